@@ -1,0 +1,17 @@
+package io.ahoy.router.acd;
+
+/** Why a conversation or an interaction ended. */
+public enum EndCause {
+    CUSTOMER_HUNG_UP,
+    AGENT_HUNG_UP,
+    /** The agent's phone vanished (network, browser, power) and nobody re-attached. */
+    AGENT_DEVICE_LOST,
+    /** Transferred out to a number. */
+    TRANSFERRED_OUT,
+    /** The customer left while waiting or while the agent's phone rang. */
+    ABANDONED,
+    /** Asterisk went away and took its calls with it. */
+    PBX_FAILED,
+    /** It ended while Ahoy was not looking; found by reconciliation. */
+    ENDED_UNSEEN
+}

@@ -1,0 +1,86 @@
+package io.ahoy.router.acd;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.SortedSet;
+
+/**
+ * Everything that can happen to the router. The outside world is late, repeats itself and contradicts itself, so an input
+ * that no longer fits (an acceptance after the time-out, a second hang-up) is legal and changes nothing.
+ */
+public sealed interface Input {
+
+    // ---- configuration
+
+    /** The whole set of queues as it is now; a queue that is missing from it takes no new work. */
+    record QueuesChanged(List<QueueRule> queues) implements Input {
+        public QueuesChanged {
+            queues = List.copyOf(queues);
+        }
+    }
+
+    // ---- interactions
+
+    /**
+     * A customer waits. {@code arrivedAt} is the original arrival, which may lie in the past when the adapter re-reports a call
+     * after a restart; a known id is ignored.
+     */
+    record Arrived(InteractionId interaction, Channel channel, QueueId queue, Instant arrivedAt) implements Input {}
+
+    /** The customer left before he spoke to anybody. */
+    record Abandoned(InteractionId interaction, EndCause cause) implements Input {}
+
+    /** The legs are joined: both hear each other. */
+    record Connected(OfferId offer) implements Input {}
+
+    record ConnectFailed(OfferId offer, ConnectFailure cause) implements Input {}
+
+    /** The conversation is over. */
+    record Ended(InteractionId interaction, EndCause cause) implements Input {}
+
+    /** The agent wants to hang up; the adapter does it and reports {@link Ended}. */
+    record EndAsked(InteractionId interaction, AgentId by) implements Input {}
+
+    record TransferAsked(InteractionId interaction, AgentId by, TransferTarget target) implements Input {}
+
+    /**
+     * The agent's browser came back in the middle of a conversation and needs a new leg to its phone; the customer's leg stays.
+     */
+    record ReattachAsked(InteractionId interaction, AgentId by) implements Input {}
+
+    // ---- offers
+
+    record OfferAccepted(OfferId offer) implements Input {}
+
+    record OfferDeclined(OfferId offer) implements Input {}
+
+    record OfferFailed(OfferId offer, OfferFailure cause) implements Input {}
+
+    // ---- seats
+
+    /** Signed in, on a break with the given reason until {@link SeatResumed}; signing in again changes only the skills. */
+    record SeatSignedIn(AgentId agent, SortedSet<SkillId> skills, BreakReason reason) implements Input {
+        public SeatSignedIn {
+            skills = java.util.Collections.unmodifiableSortedSet(new java.util.TreeSet<>(skills));
+        }
+    }
+
+    /** While on a contact it takes effect after the wrap-up. */
+    record SeatSignedOut(AgentId agent) implements Input {}
+
+    /** While on a contact it takes effect after the wrap-up. */
+    record SeatPaused(AgentId agent, BreakReason reason) implements Input {}
+
+    /** Ready for work. While on a contact it withdraws a break that was asked for. */
+    record SeatResumed(AgentId agent) implements Input {}
+
+    record WrapUpExtended(AgentId agent) implements Input {}
+
+    record WrapUpDone(AgentId agent) implements Input {}
+
+    // ---- supervisors
+
+    record MovedToFront(InteractionId interaction) implements Input {}
+
+    record MovedToQueue(InteractionId interaction, QueueId queue) implements Input {}
+}

@@ -1,0 +1,52 @@
+package io.ahoy.router.acd;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** Everything the router wants done or known. Adapters carry it out; the order of the list is the order of the decisions. */
+public sealed interface Output {
+
+    // ---- to be done by the channel's adapter
+
+    /** Ring this agent; the offer times out at {@code deadline}. */
+    record Offer(OfferId id, AgentId agent, QueueId queue, Channel channel, Instant deadline, Reason reason)
+            implements Output {}
+
+    /** Stop ringing. Also sent when the phone itself ended the offer: stopping twice is legal. */
+    record Retract(OfferId id, AgentId agent, OfferOutcome outcome) implements Output {}
+
+    /** The agent accepted: join the legs, then report {@link Input.Connected} or {@link Input.ConnectFailed}. */
+    record Connect(OfferId id, AgentId agent) implements Output {}
+
+    /** End the customer's leg; the adapter reports {@link Input.Ended}. */
+    record HangUp(InteractionId interaction) implements Output {}
+
+    /** Take the customer out of the conversation and let him wait in this queue's line. */
+    record ReturnToLine(InteractionId interaction, QueueId queue) implements Output {}
+
+    /** Send the customer's leg to this number; the router is done with him. */
+    record TransferOut(InteractionId interaction, String number) implements Output {}
+
+    /** Ring the agent's phone again and join it to the conversation in place of the leg he lost. */
+    record Reattach(InteractionId interaction, AgentId agent) implements Output {}
+
+    // ---- to be known (history, board, desktop)
+
+    /** The seat as it is from now on. Also sent when nothing but a deadline changed. */
+    record SeatChanged(SeatView seat) implements Output {}
+
+    /** The interaction as it is from now on; the last one of an interaction has the state closed. */
+    record InteractionChanged(InteractionView interaction) implements Output {}
+
+    /** One stay with one queue, as far as it is known; later ones with the same key replace it. */
+    record SegmentChanged(Segment segment) implements Output {}
+
+    /** An offer is over, with its outcome; what METRICS.md counts as answered or not answered by agent. */
+    record OfferEnded(
+            OfferId id, AgentId agent, QueueId queue, Instant offeredAt, Instant endedAt, OfferOutcome outcome, Reason reason)
+            implements Output {}
+
+    /** Why this agent: in data, to be put in words where it is shown. */
+    record Reason(
+            SkillId skill, int waitingInQueue, int idleSeats, Instant interactionWaitsSince, Optional<Instant> seatIdleSince) {}
+}

@@ -1,0 +1,36 @@
+package io.ahoy.router.acd;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One stay of one interaction with one queue and, once answered, one agent: the raw times from which METRICS.md's figures
+ * are computed. Keyed by interaction and number.
+ *
+ * @param number from 1; a transfer or a move to another queue begins the next
+ * @param enteredAt entered the queue
+ * @param answeredAt connected with the agent, ringing included
+ * @param endedAt left the queue without an agent, or the conversation ended
+ * @param clearedAt the agent finished the after-contact work
+ */
+public record Segment(
+        InteractionId interaction,
+        int number,
+        QueueId queue,
+        Optional<AgentId> agent,
+        Instant enteredAt,
+        Optional<Instant> answeredAt,
+        Optional<Instant> endedAt,
+        Optional<Instant> clearedAt,
+        Outcome outcome,
+        Optional<EndCause> cause) {
+
+    /** How the stay in the queue ended. */
+    public enum Outcome {
+        OPEN,
+        ANSWERED,
+        ABANDONED,
+        /** Left by transfer, by a supervisor's move, or by overflow. */
+        FLOWED_OUT
+    }
+}
