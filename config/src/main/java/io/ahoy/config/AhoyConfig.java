@@ -3,44 +3,113 @@ package io.ahoy.config;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * Every setting of Ahoy. The key in {@code ahoy.yaml} is the path of components ({@code voice.ami.port}); the environment
- * variable is the same in capitals ({@code AHOY_VOICE_AMI_PORT}) and wins over the file.
+ * Every setting of Ahoy. The key in {@code ahoy.yaml} is the path of components ({@code web.sessionLimit}); the environment
+ * variable is the same in capitals, words parted by underscores ({@code AHOY_WEB_SESSION_LIMIT}), and wins over the file.
+ * The defaults stand in {@link #defaults}, the explanations for operators in {@code config/ahoy.yaml}.
  *
- * @param data folder of the embedded database, the provisioned Asterisk and recordings; default
- *     {@code $XDG_DATA_HOME/ahoy} or {@code ~/.local/share/ahoy}
+ * @param data folder of the embedded database, the provisioned Asterisk and recordings
+ * @param origins where each value was given; no key of its own
  */
-public record AhoyConfig(Path data, Centre centre, Web web, Database database, Voice voice) {
+public record AhoyConfig(Path data, Centre centre, Web web, Database database, Voice voice, SettingOrigins origins) {
+
+    /** What holds where neither file nor environment says otherwise. */
+    public static AhoyConfig defaults(Map<String, String> environment) {
+        return new AhoyConfig(
+                dataFolder(environment),
+                new Centre("Ahoy", ZoneId.systemDefault(), "DE", true),
+                new Web("127.0.0.1", 8080, false, Duration.ofHours(12)),
+                new Database(Optional.empty(), "ahoy", Optional.empty(), 0, 10),
+                new Voice(
+                        Voice.Pbx.PROVISIONED,
+                        Optional.empty(),
+                        Optional.empty(),
+                        new Voice.Ami("127.0.0.1", 5038, "ahoy", Optional.empty()),
+                        new Voice.Agi("127.0.0.1", 4573),
+                        new Voice.Sip("127.0.0.1", 5060, 8088, 10000, 11999),
+                        Duration.ofSeconds(30)),
+                SettingOrigins.NONE);
+    }
+
+    /** {@code web.port 8080 (ahoy.yaml:3)}: the start of a message about a value that turned out not to work. */
+    public String origin(String key) {
+        return origins.of(key).toString();
+    }
+
+    /** {@code web.port or AHOY_WEB_PORT}: where to set another value; the end of such a message. */
+    public String whereToChange(String key) {
+        return origins.of(key).whereToChange();
+    }
+
+    /** XDG Base Directory Specification: relative paths in {@code XDG_DATA_HOME} are to be ignored. */
+    private static Path dataFolder(Map<String, String> environment) {
+        String given = environment.getOrDefault("XDG_DATA_HOME", "");
+        Path folder = given.startsWith("/") ? Path.of(given) : home(environment).resolve(".local/share");
+        return folder.resolve("ahoy");
+    }
+
+    static Path home(Map<String, String> environment) {
+        String home = environment.getOrDefault("HOME", "");
+        return Path.of(home.isEmpty() ? System.getProperty("user.home", "/") : home);
+    }
 
     /**
+     * The centre as a whole.
+     *
      * @param name shown to customers and agents
      * @param zone in which a day of the board begins
-     * @param homeCountry ISO 3166 code, for reading national numbers as E.164
+     * @param homeCountry ISO 3166 code of two letters, for reading national numbers as E.164
      * @param demo whether an empty database is filled with the demo team and queues
      */
     public record Centre(String name, ZoneId zone, String homeCountry, boolean demo) {}
 
     /**
+     * The web server.
+     *
      * @param host address to listen on
      * @param port TCP port; 0 takes a free one
      * @param secureCookies set when Ahoy stands behind TLS
      * @param sessionLimit a session ends after this much time without a request
      */
-    public record Web(String host, int port, boolean secureCookies, Duration sessionLimit) {}
-
-    /** @param url a {@code jdbc:mariadb:} address; absent means the embedded MariaDB */
-    public record Database(Optional<String> url, String user, String password, int embeddedPort, int poolSize) {}
+    public record Web(
+            String host,
+            @Range(min = "0", max = "65535") int port,
+            boolean secureCookies,
+            @Range(min = "1m", max = "30d") Duration sessionLimit) {}
 
     /**
+     * The system of record.
+     *
+     * @param url a {@code jdbc:mariadb:} address without user and password; absent means the embedded MariaDB
+     * @param user for {@code url}; the embedded one makes its own user and password
+     * @param embeddedPort 0 takes a free one
+     */
+    public record Database(
+            Optional<String> url,
+            String user,
+            Optional<Secret> password,
+            @Range(min = "0", max = "65535") int embeddedPort,
+            @Range(min = "2", max = "500") int poolSize) {}
+
+    /**
+     * Telephony.
+     *
      * @param pbx who provides Asterisk
-     * @param websocketUrl where browsers register their phones; empty: the provisioned one
-     * @param script path of the IVR script; empty: the one shipped
+     * @param websocketUrl where browsers register their phones; absent: the provisioned one
+     * @param script the IVR script; absent: the one shipped
      * @param reattachLimit how long a conversation waits for an agent whose device vanished
      */
     public record Voice(
-            Pbx pbx, String websocketUrl, String script, Ami ami, Agi agi, Sip sip, Duration reattachLimit) {
+            Pbx pbx,
+            Optional<String> websocketUrl,
+            Optional<Path> script,
+            Ami ami,
+            Agi agi,
+            Sip sip,
+            @Range(min = "1s", max = "1h") Duration reattachLimit) {
 
         public enum Pbx {
             /** Ahoy starts its own. */
@@ -51,12 +120,28 @@ public record AhoyConfig(Path data, Centre centre, Web web, Database database, V
             NONE
         }
 
-        public record Ami(String host, int port, String user, String secret) {}
+        /**
+         * The manager interface of Asterisk.
+         *
+         * @param secret of an external Asterisk; the provisioned one gets a fresh one from its starter
+         */
+        public record Ami(
+                String host,
+                @Range(min = "0", max = "65535") int port,
+                String user,
+                Optional<Secret> secret) {}
 
         /** Where Ahoy listens for FastAGI. */
-        public record Agi(String host, int port) {}
+        public record Agi(
+                String host,
+                @Range(min = "0", max = "65535") int port) {}
 
-        /** Ports of the provisioned Asterisk. */
-        public record Sip(String host, int port, int websocketPort, int rtpFirst, int rtpLast) {}
+        /** Ports of the provisioned Asterisk; 0 takes a free one. */
+        public record Sip(
+                String host,
+                @Range(min = "0", max = "65535") int port,
+                @Range(min = "0", max = "65535") int websocketPort,
+                @Range(min = "1024", max = "65535") int rtpFirst,
+                @Range(min = "1024", max = "65535") int rtpLast) {}
     }
 }

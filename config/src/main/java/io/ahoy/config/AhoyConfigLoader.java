@@ -1,0 +1,35 @@
+package io.ahoy.config;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads {@code ahoy.yaml} and the environment: strictly, and reporting all problems at once. */
+public final class AhoyConfigLoader {
+    private AhoyConfigLoader() {}
+
+    /**
+     * The settings of file and environment over the defaults.
+     *
+     * @param file must exist if given; relative paths inside it are relative to its folder
+     */
+    public static AhoyConfig load(Optional<Path> file, Map<String, String> environment) throws ConfigProblems {
+        List<String> problems = new ArrayList<>();
+        Map<String, GivenValue> given = new HashMap<>();
+        file.ifPresent(path -> given.putAll(new YamlSettings(path, problems).read()));
+        given.putAll(EnvironmentSettings.read(environment, problems));
+        SettingBinder binder = new SettingBinder(given, new SettingReader(AhoyConfig.home(environment)), problems);
+        AhoyConfig config = binder.bind(AhoyConfig.defaults(environment));
+        // Rules between settings judge values that are each right; after a misspelt key they would only mislead.
+        if (problems.isEmpty()) {
+            problems.addAll(ConfigRules.broken(config));
+        }
+        if (!problems.isEmpty()) {
+            throw new ConfigProblems(problems);
+        }
+        return config;
+    }
+}

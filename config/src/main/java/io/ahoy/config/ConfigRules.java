@@ -1,0 +1,65 @@
+package io.ahoy.config;
+
+import io.ahoy.config.AhoyConfig.Voice;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What must hold between settings. */
+final class ConfigRules {
+    private final AhoyConfig config;
+    private final List<String> broken = new ArrayList<>();
+
+    private ConfigRules(AhoyConfig config) {
+        this.config = config;
+    }
+
+    static List<String> broken(AhoyConfig config) {
+        ConfigRules rules = new ConfigRules(config);
+        rules.database();
+        rules.voice();
+        return rules.broken;
+    }
+
+    private void database() {
+        config.database().url().ifPresent(url -> {
+            if (!url.startsWith("jdbc:mariadb:")) {
+                wrong("database.url", "must begin with jdbc:mariadb:, as in jdbc:mariadb://db.example:3306/ahoy");
+            }
+            // An address is printed in messages; a password in it would be printed as well.
+            if (url.toLowerCase(Locale.ROOT).contains("password=")) {
+                broken.add(place("database.url") + ": database.url holds a password; move it to database.password"
+                        + " or AHOY_DATABASE_PASSWORD");
+            }
+        });
+    }
+
+    private void voice() {
+        Voice voice = config.voice();
+        if (voice.sip().rtpFirst() >= voice.sip().rtpLast()) {
+            wrong("voice.sip.rtpFirst", "must be less than " + config.origin("voice.sip.rtpLast"));
+        }
+        voice.websocketUrl().ifPresent(url -> {
+            if (!url.startsWith("ws://") && !url.startsWith("wss://")) {
+                wrong("voice.websocketUrl", "must begin with ws:// or wss://");
+            }
+        });
+        if (voice.pbx() == Voice.Pbx.EXTERNAL && voice.ami().secret().isEmpty()) {
+            wrong("voice.pbx", "needs the password of its AMI user; set voice.ami.secret or AHOY_VOICE_AMI_SECRET");
+        }
+        if (voice.pbx() == Voice.Pbx.EXTERNAL && voice.websocketUrl().isEmpty()) {
+            wrong(
+                    "voice.pbx",
+                    "needs the address of its WebSocket; set voice.websocketUrl or AHOY_VOICE_WEBSOCKET_URL");
+        }
+    }
+
+    private void wrong(String key, String what) {
+        SettingOrigin origin = config.origins().of(key);
+        broken.add(place(key) + ": " + key + " " + origin.value() + " " + what);
+    }
+
+    private String place(String key) {
+        return config.origins().of(key).where();
+    }
+}
