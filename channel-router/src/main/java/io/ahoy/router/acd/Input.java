@@ -1,5 +1,6 @@
 package io.ahoy.router.acd;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.SortedSet;
@@ -19,6 +20,12 @@ public sealed interface Input {
         }
     }
 
+    /**
+     * For so long nobody could be heard: the journal was away, or Ahoy itself. Every running deadline moves by it, so that no one
+     * is punished for an answer that could not arrive. Made by the shell.
+     */
+    record Outage(Duration length) implements Input {}
+
     // ---- interactions
 
     /**
@@ -37,6 +44,12 @@ public sealed interface Input {
 
     /** The conversation is over. */
     record Ended(InteractionId interaction, EndCause cause) implements Input {}
+
+    /**
+     * The agent's leg is gone for good while the customer is still there: he goes back to the front of the line with his
+     * original arrival, in a new segment.
+     */
+    record AgentLost(InteractionId interaction) implements Input {}
 
     /** The agent wants to hang up; the adapter does it and reports {@link Ended}. */
     record EndAsked(InteractionId interaction, AgentId by) implements Input {}

@@ -43,10 +43,20 @@ public sealed interface Output {
 
     /** An offer is over, with its outcome; what METRICS.md counts as answered or not answered by agent. */
     record OfferEnded(
-            OfferId id, AgentId agent, QueueId queue, Instant offeredAt, Instant endedAt, OfferOutcome outcome, Reason reason)
+            OfferId id,
+            AgentId agent,
+            QueueId queue,
+            Instant offeredAt,
+            Instant endedAt,
+            OfferOutcome outcome,
+            Reason reason)
             implements Output {}
 
     /** Why this agent: in data, to be put in words where it is shown. */
     record Reason(
-            SkillId skill, int waitingInQueue, int idleSeats, Instant interactionWaitsSince, Optional<Instant> seatIdleSince) {}
+            SkillId skill,
+            int waitingInQueue,
+            int idleSeats,
+            Instant interactionWaitsSince,
+            Optional<Instant> seatIdleSince) {}
 }

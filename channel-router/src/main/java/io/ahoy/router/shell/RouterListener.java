@@ -1,0 +1,14 @@
+package io.ahoy.router.shell;
+
+import java.time.Instant;
+
+/** What those who run the router need to know of it. Called on the router's own thread: hand over and return. */
+public interface RouterListener {
+    /** Nothing is decided until the journal is back; inputs wait, arrivals are refused once the mailbox is full. */
+    default void journalDown(Instant since, String why) {}
+
+    default void journalUp() {}
+
+    /** Another router has taken the domain over. This one has stopped and takes nothing any more. */
+    default void fenced(String why) {}
+}
