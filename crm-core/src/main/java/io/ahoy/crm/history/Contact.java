@@ -1,0 +1,61 @@
+package io.ahoy.crm.history;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * One interaction as the history shows it.
+ *
+ * @param segments by number
+ * @param wrapUps what agents wrote, oldest first; the last may still be a draft
+ */
+public record Contact(
+        UUID id,
+        String channel,
+        String from,
+        boolean withheld,
+        Optional<String> fromE164,
+        String to,
+        Optional<Named> customer,
+        Instant arrivedAt,
+        Optional<Instant> endedAt,
+        String state,
+        Optional<String> cause,
+        List<Segment> segments,
+        List<WrapUp> wrapUps) {
+    public Contact {
+        segments = List.copyOf(segments);
+        wrapUps = List.copyOf(wrapUps);
+    }
+
+    /** Of the agent who wrote last. */
+    public Optional<String> disposition() {
+        return wrapUps.isEmpty() ? Optional.empty() : wrapUps.getLast().disposition();
+    }
+
+    /** Of the agent who wrote last. */
+    public Optional<String> note() {
+        return wrapUps.isEmpty()
+                ? Optional.empty()
+                : Optional.of(wrapUps.getLast().note());
+    }
+
+    public record Named(UUID id, String name) {}
+
+    public record Segment(
+            int number,
+            String queue,
+            Optional<Named> agent,
+            Instant enteredAt,
+            Optional<Instant> answeredAt,
+            Optional<Instant> endedAt,
+            Optional<Instant> clearedAt,
+            String outcome,
+            Optional<String> cause) {}
+
+    /** @param doneAt empty while it is a draft */
+    public record WrapUp(
+            UUID agent, Optional<String> disposition, String note, Instant writtenAt, Optional<Instant> doneAt) {}
+}

@@ -1,0 +1,111 @@
+package io.ahoy.crm.history;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.apache.ibatis.annotations.Select;
+
+/** METRICS.md in SQL. A wait is counted in milliseconds, as the columns hold them. */
+interface FiguresMapper {
+    /**
+     * The segments that entered each queue in [from, until), judged at {@code now}. "Left" is a segment's end without an
+     * agent: one that an agent had answered and then transferred is answered and nothing else.
+     */
+    @Select("""
+            WITH judged AS (
+              SELECT s.queue, s.outcome,
+                q.service_level_threshold_ms AS t_ms, q.short_abandon_ms AS s_ms,
+                s.answered_at IS NOT NULL AS answered,
+                s.answered_at IS NULL AND s.outcome = 'ABANDONED' AS abandoned,
+                s.answered_at IS NULL AND s.outcome = 'FLOWED_OUT' AS flowed_out,
+                s.answered_at IS NULL AND s.outcome = 'OPEN' AS waiting,
+                s.answered_at IS NOT NULL AND s.cleared_at IS NOT NULL AS handled,
+                GREATEST(0, TIMESTAMPDIFF(MICROSECOND, s.entered_at, COALESCE(s.answered_at, s.ended_at, #{now})) DIV 1000)
+                  AS wait_ms,
+                COALESCE(TIMESTAMPDIFF(MICROSECOND, s.answered_at, s.cleared_at) DIV 1000, 0) AS handle_ms,
+                COALESCE(TIMESTAMPDIFF(MICROSECOND, COALESCE(s.ended_at, s.cleared_at), s.cleared_at) DIV 1000, 0) AS acw_ms
+              FROM segment s JOIN queue q ON q.id = s.queue
+              WHERE s.entered_at >= #{from} AND s.entered_at < #{until}
+            )
+            SELECT queue,
+              COUNT(*) AS offered,
+              SUM(answered) AS answered,
+              SUM(answered AND wait_ms <= t_ms) AS answered_in_time,
+              SUM(abandoned) AS abandoned,
+              SUM(abandoned AND wait_ms < s_ms) AS short_abandoned,
+              SUM(flowed_out) AS flowed_out,
+              SUM(flowed_out AND wait_ms < t_ms) AS flowed_out_early,
+              SUM(waiting) AS waiting,
+              SUM(waiting AND wait_ms < t_ms) AS waiting_early,
+              SUM(IF(answered, wait_ms, 0)) AS wait_of_answered,
+              MAX(IF(answered OR abandoned, wait_ms, 0)) AS longest_wait,
+              SUM(handled) AS handled,
+              SUM(IF(handled, handle_ms, 0)) AS handle_time,
+              SUM(IF(handled, acw_ms, 0)) AS after_contact_work
+            FROM judged GROUP BY queue
+            """)
+    List<FiguresRow> figures(Instant from, Instant until, Instant now);
+
+    @Select("""
+            SELECT queue, MIN(entered_at) AS entered_at FROM segment
+            WHERE outcome = 'OPEN' AND answered_at IS NULL AND ended_at IS NULL GROUP BY queue
+            """)
+    List<OldestRow> oldestWaiting();
+
+    @Select("SELECT id FROM queue ORDER BY place, id")
+    List<String> queues();
+
+    /** Only minutes in which somebody entered; {@code minute} counts from {@code from}. */
+    @Select("""
+            SELECT s.queue, TIMESTAMPDIFF(MINUTE, #{from}, entered_at) AS minute,
+              SUM(answered_at IS NOT NULL) AS answered,
+              SUM(answered_at IS NULL AND outcome = 'ABANDONED') AS abandoned,
+              COALESCE(MAX(IF(answered_at IS NOT NULL OR outcome = 'ABANDONED',
+                TIMESTAMPDIFF(MICROSECOND, entered_at, COALESCE(answered_at, ended_at)) DIV 1000, 0)), 0) AS max_wait
+            FROM queue q JOIN segment s ON s.queue = q.id
+            WHERE s.entered_at >= #{from} AND s.entered_at < #{until}
+            GROUP BY s.queue, minute
+            """)
+    List<MinuteRow> minutes(Instant from, Instant until);
+
+    record FiguresRow(
+            String queue,
+            int offered,
+            int answered,
+            int answeredInTime,
+            int abandoned,
+            int shortAbandoned,
+            int flowedOut,
+            int flowedOutEarly,
+            int waiting,
+            int waitingEarly,
+            Duration waitOfAnswered,
+            Duration longestWait,
+            int handled,
+            Duration handleTime,
+            Duration afterContactWork) {
+        QueueFigures figures() {
+            return new QueueFigures(
+                    offered,
+                    answered,
+                    answeredInTime,
+                    abandoned,
+                    shortAbandoned,
+                    flowedOut,
+                    flowedOutEarly,
+                    waiting,
+                    waitingEarly,
+                    waitOfAnswered,
+                    longestWait,
+                    Optional.empty(),
+                    handled,
+                    handleTime,
+                    afterContactWork);
+        }
+    }
+
+    record OldestRow(String queue, Instant enteredAt) {}
+
+    record MinuteRow(String queue, int minute, int answered, int abandoned, Duration maxWait) {}
+}

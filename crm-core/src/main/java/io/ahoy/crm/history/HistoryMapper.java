@@ -1,0 +1,201 @@
+package io.ahoy.crm.history;
+
+import io.ahoy.crm.history.Contact.Named;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.ibatis.annotations.Insert;
+import org.apache.ibatis.annotations.Select;
+import org.apache.ibatis.annotations.Update;
+import org.jspecify.annotations.Nullable;
+
+interface HistoryMapper {
+    String CONTACT = """
+            i.id, i.channel, i.from_shown AS `from`, i.withheld, i.from_e164, i.to_shown AS `to`, i.customer,
+            c.name AS customer_name, i.arrived_at, i.ended_at, i.state, i.cause
+            """;
+
+    /** Fills in the facts of the arrival, also when the router's state came first. */
+    @Insert("""
+            INSERT INTO interaction (id, channel, from_shown, from_e164, withheld, to_shown, customer, arrived_at, state)
+            VALUES (#{id}, #{channel}, #{from}, #{fromE164}, #{withheld}, #{to}, #{customer}, #{arrivedAt}, 'WAITING')
+            ON DUPLICATE KEY UPDATE channel = VALUES(channel), from_shown = VALUES(from_shown),
+              from_e164 = VALUES(from_e164), withheld = VALUES(withheld), to_shown = VALUES(to_shown),
+              customer = COALESCE(customer, VALUES(customer)), arrived_at = VALUES(arrived_at)
+            """)
+    void open(NewContact contact);
+
+    /** A row that is not there yet is made with what is known; {@link #open} completes it. */
+    @Insert("""
+            INSERT INTO interaction (id, channel, from_shown, withheld, to_shown, arrived_at, ended_at, state, cause)
+            VALUES (#{row.interaction}, 'VOICE', '', TRUE, '', #{arrivedAt}, #{row.endedAt}, #{row.state}, #{row.cause})
+            ON DUPLICATE KEY UPDATE state = VALUES(state), ended_at = COALESCE(VALUES(ended_at), ended_at),
+              cause = COALESCE(VALUES(cause), cause)
+            """)
+    void saveState(StateRow row, Instant arrivedAt);
+
+    @Insert("""
+            INSERT INTO segment (interaction, number, queue, agent, entered_at, answered_at, ended_at, cleared_at, outcome, cause)
+            VALUES (#{interaction}, #{number}, #{queue}, #{agent}, #{enteredAt}, #{answeredAt}, #{endedAt}, #{clearedAt},
+                    #{outcome}, #{cause})
+            ON DUPLICATE KEY UPDATE queue = VALUES(queue), agent = VALUES(agent), entered_at = VALUES(entered_at),
+              answered_at = VALUES(answered_at), ended_at = VALUES(ended_at), cleared_at = VALUES(cleared_at),
+              outcome = VALUES(outcome), cause = VALUES(cause)
+            """)
+    void saveSegment(SegmentRow row);
+
+    @Insert("""
+            INSERT INTO offer (interaction, attempt, agent, queue, offered_at, ended_at, outcome, reason)
+            VALUES (#{interaction}, #{attempt}, #{agent}, #{queue}, #{offeredAt}, #{endedAt}, #{outcome}, #{reasonJson})
+            ON DUPLICATE KEY UPDATE agent = VALUES(agent), queue = VALUES(queue), offered_at = VALUES(offered_at),
+              ended_at = VALUES(ended_at), outcome = VALUES(outcome), reason = VALUES(reason)
+            """)
+    void saveOffer(OfferRow row);
+
+    /** What is absent stays as it was. A draft that arrives after the final word is too late and changes nothing. */
+    @Insert("""
+            INSERT INTO wrap_up (interaction, agent, disposition, note, written_at)
+            VALUES (#{interaction}, #{agent}, #{disposition}, COALESCE(#{note}, ''), UTC_TIMESTAMP(3))
+            ON DUPLICATE KEY UPDATE
+              disposition = IF(done_at IS NULL, COALESCE(#{disposition}, disposition), disposition),
+              note = IF(done_at IS NULL, COALESCE(#{note}, note), note),
+              written_at = IF(done_at IS NULL, VALUES(written_at), written_at)
+            """)
+    void draft(UUID interaction, UUID agent, Optional<String> disposition, Optional<String> note);
+
+    @Insert("""
+            INSERT INTO wrap_up (interaction, agent, disposition, note, written_at, done_at)
+            VALUES (#{interaction}, #{agent}, #{disposition}, COALESCE(#{note}, ''), #{now}, #{now})
+            ON DUPLICATE KEY UPDATE disposition = VALUES(disposition), note = COALESCE(#{note}, note),
+              written_at = VALUES(written_at), done_at = VALUES(done_at)
+            """)
+    void wrapUp(UUID interaction, UUID agent, String disposition, Optional<String> note, Instant now);
+
+    @Select("""
+            SELECT from_e164 FROM interaction
+            WHERE id = #{interaction} AND customer IS NULL AND NOT withheld AND from_e164 IS NOT NULL
+            """)
+    Optional<String> numberOfUnknownCaller(UUID interaction);
+
+    /** Also his earlier calls, which nobody wrapped up. */
+    @Update(
+            "UPDATE interaction SET customer = #{customer} WHERE from_e164 = #{e164} AND customer IS NULL AND NOT withheld")
+    void claim(UUID customer, String e164);
+
+    @Select("SELECT " + CONTACT + " FROM interaction i LEFT JOIN customer c ON c.id = i.customer WHERE i.id = #{id}")
+    Optional<ContactRow> contact(UUID id);
+
+    @Select("<script>SELECT " + CONTACT + """
+            FROM interaction i LEFT JOIN customer c ON c.id = i.customer
+            WHERE TRUE
+            <if test="customer.isPresent()">AND i.customer = #{customer}</if>
+            <if test="before != null">
+              AND (i.arrived_at &lt; #{before.arrivedAt} OR i.arrived_at = #{before.arrivedAt} AND i.id &lt; #{before.id})
+            </if>
+            <if test="except.isPresent()">AND i.id != #{except}</if>
+            ORDER BY i.arrived_at DESC, i.id DESC LIMIT #{limit}
+            </script>
+            """)
+    List<ContactRow> page(Optional<UUID> customer, @Nullable HistoryCursor before, Optional<UUID> except, int limit);
+
+    /** Ordered by id, which is the order of arrival to the millisecond: so the index of the agent's segments gives the page. */
+    @Select("<script>SELECT " + CONTACT + """
+            FROM (SELECT DISTINCT interaction FROM segment WHERE agent = #{agent}
+                  <if test="before != null">AND interaction &lt; #{before.id}</if>
+                  ORDER BY interaction DESC LIMIT #{limit}) own
+            JOIN interaction i ON i.id = own.interaction LEFT JOIN customer c ON c.id = i.customer
+            ORDER BY i.id DESC
+            </script>
+            """)
+    List<ContactRow> pageOfAgent(UUID agent, @Nullable HistoryCursor before, int limit);
+
+    @Select("""
+            <script>
+            SELECT s.interaction, s.number, s.queue, s.agent, a.name AS agent_name, s.entered_at, s.answered_at, s.ended_at,
+                   s.cleared_at, s.outcome, s.cause
+            FROM segment s LEFT JOIN agent a ON a.id = s.agent WHERE s.interaction IN
+            <foreach collection="interactions" item="id" open="(" separator="," close=")">#{id}</foreach>
+            ORDER BY s.interaction, s.number
+            </script>
+            """)
+    List<SegmentOf> segments(List<UUID> interactions);
+
+    @Select("""
+            <script>
+            SELECT interaction, agent, disposition, note, written_at, done_at FROM wrap_up WHERE interaction IN
+            <foreach collection="interactions" item="id" open="(" separator="," close=")">#{id}</foreach>
+            ORDER BY interaction, written_at, agent
+            </script>
+            """)
+    List<WrapUpOf> wrapUps(List<UUID> interactions);
+
+    record ContactRow(
+            UUID id,
+            String channel,
+            String from,
+            boolean withheld,
+            Optional<String> fromE164,
+            String to,
+            Optional<UUID> customer,
+            Optional<String> customerName,
+            Instant arrivedAt,
+            Optional<Instant> endedAt,
+            String state,
+            Optional<String> cause) {
+        Contact with(List<Contact.Segment> segments, List<Contact.WrapUp> wrapUps) {
+            return new Contact(
+                    id,
+                    channel,
+                    from,
+                    withheld,
+                    fromE164,
+                    to,
+                    customer.flatMap(id -> customerName.map(name -> new Named(id, name))),
+                    arrivedAt,
+                    endedAt,
+                    state,
+                    cause,
+                    segments,
+                    wrapUps);
+        }
+    }
+
+    record SegmentOf(
+            UUID interaction,
+            int number,
+            String queue,
+            Optional<UUID> agent,
+            Optional<String> agentName,
+            Instant enteredAt,
+            Optional<Instant> answeredAt,
+            Optional<Instant> endedAt,
+            Optional<Instant> clearedAt,
+            String outcome,
+            Optional<String> cause) {
+        Contact.Segment segment() {
+            return new Contact.Segment(
+                    number,
+                    queue,
+                    agent.map(id -> new Named(id, agentName.orElse(""))),
+                    enteredAt,
+                    answeredAt,
+                    endedAt,
+                    clearedAt,
+                    outcome,
+                    cause);
+        }
+    }
+
+    record WrapUpOf(
+            UUID interaction,
+            UUID agent,
+            Optional<String> disposition,
+            String note,
+            Instant writtenAt,
+            Optional<Instant> doneAt) {
+        Contact.WrapUp wrapUp() {
+            return new Contact.WrapUp(agent, disposition, note, writtenAt, doneAt);
+        }
+    }
+}

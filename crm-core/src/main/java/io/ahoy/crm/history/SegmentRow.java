@@ -1,0 +1,27 @@
+package io.ahoy.crm.history;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * One stay of an interaction with one queue and, once answered, one agent: the raw times of METRICS.md.
+ *
+ * @param number from 1
+ * @param enteredAt entered the queue
+ * @param answeredAt connected with the agent
+ * @param endedAt left the queue unanswered, or the conversation ended
+ * @param clearedAt after-contact work ended
+ * @param outcome OPEN, ANSWERED, ABANDONED or FLOWED_OUT
+ */
+public record SegmentRow(
+        UUID interaction,
+        int number,
+        String queue,
+        Optional<UUID> agent,
+        Instant enteredAt,
+        Optional<Instant> answeredAt,
+        Optional<Instant> endedAt,
+        Optional<Instant> clearedAt,
+        String outcome,
+        Optional<String> cause) {}

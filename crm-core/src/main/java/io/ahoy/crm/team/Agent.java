@@ -1,0 +1,19 @@
+package io.ahoy.crm.team;
+
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Someone who signs in.
+ *
+ * @param login compared without regard to case
+ * @param extension what colleagues dial; also the name of his phone at the PBX
+ * @param language BCP 47, of his desktop
+ * @param skills decide which queues he serves
+ */
+public record Agent(
+        UUID id, String login, String name, Role role, String extension, String language, Set<String> skills) {
+    public Agent {
+        skills = Set.copyOf(skills);
+    }
+}
