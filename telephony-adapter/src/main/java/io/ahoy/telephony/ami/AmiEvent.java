@@ -1,0 +1,41 @@
+package io.ahoy.telephony.ami;
+
+/** What happened at Asterisk, in the order in which it said so. {@code channel} is always a channel's unique id. */
+public sealed interface AmiEvent {
+
+    // ---- the link itself
+
+    /** Logged in; what happened before is unknown. */
+    record LinkUp() implements AmiEvent {}
+
+    /** Until the next {@link LinkUp} nothing is heard and nothing can be said. */
+    record LinkDown(String why) implements AmiEvent {}
+
+    /** Something was missed or not understood although the link stands: what is known must be compared with Asterisk's own list. */
+    record LinkDirty(String why) implements AmiEvent {}
+
+    // ---- channels
+
+    record Created(String channel) implements AmiEvent {}
+
+    record Answered(String channel) implements AmiEvent {}
+
+    /** The channel runs a step of the dialplan in this context. */
+    record InDialplan(String channel, String context, String extension) implements AmiEvent {}
+
+    /** Its far end or a time-out asked for the hang-up, which {@link Gone} completes. */
+    record HangupAsked(String channel, int cause) implements AmiEvent {}
+
+    /** @param cause Q.850 */
+    record Gone(String channel, int cause) implements AmiEvent {}
+
+    record Joined(String channel, String bridge) implements AmiEvent {}
+
+    record Left(String channel, String bridge) implements AmiEvent {}
+
+    /** The attempt to ring a phone is over: answered or not. */
+    record RingEnded(String channel, boolean answered, int reason) implements AmiEvent {}
+
+    /** A waiting caller pressed a key. */
+    record KeyPressed(String channel, String key) implements AmiEvent {}
+}

@@ -1,0 +1,63 @@
+package io.ahoy.telephony.ami;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.asteriskjava.manager.ManagerEventListener;
+import org.asteriskjava.manager.event.DisconnectEvent;
+import org.asteriskjava.manager.event.ManagerEvent;
+import org.jspecify.annotations.Nullable;
+
+/** The listener on one connection: counts, translates, hands over. Runs on the library's one event thread. */
+final class Intake implements ManagerEventListener {
+    private final Consumer<AmiEvent> receiver;
+    private final CountDownLatch gone = new CountDownLatch(1);
+    private volatile @Nullable AmiConnection connection;
+    private long counted;
+    private long marks;
+
+    Intake(Consumer<AmiEvent> receiver) {
+        this.receiver = receiver;
+    }
+
+    void opened(AmiConnection opened) {
+        connection = opened;
+    }
+
+    boolean awaitGone(long millis) throws InterruptedException {
+        return gone.await(millis, TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void onManagerEvent(ManagerEvent event) {
+        if (event instanceof DisconnectEvent) {
+            gone.countDown();
+            return;
+        }
+        if (event instanceof AhoyMarkEvent mark) {
+            compare(mark);
+            return;
+        }
+        if (EventTranslation.isCounted(event)) {
+            counted++;
+        }
+        try {
+            EventTranslation.of(event).ifPresent(receiver);
+        } catch (IllegalArgumentException e) {
+            receiver.accept(new AmiEvent.LinkDirty(event.getClass().getSimpleName() + ": " + e.getMessage()));
+        }
+    }
+
+    private void compare(AhoyMarkEvent mark) {
+        marks++;
+        if (mark.getNumber() != marks || mark.getExpected() != counted) {
+            receiver.accept(new AmiEvent.LinkDirty("of " + mark.getExpected() + " events " + counted + " arrived"));
+            marks = mark.getNumber();
+            counted = mark.getExpected();
+        }
+        AmiConnection now = connection;
+        if (now != null) {
+            now.markSeen();
+        }
+    }
+}
