@@ -4,33 +4,99 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The router's mind: state + input + now → outputs. */
+/**
+ * The router's mind: state + input + now → outputs. Deterministic, so that the same inputs at the same times give the same
+ * decisions in production, in simulation and in a replay of the journal. Not safe for use by several threads.
+ *
+ * <p>The order in which customers are served is their rank, the best over all lines for which the freed agent has the skill; the
+ * agent is the one idle longest. An input that no longer fits the state changes nothing and says nothing.
+ */
 public final class Acd {
-    private final Image image;
+    private final Floor floor;
+    private final Offers offers;
+    private final Seats seats;
+    private final Conversations conversations;
+    private final WaitingRoom waitingRoom;
 
-    private Acd(Image image) {
-        this.image = image;
+    Acd(Image image, Lifecycle.Witness witness) {
+        floor = new Floor(image, witness);
+        offers = new Offers(floor);
+        seats = new Seats(floor, offers);
+        conversations = new Conversations(floor, seats);
+        waitingRoom = new WaitingRoom(floor, offers, conversations);
     }
 
     public static Acd of(Image image) {
-        return new Acd(image);
+        return new Acd(image, Lifecycle.Witness.NONE);
     }
 
-    /** What follows from this input; nothing when it no longer fits. */
+    /**
+     * What follows from this input; nothing when it no longer fits.
+     *
+     * @param now never earlier than in the call before
+     * @throws Check.Failed a bug; the state may be half changed and must be thrown away
+     */
     public List<Output> apply(Input input, Instant now) {
-        return List.of();
+        dispatch(input, now);
+        offers.match(now);
+        return floor.takeSaid();
     }
 
     /** Lets every deadline up to now run out. */
     public List<Output> tick(Instant now) {
-        return List.of();
+        Optional<Seat> over = floor.deadlines.over(now);
+        while (over.isPresent()) {
+            expire(over.get(), now);
+            offers.match(now);
+            over = floor.deadlines.over(now);
+        }
+        return floor.takeSaid();
     }
 
     public Optional<Instant> nextDeadline() {
-        return Optional.empty();
+        return floor.deadlines.next();
     }
 
+    /** The whole state; takes time in proportion to the people present. */
     public Image image() {
-        return image;
+        return floor.image();
+    }
+
+    private void dispatch(Input input, Instant now) {
+        switch (input) {
+            case Input.QueuesChanged in -> floor.configure(in.queues());
+            case Input.Outage in -> floor.postpone(in.length());
+            case Input.Arrived in -> waitingRoom.arrived(in, now);
+            case Input.Abandoned in -> waitingRoom.gone(in.interaction(), in.cause(), now);
+            case Input.Ended in -> waitingRoom.gone(in.interaction(), in.cause(), now);
+            case Input.MovedToFront in -> waitingRoom.movedToFront(in.interaction(), now);
+            case Input.MovedToQueue in -> waitingRoom.movedToQueue(in.interaction(), in.queue(), now);
+            case Input.OfferAccepted in -> offers.accepted(in.offer(), now);
+            case Input.OfferDeclined in -> offers.declined(in.offer(), now);
+            case Input.OfferFailed in -> offers.failed(in.offer(), in.cause(), now);
+            case Input.Connected in -> offers.connected(in.offer(), now);
+            case Input.ConnectFailed in -> offers.connectFailed(in.offer(), in.cause(), now);
+            case Input.AgentLost in -> conversations.agentLost(in.interaction(), now);
+            case Input.EndAsked in -> conversations.endAsked(in);
+            case Input.TransferAsked in -> conversations.transferAsked(in, now);
+            case Input.ReattachAsked in -> conversations.reattachAsked(in);
+            case Input.SeatSignedIn in -> seats.signedIn(in, now);
+            case Input.SeatSignedOut in -> seats.signedOut(in.agent(), now);
+            case Input.SeatPaused in -> seats.paused(in.agent(), in.reason(), now);
+            case Input.SeatResumed in -> seats.resumed(in.agent(), now);
+            case Input.WrapUpExtended in -> seats.wrapUpExtended(in.agent());
+            case Input.WrapUpDone in -> seats.wrapUpDone(in.agent(), now);
+        }
+    }
+
+    private void expire(Seat seat, Instant now) {
+        switch (seat.state) {
+            case OFFERED -> offers.timedOut(seat, now);
+            case CONNECTING -> offers.connectTimedOut(seat, now);
+            case WRAP_UP -> seats.clear(seat, now);
+            case READY -> seats.availableAgain(seat);
+            case SIGNED_OUT, ON_CONTACT, ON_BREAK ->
+                Check.that(false, "seat %s has a deadline while %s", seat.agent, seat.state);
+        }
     }
 }

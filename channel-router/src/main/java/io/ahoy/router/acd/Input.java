@@ -13,7 +13,10 @@ public sealed interface Input {
 
     // ---- configuration
 
-    /** The whole set of queues as it is now; a queue that is missing from it takes no new work. */
+    /**
+     * The whole set of queues as it is now. A queue that is missing from it takes no new work; those who wait in it keep waiting
+     * under its last rule. An arrival for an unknown queue waits in the first of the list.
+     */
     record QueuesChanged(List<QueueRule> queues) implements Input {
         public QueuesChanged {
             queues = List.copyOf(queues);
@@ -34,7 +37,7 @@ public sealed interface Input {
      */
     record Arrived(InteractionId interaction, Channel channel, QueueId queue, Instant arrivedAt) implements Input {}
 
-    /** The customer left before he spoke to anybody. */
+    /** The customer left before he spoke to anybody. Should he already talk, it counts as {@link Ended}, and the other way round. */
     record Abandoned(InteractionId interaction, EndCause cause) implements Input {}
 
     /** The legs are joined: both hear each other. */
@@ -78,13 +81,13 @@ public sealed interface Input {
         }
     }
 
-    /** While on a contact it takes effect after the wrap-up. */
+    /** While on a contact it takes effect after the wrap-up; a ringing offer goes to the next seat at once. */
     record SeatSignedOut(AgentId agent) implements Input {}
 
-    /** While on a contact it takes effect after the wrap-up. */
+    /** While on a contact it takes effect after the wrap-up; while the phone rings it declines the offer. */
     record SeatPaused(AgentId agent, BreakReason reason) implements Input {}
 
-    /** Ready for work. While on a contact it withdraws a break that was asked for. */
+    /** Ready for work. While on a contact it withdraws a break or a sign-out that was asked for. */
     record SeatResumed(AgentId agent) implements Input {}
 
     record WrapUpExtended(AgentId agent) implements Input {}

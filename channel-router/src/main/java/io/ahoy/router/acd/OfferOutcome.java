@@ -11,6 +11,6 @@ public enum OfferOutcome {
     NETWORK,
     LOST_IN_RESTART,
     CUSTOMER_LEFT,
-    /** A supervisor moved the interaction or signed the agent out. */
+    /** A supervisor moved the interaction, or the agent was signed out. */
     WITHDRAWN
 }

@@ -12,7 +12,7 @@ import java.util.SortedSet;
  * @param leaving he is signed out when this contact is wrapped up
  * @param interaction what he is on, while offered, connecting, on contact or in wrap-up
  * @param offer the open or last accepted offer of that interaction
- * @param deadline when the offer rings out or the wrap-up ends by itself
+ * @param deadline when the offer rings out, the joining of the legs is given up, or the wrap-up ends by itself
  * @param availableFrom set after a declined offer: no new offer before this
  */
 public record SeatView(

@@ -25,6 +25,52 @@ public record Segment(
         Outcome outcome,
         Optional<EndCause> cause) {
 
+    static Segment first(InteractionId interaction, QueueId queue, Instant enteredAt) {
+        return open(interaction, 1, queue, enteredAt);
+    }
+
+    Segment next(QueueId nextQueue, Instant at) {
+        return open(interaction, number + 1, nextQueue, at);
+    }
+
+    Segment answered(AgentId by, Instant at) {
+        return new Segment(
+                interaction,
+                number,
+                queue,
+                Optional.of(by),
+                enteredAt,
+                Optional.of(at),
+                endedAt,
+                clearedAt,
+                Outcome.ANSWERED,
+                cause);
+    }
+
+    Segment ended(Instant at, Outcome how, Optional<EndCause> why) {
+        return new Segment(
+                interaction, number, queue, agent, enteredAt, answeredAt, Optional.of(at), clearedAt, how, why);
+    }
+
+    Segment cleared(Instant at) {
+        return new Segment(
+                interaction, number, queue, agent, enteredAt, answeredAt, endedAt, Optional.of(at), outcome, cause);
+    }
+
+    private static Segment open(InteractionId interaction, int number, QueueId queue, Instant enteredAt) {
+        return new Segment(
+                interaction,
+                number,
+                queue,
+                Optional.empty(),
+                enteredAt,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Outcome.OPEN,
+                Optional.empty());
+    }
+
     /** How the stay in the queue ended. */
     public enum Outcome {
         OPEN,
