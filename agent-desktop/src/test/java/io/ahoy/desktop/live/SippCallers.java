@@ -1,0 +1,179 @@
+package io.ahoy.desktop.live;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Customers on real telephones: one SIPp process that places a call for each number, in that order, and stays on the line until
+ * the other side or {@link Caller#hangUp} ends it.
+ */
+public final class SippCallers implements AutoCloseable {
+    private final List<Caller> callers;
+    private final Ears ears;
+    private final Sipp sipp;
+
+    private SippCallers(List<Caller> callers, Ears ears, Sipp sipp) {
+        this.callers = callers;
+        this.ears = ears;
+        this.sipp = sipp;
+    }
+
+    /** So many numbers in a row: {@code numbers("+49301110", 20)} gives +4930111000 to +4930111019. */
+    public static List<String> numbers(String prefix, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(index -> prefix + (index < 10 ? "0" : "") + index)
+                .toList();
+    }
+
+    /**
+     * @param folder for logs; made if missing
+     * @param sipPort of Asterisk on loopback
+     * @param perSecond how many begin to call in a second
+     */
+    public static SippCallers call(Path folder, int sipPort, String dialled, List<String> numbers, int perSecond) {
+        return call(folder, sipPort, dialled, numbers, Optional.empty(), perSecond);
+    }
+
+    /** @param displayName as it stands in From, with its quotes; any bytes but line ends and semicolons */
+    public static SippCallers call(
+            Path folder,
+            int sipPort,
+            String dialled,
+            List<String> numbers,
+            Optional<String> displayName,
+            int perSecond) {
+        Ears ears = new Ears(numbers);
+        StringBuilder fields = new StringBuilder("SEQUENTIAL\n");
+        for (int i = 0; i < numbers.size(); i++) {
+            String name = displayName.orElse("\"Caller " + i + "\"");
+            fields.append(numbers.get(i) + ";" + name + ";" + ears.get(i).port() + "\n");
+        }
+        try {
+            Files.createDirectories(folder);
+            Files.writeString(folder.resolve("callers.csv"), fields, StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        String count = String.valueOf(numbers.size());
+        List<String> arguments = new ArrayList<>(List.of("127.0.0.1:" + sipPort, "-s", dialled, "-inf", "callers.csv"));
+        arguments.addAll(List.of("-m", count, "-l", count, "-r", String.valueOf(perSecond), "-cid_str", "%u-%p@%s"));
+        Sipp sipp = Sipp.start(folder, "caller.xml", Map.of(), FreePorts.udp(), arguments);
+        List<Caller> callers = IntStream.range(0, numbers.size())
+                .mapToObj(i -> new Caller(numbers.get(i), i + 1, ears.get(i), sipp))
+                .toList();
+        return new SippCallers(callers, ears, sipp);
+    }
+
+    public List<Caller> all() {
+        return callers;
+    }
+
+    public Caller get(int index) {
+        return callers.get(index);
+    }
+
+    public Caller byNumber(String number) {
+        return callers.stream()
+                .filter(caller -> caller.number().equals(number))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    public long onTheLine() {
+        return callers.stream().filter(Caller::isOnTheLine).count();
+    }
+
+    public void hangUpAll() {
+        callers.stream().filter(Caller::isOnTheLine).forEach(Caller::hangUp);
+    }
+
+    /** What SIPp complained about. */
+    public String trouble() {
+        return sipp.trouble();
+    }
+
+    @Override
+    public void close() {
+        sipp.close();
+        ears.close();
+    }
+
+    /** One of them. */
+    public static final class Caller {
+        private final String number;
+        private final String callIdStart;
+        private final Ear ear;
+        private final Sipp sipp;
+
+        private Caller(String number, int call, Ear ear, Sipp sipp) {
+            this.number = number;
+            this.callIdStart = call + "-";
+            this.ear = ear;
+            this.sipp = sipp;
+        }
+
+        public String number() {
+            return number;
+        }
+
+        public Ear ear() {
+            return ear;
+        }
+
+        public Optional<Instant> dialledAt() {
+            return messages()
+                    .filter(m -> m.sent() && m.method().equals("INVITE"))
+                    .map(SipMessage::at)
+                    .findFirst();
+        }
+
+        /** When Asterisk took the call; an agent's answer shows in what the ear hears. */
+        public Optional<Instant> answeredAt() {
+            return messages()
+                    .filter(m -> !m.sent() && m.answers("INVITE", 200, 299))
+                    .map(SipMessage::at)
+                    .findFirst();
+        }
+
+        public Optional<Integer> refusedWith() {
+            return messages()
+                    .filter(m -> !m.sent() && m.answers("INVITE", 300, 699))
+                    .findFirst()
+                    .flatMap(SipMessage::status);
+        }
+
+        /** When either side said goodbye. */
+        public Optional<Instant> endedAt() {
+            return messages()
+                    .filter(m -> m.method().equals("BYE"))
+                    .map(SipMessage::at)
+                    .findFirst();
+        }
+
+        public boolean wasHungUpOn() {
+            return messages().anyMatch(m -> !m.sent() && m.method().equals("BYE"));
+        }
+
+        public boolean isOnTheLine() {
+            return answeredAt().isPresent() && endedAt().isEmpty();
+        }
+
+        public void hangUp() {
+            messages().findFirst().ifPresent(message -> sipp.hangUp(message.callId()));
+        }
+
+        private Stream<SipMessage> messages() {
+            return sipp.messages().stream().filter(message -> message.callId().startsWith(callIdStart));
+        }
+    }
+}
