@@ -2,8 +2,12 @@ package io.ahoy.config;
 
 import io.ahoy.config.AhoyConfig.Voice;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 /** What must hold between settings. */
 final class ConfigRules {
@@ -18,6 +22,7 @@ final class ConfigRules {
         ConfigRules rules = new ConfigRules(config);
         rules.database();
         rules.voice();
+        rules.ports();
         return rules.broken;
     }
 
@@ -52,6 +57,25 @@ final class ConfigRules {
                     "voice.pbx",
                     "needs the address of its WebSocket; set voice.websocketUrl or AHOY_VOICE_WEBSOCKET_URL");
         }
+    }
+
+    /** Of those that Ahoy or what it starts listens on with TCP; 0 takes a free one and cannot collide. */
+    private void ports() {
+        Voice voice = config.voice();
+        Map<String, Integer> ports = new LinkedHashMap<>();
+        ports.put("web.port", config.web().port());
+        ports.put("database.embeddedPort", config.database().embeddedPort());
+        ports.put("voice.agi.port", voice.agi().port());
+        if (voice.pbx() == Voice.Pbx.PROVISIONED) {
+            ports.put("voice.ami.port", voice.ami().port());
+            ports.put("voice.sip.websocketPort", voice.sip().websocketPort());
+        }
+        Map<Integer, String> takenBy = new HashMap<>();
+        ports.forEach((key, port) -> {
+            Optional<String> other = port == 0 ? Optional.empty() : Optional.ofNullable(takenBy.putIfAbsent(port, key));
+            other.ifPresent(
+                    taken -> wrong(key, "is also " + config.origin(taken) + "; choose another for one of them"));
+        });
     }
 
     private void wrong(String key, String what) {

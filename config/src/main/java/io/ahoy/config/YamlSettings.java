@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -147,17 +148,21 @@ final class YamlSettings {
         if (paths.contains(path)) {
             return "; write each part on a line of its own, indented below the one before, not joined by dots";
         }
-        return Nearest.hint(path, paths)
+        List<String> names = Stream.concat(paths.stream(), named(type).map(name -> SettingKey.join(section, name)))
+                .distinct()
+                .toList();
+        return Nearest.hint(path, names)
                 .orElse("; known " + (section.isEmpty() ? "here" : "in " + section) + ": " + namesIn(type));
     }
 
     private static String namesIn(Class<?> type) {
-        return String.join(
-                ", ",
-                Stream.of(type.getRecordComponents())
-                        .filter(component -> component.getType() != SettingOrigins.class)
-                        .map(component -> component.getName())
-                        .toList());
+        return named(type).collect(Collectors.joining(", "));
+    }
+
+    private static Stream<String> named(Class<?> type) {
+        return Stream.of(type.getRecordComponents())
+                .filter(component -> component.getType() != SettingOrigins.class)
+                .map(component -> component.getName());
     }
 
     private void problem(Node node, String what) {

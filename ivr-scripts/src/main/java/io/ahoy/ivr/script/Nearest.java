@@ -17,7 +17,7 @@ final class Nearest {
             return Optional.empty();
         }
         String plain = plain(given);
-        int distanceMax = Math.max(2, plain.length() / 4);
+        int distanceMax = Math.min(3, plain.length() / 3);
         return names.stream()
                 .filter(name -> distance(plain, plain(name)) <= distanceMax)
                 .min(Comparator.<String>comparingInt(name -> distance(plain, plain(name)))
