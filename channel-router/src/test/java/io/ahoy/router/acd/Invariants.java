@@ -116,32 +116,39 @@ final class Invariants {
 
     /** Whoever was offered stood before all who still wait for the same agent, and the agent was the longest idle. */
     private void orderWasKept(List<Output> said) {
-        if (said.stream().anyMatch(Output.OfferEnded.class::isInstance)) {
-            // Several things happened at one moment; those still waiting may have come back after the offer.
-            return;
-        }
-        for (Output output : said) {
-            if (output instanceof Output.Offer offer
+        for (int i = 0; i < said.size(); i++) {
+            if (said.get(i) instanceof Output.Offer offer
                     && interactions.containsKey(offer.id().interaction())) {
-                InteractionView offered = known(interactions, offer.id().interaction());
-                SeatView seat = known(seats, offer.agent());
-                for (InteractionView other : waiting()) {
-                    if (seat.skills().contains(known(rules, other.queue()).skill())) {
-                        assertThat(isBefore(offered, other))
-                                .as("%s before %s", offered, other)
-                                .isTrue();
-                    }
-                }
-                idleSeatsCameLater(offer);
+                // Several deadlines may be over at one moment: who came back to the line after this offer does not
+                // count.
+                List<Output> after = said.subList(i + 1, said.size());
+                offeredWasFirst(offer, after);
+                seatWasLongestIdle(offer, after);
             }
         }
     }
 
-    private void idleSeatsCameLater(Output.Offer offer) {
+    private void offeredWasFirst(Output.Offer offer, List<Output> after) {
+        InteractionView offered = known(interactions, offer.id().interaction());
+        SeatView seat = known(seats, offer.agent());
+        for (InteractionView other : waiting()) {
+            boolean qualified =
+                    seat.skills().contains(known(rules, other.queue()).skill());
+            if (qualified && !after.contains(new Output.InteractionChanged(other))) {
+                assertThat(isBefore(offered, other))
+                        .as("%s before %s", offered, other)
+                        .isTrue();
+            }
+        }
+    }
+
+    private void seatWasLongestIdle(Output.Offer offer, List<Output> after) {
         Instant idleSince = offer.reason().seatIdleSince().orElseThrow();
         for (Image.SeatMemory memory : image.places()) {
             SeatView seat = known(seats, memory.agent());
-            if (isIdle(seat) && seat.skills().contains(offer.reason().skill())) {
+            boolean qualified =
+                    isIdle(seat) && seat.skills().contains(offer.reason().skill());
+            if (qualified && !after.contains(new Output.SeatChanged(seat))) {
                 assertThat(memory.idleSince())
                         .as("idle %s, offered to %s", seat, offer)
                         .isAfterOrEqualTo(idleSince);

@@ -1,0 +1,68 @@
+package io.ahoy.router.acd;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A world that is late, repeats itself and contradicts itself. */
+class SimulationTest {
+    private static final int STEPS = 1_500;
+
+    @Test
+    @DisplayName("invariants hold after every step")
+    void invariantsHold() {
+        for (long seed = 1; seed <= 40; seed++) {
+            Chaos chaos = new Chaos(seed);
+            Acd acd = Acd.of(Image.EMPTY);
+            Tally tally = new Tally();
+            try {
+                for (int step = 0; step < STEPS; step++) {
+                    Chaos.Step next = chaos.next(acd.nextDeadline());
+                    tally.before(next, acd.image());
+                    List<Output> said = run(acd, next);
+                    chaos.heard(said);
+                    Image image = acd.image();
+                    tally.after(image, said);
+                    Invariants.check(image, said, next.now());
+                }
+            } catch (AssertionError | RuntimeException e) {
+                throw new AssertionError("seed " + seed + " fails: " + e.getMessage(), e);
+            }
+            assertThat(tally.answered()).as("seed %s routes something", seed).isPositive();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 10, 100, 700})
+    @DisplayName("a core restored from an image goes on exactly alike")
+    void restoredCoreGoesOn(int every) {
+        for (long seed = 1_000; seed < 1_010; seed++) {
+            Chaos chaos = new Chaos(seed);
+            Acd original = Acd.of(Image.EMPTY);
+            Acd restored = Acd.of(Image.EMPTY);
+            for (int step = 0; step < STEPS; step++) {
+                if (step % every == 0) {
+                    restored = Acd.of(restored.image());
+                }
+                Chaos.Step next = chaos.next(original.nextDeadline());
+                assertThat(restored.nextDeadline()).isEqualTo(original.nextDeadline());
+                List<Output> said = run(original, next);
+                chaos.heard(said);
+                assertThat(run(restored, next))
+                        .as("seed %s, step %s, %s", seed, step, next)
+                        .isEqualTo(said);
+            }
+            assertThat(restored.image()).isEqualTo(original.image());
+        }
+    }
+
+    static List<Output> run(Acd acd, Chaos.Step step) {
+        Instant now = step.now();
+        return step.input().map(input -> acd.apply(input, now)).orElseGet(() -> acd.tick(now));
+    }
+}
