@@ -29,6 +29,13 @@ public interface Journal extends AutoCloseable {
      */
     void append(JournalRow row) throws Fenced, JournalDown;
 
+    /**
+     * Says that this owner is still alive; called every few seconds, also when there is nothing to append.
+     *
+     * @throws Fenced another owner has taken over
+     */
+    void renew() throws Fenced, JournalDown;
+
     /** @param seq the last row whose effects the image holds */
     void saveImage(long seq, Instant at, Image image) throws JournalDown;
 

@@ -9,6 +9,6 @@ public interface RouterListener {
 
     default void journalUp() {}
 
-    /** Another router has taken the domain over. This one has stopped and takes nothing any more. */
-    default void fenced(String why) {}
+    /** This one has stopped by itself and takes nothing any more: another router has taken the domain over. */
+    default void stopped(String why) {}
 }

@@ -10,6 +10,7 @@ import java.util.List;
  * @param mailboxMax arrivals are refused beyond this many waiting inputs
  * @param imageRows an image is due after this many journal rows
  * @param imageEvery or after this time, whichever is first
+ * @param renewEvery how often the ownership is renewed; well below the length of the journal's lease
  * @param retryMax longest pause between attempts to reach the journal
  */
 public record RouterSettings(
@@ -18,6 +19,7 @@ public record RouterSettings(
         int mailboxMax,
         int imageRows,
         Duration imageEvery,
+        Duration renewEvery,
         Duration retryMax) {
     public static final int MAILBOX_MAX = 10_000;
 
@@ -27,6 +29,13 @@ public record RouterSettings(
     }
 
     public static RouterSettings of(List<QueueRule> queues, RouterListener listener) {
-        return new RouterSettings(queues, listener, MAILBOX_MAX, 5_000, Duration.ofSeconds(30), Duration.ofSeconds(1));
+        return new RouterSettings(
+                queues,
+                listener,
+                MAILBOX_MAX,
+                5_000,
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(3),
+                Duration.ofSeconds(1));
     }
 }

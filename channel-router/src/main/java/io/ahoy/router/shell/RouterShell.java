@@ -1,15 +1,88 @@
 package io.ahoy.router.shell;
 
+import io.ahoy.router.acd.Acd;
 import io.ahoy.router.acd.Image;
 import io.ahoy.router.acd.Input;
 import io.ahoy.router.acd.Output;
+import io.ahoy.router.shell.Mailbox.Letter;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.LongAdder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Runs the core: one owner thread, journal before outputs. */
+/**
+ * Runs the core: one owner thread takes what has come, stamps the time once, applies it, makes the inputs durable and only then
+ * releases what follows from them.
+ *
+ * <p>While the journal is away nothing is decided: calls wait in the dialplan with music, conversations go on, inputs wait in the
+ * mailbox (arrivals are refused when it is full). When it is back every deadline moves by the time lost, and the inputs that waited
+ * are applied before any deadline runs out, so that an agent who answered meanwhile has answered in time.
+ */
 public final class RouterShell implements Intake, AutoCloseable {
-    private RouterShell() {}
+    private static final Logger LOG = LoggerFactory.getLogger(RouterShell.class);
+    private static final Duration CLOSE_LIMIT = Duration.ofSeconds(10);
+    /** A pause shorter than this is nobody's misfortune. */
+    private static final Duration OUTAGE_MIN = Duration.ofSeconds(1);
+
+    private final RouterSettings settings;
+    private final Journal journal;
+    private final DurableLog log;
+    private final InstantSource clock;
+    private final Mailbox mailbox;
+    private final OutputDispatcher dispatcher;
+    private final ImageSaver images;
+    private final LongAdder bugs = new LongAdder();
+    private final Thread owner;
+
+    // Of the owner thread.
+    private Acd acd;
+    private long seq;
+    private Instant now;
+    private Instant renewAt;
+    private Instant tickNotBefore = Instant.EPOCH;
+    private Duration lost = Duration.ZERO;
+    private long heardNanos;
+
+    private RouterShell(RouterSettings settings, Journal journal, InstantSource clock, List<Outlet> outlets)
+            throws Fenced, JournalDown {
+        this.settings = settings;
+        this.journal = journal;
+        this.clock = clock;
+        this.log = new DurableLog(journal, settings, clock);
+        this.mailbox = new Mailbox(settings.mailboxMax());
+        Journal.Recovery recovery = journal.open();
+        Replay replay = new Replay(recovery);
+        this.acd = replay.acd();
+        this.seq = recovery.lastSeq();
+        this.now = recovery.tail().isEmpty()
+                ? Instant.EPOCH
+                : recovery.tail().getLast().at();
+        Optional<Instant> lastSeen = lastSeen(recovery);
+        this.renewAt = stamp().plus(settings.renewEvery());
+        if (acd.nextDeadline().isPresent()) {
+            this.lost = lastSeen.map(at -> Duration.between(at, now)).orElse(Duration.ZERO);
+        }
+        this.dispatcher = new OutputDispatcher(outlets);
+        this.images = new ImageSaver(journal, dispatcher, settings, recovery.imageSeq(), now);
+        Image image = acd.image();
+        if (!image.queues().equals(settings.queues())) {
+            submit(new Input.QueuesChanged(settings.queues()));
+        }
+        LOG.info(
+                "Routing begins: {} interactions and {} seats from row {}, {} rows replayed",
+                image.interactions().size(),
+                image.seats().size(),
+                seq,
+                recovery.tail().size());
+        this.owner = Thread.ofPlatform().daemon().name("router").unstarted(() -> run(replay.said(), image));
+    }
 
     /**
      * Takes the domain over, recovers, starts the outlets (each on its own thread) and begins to route. Returns as soon as inputs
@@ -17,24 +90,222 @@ public final class RouterShell implements Intake, AutoCloseable {
      */
     public static RouterShell start(RouterSettings settings, Journal journal, InstantSource clock, List<Outlet> outlets)
             throws Fenced, JournalDown {
-        return new RouterShell();
+        RouterShell shell = new RouterShell(settings, journal, clock, outlets);
+        shell.owner.start();
+        return shell;
     }
 
     @Override
     public CompletableFuture<List<Output>> submit(Input input) {
-        return CompletableFuture.failedFuture(new Refused("not started"));
+        Letter.Post post = new Letter.Post(input, new CompletableFuture<>());
+        mailbox.drop(post);
+        return post.answer();
     }
 
     /** The state after everything submitted before. */
     public CompletableFuture<Image> image() {
-        return CompletableFuture.failedFuture(new Refused("not started"));
+        Letter.Look look = new Letter.Look(new CompletableFuture<>());
+        mailbox.drop(look);
+        return look.answer();
     }
 
     public boolean journalDown() {
-        return false;
+        return log.isDown();
+    }
+
+    /** Inputs and deadlines on which the core tripped over a bug of ours since the start; each is in the log. */
+    public long bugs() {
+        return bugs.sum();
     }
 
     /** Stops taking inputs, finishes those taken, waits for the outlets and gives the domain up. */
     @Override
-    public void close() {}
+    public void close() {
+        log.giveUp();
+        mailbox.close();
+        try {
+            if (!owner.join(CLOSE_LIMIT.multipliedBy(2))) {
+                owner.interrupt();
+                owner.join();
+            }
+        } catch (InterruptedException e) {
+            owner.interrupt();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run(List<Replay.Said> missed, Image image) {
+        String why = "the router has stopped";
+        try {
+            for (Replay.Said said : missed) {
+                dispatcher.replay(said.outputs(), said.at());
+            }
+            dispatcher.start(image, now);
+            heardNanos = System.nanoTime();
+            while (!mailbox.isFinished()) {
+                turn();
+            }
+            if (dispatcher.close(CLOSE_LIMIT)) {
+                images.save(seq, now, acd.image());
+            }
+            journal.close();
+        } catch (Fenced other) {
+            why = "this router no longer owns its domain: " + other.getMessage();
+            LOG.error("Stopped: {}", why);
+            settings.listener().stopped(why);
+        } catch (InterruptedException stop) {
+            LOG.warn("Stopped before everything was done: {}", stop.getMessage());
+        } catch (RuntimeException bug) {
+            why = "a bug has stopped the router: " + bug;
+            LOG.error("Stopped", bug);
+            settings.listener().stopped(why);
+        } finally {
+            mailbox.refuseAll(why);
+            dispatcher.abandon();
+        }
+    }
+
+    private void turn() throws Fenced, InterruptedException {
+        List<Letter> letters = listen();
+        stamp();
+        Batch batch = new Batch();
+        if (lost.isPositive()) {
+            batch.take(new Input.Outage(lost), new CompletableFuture<>());
+            lost = Duration.ZERO;
+        }
+        for (Letter letter : letters) {
+            switch (letter) {
+                case Letter.Post(Input input, CompletableFuture<List<Output>> answer) -> batch.take(input, answer);
+                case Letter.Look(CompletableFuture<Image> answer) -> batch.looks.add(answer);
+                case Letter.Nudge(CompletableFuture<Void> answer) -> answer.complete(null);
+            }
+        }
+        batch.tick();
+        try {
+            batch.makeDurable();
+        } catch (Fenced | InterruptedException e) {
+            letters.forEach(mailbox::refuse);
+            throw e;
+        }
+        batch.release();
+        if (!renewAt.isAfter(now)) {
+            log.renew();
+            renewAt = now.plus(settings.renewEvery());
+        }
+        images.perhaps(seq, now, acd::image);
+    }
+
+    private List<Letter> listen() throws InterruptedException {
+        long began = System.nanoTime();
+        noteDeafness(Duration.ofNanos(began - heardNanos));
+        Duration wait = lost.isPositive() ? Duration.ZERO : untilNextWork();
+        List<Letter> letters = mailbox.take(wait);
+        heardNanos = System.nanoTime();
+        // When the whole process stood still, whoever answered meanwhile is in the mailbox now.
+        noteDeafness(Duration.ofNanos(heardNanos - began).minus(wait));
+        return letters;
+    }
+
+    private void noteDeafness(Duration deaf) {
+        if (log.takeWasDown() || deaf.compareTo(OUTAGE_MIN) >= 0) {
+            lost = lost.plus(deaf);
+        }
+    }
+
+    private Duration untilNextWork() {
+        Instant next = acd.nextDeadline()
+                .map(at -> at.isBefore(tickNotBefore) ? tickNotBefore : at)
+                .filter(at -> at.isBefore(renewAt))
+                .orElse(renewAt);
+        Duration wait = Duration.between(clock.instant(), next);
+        return wait.isPositive() ? wait : Duration.ZERO;
+    }
+
+    /** Milliseconds are what the database keeps; a clock set back does not turn time back for the core. */
+    private Instant stamp() {
+        Instant read = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        now = read.isAfter(now) ? read : now;
+        return now;
+    }
+
+    private static Optional<Instant> lastSeen(Journal.Recovery recovery) {
+        Optional<Instant> row = recovery.tail().isEmpty()
+                ? Optional.empty()
+                : Optional.of(recovery.tail().getLast().at());
+        return recovery.lastAlive()
+                .filter(alive -> row.isEmpty() || row.get().isBefore(alive))
+                .or(() -> row);
+    }
+
+    /** What is decided at one moment. */
+    private final class Batch {
+        private final List<Input> inputs = new ArrayList<>();
+        private final List<Output> outputs = new ArrayList<>();
+        private final List<Runnable> answers = new ArrayList<>();
+        private final List<CompletableFuture<Image>> looks = new ArrayList<>();
+        private boolean ticked;
+
+        void take(Input input, CompletableFuture<List<Output>> answer) throws Fenced, InterruptedException {
+            try {
+                List<Output> said = acd.apply(input, now);
+                inputs.add(input);
+                outputs.addAll(said);
+                answers.add(() -> answer(answer, said));
+            } catch (RuntimeException bug) {
+                bugs.increment();
+                LOG.error("A bug in the router; it goes on without this input: {}", input, bug);
+                answer.completeExceptionally(bug);
+                startOver();
+            }
+        }
+
+        void tick() throws Fenced, InterruptedException {
+            if (now.isBefore(tickNotBefore)) {
+                return;
+            }
+            try {
+                List<Output> said = acd.tick(now);
+                outputs.addAll(said);
+                ticked = true;
+            } catch (RuntimeException bug) {
+                bugs.increment();
+                LOG.error("A bug in the router; deadlines are tried again in a second", bug);
+                tickNotBefore = now.plusSeconds(1);
+                startOver();
+            }
+        }
+
+        void makeDurable() throws Fenced, InterruptedException {
+            if (!inputs.isEmpty() || !outputs.isEmpty()) {
+                log.append(new JournalRow(seq + 1, now, inputs, ticked));
+                seq++;
+            }
+        }
+
+        void release() throws InterruptedException {
+            if (!outputs.isEmpty()) {
+                dispatcher.deliver(List.copyOf(outputs), now);
+            }
+            answers.forEach(Runnable::run);
+            if (!looks.isEmpty()) {
+                Image image = acd.image();
+                looks.forEach(look -> answer(look, image));
+            }
+        }
+
+        /** A half-changed state is worth nothing: build it again from what is durable and what this batch has taken so far. */
+        private void startOver() throws Fenced, InterruptedException {
+            acd = new Replay(log.read()).acd();
+            inputs.forEach(input -> acd.apply(input, now));
+        }
+
+        /** What others hang on their future must not run on the owner thread. */
+        private <T> void answer(CompletableFuture<T> to, T value) {
+            if (to.getNumberOfDependents() == 0) {
+                to.complete(value);
+                return;
+            }
+            Thread.startVirtualThread(() -> to.complete(value));
+        }
+    }
 }

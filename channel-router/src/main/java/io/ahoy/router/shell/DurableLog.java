@@ -1,0 +1,110 @@
+package io.ahoy.router.shell;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The journal as the owner thread uses it: every call is repeated until the journal answers.
+ */
+final class DurableLog {
+    private static final Logger LOG = LoggerFactory.getLogger(DurableLog.class);
+    private static final Duration RETRY_FIRST = Duration.ofMillis(50);
+
+    private final Journal journal;
+    private final RouterSettings settings;
+    private final InstantSource clock;
+    private boolean wasDown;
+    private volatile boolean down;
+    private volatile boolean givingUp;
+
+    DurableLog(Journal journal, RouterSettings settings, InstantSource clock) {
+        this.journal = journal;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    interface Call<T> {
+        T run() throws Fenced, JournalDown;
+    }
+
+    void append(JournalRow row) throws Fenced, InterruptedException {
+        insist(() -> {
+            journal.append(row);
+            return row;
+        });
+    }
+
+    void renew() throws Fenced, InterruptedException {
+        insist(() -> {
+            journal.renew();
+            return true;
+        });
+    }
+
+    Journal.Recovery read() throws Fenced, InterruptedException {
+        return insist(journal::read);
+    }
+
+    boolean isDown() {
+        return down;
+    }
+
+    /** From now on a failure is final; for stopping while the journal is away. */
+    void giveUp() {
+        givingUp = true;
+    }
+
+    /** Whether it was away since the last call. */
+    boolean takeWasDown() {
+        boolean was = wasDown;
+        wasDown = false;
+        return was;
+    }
+
+    private <T> T insist(Call<T> call) throws Fenced, InterruptedException {
+        Instant began = clock.instant();
+        Duration pause = RETRY_FIRST;
+        while (true) {
+            try {
+                T result = call.run();
+                answered(began);
+                return result;
+            } catch (JournalDown away) {
+                if (givingUp) {
+                    throw new InterruptedException("stopped while the journal was away");
+                }
+                failed(began, away);
+                LockSupport.parkNanos(pause.toNanos());
+                if (Thread.interrupted()) {
+                    throw new InterruptedException("stopped while the journal was away");
+                }
+                pause = min(pause.multipliedBy(2), settings.retryMax());
+            }
+        }
+    }
+
+    private void answered(Instant began) {
+        if (down) {
+            down = false;
+            wasDown = true;
+            LOG.info("The journal is back after {}", Duration.between(began, clock.instant()));
+            settings.listener().journalUp();
+        }
+    }
+
+    private void failed(Instant began, JournalDown away) {
+        if (!down) {
+            down = true;
+            LOG.error("The journal is away; nothing is decided until it is back: {}", away.toString());
+            settings.listener().journalDown(began, away.toString());
+        }
+    }
+
+    private static Duration min(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+}
