@@ -6,6 +6,7 @@ export default defineConfig({
   plugins: [initialSizeLimit(150_000)],
   build: {
     target: 'es2023',
+    cssTarget: ['chrome123', 'firefox121', 'safari17.5'],
     // Inlined assets would be data: addresses, which the Content-Security-Policy refuses.
     assetsInlineLimit: 0,
     rolldownOptions: { input: ['index.html', 'contact.html'] },

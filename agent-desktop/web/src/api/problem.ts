@@ -1,0 +1,41 @@
+/** A refusal by the server (RFC 9457), or its absence: then the status is 0. */
+export class Problem extends Error {
+  constructor(
+    readonly status: number,
+    readonly title: string,
+    readonly detail: string,
+    readonly field?: string,
+    readonly retryAfterSeconds?: number,
+  ) {
+    super(detail || title);
+  }
+
+  get unreachable(): boolean {
+    return this.status === 0;
+  }
+}
+
+export async function problemOf(response: Response): Promise<Problem> {
+  const body = await readJson(response);
+  const retry = Number(response.headers.get('Retry-After'));
+  return new Problem(
+    response.status,
+    text(body.title) ?? response.statusText,
+    text(body.detail) ?? '',
+    text(body.field),
+    Number.isFinite(retry) && retry > 0 ? retry : undefined,
+  );
+}
+
+async function readJson(response: Response): Promise<Record<string, unknown>> {
+  try {
+    const body: unknown = await response.json();
+    return typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {};
+  } catch {
+    return {};
+  }
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}

@@ -1,0 +1,47 @@
+import { call } from './http.ts';
+import type { ContactPage, Customer, Device, HistoryPage, Pop, Session } from './types.ts';
+
+const part = encodeURIComponent;
+
+/** The requests of docs/api.md, by their verbs. */
+export const requests = {
+  session: () => call<Session>('GET', '/session'),
+  signIn: (login: string, password: string) => call<Session>('POST', '/session', { login, password }),
+  signOut: () => call('DELETE', '/session'),
+
+  ready: () => call('PUT', '/seat', { state: 'READY' }),
+  takeBreak: (reason: string) => call('PUT', '/seat', { state: 'ON_BREAK', reason }),
+  leave: () => call('PUT', '/seat', { state: 'SIGNED_OUT' }),
+  chooseDevice: (device: Device) => call('PUT', '/seat/device', { device }),
+
+  decline: (offer: string) => call('POST', `/offers/${part(offer)}/decline`),
+  end: (id: string) => call('POST', `/interactions/${part(id)}/end`),
+  mute: (id: string, muted: boolean) => call('POST', `/interactions/${part(id)}/mute`, { muted }),
+  hold: (id: string, held: boolean) => call('POST', `/interactions/${part(id)}/hold`, { held }),
+  transferToQueue: (id: string, queue: string) => call('POST', `/interactions/${part(id)}/transfer`, { queue }),
+  transferToNumber: (id: string, number: string) => call('POST', `/interactions/${part(id)}/transfer`, { number }),
+  reattach: (id: string) => call('POST', `/interactions/${part(id)}/reattach`),
+  extendWrapUp: (id: string) => call('POST', `/interactions/${part(id)}/wrap-up/extend`),
+  wrapUp: (id: string, form: { disposition?: string; note?: string; done: boolean }) =>
+    call('PUT', `/interactions/${part(id)}/wrap-up`, form),
+
+  interaction: (id: string) => call<Pop>('GET', `/interactions/${part(id)}`),
+  customer: (id: string) => call<Customer>('GET', `/customers/${part(id)}`),
+  rename: (id: string, name: string) => call<Customer>('PUT', `/customers/${part(id)}`, { name }),
+  findCustomers: (text: string) => call<Customer[]>('GET', `/customers?q=${part(text)}`),
+  history: (customer: string | undefined, before: string | undefined, limit: number) =>
+    call<HistoryPage>('GET', `/history?${historyQuery(customer, before, limit)}`),
+
+  signOutSeat: (agent: string) => call('POST', `/board/seats/${part(agent)}/sign-out`),
+  toFront: (id: string) => call('POST', `/board/waiting/${part(id)}/front`),
+  moveToQueue: (id: string, queue: string) => call('POST', `/board/waiting/${part(id)}/queue`, { queue }),
+
+  contactPage: () => call<ContactPage>('GET', '/contact'),
+};
+
+function historyQuery(customer: string | undefined, before: string | undefined, limit: number): string {
+  const query = new URLSearchParams({ limit: String(limit) });
+  if (customer !== undefined) query.set('customer', customer);
+  if (before !== undefined) query.set('before', before);
+  return query.toString();
+}

@@ -1,0 +1,239 @@
+/** What the server sends, as docs/api.md describes it. Instants are ISO 8601, lengths of time milliseconds, levels 0 to 1. */
+
+export type Instant = string;
+
+export interface Titles {
+  en: string;
+  zh: string;
+}
+
+export type Role = 'AGENT' | 'SUPERVISOR';
+
+export interface PhoneAccount {
+  websocketUrl: string;
+  user: string;
+  secret: string;
+  domain: string;
+}
+
+export interface Centre {
+  name: string;
+  zone: string;
+}
+
+export interface SessionAgent {
+  id: string;
+  name: string;
+  login: string;
+  role: Role;
+  extension: string;
+  language: string;
+}
+
+export interface Queue {
+  id: string;
+  title: Titles;
+}
+
+export interface BreakReason {
+  id: string;
+  title: Titles;
+  system: boolean;
+}
+
+export interface Disposition {
+  id: string;
+  title: Titles;
+  queue?: string;
+}
+
+export interface Session {
+  agent: SessionAgent;
+  csrf: string;
+  phone?: PhoneAccount;
+  centre: Centre;
+  voice: boolean;
+  queues: Queue[];
+  breakReasons: BreakReason[];
+  dispositions: Disposition[];
+}
+
+export type SeatState = 'SIGNED_OUT' | 'READY' | 'OFFERED' | 'CONNECTING' | 'ON_CONTACT' | 'WRAP_UP' | 'ON_BREAK';
+export type InteractionState = 'WAITING' | 'OFFERED' | 'CONNECTING' | 'ACTIVE' | 'WRAP_UP' | 'CLOSED';
+export type Channel = 'VOICE' | 'EMAIL' | 'FAX' | 'CHAT' | 'CALLBACK';
+export type Device = 'BROWSER' | 'PHONE';
+
+export interface Seat {
+  agent: string;
+  state: SeatState;
+  since: Instant;
+  reason?: string;
+  leaving: boolean;
+  interaction?: string;
+  offer?: string;
+  queue?: string;
+  deadline?: Instant;
+  availableFrom?: Instant;
+  device: Device;
+  limit?: number;
+}
+
+export interface Named {
+  id: string;
+  name: string;
+}
+
+export interface Reason {
+  code: string;
+  skill: string;
+  waitingInQueue: number;
+  idleSeats: number;
+  waitsSince: Instant;
+  idleSince?: Instant;
+}
+
+export interface Live {
+  id: string;
+  channel: Channel;
+  queue: string;
+  state: InteractionState;
+  arrivedAt: Instant;
+  since: Instant;
+  enteredAt: Instant;
+  segment: number;
+  from: string;
+  withheld: boolean;
+  customer?: Named;
+  reason?: Reason;
+  muted: boolean;
+  held: boolean;
+}
+
+export interface Segment {
+  number: number;
+  queue: string;
+  agent?: Named;
+  enteredAt: Instant;
+  answeredAt?: Instant;
+  endedAt?: Instant;
+  clearedAt?: Instant;
+  outcome: string;
+}
+
+export interface Contact {
+  id: string;
+  channel: Channel;
+  from: string;
+  to: string;
+  withheld: boolean;
+  customer?: Named;
+  arrivedAt: Instant;
+  endedAt?: Instant;
+  state: InteractionState;
+  cause?: string;
+  segments: Segment[];
+  disposition?: string;
+  note?: string;
+}
+
+export interface ContactPoint {
+  kind: string;
+  value: string;
+  label?: string;
+  primary: boolean;
+}
+
+export interface Customer {
+  id: string;
+  name: string;
+  language?: string;
+  vip: boolean;
+  since: Instant;
+  points: ContactPoint[];
+}
+
+export interface Pop {
+  interaction: Contact;
+  customer?: Customer;
+  earlier: Contact[];
+}
+
+export interface HistoryPage {
+  items: Contact[];
+  next?: string;
+}
+
+export interface MinuteFigures {
+  at: Instant;
+  answered: number;
+  abandoned: number;
+  maxWait: number;
+}
+
+export interface QueueRow {
+  id: string;
+  waiting: number;
+  oldest?: Instant;
+  longest: number;
+  offered: number;
+  answered: number;
+  abandoned: number;
+  shortAbandoned: number;
+  flowedOut: number;
+  serviceLevel?: number;
+  serviceLevelTarget: number;
+  threshold: number;
+  asa?: number;
+  ready: number;
+  busy: number;
+  lastHour: MinuteFigures[];
+}
+
+export interface SeatRow {
+  agent: { id: string; name: string; extension: string };
+  state: SeatState;
+  since: Instant;
+  reason?: string;
+  leaving: boolean;
+  queue?: string;
+  interaction?: string;
+  from?: string;
+  customer?: Named;
+  deadline?: Instant;
+  connected: boolean;
+}
+
+export type Why =
+  | { code: 'noAgentSignedIn' }
+  | { code: 'allBusy'; busy: number; wrapUp: number; onBreak: number }
+  | { code: 'offered'; agent?: Named }
+  | { code: 'behind'; ahead: number }
+  | { code: 'declined'; until: Instant };
+
+export interface WaitingRow {
+  id: string;
+  queue: string;
+  state: InteractionState;
+  arrivedAt: Instant;
+  rank: Instant;
+  from: string;
+  withheld: boolean;
+  customer?: Named;
+  position: number;
+  why: Why;
+}
+
+export interface Board {
+  at: Instant;
+  queues: QueueRow[];
+  seats: SeatRow[];
+  waiting: WaitingRow[];
+  waitingTotal?: number;
+}
+
+export interface ContactPage {
+  centre: Centre;
+  voice: boolean;
+  phone?: PhoneAccount;
+  destination: string;
+}

@@ -1,0 +1,14 @@
+import { signal } from '@preact/signals';
+
+export type DialogName = 'help' | 'transfer' | 'dial' | 'selfTest';
+
+/** One dialog at a time; an offer closes it. */
+export const dialog = signal<DialogName | undefined>(undefined);
+
+export function openDialog(name: DialogName): void {
+  dialog.value = name;
+}
+
+export function closeDialog(): void {
+  dialog.value = undefined;
+}

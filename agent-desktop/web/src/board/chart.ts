@@ -1,0 +1,114 @@
+import 'uplot/dist/uPlot.min.css';
+import uPlot from 'uplot';
+import type { MinuteFigures } from '../api/types.ts';
+import { count, elapsed } from '../text/format.ts';
+import { t } from '../text/text.ts';
+
+const HEIGHT = 200;
+
+export interface Chart {
+  show(minutes: readonly MinuteFigures[]): void;
+  destroy(): void;
+}
+
+/** Waits as a line over the threshold, calls as bars below; time in the zone of the centre. */
+export function draw(
+  place: HTMLElement,
+  minutes: readonly MinuteFigures[],
+  threshold: number,
+  zone: string | undefined,
+): Chart {
+  const plot = new uPlot(options(place, threshold, zone), columns(minutes, threshold), place);
+  const fit = new ResizeObserver(() => plot.setSize({ width: place.clientWidth, height: HEIGHT }));
+  fit.observe(place);
+  return {
+    show: (next) => plot.setData(columns(next, threshold)),
+    destroy() {
+      fit.disconnect();
+      plot.destroy();
+    },
+  };
+}
+
+function columns(minutes: readonly MinuteFigures[], threshold: number): uPlot.AlignedData {
+  return [
+    minutes.map((minute) => Date.parse(minute.at) / 1000),
+    minutes.map((minute) => minute.answered),
+    minutes.map((minute) => minute.abandoned),
+    // A minute in which nobody's wait ended has none: a gap, not a zero.
+    minutes.map((minute) => (minute.answered + minute.abandoned > 0 ? minute.maxWait : null)),
+    minutes.map(() => threshold),
+  ];
+}
+
+function options(place: HTMLElement, threshold: number, zone: string | undefined): uPlot.Options {
+  const colour = (name: string) => getComputedStyle(place).getPropertyValue(name).trim() || 'currentColor';
+  const ink = colour('--chart-ink');
+  const grid = { stroke: colour('--chart-grid'), width: 1 };
+  const wait = (value: number | null) => (value === null ? '–' : elapsed(value));
+  const bars = uPlot.paths.bars;
+  const barPaths = bars ? { paths: bars({ size: [0.7, 12] }) } : {};
+  const axis = { stroke: ink, grid, ticks: grid, font: '12px system-ui' };
+  return {
+    width: place.clientWidth,
+    height: HEIGHT,
+    ...(zone ? { tzDate: (at: number) => uPlot.tzDate(new Date(at * 1000), zone) } : {}),
+    fmtDate: () => (at: Date) => `${two(at.getHours())}:${two(at.getMinutes())}`,
+    cursor: { drag: { x: false, y: false } },
+    scales: {
+      x: { time: true },
+      calls: { range: (_plot, _least, most) => [0, Math.max(4, (most ?? 0) * 2)] },
+      wait: { range: (_plot, _least, most) => [0, Math.max(threshold * 1.5, most ?? 0)] },
+    },
+    axes: [
+      axis,
+      { ...axis, scale: 'wait', size: 56, values: (_plot, values) => values.map((value) => elapsed(value)) },
+      {
+        ...axis,
+        scale: 'calls',
+        side: 1,
+        size: 36,
+        grid: { show: false },
+        values: (_plot, values) => values.map((value) => (Number.isInteger(value) ? count(value) : '')),
+      },
+    ],
+    series: [
+      { label: t('chart.minute') },
+      {
+        label: t('figure.answered'),
+        scale: 'calls',
+        fill: colour('--chart-answered'),
+        ...barPaths,
+        points: { show: false },
+      },
+      {
+        label: t('figure.abandoned'),
+        scale: 'calls',
+        fill: colour('--chart-abandoned'),
+        ...barPaths,
+        points: { show: false },
+      },
+      {
+        label: t('figure.longest'),
+        scale: 'wait',
+        stroke: colour('--chart-wait'),
+        width: 2,
+        points: { size: 4 },
+        value: (_plot, value) => wait(value),
+      },
+      {
+        label: t('chart.threshold'),
+        scale: 'wait',
+        stroke: ink,
+        dash: [4, 4],
+        width: 1,
+        points: { show: false },
+        value: (_plot, value) => wait(value),
+      },
+    ],
+  };
+}
+
+function two(n: number): string {
+  return String(n).padStart(2, '0');
+}

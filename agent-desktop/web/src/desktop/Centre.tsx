@@ -1,0 +1,28 @@
+import { live, seat } from '../feed/picture.ts';
+import { Skeleton } from '../parts/Skeleton.tsx';
+import { ContactView } from './ContactView.tsx';
+import { CustomerView } from './CustomerView.tsx';
+import { History } from './History.tsx';
+import { Idle } from './Idle.tsx';
+import { view } from './views.ts';
+
+/** The middle column, by the address and by what the agent is on. */
+export function Centre() {
+  const shown = view.value;
+  switch (shown.is) {
+    case 'contacts':
+      return <History />;
+    case 'customer':
+      return <CustomerView key={shown.id} id={shown.id} />;
+    case 'work':
+      return <Work />;
+  }
+}
+
+function Work() {
+  const now = seat.value;
+  const contact = live.value;
+  const busy = now?.state === 'ON_CONTACT' || now?.state === 'WRAP_UP';
+  if (!busy) return <Idle />;
+  return contact === undefined ? <Skeleton lines={6} /> : <ContactView key={contact.id} now={now} contact={contact} />;
+}

@@ -1,0 +1,42 @@
+import type { Live, Seat } from '../api/types.ts';
+import { queueTitle } from '../app/session.ts';
+import { useKeys } from '../keys/keys.ts';
+import { ChannelIcon } from '../parts/ChannelIcon.tsx';
+import { Elapsed } from '../parts/Elapsed.tsx';
+import { PhoneNumber } from '../parts/PhoneNumber.tsx';
+import { StateIcon, toneOf } from '../parts/StateIcon.tsx';
+import { t } from '../text/text.ts';
+import { extendWrapUp, inWrapUp } from './actions.ts';
+import { CallBar } from './CallBar.tsx';
+import { SoundLost } from './SoundLost.tsx';
+import { WrapUpBar } from './WrapUpBar.tsx';
+import { WrapUpForm } from './WrapUpForm.tsx';
+
+/** The contact of now: who, how long, what can be done with it, and what is written about it. */
+export function ContactView({ now, contact }: { now: Seat; contact: Live }) {
+  useKeys([
+    { key: 'e', shift: false, when: inWrapUp, run: extendWrapUp },
+    { key: 'n', shift: false, run: () => document.getElementById('note')?.focus() },
+  ]);
+  return (
+    <article class="contact" data-testid="contact" aria-label={t('contact.label')}>
+      <header class={`contact-head tone-${toneOf(now.state)}`}>
+        <ChannelIcon channel={contact.channel} />
+        <div class="contact-who">
+          {contact.customer && <strong>{contact.customer.name}</strong>}
+          <PhoneNumber value={contact.from} withheld={contact.withheld} />
+        </div>
+        <span class="contact-queue">{queueTitle(contact.queue)}</span>
+        <span class="contact-state">
+          <StateIcon state={now.state} />
+          {contact.held ? t('contact.held') : t(`state.${now.state}`)}
+        </span>
+        <Elapsed since={now.since} class="contact-time" />
+      </header>
+      {now.state === 'ON_CONTACT' && <CallBar contact={contact} />}
+      {now.state === 'ON_CONTACT' && <SoundLost interaction={contact.id} />}
+      {now.state === 'WRAP_UP' && <WrapUpBar now={now} />}
+      <WrapUpForm now={now} />
+    </article>
+  );
+}

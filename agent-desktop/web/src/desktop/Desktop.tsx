@@ -1,0 +1,59 @@
+import { useEffect } from 'preact/hooks';
+import type { Session } from '../api/types.ts';
+import { Banners } from '../app/Banners.tsx';
+import { openDialog } from '../app/dialogs.ts';
+import { takeSeat } from '../app/workplace.ts';
+import { placeOf, useKeys } from '../keys/keys.ts';
+import { t } from '../text/text.ts';
+import { becomeReady } from './becomeReady.ts';
+import { Centre } from './Centre.tsx';
+import { CustomerPanel } from './CustomerPanel.tsx';
+import { Dialogs } from './Dialogs.tsx';
+import { keepDraft } from './draft.ts';
+import { Header } from './Header.tsx';
+import { NowList } from './NowList.tsx';
+import { OfferCard } from './OfferCard.tsx';
+import { onBreakOrOut } from './seatWords.ts';
+import { show } from './views.ts';
+
+/** The agent's page. */
+export function Desktop({ session }: { session: Session }) {
+  useEffect(() => takeSeat(session), [session.agent.id, session.voice, session.phone?.secret]);
+  useEffect(keepDraft, []);
+  useKeys([
+    { key: '?', run: () => openDialog('help') },
+    { key: 'r', shift: false, when: onBreakOrOut, run: () => void becomeReady() },
+    { key: 'l', shift: false, run: show.contacts },
+    { key: 'w', shift: false, run: show.work },
+    { key: 'b', shift: false, run: () => press('[data-testid=state-button]') },
+    { key: '/', run: () => press('[data-testid=search]') },
+    { key: 'Escape', inText: true, when: inField, run: leaveField },
+  ]);
+  return (
+    <div class="desktop">
+      <Header />
+      <Banners />
+      <div class="columns">
+        <NowList />
+        <main class="centre" aria-label={t('nav.work')}>
+          <OfferCard />
+          <Centre />
+        </main>
+        <CustomerPanel />
+      </div>
+      <Dialogs />
+    </div>
+  );
+}
+
+function press(selector: string): void {
+  const element = document.querySelector<HTMLElement>(selector);
+  element?.focus();
+  if (element instanceof HTMLButtonElement) element.click();
+}
+
+const inField = (): boolean => placeOf(document.activeElement).text;
+
+function leaveField(): void {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+}

@@ -1,0 +1,24 @@
+import { dialog } from '../app/dialogs.ts';
+import { HelpDialog } from '../app/HelpDialog.tsx';
+import { live } from '../feed/picture.ts';
+import { onContact } from './actions.ts';
+import { DialDialog } from './DialDialog.tsx';
+import { SelfTestDialog } from './SelfTestDialog.tsx';
+import { TransferDialog } from './TransferDialog.tsx';
+
+/** The open dialog; those about a contact only while there is one. */
+export function Dialogs() {
+  const contact = onContact() ? live.value : undefined;
+  switch (dialog.value) {
+    case 'help':
+      return <HelpDialog />;
+    case 'selfTest':
+      return <SelfTestDialog />;
+    case 'transfer':
+      return contact ? <TransferDialog contact={contact} /> : null;
+    case 'dial':
+      return contact ? <DialDialog /> : null;
+    case undefined:
+      return null;
+  }
+}

@@ -1,0 +1,79 @@
+import { follow } from '../app/route.ts';
+import { queueTitle, session } from '../app/session.ts';
+import { live, seat, waiting } from '../feed/picture.ts';
+import { ChannelIcon } from '../parts/ChannelIcon.tsx';
+import { Elapsed } from '../parts/Elapsed.tsx';
+import { Icon } from '../parts/Icon.tsx';
+import { PhoneNumber } from '../parts/PhoneNumber.tsx';
+import { toneOf } from '../parts/StateIcon.tsx';
+import { count } from '../text/format.ts';
+import { t } from '../text/text.ts';
+import { addresses, view } from './views.ts';
+
+/** What the agent is on, what waits for him and his colleagues, and the way to his contacts. */
+export function NowList() {
+  return (
+    <nav class="now" aria-label={t('now.label')}>
+      <section>
+        <h2>{t('now.title')}</h2>
+        <Now />
+      </section>
+      <section>
+        <h2>{t('now.waiting')}</h2>
+        <ul class="now-queues">
+          {(session.value?.queues ?? []).map((queue) => {
+            const size = waiting.value[queue.id] ?? 0;
+            return (
+              <li key={queue.id} class={size > 0 ? 'some' : 'none'} data-testid={`waiting-${queue.id}`}>
+                <span>{queueTitle(queue.id)}</span>
+                <span class="figures">{count(size)}</span>
+              </li>
+            );
+          })}
+        </ul>
+      </section>
+      <section class="now-ways">
+        <a
+          href={addresses.contacts}
+          onClick={follow}
+          class="way"
+          aria-current={view.value.is === 'contacts' ? 'page' : undefined}
+          data-testid="nav-contacts"
+        >
+          <Icon name="list" />
+          {t('nav.contacts')}
+          <kbd aria-hidden="true">L</kbd>
+        </a>
+      </section>
+    </nav>
+  );
+}
+
+function Now() {
+  const now = seat.value;
+  const contact = live.value;
+  const current = view.value.is === 'work' ? 'page' : undefined;
+  if (now === undefined || contact === undefined || now.interaction === undefined) {
+    return (
+      <a href={addresses.work} onClick={follow} class="now-item none" aria-current={current} data-testid="nav-work">
+        {t('now.nothing')}
+      </a>
+    );
+  }
+  return (
+    <a
+      href={addresses.work}
+      onClick={follow}
+      class={`now-item tone-${toneOf(now.state)}`}
+      aria-current={current}
+      data-testid="nav-work"
+    >
+      <ChannelIcon channel={contact.channel} />
+      <span class="now-who">
+        {contact.customer?.name ?? <PhoneNumber value={contact.from} withheld={contact.withheld} />}
+      </span>
+      <Elapsed since={now.since} />
+      <span class="now-state">{contact.held ? t('contact.held') : t(`state.${now.state}`)}</span>
+    </a>
+  );
+}

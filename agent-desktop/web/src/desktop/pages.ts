@@ -1,0 +1,68 @@
+import { useEffect, useReducer } from 'preact/hooks';
+import { requests } from '../api/requests.ts';
+import type { Contact } from '../api/types.ts';
+import { wordsFor } from '../app/toasts.ts';
+
+const PAGE = 25;
+
+export interface Pages {
+  items: readonly Contact[];
+  next?: string;
+  state: 'loading' | 'shown' | 'failed';
+  problem?: string;
+}
+
+type Step =
+  | { is: 'begin' }
+  | { is: 'page'; items: Contact[]; next?: string; first: boolean }
+  | { is: 'fail'; problem: string };
+
+/** Pages after a step; a contact that moved between two pages meanwhile is not shown twice. */
+export function turn(before: Pages, step: Step): Pages {
+  switch (step.is) {
+    case 'begin':
+      return { ...before, state: before.items.length > 0 ? 'shown' : 'loading' };
+    case 'fail':
+      return { ...before, state: 'failed', problem: step.problem };
+    case 'page': {
+      const kept = step.first ? [] : before.items;
+      const known = new Set(kept.map((item) => item.id));
+      const items = [...kept, ...step.items.filter((item) => !known.has(item.id))];
+      return step.next === undefined ? { items, state: 'shown' } : { items, next: step.next, state: 'shown' };
+    }
+  }
+}
+
+/**
+ * A history, page by page.
+ *
+ * @param customer whose, else the own
+ * @param again read anew when this changes
+ */
+export function usePages(
+  customer: string | undefined,
+  again: unknown,
+): { pages: Pages; more: () => void; reload: () => void } {
+  const [pages, dispatch] = useReducer(turn, { items: [], state: 'loading' });
+  const load = async (before: string | undefined, here: () => boolean) => {
+    dispatch({ is: 'begin' });
+    try {
+      const page = await requests.history(customer, before, PAGE);
+      if (here()) dispatch({ is: 'page', ...page, first: before === undefined });
+    } catch (error) {
+      if (here()) dispatch({ is: 'fail', problem: wordsFor(error) });
+    }
+  };
+  useEffect(() => {
+    let here = true;
+    void load(undefined, () => here);
+    return () => {
+      here = false;
+    };
+  }, [customer, again]);
+  return {
+    pages,
+    more: () => void load(pages.next, () => true),
+    reload: () => void load(undefined, () => true),
+  };
+}

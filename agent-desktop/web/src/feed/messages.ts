@@ -1,0 +1,42 @@
+import type { Board, Device, Instant, Live, Pop, Seat } from '../api/types.ts';
+
+/** What the server sends over the live feed, one object a frame. */
+export type FeedMessage =
+  | { type: 'hello'; now: Instant; build: string }
+  | { type: 'pong'; now: Instant }
+  | { type: 'seat'; seat: Seat }
+  /** Without an interaction: the seat is on none. */
+  | { type: 'interaction'; interaction?: Live; pop?: Pop }
+  | { type: 'summary'; queues: { id: string; waiting: number }[]; at: Instant }
+  | ({ type: 'board' } & Board)
+  | { type: 'phone'; interaction?: string; muted: boolean; held: boolean; deviceLost?: boolean; device: Device }
+  | { type: 'notice'; code: string; params?: Record<string, string | number> };
+
+/** What the browser sends. */
+export type FeedWord =
+  | { type: 'watch'; board: boolean }
+  | { type: 'ping' }
+  | { type: 'phone'; registered: boolean; rttMs?: number; loss?: number };
+
+/** The message in a frame, or nothing: an unknown type comes from a newer server and is no error. */
+export function read(frame: unknown): FeedMessage | undefined {
+  if (typeof frame !== 'string') return undefined;
+  try {
+    const message: unknown = JSON.parse(frame);
+    const known = typeof message === 'object' && message !== null && TYPES.has((message as FeedMessage).type);
+    return known ? (message as FeedMessage) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const TYPES = new Set<FeedMessage['type']>([
+  'hello',
+  'pong',
+  'seat',
+  'interaction',
+  'summary',
+  'board',
+  'phone',
+  'notice',
+]);

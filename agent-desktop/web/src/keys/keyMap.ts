@@ -1,0 +1,47 @@
+import type { Key } from '../text/text.ts';
+
+interface KeyMapEntry {
+  keys: readonly string[];
+  text: Key;
+}
+
+/** What `?` shows. */
+export const KEY_MAP: readonly { title: Key; entries: readonly KeyMapEntry[] }[] = [
+  {
+    title: 'keys.offer',
+    entries: [
+      { keys: ['Enter'], text: 'keys.accept' },
+      { keys: ['Esc'], text: 'keys.decline' },
+    ],
+  },
+  {
+    title: 'keys.contact',
+    entries: [
+      { keys: ['M'], text: 'keys.mute' },
+      { keys: ['H'], text: 'keys.hold' },
+      { keys: ['T'], text: 'keys.transfer' },
+      { keys: ['K'], text: 'keys.dial' },
+      { keys: ['Shift', 'X'], text: 'keys.end' },
+      { keys: ['N'], text: 'keys.note' },
+    ],
+  },
+  {
+    title: 'keys.wrapUp',
+    entries: [
+      { keys: ['E'], text: 'keys.extend' },
+      { keys: ['Ctrl', 'Enter'], text: 'keys.done' },
+    ],
+  },
+  {
+    title: 'keys.everywhere',
+    entries: [
+      { keys: ['R'], text: 'keys.ready' },
+      { keys: ['B'], text: 'keys.state' },
+      { keys: ['L'], text: 'keys.list' },
+      { keys: ['W'], text: 'keys.work' },
+      { keys: ['/'], text: 'keys.search' },
+      { keys: ['Esc'], text: 'keys.leaveField' },
+      { keys: ['?'], text: 'keys.help' },
+    ],
+  },
+];

@@ -1,0 +1,20 @@
+import { dismiss, toasts } from '../app/toasts.ts';
+import { t } from '../text/text.ts';
+import { Icon } from './Icon.tsx';
+
+/** What happened or was refused; read out by screen readers, gone by itself. */
+export function Toasts() {
+  return (
+    <div class="toasts" role="status" aria-live="polite">
+      {toasts.value.map((toast) => (
+        <div key={toast.id} class={`toast ${toast.kind}`} data-testid={`toast-${toast.kind}`}>
+          <Icon name={toast.kind === 'error' ? 'warning' : 'info'} />
+          <span>{toast.text}</span>
+          <button type="button" class="quiet square" aria-label={t('action.dismiss')} onClick={() => dismiss(toast.id)}>
+            <Icon name="close" />
+          </button>
+        </div>
+      ))}
+    </div>
+  );
+}
