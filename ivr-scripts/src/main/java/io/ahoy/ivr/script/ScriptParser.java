@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -14,12 +15,13 @@ public final class ScriptParser {
     private static final int TEXT_LENGTH_MAX = 1_000_000;
     private static final int LINE_LENGTH_MAX = 500;
     private static final int STEPS_MAX = 500;
-    private static final Set<String> KINDS = Set.of("play", "language", "menu", "hours", "decide", "enqueue", "hangup");
+    static final Set<String> KINDS = Set.of("play", "language", "menu", "hours", "decide", "enqueue", "hangup");
 
     private final Problems problems;
     private final List<Word> languages = new ArrayList<>();
     private final List<Block> blocks = new ArrayList<>();
-    private boolean belowUnknownHead;
+    private boolean languagesSaid;
+    private Consumer<SourceLine> below = this::orphan;
 
     private ScriptParser(Problems problems) {
         this.problems = problems;
@@ -53,13 +55,13 @@ public final class ScriptParser {
         for (String line : body.split("\r\n|\r|\n", -1)) {
             line(++number, line);
         }
-        if (blocks.isEmpty()) {
+        if (blocks.isEmpty() && problems.found().isEmpty()) {
             problems.add(1, 1, "the script has no steps; begin with one such as \"play welcome\"");
         }
         if (blocks.size() > STEPS_MAX) {
             problems.add(1, 1, "the script has more than " + STEPS_MAX + " steps; split it or simplify it");
         }
-        if (languages.isEmpty()) {
+        if (!languagesSaid) {
             problems.add(
                     1, 1, "the script does not say its languages; begin it with a line such as \"languages en de\"");
         }
@@ -97,26 +99,29 @@ public final class ScriptParser {
     }
 
     private void said(SourceLine line) {
-        if (!line.indented()) {
+        if (line.indented()) {
+            below.accept(line);
+        } else {
             head(line);
-        } else if (!blocks.isEmpty() && !belowUnknownHead) {
-            blocks.getLast().add(line);
-        } else if (!belowUnknownHead) {
-            problems.add(
-                    line.first(),
-                    "an indented line belongs to a step, but there is none above it; remove the indentation");
         }
+    }
+
+    private void orphan(SourceLine line) {
+        problems.add(
+                line.first(), "an indented line belongs to a step, but there is none above it; remove the indentation");
     }
 
     private void head(SourceLine line) {
         String kind = line.first().text();
-        belowUnknownHead = false;
         if (kind.equals("languages")) {
+            below = this::orphan;
             languages(line);
         } else if (KINDS.contains(kind)) {
-            blocks.add(new Block(line, problems));
+            Block block = new Block(line, problems);
+            below = block::add;
+            blocks.add(block);
         } else {
-            belowUnknownHead = true;
+            below = setting -> {}; // of which kind of step cannot be told
             problems.add(line.first(), "\"" + Block.shown(line.first()) + "\" is no kind of step; " + headAdvice(kind));
         }
     }
@@ -133,10 +138,10 @@ public final class ScriptParser {
     }
 
     private void languages(SourceLine line) {
-        belowUnknownHead = true; // nothing may be indented below
-        if (!languages.isEmpty()) {
+        if (languagesSaid) {
             problems.add(line.first(), "\"languages\" is given twice; remove one");
         }
+        languagesSaid = true;
         if (line.rest().isEmpty()) {
             problems.add(line.first(), "\"languages\" needs at least one, as in \"languages en de\"");
         }

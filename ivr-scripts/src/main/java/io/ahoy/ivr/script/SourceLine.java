@@ -21,10 +21,18 @@ record SourceLine(int number, boolean indented, List<Word> words) {
     static SourceLine of(int number, String text) {
         List<Word> words = new ArrayList<>();
         Matcher matcher = WORD.matcher(text);
-        while (matcher.find() && !matcher.group().startsWith("#")) {
+        while (matcher.find() && !beginsComment(matcher.group(), words)) {
             words.add(new Word(matcher.group(), number, matcher.start() + 1));
         }
         return new SourceLine(number, !text.isEmpty() && Character.isWhitespace(text.charAt(0)), words);
+    }
+
+    /** The key # of the telephone has to be written somehow: {@code key # -> sales}. */
+    private static boolean beginsComment(String word, List<Word> before) {
+        boolean isKey = word.equals("#")
+                && before.size() == 1
+                && before.getFirst().text().equals("key");
+        return word.startsWith("#") && !isKey;
     }
 
     Word first() {
