@@ -166,7 +166,7 @@ class ScriptParserTest {
     static List<String> problems(String text) {
         ScriptProblems problems =
                 catchThrowableOfType(ScriptProblems.class, () -> ScriptParser.parse("test.ivr", text));
-        assertThat(problems).as("problems of %s", text).isNotNull();
+        assertThat(problems).isNotNull();
         return problems.problems().stream()
                 .map(problem -> problem.toString().replace("test.ivr:", ""))
                 .toList();
