@@ -39,6 +39,7 @@ final class Walk {
     IvrTransition heard(IvrState state) {
         return switch (node(state)) {
             case Node.Play play -> enter(state, play.then());
+            case Node.Language language when !state.stillIn().isEmpty() -> askInNextLanguage(state, language);
             case Node.Asking asking ->
                 stopAt(
                         state,
@@ -82,9 +83,28 @@ final class Walk {
         if (state.tries() >= asking.ask().tries()) {
             return chosen(state, asking, asking.otherwise());
         }
+        return ask(state.triedAgain(), asking, first);
+    }
+
+    private IvrTransition ask(IvrState state, Node.Asking asking, List<Word> first) {
         List<Word> say = new ArrayList<>(first);
         say.addAll(asking.say());
-        return play(state.triedAgain(), say, true);
+        return switch (asking) {
+            case Node.Menu menu -> play(state, say, true);
+            // Which of them the caller understands is not known yet, so he is asked in each.
+            case Node.Language language -> {
+                List<String> languages = language.offered();
+                yield play(
+                        speak(state, languages.getFirst()).repeatingIn(languages.subList(1, languages.size())),
+                        say,
+                        true);
+            }
+        };
+    }
+
+    private IvrTransition askInNextLanguage(IvrState state, Node.Language language) {
+        List<String> left = state.stillIn();
+        return play(speak(state, left.getFirst()).repeatingIn(left.subList(1, left.size())), language.say(), true);
     }
 
     private IvrTransition chosen(IvrState state, Node.Asking asking, Word choice) {
@@ -114,9 +134,7 @@ final class Walk {
     private IvrTransition askOrTakeTyped(IvrState state, Node.Asking asking) {
         IvrState fresh = state.triedAgain();
         Optional<Character> typed = state.typedAhead();
-        return typed.isPresent()
-                ? pressed(fresh.typed(Optional.empty()), typed.get())
-                : play(fresh, asking.say(), true);
+        return typed.isPresent() ? pressed(fresh.typed(Optional.empty()), typed.get()) : ask(fresh, asking, List.of());
     }
 
     private boolean isOpen(Node.Hours hours) {

@@ -76,11 +76,19 @@ public sealed interface Node {
         }
     }
 
-    /** Lets the caller choose a language, unless his is known. The keys and {@code otherwise} name languages. */
+    /**
+     * Lets the caller choose a language, unless his is known. The keys and {@code otherwise} name languages; the prompts are played
+     * in each of them.
+     */
     record Language(Word name, List<Word> say, List<Key> keys, Ask ask, Word otherwise, Word then) implements Asking {
         public Language {
             say = List.copyOf(say);
             keys = List.copyOf(keys);
+        }
+
+        /** The languages to choose from, in the order of the keys. */
+        public List<String> offered() {
+            return keys.stream().map(key -> key.choice().text()).distinct().toList();
         }
 
         @Override

@@ -135,6 +135,31 @@ class IvrEngineTest {
     }
 
     @Test
+    void asksForTheLanguageInEveryLanguageOffered() throws ScriptProblems {
+        dialogue("""
+                        languages en de fr
+                        language language
+                            say choose
+                            key 1 -> fr
+                            key 2 -> de
+                            key 3 -> de
+                            invalid wrong
+                            tries 2
+                            otherwise -> en
+                            then end
+                        hangup end
+                            say goodbye
+                        """, Instant.EPOCH).expect("""
+                        call    | speak en, speak fr, play choose
+                        played  | speak de, play choose
+                        press 9 | speak fr, play wrong choose
+                        played  | speak de, play choose
+                        played  | wait 5s for a key
+                        silence | speak en, play goodbye to the end
+                        """);
+    }
+
+    @Test
     void refusesAScriptThatWouldLoseCallers() throws ScriptProblems {
         var round = ScriptParser.parse("round.ivr", """
                 languages en

@@ -17,8 +17,9 @@ class ShippedScriptTest {
         expect("""
                 call                      | speak en, play welcome
                 played                    | play language-menu
+                played                    | speak de, play language-menu
                 played                    | wait 5s for a key
-                press 2                   | speak de, play queue-menu
+                press 2                   | play queue-menu
                 played                    | wait 5s for a key
                 press 1                   | play please-wait to the end
                 played                    | queue sales with music default
@@ -49,8 +50,9 @@ class ShippedScriptTest {
         expect("""
                 call                      | speak en, play welcome
                 played                    | play language-menu
+                played                    | speak de, play language-menu
                 played                    | wait 5s for a key
-                silence                   | play queue-menu
+                silence                   | speak en, play queue-menu
                 played                    | wait 5s for a key
                 silence                   | play queue-menu
                 played                    | wait 5s for a key
