@@ -6,7 +6,8 @@
 
 CREATE TABLE agent (
   id            UUID         NOT NULL PRIMARY KEY,
-  login         VARCHAR(64)  NOT NULL UNIQUE,
+  -- Exactly one spelling signs in, so that counting failed attempts by login cannot be evaded.
+  login         VARCHAR(64)  CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin NOT NULL UNIQUE COMMENT 'lower case',
   name          VARCHAR(200) NOT NULL,
   role          VARCHAR(16)  NOT NULL COMMENT 'AGENT or SUPERVISOR',
   extension     VARCHAR(16)  NOT NULL UNIQUE COMMENT 'what colleagues dial, and the name of the PJSIP endpoint',

@@ -7,11 +7,14 @@ import io.ahoy.crm.store.UuidV7;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.ibatis.session.SqlSession;
 
 /** The customers' records. */
@@ -20,7 +23,8 @@ public final class Customers {
     /** Fewer digits would find nearly everybody. */
     private static final int DIGITS_MIN = 3;
 
-    private static final int DIGITS_MAX = 15;
+    /** E.164's fifteen with two zeros in front. */
+    private static final int DIGITS_MAX = 17;
 
     private final Db db;
 
@@ -44,9 +48,9 @@ public final class Customers {
         }
         return db.call(session -> {
             Map<UUID, CustomerRow> found = new LinkedHashMap<>();
-            digitsIn(text)
-                    .ifPresent(digits ->
-                            mapper(session).byDigits(digits, limit).forEach(row -> found.putIfAbsent(row.id(), row)));
+            for (String digits : digitsIn(text)) {
+                mapper(session).byDigits(digits, limit).forEach(row -> found.putIfAbsent(row.id(), row));
+            }
             String pattern = "%" + text.replaceAll("[!%_]", "!$0") + "%";
             mapper(session).byName(pattern, limit).forEach(row -> found.putIfAbsent(row.id(), row));
             return withPoints(session, found.values().stream().limit(limit).toList());
@@ -96,7 +100,8 @@ public final class Customers {
         db.run(session -> add(session, customer));
     }
 
-    private static void add(SqlSession session, Customer customer) {
+    /** {@link #add(Customer)} as part of a larger transaction. */
+    public static void add(SqlSession session, Customer customer) {
         mapper(session).insert(customer);
         for (ContactPoint point : customer.points()) {
             mapper(session).insertPoint(customer.id(), point);
@@ -134,13 +139,15 @@ public final class Customers {
         return endings;
     }
 
-    /** The digits to look for, without the zeros that stand for "national" or "abroad" and are not in E.164. */
-    private static Optional<String> digitsIn(String query) {
+    /** The runs of digits to look for: as typed, and without the zeros that mean "national" or "abroad" and are not in E.164. */
+    private static Set<String> digitsIn(String query) {
         if (!query.matches("[+0-9 ()./-]+")) {
-            return Optional.empty();
+            return Set.of();
         }
-        String digits = query.replaceAll("[^0-9]", "").replaceFirst("^0+", "");
-        return digits.length() < DIGITS_MIN || digits.length() > DIGITS_MAX ? Optional.empty() : Optional.of(digits);
+        String digits = query.replaceAll("[^0-9]", "");
+        return Stream.of(digits, digits.replaceFirst("^0+", ""))
+                .filter(run -> run.length() >= DIGITS_MIN && run.length() <= DIGITS_MAX)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static CustomerMapper mapper(SqlSession session) {

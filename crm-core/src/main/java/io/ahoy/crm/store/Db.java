@@ -2,11 +2,14 @@ package io.ahoy.crm.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
 import java.net.URI;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -34,6 +37,8 @@ public final class Db implements AutoCloseable {
 
     private static final int DEADLOCK_ATTEMPTS_MAX = 3;
     private static final int ER_LOCK_DEADLOCK = 1213;
+    private static final int ER_CON_COUNT = 1040;
+    private static final int ER_SERVER_SHUTDOWN = 1053;
 
     private final HikariDataSource pool;
     private final SqlSessionFactory sessions;
@@ -56,11 +61,11 @@ public final class Db implements AutoCloseable {
             throw new DatabaseUnusable("The database address must start with jdbc:mariadb: but is " + jdbcUrl, null);
         }
         String url = withStatedSsl(jdbcUrl);
+        tryOut(url, user, password);
         migrate(url, user, password);
         HikariConfig config = new HikariConfig();
         config.setPoolName("ahoy-db");
-        config.setJdbcUrl(withParameter(
-                withParameter(url, "connectTimeout", "2000"), "socketTimeout", "" + ANSWER_LIMIT.toMillis()));
+        config.setJdbcUrl(quick(url));
         config.setUsername(user);
         config.setPassword(password);
         config.setMaximumPoolSize(poolSize);
@@ -68,6 +73,8 @@ public final class Db implements AutoCloseable {
         config.setConnectionTimeout(CONNECTION_LIMIT.toMillis());
         config.setValidationTimeout(2_000);
         config.setAutoCommit(false);
+        // Upserts then lock only the rows they touch, not the gaps between them.
+        config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         return new Db(new HikariDataSource(config));
     }
 
@@ -137,35 +144,51 @@ public final class Db implements AutoCloseable {
         return false;
     }
 
+    /** One connection by hand: the driver's own words say best what is wrong with an address. */
+    private static void tryOut(String url, String user, String password) {
+        try (Connection connection = DriverManager.getConnection(quick(url), user, password)) {
+            connection.isValid(2);
+        } catch (SQLException failure) {
+            if (isNobodyThere(failure)) {
+                throw new DatabaseDown("No database answers at " + url + ": " + failure.getMessage(), failure);
+            }
+            String hint = failure.toString().toLowerCase(Locale.ROOT).contains("ssl")
+                    ? ". Ahoy encrypts connections to other machines unless the address says otherwise with sslMode."
+                    : "";
+            throw new DatabaseUnusable(
+                    "The database at " + url + " refuses user " + user + ": " + failure.getMessage() + hint, failure);
+        }
+    }
+
+    private static boolean isNobodyThere(SQLException failure) {
+        for (Throwable t = failure; t != null; t = t.getCause()) {
+            if (t instanceof IOException) {
+                return true;
+            }
+        }
+        return failure.getErrorCode() == ER_CON_COUNT || failure.getErrorCode() == ER_SERVER_SHUTDOWN;
+    }
+
     private static void migrate(String url, String user, String password) {
         try {
             Flyway.configure()
-                    .dataSource(withParameter(url, "connectTimeout", "2000"), user, password)
+                    .dataSource(url, user, password)
                     .locations("classpath:db/migration")
                     .validateMigrationNaming(true)
                     .load()
                     .migrate();
         } catch (FlywayException failure) {
-            Throwable root = rootOf(failure);
-            if (DatabaseDown.isBehind(failure) && !isRefusal(root)) {
-                throw new DatabaseDown("No database answers at " + url + ": " + root.getMessage(), failure);
+            if (DatabaseDown.isBehind(failure)) {
+                throw new DatabaseDown("The database at " + url + " went away during migration", failure);
             }
-            throw new DatabaseUnusable("The database at " + url + " cannot be used: " + root.getMessage(), failure);
+            throw new DatabaseUnusable(
+                    "The schema at " + url + " cannot be brought up to date: " + failure.getMessage(), failure);
         }
     }
 
-    /** Someone answered, and said no: wrong password or unknown schema, or no TLS where it was demanded. */
-    private static boolean isRefusal(Throwable root) {
-        return root instanceof SQLException sql
-                && (sql.getErrorCode() == 1045 || sql.getErrorCode() == 1044 || sql.getErrorCode() == 1049);
-    }
-
-    private static Throwable rootOf(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return root;
+    private static String quick(String url) {
+        return withParameter(
+                withParameter(url, "connectTimeout", "2000"), "socketTimeout", "" + ANSWER_LIMIT.toMillis());
     }
 
     static String withStatedSsl(String url) {
@@ -191,6 +214,8 @@ public final class Db implements AutoCloseable {
         configuration.getTypeHandlerRegistry().register(Instant.class, new InstantHandler());
         configuration.getTypeHandlerRegistry().register(Duration.class, new DurationHandler());
         configuration.getTypeHandlerRegistry().register(Optional.class, new OptionalHandler());
+        // Every interface below this package that has SQL on it; they are private to the packages of their records.
+        configuration.addMappers("io.ahoy.crm");
         return new SqlSessionFactoryBuilder().build(configuration);
     }
 }

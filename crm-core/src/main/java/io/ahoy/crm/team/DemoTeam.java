@@ -1,10 +1,129 @@
 package io.ahoy.crm.team;
 
+import io.ahoy.crm.customer.ContactPoint;
+import io.ahoy.crm.customer.Customer;
+import io.ahoy.crm.customer.Customers;
 import io.ahoy.crm.store.Db;
+import io.ahoy.crm.store.UuidV7;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 
-/** A small centre to try Ahoy with. */
+/** A small centre to try Ahoy with: always the same people, queues and customers, with the same ids. */
 public final class DemoTeam {
+    /** Of everybody in the demo. */
+    public static final String PASSWORD = "ahoy";
+
+    /** Ids are made as if on this day, so that they are the same everywhere. */
+    private static final Instant EPOCH = Instant.parse("2026-01-05T08:00:00Z");
+
+    public static final Agent ANNA = agent(1, "anna", "Anna Weber", Role.AGENT, "1001", "en", "sales", "support");
+    public static final Agent BO = agent(2, "bo", "Bo Lindqvist", Role.AGENT, "1002", "en", "sales");
+    public static final Agent CHEN = agent(3, "chen", "陈晓", Role.AGENT, "1003", "zh", "support");
+    public static final Agent SARA = agent(4, "sara", "Sara Okafor", Role.SUPERVISOR, "1010", "en", "sales", "support");
+
     private DemoTeam() {}
 
-    public static void fill(Db db) {}
+    /** Does nothing when the database already has an agent. Earlier contacts lie one to thirty days before {@code now}. */
+    public static void fill(Db db, Instant now) {
+        if (!new Team(db).agents().isEmpty()) {
+            return;
+        }
+        String passwordHash = new Passwords().hash(PASSWORD);
+        db.run(session -> {
+            TeamMapper team = session.getMapper(TeamMapper.class);
+            queues().forEach(team::insertQueue);
+            breakReasons().forEach(team::insertBreakReason);
+            dispositions().forEach(team::insertDisposition);
+            List.of(ANNA, BO, CHEN, SARA).forEach(agent -> Team.insert(session, agent, passwordHash));
+            customers().forEach(customer -> Customers.add(session, customer));
+        });
+        new DemoContacts(db, now).fill();
+    }
+
+    public static void fill(Db db) {
+        fill(db, Instant.now());
+    }
+
+    static List<Customer> customers() {
+        return List.of(
+                customer(0, "Katharina Schäfer", "de", true),
+                customer(1, "Jürgen Groß", "de", false),
+                customer(2, "Miles O'Brien", "en", false),
+                customer(3, "王芳", "zh", false),
+                customer(4, "李伟 (Li Wei)", "zh", true),
+                customer(5, "Grace Adebayo", "en", false));
+    }
+
+    private static List<Queue> queues() {
+        return List.of(queue("sales", "Sales", "销售"), queue("support", "Support", "技术支持"));
+    }
+
+    private static List<BreakReason> breakReasons() {
+        return List.of(
+                reason("lunch", "Lunch", "午餐"),
+                reason("short", "Short break", "短暂休息"),
+                reason("training", "Training", "培训"),
+                reason("meeting", "Meeting", "会议"),
+                reason("system.signedin", "Just signed in", "刚刚登录"),
+                reason("system.missed", "Missed an offer", "未接听来电"),
+                reason("system.device", "Phone not reachable", "电话无法接通"),
+                reason("system.browser", "Browser closed", "浏览器已关闭"));
+    }
+
+    private static List<Disposition> dispositions() {
+        return List.of(
+                disposition("solved", "Solved", "已解决", Optional.empty()),
+                disposition("callback", "Callback promised", "承诺回电", Optional.empty()),
+                disposition("passed-on", "Passed on", "已转交", Optional.empty()),
+                disposition("wrong-number", "Wrong number", "打错电话", Optional.empty()),
+                disposition("sold", "Sold", "已成交", Optional.of("sales")),
+                disposition("no-interest", "No interest", "无意向", Optional.of("sales")),
+                disposition("defect", "Defect reported", "报告故障", Optional.of("support")));
+    }
+
+    private static Agent agent(
+            int number, String login, String name, Role role, String extension, String language, String... skills) {
+        return new Agent(id('a', number), login, name, role, extension, language, Set.of(skills));
+    }
+
+    private static Queue queue(String id, String en, String zh) {
+        return new Queue(
+                id,
+                new Titles(en, zh),
+                id,
+                Duration.ofSeconds(20),
+                0.8,
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(15),
+                Duration.ofSeconds(60),
+                Duration.ofSeconds(60),
+                Duration.ofSeconds(10),
+                "default");
+    }
+
+    private static BreakReason reason(String id, String en, String zh) {
+        return new BreakReason(id, new Titles(en, zh));
+    }
+
+    private static Disposition disposition(String id, String en, String zh, Optional<String> queue) {
+        return new Disposition(id, new Titles(en, zh), queue);
+    }
+
+    private static Customer customer(int number, String name, String language, boolean vip) {
+        return new Customer(
+                id('c', number),
+                name,
+                Optional.of(language),
+                vip,
+                EPOCH.plus(Duration.ofDays(number)),
+                List.of(new ContactPoint(ContactPoint.PHONE, "+4930123456" + number, "", true)));
+    }
+
+    static UUID id(char kind, int number) {
+        return UuidV7.of(EPOCH, kind, number);
+    }
 }

@@ -4,12 +4,14 @@ import io.ahoy.crm.store.Db;
 import io.ahoy.crm.team.TeamMapper.AgentRow;
 import io.ahoy.crm.team.TeamMapper.SkillRow;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.apache.ibatis.session.SqlSession;
 
 /** Who works here, and what he works with. */
 public final class Team {
@@ -39,7 +41,7 @@ public final class Team {
     }
 
     public Optional<Agent> byLogin(String login) {
-        return read(team -> team.byLogin(login).map(row -> row.with(team.skillsOf(row.id()))));
+        return read(team -> team.byLogin(lowered(login)).map(row -> row.with(team.skillsOf(row.id()))));
     }
 
     /**
@@ -51,7 +53,7 @@ public final class Team {
             return Optional.empty();
         }
         Optional<String> hash =
-                read(team -> team.byLogin(login).map(AgentRow::id).flatMap(team::passwordHash));
+                read(team -> team.byLogin(lowered(login)).map(AgentRow::id).flatMap(team::passwordHash));
         // Hashed outside the transaction: it takes a while, and a connection is scarcer than a core.
         if (hash.isEmpty()) {
             passwords.waste(password);
@@ -91,11 +93,7 @@ public final class Team {
             throw new IllegalArgumentException("A password has 1 to " + PASSWORD_MAX + " characters");
         }
         String hash = passwords.hash(password);
-        db.run(session -> {
-            TeamMapper team = session.getMapper(TeamMapper.class);
-            team.insertAgent(agent, hash, Secrets.next());
-            agent.skills().forEach(skill -> team.insertSkill(agent.id(), skill));
-        });
+        db.run(session -> insert(session, agent, hash));
     }
 
     public void addQueue(Queue queue) {
@@ -108,6 +106,16 @@ public final class Team {
 
     public void addDisposition(Disposition disposition) {
         db.run(session -> session.getMapper(TeamMapper.class).insertDisposition(disposition));
+    }
+
+    private static String lowered(String login) {
+        return login.toLowerCase(Locale.ROOT);
+    }
+
+    static void insert(SqlSession session, Agent agent, String passwordHash) {
+        TeamMapper team = session.getMapper(TeamMapper.class);
+        team.insertAgent(agent, passwordHash, Secrets.next());
+        agent.skills().forEach(skill -> team.insertSkill(agent.id(), skill));
     }
 
     private <T> T read(Function<TeamMapper, T> question) {

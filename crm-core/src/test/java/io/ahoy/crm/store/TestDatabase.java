@@ -29,7 +29,7 @@ public final class TestDatabase implements ParameterResolver {
                 .db;
     }
 
-    private record Running(EmbeddedMariaDb server) implements Store.CloseableResource {
+    private record Running(EmbeddedMariaDb server) implements AutoCloseable {
         Running() {
             this(EmbeddedMariaDb.start(Path.of("target", "mariadb"), 0));
         }
@@ -40,7 +40,7 @@ public final class TestDatabase implements ParameterResolver {
         }
     }
 
-    private record Schema(Db db) implements Store.CloseableResource {
+    private record Schema(Db db) implements AutoCloseable {
         Schema(EmbeddedMariaDb server, Class<?> test) {
             this(empty(server, "ahoy_" + test.getSimpleName().toLowerCase(Locale.ROOT)));
         }
