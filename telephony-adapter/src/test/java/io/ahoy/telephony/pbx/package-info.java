@@ -1,0 +1,5 @@
+/** Asterisk's files as shipped, and an Asterisk started with them. */
+@NullMarked
+package io.ahoy.telephony.pbx;
+
+import org.jspecify.annotations.NullMarked;
