@@ -39,22 +39,28 @@ public interface Journal extends AutoCloseable {
     /** @param seq the last row whose effects the image holds */
     void saveImage(long seq, Instant at, Image image) throws JournalDown;
 
-    /** Gives the ownership up, so that the next owner need not wait. */
+    /** Gives the ownership up if it is still ours, so that the next owner need not wait. */
     @Override
     void close();
 
     /**
      * @param imageSeq the last row in the image; 0 without an image
+     * @param imageAt when it was taken; the epoch without an image
      * @param tail the rows after it, in order
      * @param lastAlive when the last owner is known to have been at work
      */
-    record Recovery(Image image, long imageSeq, List<JournalRow> tail, Optional<Instant> lastAlive) {
+    record Recovery(Image image, long imageSeq, Instant imageAt, List<JournalRow> tail, Optional<Instant> lastAlive) {
         public Recovery {
             tail = List.copyOf(tail);
         }
 
         public long lastSeq() {
             return tail.isEmpty() ? imageSeq : tail.getLast().seq();
+        }
+
+        /** The core's time at the end of the tail. */
+        public Instant lastAt() {
+            return tail.isEmpty() ? imageAt : tail.getLast().at();
         }
     }
 }

@@ -11,7 +11,6 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
@@ -61,13 +60,11 @@ public final class RouterShell implements Intake, AutoCloseable {
         Replay replay = new Replay(recovery);
         this.acd = replay.acd();
         this.seq = recovery.lastSeq();
-        this.now = recovery.tail().isEmpty()
-                ? Instant.EPOCH
-                : recovery.tail().getLast().at();
-        Optional<Instant> lastSeen = lastSeen(recovery);
+        this.now = recovery.lastAt();
+        Instant lastSeen = recovery.lastAlive().filter(now::isBefore).orElse(now);
         this.renewAt = stamp().plus(settings.renewEvery());
         if (acd.nextDeadline().isPresent()) {
-            this.lost = lastSeen.map(at -> Duration.between(at, now)).orElse(Duration.ZERO);
+            this.lost = Duration.between(lastSeen, now);
         }
         this.dispatcher = new OutputDispatcher(outlets);
         this.images = new ImageSaver(journal, dispatcher, settings, recovery.imageSeq(), now);
@@ -148,7 +145,6 @@ public final class RouterShell implements Intake, AutoCloseable {
             if (dispatcher.close(CLOSE_LIMIT)) {
                 images.save(seq, now, acd.image());
             }
-            journal.close();
         } catch (Fenced other) {
             why = "this router no longer owns its domain: " + other.getMessage();
             LOG.error("Stopped: {}", why);
@@ -162,6 +158,7 @@ public final class RouterShell implements Intake, AutoCloseable {
         } finally {
             mailbox.refuseAll(why);
             dispatcher.abandon();
+            journal.close();
         }
     }
 
@@ -226,15 +223,6 @@ public final class RouterShell implements Intake, AutoCloseable {
         Instant read = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         now = read.isAfter(now) ? read : now;
         return now;
-    }
-
-    private static Optional<Instant> lastSeen(Journal.Recovery recovery) {
-        Optional<Instant> row = recovery.tail().isEmpty()
-                ? Optional.empty()
-                : Optional.of(recovery.tail().getLast().at());
-        return recovery.lastAlive()
-                .filter(alive -> row.isEmpty() || row.get().isBefore(alive))
-                .or(() -> row);
     }
 
     /** What is decided at one moment. */

@@ -14,7 +14,7 @@ import java.util.UUID;
  * A seeded source of inputs: mostly what a busy floor would send, in between repetitions, late answers and nonsense about people
  * long gone. Time jumps to the next deadline whenever it would pass it.
  */
-final class Chaos {
+public final class Chaos {
     private static final List<String> QUEUES = List.of("sales", "support", "express", "billing");
 
     private final Random random;
@@ -24,15 +24,15 @@ final class Chaos {
     private Instant next = Names.START;
     private int arrivals;
 
-    Chaos(long seed) {
+    public Chaos(long seed) {
         // Seeds next to each other give alike first numbers unless mixed.
         random = new Random(new SplittableRandom(seed).nextLong());
     }
 
     /** @param input absent when only time passed */
-    record Step(Instant now, Optional<Input> input) {}
+    public record Step(Instant now, Optional<Input> input) {}
 
-    Step next(Optional<Instant> deadline) {
+    public Step next(Optional<Instant> deadline) {
         if (deadline.isPresent() && !deadline.get().isAfter(next)) {
             now = deadline.get();
             return new Step(now, Optional.empty());
@@ -45,7 +45,7 @@ final class Chaos {
         return new Step(now, Optional.of(input));
     }
 
-    void heard(List<Output> said) {
+    public void heard(List<Output> said) {
         for (Output output : said) {
             if (output instanceof Output.Offer offer) {
                 offers.add(offer.id());

@@ -10,12 +10,12 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** The short names that scenarios use, and outputs written with them. */
-final class Names {
-    static final Instant START = Instant.parse("2026-01-05T08:00:00Z");
+public final class Names {
+    public static final Instant START = Instant.parse("2026-01-05T08:00:00Z");
 
     private final Map<AgentId, String> agents = new TreeMap<>();
 
-    static InteractionId interaction(int number) {
+    public static InteractionId interaction(int number) {
         return new InteractionId(new UUID(1, number));
     }
 
@@ -31,7 +31,7 @@ final class Names {
     }
 
     /** Ordered as their names are, so that ties read naturally. */
-    AgentId agent(String name) {
+    public AgentId agent(String name) {
         AgentId id = new AgentId(new UUID(
                 2, Long.parseLong((name.toLowerCase(Locale.ROOT) + "00000000").substring(0, 8), 36)));
         agents.put(id, name);
