@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
+ * How telephony is set up.
+ *
  * @param agiHost where Asterisk finds us; loopback unless it runs elsewhere
  * @param agiPort 0 takes a free one
  * @param defaultQueue for callers who come without the IVR's choice, because it could not be asked

@@ -1,5 +1,7 @@
 package io.ahoy.telephony.ami;
 
+import java.time.Duration;
+
 /** What happened at Asterisk, in the order in which it said so. {@code channel} is always a channel's unique id. */
 public sealed interface AmiEvent {
 
@@ -14,6 +16,9 @@ public sealed interface AmiEvent {
     /** Something was missed or not understood although the link stands: what is known must be compared with Asterisk's own list. */
     record LinkDirty(String why) implements AmiEvent {}
 
+    /** Asterisk is ready, and has been for so long. Comes at every login. */
+    record Booted(Duration uptime) implements AmiEvent {}
+
     // ---- channels
 
     record Created(String channel) implements AmiEvent {}
@@ -26,7 +31,11 @@ public sealed interface AmiEvent {
     /** Its far end or a time-out asked for the hang-up, which {@link Gone} completes. */
     record HangupAsked(String channel, int cause) implements AmiEvent {}
 
-    /** @param cause Q.850 */
+    /**
+     * The channel is no more.
+     *
+     * @param cause Q.850
+     */
     record Gone(String channel, int cause) implements AmiEvent {}
 
     record Joined(String channel, String bridge) implements AmiEvent {}

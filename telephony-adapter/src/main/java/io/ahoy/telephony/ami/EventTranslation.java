@@ -1,9 +1,11 @@
 package io.ahoy.telephony.ami;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import org.asteriskjava.manager.event.BridgeEnterEvent;
 import org.asteriskjava.manager.event.BridgeLeaveEvent;
+import org.asteriskjava.manager.event.FullyBootedEvent;
 import org.asteriskjava.manager.event.HangupEvent;
 import org.asteriskjava.manager.event.HangupRequestEvent;
 import org.asteriskjava.manager.event.ManagerEvent;
@@ -73,6 +75,9 @@ final class EventTranslation {
         }
         if (event instanceof OriginateResponseEvent e) {
             return Optional.of(new AmiEvent.RingEnded(id(e.getUniqueId()), e.isSuccess(), number(e.getReason())));
+        }
+        if (event instanceof FullyBootedEvent e) {
+            return Optional.of(new AmiEvent.Booted(Duration.ofSeconds(number(e.getUptime()))));
         }
         if (event instanceof AhoyKeyEvent e) {
             return Optional.of(new AmiEvent.KeyPressed(id(e.getUniqueId()), text(e.getKey())));

@@ -49,6 +49,10 @@ final class GuardedSocket implements SocketConnectionFacade {
             return mark();
         }
         String line = socket.readLine();
+        // The library complains in its log about every header that it does not know.
+        while (line != null && (line.startsWith("TechCause:") || line.startsWith("Tenantid:"))) {
+            line = socket.readLine();
+        }
         if (line != null) {
             account(line);
         }

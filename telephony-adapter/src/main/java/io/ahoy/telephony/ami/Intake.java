@@ -7,9 +7,13 @@ import org.asteriskjava.manager.ManagerEventListener;
 import org.asteriskjava.manager.event.DisconnectEvent;
 import org.asteriskjava.manager.event.ManagerEvent;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The listener on one connection: counts, translates, hands over. Runs on the library's one event thread. */
 final class Intake implements ManagerEventListener {
+    private static final Logger log = LoggerFactory.getLogger(Intake.class);
+
     private final Consumer<AmiEvent> receiver;
     private final CountDownLatch gone = new CountDownLatch(1);
     private volatile @Nullable AmiConnection connection;
@@ -44,7 +48,8 @@ final class Intake implements ManagerEventListener {
         try {
             EventTranslation.of(event).ifPresent(receiver);
         } catch (IllegalArgumentException e) {
-            receiver.accept(new AmiEvent.LinkDirty(event.getClass().getSimpleName() + ": " + e.getMessage()));
+            // Only a caller's own text can make an event unreadable, and then only the one about his own channel.
+            log.warn("ignored a {}: {}", event.getClass().getSimpleName(), e.getMessage());
         }
     }
 

@@ -1,0 +1,129 @@
+package io.ahoy.telephony.agi;
+
+import io.ahoy.ivr.engine.IvrEngine;
+import io.ahoy.ivr.engine.IvrInput;
+import io.ahoy.ivr.engine.IvrOutput;
+import io.ahoy.router.acd.InteractionId;
+import io.ahoy.router.acd.QueueId;
+import io.ahoy.telephony.call.CallerId;
+import io.ahoy.telephony.call.Switchboard;
+import io.ahoy.telephony.call.Waiting;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import org.asteriskjava.fastagi.AgiChannel;
+import org.asteriskjava.fastagi.AgiException;
+import org.asteriskjava.fastagi.AgiHangupException;
+import org.asteriskjava.fastagi.AgiRequest;
+import org.asteriskjava.fastagi.AgiScript;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What happens to a caller before he waits. Whatever goes wrong here, the dialplan puts him on music afterwards and the next
+ * comparison finds him there: he is not lost.
+ */
+public final class VoiceEntry implements AgiScript {
+    private static final Logger log = LoggerFactory.getLogger(VoiceEntry.class);
+    /** While the journal is away a caller should hear music, not silence; his arrival is on its way all the same. */
+    private static final Duration DURABLE_LIMIT = Duration.ofSeconds(1);
+
+    private final Switchboard switchboard;
+    private final Callers callers;
+    private final IvrEngine engine;
+    private final Function<Instant, InteractionId> ids;
+    private final InstantSource clock;
+    private final QueueId defaultQueue;
+
+    public VoiceEntry(
+            Switchboard switchboard,
+            Callers callers,
+            IvrEngine engine,
+            Function<Instant, InteractionId> ids,
+            InstantSource clock,
+            QueueId defaultQueue) {
+        this.switchboard = switchboard;
+        this.callers = callers;
+        this.engine = engine;
+        this.ids = ids;
+        this.clock = clock;
+        this.defaultQueue = defaultQueue;
+    }
+
+    @Override
+    public void service(AgiRequest request, AgiChannel channel) throws AgiException {
+        Map<String, String> call = request.getRequest();
+        AgiLine line = new AgiLine(channel);
+        String uniqueId = call.getOrDefault("uniqueid", "");
+        Instant startedAt = now();
+        InteractionId id = ids.apply(startedAt);
+        try {
+            String to = line.get("AHOY_TO");
+            Caller caller = callers.opened(
+                    id, call.getOrDefault("callerid", ""), call.getOrDefault("calleridname", ""), to, startedAt);
+            CallerId shown = new CallerId(caller.shownName(), caller.shownNumber());
+            switchboard.greeted(id, uniqueId, shown);
+            serve(line, id, uniqueId, caller, shown, to);
+        } catch (AgiHangupException e) {
+            callers.leftBeforeLine(id, now());
+        }
+    }
+
+    private void serve(AgiLine line, InteractionId id, String uniqueId, Caller caller, CallerId shown, String to)
+            throws AgiException {
+        Optional<IvrOutput.Enqueue> end;
+        try {
+            end = new IvrDriver(engine, line, clock)
+                    .run(new IvrInput.Started(to, caller.e164(), caller.language(), caller.vip()));
+        } catch (RuntimeException e) {
+            log.error("the IVR script failed for {}; the caller goes to {}", id, defaultQueue, e);
+            end = Optional.of(new IvrOutput.Enqueue(defaultQueue.value(), ""));
+        }
+        if (end.isEmpty()) {
+            line.set("AHOY_NEXT", "hangup");
+            switchboard.dismissed(id);
+            callers.leftBeforeLine(id, now());
+            return;
+        }
+        Waiting waiting = new Waiting(id, uniqueId, new QueueId(end.get().queue()), now(), shown);
+        remember(line, waiting, end.get().music());
+        enterLine(waiting);
+    }
+
+    /** So that Asterisk can tell us who he is when we have forgotten. */
+    private static void remember(AgiLine line, Waiting waiting, String music) throws AgiException {
+        line.set("AHOY_IID", waiting.interaction().toString());
+        line.set("AHOY_QUEUE", waiting.queue().value());
+        line.set("AHOY_ARRIVED", Long.toString(waiting.arrivedAt().toEpochMilli()));
+        line.set("AHOY_MUSIC", music);
+        line.set("AHOY_NAME", waiting.shown().name());
+        line.set("AHOY_NUMBER", waiting.shown().number());
+        line.set("AHOY_NEXT", "wait");
+    }
+
+    private void enterLine(Waiting waiting) {
+        try {
+            boolean there = switchboard.enterLine(waiting).get(DURABLE_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+            if (!there) {
+                callers.leftBeforeLine(waiting.interaction(), now());
+            }
+        } catch (TimeoutException e) {
+            log.info("{} waits, but that is not durable yet", waiting.interaction());
+        } catch (ExecutionException e) {
+            log.warn("{} could not be reported: {}", waiting.interaction(), String.valueOf(e.getMessage()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

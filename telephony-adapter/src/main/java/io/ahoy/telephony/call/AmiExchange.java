@@ -1,0 +1,114 @@
+package io.ahoy.telephony.call;
+
+import io.ahoy.router.acd.QueueId;
+import io.ahoy.telephony.ami.AmiAction;
+import io.ahoy.telephony.ami.AmiLink;
+import io.ahoy.telephony.ami.ChannelStatus;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** The verbs of the exchange as AMI actions. */
+final class AmiExchange implements Exchange {
+    private static final List<String> VARIABLES = List.of(IID, QUEUE, ARRIVED, NAME, NUMBER);
+
+    private final AmiLink link;
+
+    AmiExchange(AmiLink link) {
+        this.link = link;
+    }
+
+    @Override
+    public CompletableFuture<Void> ring(Ring ring) {
+        AmiAction action = AmiAction.of("Originate")
+                .with("Channel", ring.endpoint())
+                .with("ChannelId", ring.leg())
+                .with("Context", "ahoy-agent")
+                .with("Exten", "s")
+                .with("Priority", "1")
+                .with("Timeout", Long.toString(ring.limit().toMillis()))
+                .with("CallerID", ring.shown().quoted())
+                .with("Async", "true")
+                // The browser's phone learns from these which interaction rings.
+                .withVariable(
+                        "PJSIP_HEADER(add,X-Ahoy-Interaction)",
+                        ring.interaction().toString());
+        AmiAction named = ring.offer()
+                .map(offer -> action.withVariable("PJSIP_HEADER(add,X-Ahoy-Offer)", offer.toString()))
+                .orElse(action);
+        return send(named);
+    }
+
+    @Override
+    public CompletableFuture<Void> hangUp(String channel) {
+        return send(AmiAction.of("Hangup").with("Channel", channel).with("Cause", "16"));
+    }
+
+    @Override
+    public CompletableFuture<Void> bridge(String customer, String agent) {
+        return send(AmiAction.of("Bridge").with("Channel1", customer).with("Channel2", agent));
+    }
+
+    @Override
+    public CompletableFuture<Void> toLine(String customer, QueueId queue, String music) {
+        // One session carries out its actions in order, so all three are sent at once.
+        return CompletableFuture.allOf(
+                set(customer, QUEUE, queue.value()), set(customer, MUSIC, music), backToMusic(customer));
+    }
+
+    @Override
+    public CompletableFuture<Void> backToMusic(String customer) {
+        return send(redirect(customer, Place.LINE.context, Place.LINE.extension));
+    }
+
+    @Override
+    public CompletableFuture<Void> hold(String customer, String agent) {
+        return send(redirect(customer, Place.HELD.context, Place.HELD.extension)
+                .with("ExtraChannel", agent)
+                .with("ExtraContext", Place.AGENT_HELD.context)
+                .with("ExtraExten", Place.AGENT_HELD.extension)
+                .with("ExtraPriority", "1"));
+    }
+
+    @Override
+    public CompletableFuture<Void> transferOut(String customer, String number) {
+        String dialled = number.replaceAll("[^+*#0-9]", "");
+        if (dialled.isEmpty()) {
+            return CompletableFuture.failedFuture(new ExchangeRefused("no number to transfer to: " + number));
+        }
+        return send(redirect(customer, "ahoy-out", dialled));
+    }
+
+    @Override
+    public CompletableFuture<Void> mute(String agent, boolean muted) {
+        return set(agent, "MUTEAUDIO(in)", muted ? "on" : "off");
+    }
+
+    @Override
+    public CompletableFuture<Void> set(String channel, String variable, String value) {
+        return send(AmiAction.of("Setvar")
+                .with("Channel", channel)
+                .with("Variable", variable)
+                .with("Value", value));
+    }
+
+    @Override
+    public CompletableFuture<List<ChannelStatus>> channels() {
+        return link.channels(VARIABLES);
+    }
+
+    private static AmiAction redirect(String channel, String context, String extension) {
+        return AmiAction.of("Redirect")
+                .with("Channel", channel)
+                .with("Context", context)
+                .with("Exten", extension)
+                .with("Priority", "1");
+    }
+
+    private CompletableFuture<Void> send(AmiAction action) {
+        return link.send(action)
+                .thenCompose(reply -> reply.success()
+                        ? CompletableFuture.completedFuture(null)
+                        : CompletableFuture.failedFuture(
+                                new ExchangeRefused(action.getAction() + ": " + reply.message())));
+    }
+}

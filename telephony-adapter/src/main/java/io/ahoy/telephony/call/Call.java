@@ -1,0 +1,58 @@
+package io.ahoy.telephony.call;
+
+import io.ahoy.router.acd.EndCause;
+import io.ahoy.router.acd.InteractionId;
+import java.util.Optional;
+
+/** A customer on the line. Touched only on the switchboard's thread. */
+final class Call {
+    /** Where the customer is. */
+    enum Stage {
+        /** The IVR still speaks with him; the router does not know him. */
+        IN_IVR,
+        IN_LINE,
+        /** In a conversation, also while on hold or while the agent's lost device is awaited. */
+        TALKING,
+        /** All is reported; he only has to hang up, or has been transferred out. */
+        LEAVING
+    }
+
+    final InteractionId id;
+    /** Unique id of the customer's channel. */
+    final String channel;
+
+    CallerId shown;
+    Stage stage;
+    /** The agent's leg in the conversation; empty while his lost device is awaited. */
+    Optional<Leg> leg = Optional.empty();
+
+    boolean muted;
+    boolean held;
+    /** Set while we ourselves take legs out of a bridge, so that their leaving is not taken for a hang-up. */
+    boolean moving;
+    /** Who was seen leaving the bridge first. */
+    Optional<EndCause> firstLeaver = Optional.empty();
+    /** The desktop asked for the end, or it was decided otherwise before the customer's channel is gone. */
+    Optional<EndCause> endCause = Optional.empty();
+    /** His arrival has been reported and the router has not answered yet. */
+    boolean reporting;
+    /** The router took his arrival for a repetition. */
+    boolean knownBefore;
+    /** Counts the losses of a device, so that the alarm of an earlier one is recognised as such. */
+    int losses;
+
+    Call(InteractionId id, String channel, CallerId shown, Stage stage) {
+        this.id = id;
+        this.channel = channel;
+        this.shown = shown;
+        this.stage = stage;
+    }
+
+    boolean awaitsDevice() {
+        return stage == Stage.TALKING && leg.isEmpty();
+    }
+
+    PhoneState phone() {
+        return new PhoneState(id, muted, held, awaitsDevice());
+    }
+}

@@ -1,0 +1,75 @@
+package io.ahoy.telephony.call;
+
+import io.ahoy.router.acd.InteractionId;
+import io.ahoy.router.acd.OfferId;
+import io.ahoy.router.acd.QueueId;
+import io.ahoy.telephony.ami.ChannelStatus;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * What we ask of Asterisk. Nothing blocks; futures complete exceptionally with {@link ExchangeRefused} if Asterisk said no, or with
+ * {@code LinkBroken} if it is unknown whether it was done. Channels are named by their unique ids. What happens comes back
+ * as events.
+ */
+interface Exchange {
+    /** Variables of a customer's channel, so that Asterisk remembers for us who he is. */
+    String IID = "AHOY_IID";
+
+    String QUEUE = "AHOY_QUEUE";
+    String ARRIVED = "AHOY_ARRIVED";
+    String MUSIC = "AHOY_MUSIC";
+    String NAME = "AHOY_NAME";
+    String NUMBER = "AHOY_NUMBER";
+
+    /** Where in the dialplan a channel is sent. */
+    enum Place {
+        LINE("ahoy-wait", "s"),
+        HELD("ahoy-held", "s"),
+        AGENT_HELD("ahoy-agent", "held");
+
+        final String context;
+        final String extension;
+
+        Place(String context, String extension) {
+            this.context = context;
+            this.extension = extension;
+        }
+    }
+
+    /**
+     * A call to an agent's phone.
+     *
+     * @param leg the unique id that the new channel gets
+     */
+    record Ring(
+            String leg,
+            String endpoint,
+            CallerId shown,
+            InteractionId interaction,
+            Optional<OfferId> offer,
+            Duration limit) {}
+
+    CompletableFuture<Void> ring(Ring ring);
+
+    CompletableFuture<Void> hangUp(String channel);
+
+    CompletableFuture<Void> bridge(String customer, String agent);
+
+    CompletableFuture<Void> toLine(String customer, QueueId queue, String music);
+
+    /** Music for one who already was in a line or a conversation, and whose variables stay. */
+    CompletableFuture<Void> backToMusic(String customer);
+
+    CompletableFuture<Void> hold(String customer, String agent);
+
+    CompletableFuture<Void> transferOut(String customer, String number);
+
+    CompletableFuture<Void> mute(String agent, boolean muted);
+
+    CompletableFuture<Void> set(String channel, String variable, String value);
+
+    CompletableFuture<List<ChannelStatus>> channels();
+}

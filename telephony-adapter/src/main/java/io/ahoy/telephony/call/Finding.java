@@ -1,0 +1,25 @@
+package io.ahoy.telephony.call;
+
+import io.ahoy.router.acd.Input;
+import io.ahoy.telephony.ami.ChannelStatus;
+
+/** What a comparison with Asterisk's own list of channels brings to light, each to be acted on. */
+sealed interface Finding {
+    /** The router must hear it. */
+    record Report(Input input) implements Finding {}
+
+    /** Nobody needs this channel. */
+    record Stray(String channel) implements Finding {}
+
+    /** The customer stands where no music plays. */
+    record Misplaced(Call call) implements Finding {}
+
+    /** The customer is in a conversation without an agent. */
+    record Alone(Call call) implements Finding {}
+
+    /** A waiting customer with an identity that the router does not know. */
+    record Unreported(Call call, ChannelStatus status) implements Finding {}
+
+    /** A waiting customer whom nobody gave an identity, because we could not be asked. */
+    record Nameless(ChannelStatus status) implements Finding {}
+}

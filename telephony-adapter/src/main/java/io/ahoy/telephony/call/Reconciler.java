@@ -1,0 +1,304 @@
+package io.ahoy.telephony.call;
+
+import io.ahoy.router.acd.AgentId;
+import io.ahoy.router.acd.ConnectFailure;
+import io.ahoy.router.acd.EndCause;
+import io.ahoy.router.acd.Input;
+import io.ahoy.router.acd.InteractionId;
+import io.ahoy.router.acd.InteractionState;
+import io.ahoy.router.acd.InteractionView;
+import io.ahoy.router.acd.OfferFailure;
+import io.ahoy.router.acd.OfferId;
+import io.ahoy.telephony.ami.ChannelStatus;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+
+/**
+ * Compares three pictures of the same calls: Asterisk's list of channels, which is the truth; the call book, which is brought in line
+ * with it; and the router's, which is told what it missed, by ordinary inputs. Computes only; acting on the findings is the
+ * switchboard's. What changed while the list was on its way is left to the events and to the next comparison.
+ */
+final class Reconciler {
+    private static final String LINE = "ahoy-wait";
+    private static final String GREETING = "ahoy-greet";
+    private static final String OUT = "ahoy-out";
+    private static final String HELD = "ahoy-held";
+
+    private final CallBook book;
+    private final Map<InteractionId, InteractionView> views;
+    private final Map<String, ChannelStatus> list = new LinkedHashMap<>();
+    private final Predicate<InteractionId> unsettled;
+    private final Predicate<InteractionId> postponed;
+    private final Optional<Instant> startedAt;
+    private final List<Finding> findings = new ArrayList<>();
+
+    /**
+     * @param unsettled something happened to it since the list was asked for
+     * @param postponed an output about it waits to be carried out
+     * @param startedAt when Asterisk started, if known: calls of before then died with it
+     */
+    Reconciler(
+            CallBook book,
+            Map<InteractionId, InteractionView> views,
+            List<ChannelStatus> channels,
+            Predicate<InteractionId> unsettled,
+            Predicate<InteractionId> postponed,
+            Optional<Instant> startedAt) {
+        this.book = book;
+        this.views = views;
+        channels.forEach(status -> list.put(status.channel(), status));
+        this.unsettled = unsettled;
+        this.postponed = postponed;
+        this.startedAt = startedAt;
+    }
+
+    List<Finding> compare() {
+        list.values().forEach(this::adopt);
+        book.calls().stream().filter(call -> isGone(call.channel, call.id)).forEach(book::remove);
+        book.legs().stream().filter(leg -> isGone(leg.channel, leg.interaction)).forEach(book::remove);
+        book.calls().forEach(this::findItsLeg);
+        views.values().stream().filter(view -> !unsettled.test(view.id())).forEach(this::judge);
+        list.values().forEach(this::judge);
+        return findings;
+    }
+
+    // ---- bringing the book in line
+
+    private void adopt(ChannelStatus status) {
+        if (Leg.isOurs(status.channel())) {
+            adoptLeg(status);
+            return;
+        }
+        Optional<InteractionId> id = identity(status);
+        if (id.isEmpty() || book.customer(status.channel()).isPresent()) {
+            return;
+        }
+        CallerId shown = new CallerId(
+                status.variable(Exchange.NAME).orElse(""),
+                status.variable(Exchange.NUMBER).or(status::callerNumber).orElse(""));
+        book.add(new Call(id.get(), status.channel(), shown, stage(status, Optional.ofNullable(views.get(id.get())))));
+    }
+
+    private void adoptLeg(ChannelStatus status) {
+        if (book.leg(status.channel()).isPresent()) {
+            return;
+        }
+        Optional<AgentId> agent =
+                Leg.interactionIn(status.channel()).map(views::get).flatMap(InteractionView::agent);
+        agent.flatMap(who -> Leg.found(status.channel(), who)).ifPresent(leg -> {
+            leg.created = true;
+            if (status.answered()) {
+                leg.stage = isJoined(status) ? Leg.Stage.JOINED : Leg.Stage.ANSWERED;
+            }
+            book.add(leg);
+        });
+    }
+
+    private static Call.Stage stage(ChannelStatus status, Optional<InteractionView> view) {
+        if (status.context().equals(OUT)) {
+            return Call.Stage.LEAVING;
+        }
+        if (view.isPresent()) {
+            return switch (view.get().state()) {
+                case WAITING, OFFERED, CONNECTING -> Call.Stage.IN_LINE;
+                case ACTIVE -> Call.Stage.TALKING;
+                case WRAP_UP, CLOSED -> Call.Stage.LEAVING;
+            };
+        }
+        if (status.context().equals(GREETING)) {
+            return Call.Stage.IN_IVR;
+        }
+        return status.bridge().isPresent() ? Call.Stage.LEAVING : Call.Stage.IN_LINE;
+    }
+
+    private void findItsLeg(Call call) {
+        if (call.stage != Call.Stage.TALKING || call.leg.filter(book::holds).isPresent() || unsettled.test(call.id)) {
+            return;
+        }
+        call.leg = book.legsOf(call.id).stream()
+                .filter(leg -> leg.stage == Leg.Stage.JOINED && !leg.unwanted)
+                .findFirst();
+        call.held = call.leg.isPresent() && inContext(call.channel, HELD);
+    }
+
+    private boolean isGone(String channel, InteractionId id) {
+        return !list.containsKey(channel) && !unsettled.test(id);
+    }
+
+    // ---- telling the router what it missed
+
+    private void judge(InteractionView view) {
+        Optional<Call> call = book.call(view.id());
+        if (call.isEmpty()) {
+            judgeAbsent(view);
+            return;
+        }
+        switch (view.state()) {
+            case WAITING -> judgeWaiting(call.get());
+            case OFFERED -> judgeOffered(view);
+            case CONNECTING -> judgeConnecting(view, call.get());
+            case ACTIVE -> judgeActive(call.get());
+            case WRAP_UP, CLOSED -> judgeOver(call.get());
+        }
+    }
+
+    private void judgeAbsent(InteractionView view) {
+        boolean diedWithAsterisk =
+                startedAt.filter(at -> at.isAfter(view.since())).isPresent();
+        EndCause cause = diedWithAsterisk ? EndCause.PBX_FAILED : EndCause.ENDED_UNSEEN;
+        switch (view.state()) {
+            case WAITING, OFFERED, CONNECTING -> report(new Input.Abandoned(view.id(), cause));
+            case ACTIVE -> report(new Input.Ended(view.id(), cause));
+            case WRAP_UP, CLOSED -> {}
+        }
+    }
+
+    private void judgeWaiting(Call call) {
+        ChannelStatus status = list.get(call.channel);
+        if (status == null || postponed.test(call.id)) {
+            return;
+        }
+        boolean hearsMusic =
+                status.context().equals(LINE) && !status.extension().equals("after");
+        boolean isGreeted = status.context().equals(GREETING);
+        if ((!hearsMusic && !isGreeted) || status.bridge().isPresent()) {
+            findings.add(new Finding.Misplaced(call));
+        }
+        call.stage = Call.Stage.IN_LINE;
+    }
+
+    private void judgeOffered(InteractionView view) {
+        if (postponed.test(view.id())) {
+            return;
+        }
+        OfferId offer = view.offer().orElseThrow();
+        Optional<Leg> leg = book.leg(Leg.channelOf(offer));
+        if (leg.isEmpty()) {
+            report(new Input.OfferFailed(offer, OfferFailure.LOST_IN_RESTART));
+        } else if (isAnswered(leg.get())) {
+            leg.get().stage = Leg.Stage.ANSWERED;
+            report(new Input.OfferAccepted(offer));
+        }
+    }
+
+    private void judgeConnecting(InteractionView view, Call call) {
+        if (postponed.test(view.id())) {
+            return;
+        }
+        OfferId offer = view.offer().orElseThrow();
+        Optional<Leg> leg = book.leg(Leg.channelOf(offer));
+        if (leg.isPresent()
+                && bridgeOf(call.channel).isPresent()
+                && bridgeOf(call.channel).equals(bridgeOf(leg.get().channel))) {
+            leg.get().stage = Leg.Stage.JOINED;
+            call.leg = leg;
+            call.stage = Call.Stage.TALKING;
+            report(new Input.Connected(offer));
+            return;
+        }
+        leg.ifPresent(unjoined -> findings.add(new Finding.Stray(unjoined.channel)));
+        report(new Input.ConnectFailed(offer, ConnectFailure.LOST_IN_RESTART));
+    }
+
+    private void judgeActive(Call call) {
+        boolean knownToWait = call.stage == Call.Stage.TALKING && call.losses > 0;
+        call.stage = Call.Stage.TALKING;
+        findItsLeg(call);
+        if (call.leg.isEmpty() && !knownToWait && !postponed.test(call.id)) {
+            findings.add(new Finding.Alone(call));
+        }
+    }
+
+    private void judgeOver(Call call) {
+        if (!inContext(call.channel, OUT) && !postponed.test(call.id)) {
+            findings.add(new Finding.Stray(call.channel));
+        }
+    }
+
+    // ---- channels without a counterpart
+
+    private void judge(ChannelStatus status) {
+        Optional<InteractionId> of = Leg.interactionIn(status.channel()).or(() -> identity(status));
+        if (of.filter(unsettled).isPresent()) {
+            return;
+        }
+        if (Leg.isOurs(status.channel())) {
+            if (!isWanted(status)) {
+                findings.add(new Finding.Stray(status.channel()));
+            }
+            return;
+        }
+        boolean inLine = status.context().equals(LINE) && status.bridge().isEmpty();
+        if (!inLine || status.extension().equals("after")) {
+            return;
+        }
+        if (of.isEmpty()) {
+            findings.add(new Finding.Nameless(status));
+            return;
+        }
+        Optional<Call> call = book.call(of.get());
+        if (call.isPresent() && !views.containsKey(of.get())) {
+            call.get().stage = Call.Stage.IN_LINE;
+            findings.add(new Finding.Unreported(call.get(), status));
+        }
+    }
+
+    private boolean isWanted(ChannelStatus status) {
+        Optional<InteractionView> view = Leg.interactionIn(status.channel()).map(views::get);
+        Optional<Leg> leg = book.leg(status.channel());
+        if (view.isEmpty() || leg.isEmpty() || leg.get().unwanted) {
+            return false;
+        }
+        InteractionState state = view.get().state();
+        boolean ofOpenOffer = view.get()
+                .offer()
+                .map(Leg::channelOf)
+                .filter(status.channel()::equals)
+                .isPresent();
+        return switch (state) {
+            case OFFERED, CONNECTING -> ofOpenOffer;
+            case ACTIVE -> ofOpenOffer || leg.get().offer.isEmpty();
+            case WAITING, WRAP_UP, CLOSED -> false;
+        };
+    }
+
+    // ---- reading the list
+
+    private void report(Input input) {
+        findings.add(new Finding.Report(input));
+    }
+
+    private boolean isAnswered(Leg leg) {
+        ChannelStatus status = list.get(leg.channel);
+        return leg.stage == Leg.Stage.RINGING && status != null && status.answered();
+    }
+
+    private Optional<String> bridgeOf(String channel) {
+        return Optional.ofNullable(list.get(channel)).flatMap(ChannelStatus::bridge);
+    }
+
+    private boolean inContext(String channel, String context) {
+        ChannelStatus status = list.get(channel);
+        return status != null && status.context().equals(context);
+    }
+
+    private static boolean isJoined(ChannelStatus status) {
+        return status.bridge().isPresent() || status.extension().equals(Exchange.Place.AGENT_HELD.extension);
+    }
+
+    private static Optional<InteractionId> identity(ChannelStatus status) {
+        return status.variable(Exchange.IID).flatMap(text -> {
+            try {
+                return Optional.of(new InteractionId(UUID.fromString(text)));
+            } catch (IllegalArgumentException e) {
+                return Optional.empty();
+            }
+        });
+    }
+}

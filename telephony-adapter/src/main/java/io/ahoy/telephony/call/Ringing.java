@@ -1,0 +1,104 @@
+package io.ahoy.telephony.call;
+
+import io.ahoy.router.acd.EndCause;
+import io.ahoy.router.acd.Input;
+import io.ahoy.router.acd.OfferFailure;
+import io.ahoy.router.acd.OfferId;
+import io.ahoy.router.acd.Output;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Agents' phones from the first ring to the answer. */
+final class Ringing {
+    /** The router ends an offer at its deadline; Asterisk stops by itself only if the router is gone. */
+    private static final Duration GRACE = Duration.ofSeconds(5);
+
+    private final Desk desk;
+
+    Ringing(Desk desk) {
+        this.desk = desk;
+    }
+
+    void offer(Output.Offer offer) {
+        Optional<Call> call = desk.book.call(offer.id().interaction());
+        if (call.isEmpty()) {
+            desk.tell(new Input.Abandoned(offer.id().interaction(), EndCause.ENDED_UNSEEN));
+            return;
+        }
+        Optional<String> endpoint = desk.phones.endpointFor(offer.agent());
+        if (endpoint.isEmpty()) {
+            desk.tell(new Input.OfferFailed(offer.id(), OfferFailure.DEVICE_UNREACHABLE));
+            return;
+        }
+        Leg leg = Leg.forOffer(offer.id(), offer.agent());
+        desk.book.add(leg);
+        Duration limit = Duration.between(desk.now(), offer.deadline()).plus(GRACE);
+        ring(leg, endpoint.get(), call.get(), limit.isNegative() ? GRACE : limit);
+    }
+
+    void ring(Leg leg, String endpoint, Call call, Duration limit) {
+        Exchange.Ring ring = new Exchange.Ring(leg.channel, endpoint, call.shown, leg.interaction, leg.offer, limit);
+        desk.then(desk.exchange.ring(ring), () -> {}, failure -> {
+            // Refused, not unanswered: Asterisk would not even try. A broken link is for the comparison to sort out.
+            if (failure instanceof ExchangeRefused && desk.book.holds(leg)) {
+                desk.book.remove(leg);
+                failed(leg, OfferFailure.NETWORK);
+            }
+        });
+    }
+
+    void retract(OfferId offer) {
+        desk.book
+                .leg(Leg.channelOf(offer))
+                .filter(leg -> leg.stage != Leg.Stage.JOINED)
+                .ifPresent(desk::hangUp);
+    }
+
+    void created(Leg leg) {
+        leg.created = true;
+        if (leg.unwanted) {
+            desk.hangUp(leg);
+        }
+    }
+
+    /** Asterisk's attempt is over. Unanswered, the end of the channel says why; but without a phone there never was a channel. */
+    void ringEnded(Leg leg, boolean answered) {
+        if (!answered && !leg.created) {
+            desk.book.remove(leg);
+            failed(leg, OfferFailure.DEVICE_UNREACHABLE);
+        }
+    }
+
+    /** The agent has answered and his channel can be bridged; true if it now has to be. */
+    boolean ready(Leg leg) {
+        leg.created = true;
+        if (leg.unwanted) {
+            desk.hangUp(leg);
+            return false;
+        }
+        if (leg.stage != Leg.Stage.RINGING) {
+            return false;
+        }
+        leg.stage = Leg.Stage.ANSWERED;
+        leg.offer.ifPresent(offer -> desk.tell(new Input.OfferAccepted(offer)));
+        return leg.offer.isEmpty();
+    }
+
+    /** The phone's channel ended before it was answered. */
+    void ended(Leg leg, int cause) {
+        if (leg.unwanted || leg.offer.isEmpty()) {
+            return;
+        }
+        OfferId offer = leg.offer.get();
+        desk.tell(
+                HangupCauses.isDeclined(cause)
+                        ? new Input.OfferDeclined(offer)
+                        : new Input.OfferFailed(offer, HangupCauses.failure(cause)));
+    }
+
+    private void failed(Leg leg, OfferFailure why) {
+        if (!leg.unwanted) {
+            leg.offer.ifPresent(offer -> desk.tell(new Input.OfferFailed(offer, why)));
+        }
+    }
+}

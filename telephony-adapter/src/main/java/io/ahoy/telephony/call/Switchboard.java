@@ -1,0 +1,403 @@
+package io.ahoy.telephony.call;
+
+import io.ahoy.router.acd.Channel;
+import io.ahoy.router.acd.Image;
+import io.ahoy.router.acd.Input;
+import io.ahoy.router.acd.InteractionId;
+import io.ahoy.router.acd.InteractionState;
+import io.ahoy.router.acd.InteractionView;
+import io.ahoy.router.acd.OfferFailure;
+import io.ahoy.router.acd.Output;
+import io.ahoy.router.acd.QueueId;
+import io.ahoy.router.shell.Intake;
+import io.ahoy.router.shell.Outlet;
+import io.ahoy.telephony.ami.AmiEvent;
+import io.ahoy.telephony.ami.AmiLink;
+import io.ahoy.telephony.ami.ChannelStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Between the router and Asterisk. Outputs become actions, events become inputs, all on one thread and in order; nothing here waits
+ * for Asterisk or for the router. While Asterisk is not connected, or what is known has not been compared with it, outputs are kept.
+ */
+public final class Switchboard implements Outlet, VoiceControl, AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Switchboard.class);
+    /** What the list of channels shows may be newer than the events received, so they get a head start. */
+    private static final Duration SETTLE = Duration.ofMillis(200);
+
+    private static final Duration COMPARE_EVERY = Duration.ofSeconds(15);
+    private static final Duration COMPARE_AGAIN = Duration.ofSeconds(1);
+    /** An offer kept for so long that only this remains of it is given back. */
+    private static final Duration OFFER_REST = Duration.ofSeconds(2);
+
+    private final SwitchboardThread thread = new SwitchboardThread();
+    private final Desk desk;
+    private final Ringing ringing;
+    private final Talks talks;
+    private final Controls controls;
+    private final Resync resync;
+    private final VoiceListener listener;
+    private final Map<InteractionId, PhoneState> shown = new ConcurrentHashMap<>();
+    private final List<Output> kept = new ArrayList<>();
+    private Optional<Instant> startedAt = Optional.empty();
+    private boolean imageKnown;
+    private boolean linked;
+    private volatile boolean inStep;
+    private boolean comparing;
+    /** Counts links, so that a list asked for on an earlier one is not taken for today's. */
+    private int link;
+
+    Switchboard(
+            Exchange exchange,
+            Phones phones,
+            Newcomers newcomers,
+            VoiceListener listener,
+            InstantSource clock,
+            Function<QueueId, String> music,
+            QueueId defaultQueue,
+            Duration reattachLimit) {
+        this.listener = listener;
+        desk = new Desk(exchange, phones, remembering(listener), clock, music, thread);
+        ringing = new Ringing(desk);
+        talks = new Talks(desk, ringing, reattachLimit);
+        controls = new Controls(desk);
+        resync = new Resync(desk, talks, newcomers, defaultQueue);
+    }
+
+    public static Switchboard over(
+            AmiLink link,
+            Phones phones,
+            Newcomers newcomers,
+            VoiceListener listener,
+            InstantSource clock,
+            Function<QueueId, String> music,
+            QueueId defaultQueue,
+            Duration reattachLimit) {
+        return new Switchboard(
+                new AmiExchange(link), phones, newcomers, listener, clock, music, defaultQueue, reattachLimit);
+    }
+
+    public void reportTo(Intake router) {
+        thread.post(() -> {
+            desk.reportTo(router);
+            compare();
+        });
+        thread.after(COMPARE_EVERY, this::compareForEver);
+    }
+
+    // ---- from the router
+
+    @Override
+    public void start(Image image, Instant now) {
+        thread.post(() -> {
+            image.interactions().forEach(this::see);
+            imageKnown = true;
+            compare();
+        });
+    }
+
+    @Override
+    public void deliver(List<Output> outputs, Instant at) {
+        thread.post(() -> outputs.forEach(this::take));
+    }
+
+    private void take(Output output) {
+        switch (output) {
+            case Output.InteractionChanged changed -> see(changed.interaction());
+            case Output.Offer offer
+            when offer.channel() == Channel.VOICE -> actOrKeep(offer, offer.id().interaction());
+            case Output.Offer other -> {}
+            case Output.Retract retract -> {
+                kept.removeIf(o -> o instanceof Output.Offer offer && offer.id().equals(retract.id()));
+                ringing.retract(retract.id());
+            }
+            case Output.Connect connect -> actOrKeep(connect, connect.id().interaction());
+            case Output.HangUp hangUp -> actOrKeep(hangUp, hangUp.interaction());
+            case Output.ReturnToLine back -> actOrKeep(back, back.interaction());
+            case Output.TransferOut out -> actOrKeep(out, out.interaction());
+            case Output.Reattach reattach -> actOrKeep(reattach, reattach.interaction());
+            case Output.SeatChanged seat -> {}
+            case Output.SegmentChanged segment -> {}
+            case Output.OfferEnded ended -> {}
+        }
+    }
+
+    private void see(InteractionView view) {
+        if (view.channel() != Channel.VOICE) {
+            return;
+        }
+        desk.touch(view.id());
+        if (view.state() == InteractionState.CLOSED) {
+            desk.views.remove(view.id());
+            shown.remove(view.id());
+            return;
+        }
+        desk.views.put(view.id(), view);
+    }
+
+    private void actOrKeep(Output output, InteractionId about) {
+        desk.touch(about);
+        if (inStep) {
+            act(output);
+            return;
+        }
+        if (desk.views.containsKey(about) || output instanceof Output.TransferOut) {
+            kept.add(output);
+            if (output instanceof Output.Offer offer) {
+                giveBackInTime(offer);
+            }
+        }
+    }
+
+    private void act(Output output) {
+        switch (output) {
+            case Output.Offer offer -> ringing.offer(offer);
+            case Output.Connect connect -> talks.connect(connect);
+            case Output.HangUp hangUp -> talks.hangUp(hangUp.interaction());
+            case Output.ReturnToLine back -> talks.returnToLine(back.interaction(), back.queue());
+            case Output.TransferOut out -> talks.transferOut(out.interaction(), out.number());
+            case Output.Reattach reattach -> talks.reattach(reattach.interaction(), reattach.agent());
+            case Output.Retract retract -> ringing.retract(retract.id());
+            case Output.SeatChanged seat -> {}
+            case Output.InteractionChanged changed -> {}
+            case Output.SegmentChanged segment -> {}
+            case Output.OfferEnded ended -> {}
+        }
+    }
+
+    /** An agent must not count as having missed an offer that never rang. */
+    private void giveBackInTime(Output.Offer offer) {
+        Duration left = Duration.between(desk.now(), offer.deadline()).minus(OFFER_REST);
+        desk.after(left.isNegative() ? Duration.ZERO : left, () -> {
+            if (kept.remove(offer)) {
+                desk.tell(new Input.OfferFailed(offer.id(), OfferFailure.LOST_IN_RESTART));
+            }
+        });
+    }
+
+    // ---- from Asterisk
+
+    /** For the AMI link: hands over; waits only while thousands of events are unread. */
+    public void hear(AmiEvent event) {
+        thread.postEvent(() -> on(event));
+    }
+
+    private void on(AmiEvent event) {
+        switch (event) {
+            case AmiEvent.LinkUp up -> linkUp();
+            case AmiEvent.LinkDown down -> linkDown(down.why());
+            case AmiEvent.LinkDirty dirty -> {
+                log.warn("comparing with Asterisk: {}", dirty.why());
+                compare();
+            }
+            case AmiEvent.Booted booted -> startedAt = Optional.of(desk.now().minus(booted.uptime()));
+            case AmiEvent.Created created -> leg(created.channel()).ifPresent(ringing::created);
+            case AmiEvent.InDialplan at ->
+                leg(at.channel()).filter(ringing::ready).ifPresent(talks::rejoin);
+            case AmiEvent.RingEnded end -> leg(end.channel()).ifPresent(leg -> ringing.ringEnded(leg, end.answered()));
+            case AmiEvent.Left left -> {
+                touch(left.channel());
+                talks.left(left.channel());
+            }
+            case AmiEvent.Gone gone -> gone(gone);
+            case AmiEvent.Answered answered -> touch(answered.channel());
+            case AmiEvent.Joined joined -> touch(joined.channel());
+            case AmiEvent.HangupAsked asked -> touch(asked.channel());
+            case AmiEvent.KeyPressed pressed -> log.debug("{}", pressed);
+        }
+    }
+
+    private void gone(AmiEvent.Gone gone) {
+        touch(gone.channel());
+        leg(gone.channel()).ifPresent(leg -> {
+            desk.book.remove(leg);
+            if (leg.stage == Leg.Stage.RINGING) {
+                ringing.ended(leg, gone.cause());
+            } else {
+                talks.legGone(leg, gone.cause());
+            }
+        });
+        desk.book.customer(gone.channel()).ifPresent(talks::customerGone);
+    }
+
+    private Optional<Leg> leg(String channel) {
+        touch(channel);
+        return desk.book.leg(channel);
+    }
+
+    private void touch(String channel) {
+        desk.book.interactionOf(channel).ifPresent(desk::touch);
+    }
+
+    // ---- staying in step with Asterisk
+
+    private void linkUp() {
+        linked = true;
+        link++;
+        compare();
+    }
+
+    private void linkDown(String why) {
+        linked = false;
+        comparing = false;
+        link++;
+        if (inStep) {
+            inStep = false;
+            listener.voiceDown(why);
+        }
+    }
+
+    private void compareForEver() {
+        compare();
+        thread.after(COMPARE_EVERY, this::compareForEver);
+    }
+
+    private void compare() {
+        if (!linked || !imageKnown || comparing) {
+            return;
+        }
+        comparing = true;
+        desk.forgetTouched();
+        int asked = link;
+        Promise.watch(desk.exchange.channels(), (channels, failure) -> {
+            if (channels == null) {
+                thread.post(() -> retryCompare(asked, String.valueOf(failure)));
+                return;
+            }
+            thread.after(SETTLE, () -> compared(asked, channels));
+        });
+    }
+
+    private void retryCompare(int asked, String why) {
+        if (asked != link) {
+            return;
+        }
+        log.warn("no list of channels: {}", why);
+        comparing = false;
+        thread.after(COMPARE_AGAIN, this::compare);
+    }
+
+    private void compared(int asked, List<ChannelStatus> channels) {
+        if (asked != link) {
+            return;
+        }
+        comparing = false;
+        Reconciler reconciler =
+                new Reconciler(desk.book, desk.views, channels, desk::isTouched, this::isKept, startedAt);
+        resync.act(reconciler.compare());
+        if (!inStep) {
+            inStep = true;
+            // What changed during the comparison was passed over.
+            thread.after(COMPARE_AGAIN, this::compare);
+            List<Output> now = List.copyOf(kept);
+            kept.clear();
+            now.forEach(this::act);
+            listener.voiceUp();
+        }
+    }
+
+    private boolean isKept(InteractionId id) {
+        return kept.stream().anyMatch(output -> switch (output) {
+            case Output.Offer offer -> offer.id().interaction().equals(id);
+            case Output.Connect connect -> connect.id().interaction().equals(id);
+            case Output.HangUp hangUp -> hangUp.interaction().equals(id);
+            case Output.ReturnToLine back -> back.interaction().equals(id);
+            case Output.TransferOut out -> out.interaction().equals(id);
+            case Output.Reattach reattach -> reattach.interaction().equals(id);
+            case Output.Retract r -> false;
+            case Output.SeatChanged s -> false;
+            case Output.InteractionChanged i -> false;
+            case Output.SegmentChanged s -> false;
+            case Output.OfferEnded o -> false;
+        });
+    }
+
+    // ---- from the IVR
+
+    /** A caller is being greeted: if he hangs up meanwhile he never was in a line. */
+    public void greeted(InteractionId interaction, String channel, CallerId caller) {
+        thread.post(() -> {
+            desk.book.add(new Call(interaction, channel, caller, Call.Stage.IN_IVR));
+            desk.touch(interaction);
+        });
+    }
+
+    /**
+     * He enters a line. Completes with false if he has hung up, exceptionally if the router did not take him (then the next
+     * comparisons report him again).
+     */
+    public CompletableFuture<Boolean> enterLine(Waiting waiting) {
+        CompletableFuture<Boolean> taken = new CompletableFuture<>();
+        thread.post(() -> {
+            Optional<Call> call = desk.book.call(waiting.interaction());
+            if (call.isEmpty()) {
+                taken.complete(false);
+                return;
+            }
+            call.get().stage = Call.Stage.IN_LINE;
+            call.get().shown = waiting.shown();
+            desk.touch(waiting.interaction());
+            desk.arrive(call.get(), waiting.queue(), waiting.arrivedAt(), taken);
+        });
+        return taken;
+    }
+
+    /** The IVR sends him away without a line. */
+    public void dismissed(InteractionId interaction) {
+        thread.post(() -> desk.book.call(interaction).ifPresent(desk.book::remove));
+    }
+
+    // ---- from the desktop
+
+    @Override
+    public CompletableFuture<Void> mute(InteractionId interaction, boolean muted) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        thread.post(() -> controls.mute(interaction, muted, done));
+        return done;
+    }
+
+    @Override
+    public CompletableFuture<Void> hold(InteractionId interaction, boolean held) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        thread.post(() -> controls.hold(interaction, held, done));
+        return done;
+    }
+
+    @Override
+    public PhoneState stateOf(InteractionId interaction) {
+        return shown.getOrDefault(interaction, PhoneState.plain(interaction));
+    }
+
+    @Override
+    public boolean isUp() {
+        return inStep;
+    }
+
+    @Override
+    public void close() {
+        thread.close();
+    }
+
+    private VoiceListener remembering(VoiceListener outer) {
+        return new VoiceListener() {
+            @Override
+            public void phone(PhoneState state) {
+                if (desk.views.containsKey(state.interaction())) {
+                    shown.put(state.interaction(), state);
+                }
+                outer.phone(state);
+            }
+        };
+    }
+}
