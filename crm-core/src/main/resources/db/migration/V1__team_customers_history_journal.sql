@@ -127,7 +127,7 @@ CREATE TABLE segment (
   cause       VARCHAR(32) NULL,
   PRIMARY KEY (interaction, number),
   KEY segment_agent (agent, interaction),
-  KEY segment_figures (queue, entered_at, answered_at, ended_at, cleared_at, outcome),
+  KEY segment_figures (entered_at, queue, answered_at, ended_at, cleared_at, outcome),
   KEY segment_open (outcome, queue, entered_at, answered_at, ended_at)
 ) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci;
 

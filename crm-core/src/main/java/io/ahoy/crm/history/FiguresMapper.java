@@ -58,14 +58,13 @@ interface FiguresMapper {
 
     /** Only minutes in which somebody entered; {@code minute} counts from {@code from}. */
     @Select("""
-            SELECT s.queue, TIMESTAMPDIFF(MINUTE, #{from}, entered_at) AS minute,
+            SELECT queue, TIMESTAMPDIFF(MINUTE, #{from}, entered_at) AS minute,
               SUM(answered_at IS NOT NULL) AS answered,
               SUM(answered_at IS NULL AND outcome = 'ABANDONED') AS abandoned,
               COALESCE(MAX(IF(answered_at IS NOT NULL OR outcome = 'ABANDONED',
                 TIMESTAMPDIFF(MICROSECOND, entered_at, COALESCE(answered_at, ended_at)) DIV 1000, 0)), 0) AS max_wait
-            FROM queue q JOIN segment s ON s.queue = q.id
-            WHERE s.entered_at >= #{from} AND s.entered_at < #{until}
-            GROUP BY s.queue, minute
+            FROM segment WHERE entered_at >= #{from} AND entered_at < #{until}
+            GROUP BY queue, minute
             """)
     List<MinuteRow> minutes(Instant from, Instant until);
 
