@@ -4,12 +4,15 @@ import io.ahoy.crm.store.Db;
 import io.ahoy.crm.store.EmbeddedMariaDb;
 import io.ahoy.crm.team.Agent;
 import io.ahoy.crm.team.DemoTeam;
+import io.ahoy.crm.team.Queue;
 import io.ahoy.crm.team.Role;
 import io.ahoy.crm.team.Team;
+import io.ahoy.crm.team.Titles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +27,18 @@ public final class LiveData {
     /** Of everybody. */
     public static final String PASSWORD = "ahoy";
 
+    private static final Queue QUICK = new Queue(
+            "quick",
+            new Titles("Quick", "快速"),
+            "sales",
+            Duration.ofSeconds(20),
+            0.8,
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(20),
+            Duration.ZERO,
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(5),
+            "ahoy");
     private static final int FIRST_EXTENSION = 2001;
     private static final Set<String> ALL_SKILLS = Set.of("sales", "support");
     /** The account of a desk phone in {@code pjsip_agents.conf}, whatever its lines' order. */
@@ -45,12 +60,16 @@ public final class LiveData {
         return folder.resolve("mariadb");
     }
 
-    /** Logins {@code agent2001}, {@code agent2002} …, extensions likewise. The database runs on and is taken over by Ahoy. */
+    /**
+     * Logins {@code agent2001}, {@code agent2002} …, extensions likewise; and a queue {@code quick} without wrap-up. The database
+     * runs on and is taken over by Ahoy.
+     */
     void addAgents(int count, int databasePort) {
         EmbeddedMariaDb mariaDb = EmbeddedMariaDb.start(mariaDb(), databasePort);
         try (Db db = Db.open(mariaDb.url(), mariaDb.user(), mariaDb.password(), 2)) {
             DemoTeam.fill(db);
             Team team = new Team(db);
+            team.addQueue(QUICK);
             for (int extension = FIRST_EXTENSION; extension < FIRST_EXTENSION + count; extension++) {
                 String login = "agent" + extension;
                 team.addAgent(
