@@ -38,7 +38,7 @@ import java.util.function.Function;
  * The journal's text. The core's types know nothing of it: ids become strings, and of sealed types the record's name is written. Rows
  * outlive versions of Ahoy, so a record's name is never changed, a field never removed, and new fields must have a meaning when absent.
  */
-final class JournalJson {
+public final class JournalJson {
     private static final ObjectMapper MAPPER = mapper();
     private static final ObjectWriter ROW_WRITER = MAPPER.writerFor(Payload.class);
     private static final ObjectReader ROW_READER = MAPPER.readerFor(Payload.class);
@@ -71,7 +71,7 @@ final class JournalJson {
     }
 
     /** For those who keep reasons as text. */
-    static String write(Output.Reason reason) {
+    public static String write(Output.Reason reason) {
         return written(REASON_WRITER, reason);
     }
 
