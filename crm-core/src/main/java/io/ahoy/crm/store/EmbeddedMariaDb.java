@@ -160,7 +160,10 @@ public final class EmbeddedMariaDb {
         Optional<MariaDbAccess> kept = MariaDbAccess.read(home.accessFile());
         Optional<ProcessHandle> running = home.runningDaemon();
         if (running.isPresent()) {
-            return takeOver(home, kept, running.get());
+            Optional<EmbeddedMariaDb> takenOver = takeOver(home, kept, running.get());
+            if (takenOver.isPresent()) {
+                return takenOver.get();
+            }
         }
         requireLinux();
         MariaDbProgram program = MariaDbProgram.in(home.folder());
@@ -173,15 +176,19 @@ public final class EmbeddedMariaDb {
         return launch(home, program, access.withPort(port));
     }
 
-    private static EmbeddedMariaDb takeOver(MariaDbHome home, Optional<MariaDbAccess> kept, ProcessHandle running)
+    /** Empty when it was just about to end. */
+    private static Optional<EmbeddedMariaDb> takeOver(
+            MariaDbHome home, Optional<MariaDbAccess> kept, ProcessHandle running)
             throws IOException, InterruptedException {
         MariaDbAccess access = kept.orElseThrow(() -> new DatabaseUnusable(
                 "A MariaDB (process " + running.pid() + ") runs in " + home.folder()
                         + " but access.properties is gone. End that process, then start again.",
                 null));
-        awaitReady(home, access, running);
+        if (!becomesReady(home, access, running)) {
+            return Optional.empty();
+        }
         LOG.info("Took over MariaDB (process {}) on port {}", running.pid(), access.port());
-        return new EmbeddedMariaDb(home, access, running);
+        return Optional.of(new EmbeddedMariaDb(home, access, running));
     }
 
     private static EmbeddedMariaDb launchOnFreePort(MariaDbHome home, MariaDbProgram program, MariaDbAccess access)
@@ -203,22 +210,25 @@ public final class EmbeddedMariaDb {
     private static EmbeddedMariaDb launch(MariaDbHome home, MariaDbProgram program, MariaDbAccess access)
             throws IOException, InterruptedException {
         ProcessHandle daemon = home.launch(program, access);
-        awaitReady(home, access, daemon);
+        if (!becomesReady(home, access, daemon)) {
+            throw new DatabaseUnusable("MariaDB ended while starting" + home.logTail(), null);
+        }
         home.launched();
         LOG.info("Started MariaDB (process {}) on port {}", daemon.pid(), access.port());
         return new EmbeddedMariaDb(home, access, daemon);
     }
 
-    private static void awaitReady(MariaDbHome home, MariaDbAccess access, ProcessHandle daemon)
+    /** False when the daemon ended instead. */
+    private static boolean becomesReady(MariaDbHome home, MariaDbAccess access, ProcessHandle daemon)
             throws IOException, InterruptedException {
         long deadline = System.nanoTime() + START_LIMIT.toNanos();
         while (true) {
             try (Connection connection = connect(access)) {
                 LOG.trace("Connected: {}", connection);
-                return;
+                return true;
             } catch (SQLException notYet) {
                 if (hasExited(daemon, POLL)) {
-                    throw new DatabaseUnusable("MariaDB ended while starting" + home.logTail(), notYet);
+                    return false;
                 }
                 if (System.nanoTime() > deadline) {
                     throw new DatabaseUnusable(

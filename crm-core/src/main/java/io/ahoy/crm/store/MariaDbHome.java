@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The folder of an embedded MariaDB: where everything is, and how a daemon is made and launched in it. */
 record MariaDbHome(Path folder) {
@@ -41,7 +43,7 @@ record MariaDbHome(Path folder) {
             return;
         }
         program.requireLibraries();
-        Path half = Files.createTempDirectory(folder, "data-");
+        Path half = emptyFolder(folder.resolve("data.new"));
         List<String> command = command(program, half);
         command.add("--bootstrap");
         Process process = new ProcessBuilder(command)
@@ -128,6 +130,18 @@ record MariaDbHome(Path folder) {
             command.add("--user=root");
         }
         return command;
+    }
+
+    /** Without what a start that was killed may have left there. */
+    static Path emptyFolder(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> left = Files.walk(folder)) {
+                for (Path path : left.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
+        return Files.createDirectory(folder);
     }
 
     private Path data() {

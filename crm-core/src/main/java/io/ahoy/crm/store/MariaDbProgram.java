@@ -42,7 +42,7 @@ record MariaDbProgram(Path folder) {
     static MariaDbProgram in(Path parent) throws IOException {
         Path folder = parent.resolve("program-" + VERSION);
         if (Files.notExists(folder)) {
-            Path half = Files.createTempDirectory(parent, "program-");
+            Path half = MariaDbHome.emptyFolder(parent.resolve("program.new"));
             unpack(DAEMON, half);
             unpack(MESSAGES, half);
             for (String script : SYSTEM_TABLES) {
