@@ -186,6 +186,9 @@ export interface QueueRow {
   asa?: number;
   ready: number;
   busy: number;
+  /** The service level's parts, to make it over several queues: inTime ÷ counted. */
+  inTime?: number;
+  counted?: number;
   lastHour: MinuteFigures[];
 }
 

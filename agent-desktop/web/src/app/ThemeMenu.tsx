@@ -4,7 +4,7 @@ import { Menu } from '../parts/Menu.tsx';
 import { t } from '../text/text.ts';
 
 const THEMES: readonly { is: Theme; icon: IconName }[] = [
-  { is: 'system', icon: 'screen' },
+  { is: 'system', icon: 'contrast' },
   { is: 'light', icon: 'sun' },
   { is: 'dark', icon: 'moon' },
 ];
@@ -17,7 +17,7 @@ export function ThemeMenu() {
       testId="theme"
       buttonClass="quiet square"
       end
-      button={<Icon name={THEMES.find((one) => one.is === now)?.icon ?? 'screen'} />}
+      button={<Icon name={THEMES.find((one) => one.is === now)?.icon ?? 'contrast'} />}
       items={THEMES.map(({ is, icon }) => ({
         id: `theme-${is}`,
         label: (

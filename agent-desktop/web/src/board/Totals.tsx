@@ -14,6 +14,7 @@ export function Totals() {
   const sums = totalsOf(told.queues, told.seats, figuresAt.value);
   return (
     <section class={stale.value ? 'totals stale' : 'totals'} aria-label={t('board.totals')} data-testid="totals">
+      <Total figure="serviceLevel">{sums.serviceLevel === undefined ? '–' : percent(sums.serviceLevel)}</Total>
       <Total figure="waiting" id="total-waiting">
         {count(sums.waiting)}
       </Total>

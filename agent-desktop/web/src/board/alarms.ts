@@ -22,7 +22,9 @@ export function alarmsOf({ queues, seats, waiting }: Board, now: number): Alarm[
 function alarmOf(row: QueueRow, seats: readonly SeatRow[], now: number, nobody: boolean): Alarm {
   const base = { queue: row.id, oldestMs: oldestMs(row, now) };
   if (nobody) return { queue: row.id, cause: 'nobody', waiting: row.waiting };
-  const late = seats.filter((seat) => seat.state === 'WRAP_UP' && now - Date.parse(seat.since) > LONG_WRAP_UP_MS);
+  const late = seats
+    .filter((seat) => seat.state === 'WRAP_UP' && seat.queue === row.id)
+    .filter((seat) => now - Date.parse(seat.since) > LONG_WRAP_UP_MS);
   if (late.length > 0) return { ...base, cause: 'longWrapUp', agents: late.map((seat) => seat.agent.name) };
   const onBreak = seats.filter((seat) => seat.state === 'ON_BREAK').length;
   if (onBreak > 0) return { ...base, cause: 'onBreak', onBreak };

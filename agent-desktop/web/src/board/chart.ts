@@ -42,7 +42,7 @@ function columns(minutes: readonly MinuteFigures[], threshold: number): uPlot.Al
 }
 
 function options(place: HTMLElement, threshold: number, zone: string | undefined): uPlot.Options {
-  const colour = (name: string) => getComputedStyle(place).getPropertyValue(name).trim() || 'currentColor';
+  const colour = colours(place);
   const ink = colour('--chart-ink');
   const grid = { stroke: colour('--chart-grid'), width: 1 };
   const wait = (value: number | null) => (value === null ? '–' : elapsed(value));
@@ -107,6 +107,19 @@ function options(place: HTMLElement, threshold: number, zone: string | undefined
       },
     ],
   };
+}
+
+/** A canvas knows neither custom properties nor light-dark(): an element has to work them out. */
+function colours(place: HTMLElement): (name: string) => string {
+  const probe = document.createElement('span');
+  place.append(probe);
+  const found = new Map<string, string>();
+  for (const name of ['--chart-ink', '--chart-grid', '--chart-answered', '--chart-abandoned', '--chart-wait']) {
+    probe.style.color = `var(${name})`;
+    found.set(name, getComputedStyle(probe).color);
+  }
+  probe.remove();
+  return (name) => found.get(name) ?? 'gray';
 }
 
 function two(n: number): string {

@@ -7,6 +7,8 @@ export interface Totals {
   answered: number;
   abandoned: number;
   offered: number;
+  /** Over all queues; absent while nothing counts yet. */
+  serviceLevel?: number;
   ready: number;
   busy: number;
   wrapUp: number;
@@ -17,7 +19,9 @@ export interface Totals {
 export function totalsOf(queues: readonly QueueRow[], seats: readonly SeatRow[], now: number): Totals {
   const sum = (figure: (row: QueueRow) => number) => queues.reduce((total, row) => total + figure(row), 0);
   const inState = (...states: SeatRow['state'][]) => seats.filter((seat) => states.includes(seat.state)).length;
+  const counted = sum((row) => row.counted ?? 0);
   return {
+    ...(counted > 0 ? { serviceLevel: sum((row) => row.inTime ?? 0) / counted } : {}),
     waiting: sum((row) => row.waiting),
     oldestMs: queues.reduce((most, row) => Math.max(most, oldestMs(row, now)), 0),
     answered: sum((row) => row.answered),

@@ -22,10 +22,10 @@ export function ContactView({ now, contact }: { now: Seat; contact: Live }) {
     <article class="contact" data-testid="contact" aria-label={t('contact.label')}>
       <header class={`contact-head tone-${toneOf(now.state)}`}>
         <ChannelIcon channel={contact.channel} />
-        <div class="contact-who">
+        <h1 class="contact-who">
           {contact.customer && <strong>{contact.customer.name}</strong>}
           <PhoneNumber value={contact.from} withheld={contact.withheld} />
-        </div>
+        </h1>
         <span class="contact-queue">{queueTitle(contact.queue)}</span>
         <span class="contact-state">
           <StateIcon state={now.state} />

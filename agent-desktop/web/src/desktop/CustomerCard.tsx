@@ -10,7 +10,7 @@ import { isKey, t } from '../text/text.ts';
 import { RenameForm } from './RenameForm.tsx';
 
 /** A customer's record; the name can be put right in place. */
-export function CustomerCard({ customer }: { customer: Customer }) {
+export function CustomerCard({ customer, heading: Heading = 'h2' }: { customer: Customer; heading?: 'h1' | 'h2' }) {
   const [name, setName] = useState(customer.name);
   const [renaming, setRenaming] = useState(false);
   const rename = async (to: string) => {
@@ -26,7 +26,7 @@ export function CustomerCard({ customer }: { customer: Customer }) {
       {renaming ? (
         <RenameForm name={name} onDone={(to) => void rename(to)} onCancel={() => setRenaming(false)} />
       ) : (
-        <h2>
+        <Heading class="customer-name">
           <span data-testid="customer-name">{name}</span>
           <button
             type="button"
@@ -38,7 +38,7 @@ export function CustomerCard({ customer }: { customer: Customer }) {
           >
             <Icon name="pencil" />
           </button>
-        </h2>
+        </Heading>
       )}
       <p class="chips">
         {customer.vip && (

@@ -39,7 +39,7 @@ export function CustomerView({ id }: { id: string }) {
         </div>
       )}
       {customer === undefined && problem === undefined && <Skeleton lines={3} />}
-      {customer && <CustomerCard customer={customer} />}
+      {customer && <CustomerCard customer={customer} heading="h1" />}
       <h2>{t('customer.contacts')}</h2>
       <ContactList pages={pages} more={more} reload={reload} empty={t('customer.noEarlier')} />
     </div>

@@ -37,7 +37,9 @@ export function Desktop({ session }: { session: Session }) {
         <NowList />
         <main class="centre" aria-label={t('nav.work')}>
           <OfferCard />
-          <Centre />
+          <div class="centre-scroll">
+            <Centre />
+          </div>
         </main>
         <CustomerPanel />
       </div>

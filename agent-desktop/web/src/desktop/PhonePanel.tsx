@@ -21,12 +21,12 @@ export function PhonePanel({ onClose }: { onClose: () => void }) {
   const rttMs = health.rttMs ?? feedRoundTrip.value;
   return (
     <div class="panel" role="dialog" aria-label={t('phone.title')} data-testid="phone-panel">
-      <header class="dialog-head">
+      <div class="dialog-head">
         <h2>{t('phone.title')}</h2>
         <button type="button" class="quiet square" aria-label={t('action.close')} onClick={onClose}>
           <Icon name="close" />
         </button>
-      </header>
+      </div>
       <fieldset class="choices">
         <legend>{t('phone.device')}</legend>
         <DeviceChoice device="BROWSER" chosen={device} text={t('phone.thisBrowser')} />

@@ -69,7 +69,7 @@ export function WrapUpForm({ now }: { now: Seat }) {
           </p>
         )}
       </div>
-      <div class="field grow">
+      <div class="field">
         <label for="note">
           {t('wrapUp.note')} <Kbd>N</Kbd>
         </label>

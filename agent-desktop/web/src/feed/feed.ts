@@ -28,6 +28,7 @@ export class Feed {
   private socket: WebSocket | undefined;
   private attempt = 0;
   private pingSentAt = 0;
+  private pongs = 0;
   private watchesBoard = false;
   private closed = false;
   private retold: Picture | undefined;
@@ -98,7 +99,8 @@ export class Feed {
     if (message.type === 'hello') this.greeted(message.now);
     if (message.type === 'pong') {
       const roundTrip = performance.now() - this.pingSentAt;
-      feedRoundTrip.value = Math.round(roundTrip);
+      // The first one competes with the loading of the page and would say more about that.
+      if (this.pongs++ > 0) feedRoundTrip.value = Math.round(roundTrip);
       correctClock(message.now, roundTrip);
     }
     if (message.type === 'notice') this.listeners.onNotice(message);
@@ -121,6 +123,7 @@ export class Feed {
   private greeted(now: string): void {
     const returned = feedState.value === 'lost';
     this.attempt = 0;
+    this.pongs = 0;
     correctClock(now, performance.now() - this.pingSentAt);
     // What is left out now no longer holds; only the board keeps its last figures until the next come.
     const { board } = picture.value;

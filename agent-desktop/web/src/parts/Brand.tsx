@@ -6,7 +6,7 @@ export function Brand({ name }: { name: string }) {
         <rect class="brand-tile" width="24" height="24" rx="6" />
         <path
           class="brand-line"
-          d="M6 10a6 6 0 0 1 12 0M6 10v4.500A1.500 1.500 0 0 0 7.500 16h1v-5H6M18 10v4.500a1.500 1.500 0 0 1-1.500 1.500h-1v-5H18M16.500 16c0 1.800-1.200 2.800-3 2.800h-1"
+          d="M6 10a6 6 0 0 1 12 0M6 10v4.5A1.5 1.5 0 0 0 7.5 16h1v-5H6M18 10v4.5a1.5 1.5 0 0 1-1.5 1.5h-1v-5H18M16.5 16c0 1.8-1.2 2.8-3 2.8h-1"
         />
       </svg>
       <span class="brand-name">{name}</span>

@@ -38,22 +38,22 @@ export function toneOf(state: SeatState): Tone {
 function shapeOf(state: SeatState) {
   switch (state) {
     case 'READY':
-      return <rect class="line" x="2" y="2" width="10" height="10" rx="1.500" />;
+      return <rect class="line" x="2" y="2" width="10" height="10" rx="1.5" />;
     case 'OFFERED':
     case 'CONNECTING':
-      return <path class="fill" d="M7 .700L13.300 7 7 13.300 .700 7z" />;
+      return <path class="fill" d="M7 .700L13.3 7 7 13.3 .700 7z" />;
     case 'ON_CONTACT':
       return (
         <>
-          <rect class="line" x="1.500" y="1.500" width="11" height="11" rx="1.500" />
-          <rect class="fill" x="4.200" y="4.200" width="5.600" height="5.600" rx="0.500" />
+          <rect class="line" x="1.5" y="1.5" width="11" height="11" rx="1.5" />
+          <rect class="fill" x="4.2" y="4.2" width="5.6" height="5.6" rx="0.5" />
         </>
       );
     case 'WRAP_UP':
       return (
         <>
-          <rect class="line" x="1.500" y="1.500" width="11" height="11" rx="1.500" />
-          <path class="line" d="M4 5h6M4 7.200h6M4 9.400h6" />
+          <rect class="line" x="1.5" y="1.5" width="11" height="11" rx="1.5" />
+          <path class="line" d="M4 5h6M4 7.2h6M4 9.4h6" />
         </>
       );
     case 'ON_BREAK':
@@ -64,6 +64,6 @@ function shapeOf(state: SeatState) {
         </>
       );
     case 'SIGNED_OUT':
-      return <circle class="line dashed" cx="7" cy="7" r="5.200" />;
+      return <circle class="line dashed" cx="7" cy="7" r="5.2" />;
   }
 }
