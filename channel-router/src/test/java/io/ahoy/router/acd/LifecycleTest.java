@@ -44,6 +44,11 @@ class LifecycleTest {
             Files.writeString(file, text);
         }
         assertThat(file).content().isEqualTo(text.toString());
+        // The first one also stands in the architecture's two pages.
+        assertThat(file.resolveSibling("../ARCHITECTURE.md").normalize())
+                .content()
+                .contains("<!-- interaction lifecycle: generated -->\n```mermaid\n"
+                        + ALL.getFirst().diagram() + "```\n<!-- end -->");
     }
 
     private static String key(Lifecycle<?, ?> lifecycle, Object from, Object event) {
