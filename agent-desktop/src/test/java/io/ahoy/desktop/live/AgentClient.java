@@ -187,6 +187,11 @@ public final class AgentClient implements AutoCloseable {
         feed = web.openFeed();
     }
 
+    /** {@code ahoy_session=…}, for a real browser that goes on with this session. */
+    public String cookie() {
+        return web.cookie();
+    }
+
     public WebSession.Reply get(String path) {
         return web.send("GET", path, Optional.empty());
     }

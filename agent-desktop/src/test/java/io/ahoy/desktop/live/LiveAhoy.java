@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +40,8 @@ public final class LiveAhoy
     private final LivePorts ports = LivePorts.free();
     private final Map<String, String> environment = new TreeMap<>();
     private int extraAgents;
+    private boolean siteHasPbx;
+    private @Nullable SitePbx sitePbx;
     private @Nullable Process process;
 
     private LiveAhoy(Path folder) {
@@ -53,11 +54,16 @@ public final class LiveAhoy
                 System.getProperty("ahoy.top", Path.of("..").toAbsolutePath().toString()));
     }
 
-    /** With a fresh folder {@code target/live/<name>…}. */
+    /** With a fresh folder below {@code target/live}, of a short name: the path of a socket has at most 107 bytes. */
     public static LiveAhoy named(String name) {
         try {
             Path parent = Files.createDirectories(Path.of("target", "live").toAbsolutePath());
-            return new LiveAhoy(Files.createTempDirectory(parent, name + "-"));
+            for (int number = 1; ; number++) {
+                Path folder = parent.resolve(name + number);
+                if (Files.notExists(folder)) {
+                    return new LiveAhoy(Files.createDirectory(folder));
+                }
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -86,12 +92,27 @@ public final class LiveAhoy
         return this;
     }
 
+    /** An Asterisk of the site instead of Ahoy's own, and {@link #amiLink} between them. Ahoy leaves it alone when it ends. */
+    public LiveAhoy withSitePbx() {
+        siteHasPbx = true;
+        return this;
+    }
+
     // ---- its life
 
     /** Returns when its web server answers; again after {@link #kill9} or {@link #stop}, on the same data and ports. */
     public LiveAhoy start() {
         if (extraAgents > 0 && !Files.exists(data.mariaDb())) {
             data.addAgents(extraAgents, ports.database());
+        }
+        if (siteHasPbx && sitePbx == null) {
+            SitePbx pbx = SitePbx.start(
+                    data.folder().resolve("site-pbx"),
+                    Path.of(environment.getOrDefault("AHOY_HOME", "")).resolve("config/asterisk"),
+                    ports.agi(),
+                    LiveData.extensions(extraAgents));
+            sitePbx = pbx;
+            environment.putAll(pbx.environment());
         }
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
@@ -141,6 +162,10 @@ public final class LiveAhoy
                 running.destroyForcibly();
             }
         }
+        SitePbx pbx = sitePbx;
+        if (pbx != null) {
+            pbx.close();
+        }
         // After a kill these outlived it, which is their duty; not to be left to the machine.
         for (String daemon : List.of(ASTERISK, MARIADB)) {
             data.daemon(daemon).ifPresent(ProcessHandle::destroyForcibly);
@@ -178,6 +203,21 @@ public final class LiveAhoy
         return data.daemon(ASTERISK).orElseThrow(() -> new IllegalStateException("Asterisk does not run"));
     }
 
+    /** Where calls come in. */
+    public int sipPort() {
+        SitePbx pbx = sitePbx;
+        return pbx == null ? ports.sip() : pbx.sipPort();
+    }
+
+    /** The way from Ahoy to {@link #withSitePbx}. */
+    public CuttableLink amiLink() {
+        SitePbx pbx = sitePbx;
+        if (pbx == null) {
+            throw new IllegalStateException("the Asterisk is Ahoy's own");
+        }
+        return pbx.link();
+    }
+
     /** What it has printed. */
     public Path output() {
         return folder.resolve("ahoy.out");
@@ -193,16 +233,16 @@ public final class LiveAhoy
     public SippPhones phones(PhoneManner manner, String... extensions) {
         Map<String, String> secrets = new TreeMap<>(data.phoneSecrets());
         secrets.keySet().retainAll(List.of(extensions));
-        return SippPhones.register(folder("phones"), ports.sip(), secrets, manner);
+        return SippPhones.register(folder("phones"), sipPort(), secrets, manner);
     }
 
     public SippCallers call(List<String> numbers, int perSecond) {
-        return SippCallers.call(folder("callers"), ports.sip(), "500", numbers, perSecond);
+        return SippCallers.call(folder("callers"), sipPort(), "500", numbers, perSecond);
     }
 
-    /** With a display name: see {@link SippCallers}. */
-    public SippCallers call(List<String> numbers, String displayName) {
-        return SippCallers.call(folder("callers"), ports.sip(), "500", numbers, Optional.of(displayName), 10);
+    /** One caller who says of himself what he likes. */
+    public SippCallers call(SippCallers.From from) {
+        return SippCallers.callFrom(folder("callers"), sipPort(), "500", List.of(from), 1);
     }
 
     private Path folder(String name) {

@@ -12,14 +12,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The data folder of one Ahoy, and what a test reads or prepares in it. */
@@ -70,13 +75,25 @@ public final class LiveData {
             DemoTeam.fill(db);
             Team team = new Team(db);
             team.addQueue(QUICK);
-            for (int extension = FIRST_EXTENSION; extension < FIRST_EXTENSION + count; extension++) {
+            for (String extension : extensions(count)) {
                 String login = "agent" + extension;
                 team.addAgent(
-                        new Agent(UUID.randomUUID(), login, login, Role.AGENT, "" + extension, "en", ALL_SKILLS),
-                        PASSWORD);
+                        new Agent(UUID.randomUUID(), login, login, Role.AGENT, extension, "en", ALL_SKILLS), PASSWORD);
             }
         }
+    }
+
+    /** Of so many added agents. */
+    static List<String> extensions(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(index -> String.valueOf(FIRST_EXTENSION + index))
+                .toList();
+    }
+
+    /** As Ahoy itself connects to it. */
+    public Connection database() throws SQLException {
+        EmbeddedMariaDb mariaDb = EmbeddedMariaDb.start(mariaDb(), 0);
+        return DriverManager.getConnection(mariaDb.url() + "?sslMode=disable", mariaDb.user(), mariaDb.password());
     }
 
     /** Secrets of the desk phones by extension, as Asterisk knows them. */

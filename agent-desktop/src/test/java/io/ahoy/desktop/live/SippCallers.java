@@ -36,27 +36,37 @@ public final class SippCallers implements AutoCloseable {
     }
 
     /**
+     * What stands in From.
+     *
+     * @param number the user part of the address
+     * @param name with its quotes. Either may hold any bytes (as ISO 8859-1) but line ends and semicolons
+     */
+    public record From(String number, String name) {
+        /** An ear can speak only a plain name. */
+        private String spoken() {
+            return number.matches("[+0-9]{1,40}") ? number : "somebody";
+        }
+    }
+
+    /**
      * @param folder for logs; made if missing
      * @param sipPort of Asterisk on loopback
      * @param perSecond how many begin to call in a second
      */
     public static SippCallers call(Path folder, int sipPort, String dialled, List<String> numbers, int perSecond) {
-        return call(folder, sipPort, dialled, numbers, Optional.empty(), perSecond);
+        List<From> froms = numbers.stream()
+                .map(number -> new From(number, "\"Caller " + number + "\""))
+                .toList();
+        return callFrom(folder, sipPort, dialled, froms, perSecond);
     }
 
-    /** @param displayName as it stands in From, with its quotes; any bytes but line ends and semicolons */
-    public static SippCallers call(
-            Path folder,
-            int sipPort,
-            String dialled,
-            List<String> numbers,
-            Optional<String> displayName,
-            int perSecond) {
-        Ears ears = new Ears(numbers);
+    /** As {@link #call}, the callers saying of themselves what they like. */
+    static SippCallers callFrom(Path folder, int sipPort, String dialled, List<From> froms, int perSecond) {
+        Ears ears = new Ears(froms.stream().map(From::spoken).toList());
         StringBuilder fields = new StringBuilder("SEQUENTIAL\n");
-        for (int i = 0; i < numbers.size(); i++) {
-            String name = displayName.orElse("\"Caller " + i + "\"");
-            fields.append(numbers.get(i) + ";" + name + ";" + ears.get(i).port() + "\n");
+        for (int i = 0; i < froms.size(); i++) {
+            From from = froms.get(i);
+            fields.append(from.number() + ";" + from.name() + ";" + ears.get(i).port() + "\n");
         }
         try {
             Files.createDirectories(folder);
@@ -64,12 +74,12 @@ public final class SippCallers implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        String count = String.valueOf(numbers.size());
+        String count = String.valueOf(froms.size());
         List<String> arguments = new ArrayList<>(List.of("127.0.0.1:" + sipPort, "-s", dialled, "-inf", "callers.csv"));
         arguments.addAll(List.of("-m", count, "-l", count, "-r", String.valueOf(perSecond), "-cid_str", "%u-%p@%s"));
         Sipp sipp = Sipp.start(folder, "caller.xml", Map.of(), FreePorts.udp(), arguments);
-        List<Caller> callers = IntStream.range(0, numbers.size())
-                .mapToObj(i -> new Caller(numbers.get(i), i + 1, ears.get(i), sipp))
+        List<Caller> callers = IntStream.range(0, froms.size())
+                .mapToObj(i -> new Caller(froms.get(i).number(), i + 1, ears.get(i), sipp))
                 .toList();
         return new SippCallers(callers, ears, sipp);
     }

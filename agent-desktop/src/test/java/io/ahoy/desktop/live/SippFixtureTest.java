@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -91,8 +90,7 @@ class SippFixtureTest {
 
     private SippCallers callers(SippPhones phones, String prefix, int count) {
         List<String> numbers = SippCallers.numbers(prefix, count);
-        return SippCallers.call(
-                folder.resolve("callers" + prefix), phones.port(), "1001", numbers, Optional.empty(), 20);
+        return SippCallers.call(folder.resolve("callers" + prefix), phones.port(), "1001", numbers, 20);
     }
 
     private static List<String> numbersOf(SippCallers callers) {

@@ -36,8 +36,8 @@ public final class SippPhones implements AutoCloseable {
         StringBuilder fields = new StringBuilder("SEQUENTIAL\n");
         for (int i = 0; i < extensions.size(); i++) {
             String extension = extensions.get(i);
-            fields.append(
-                    extension + ";" + secrets.get(extension) + ";" + ears.get(i).port() + "\n");
+            String proof = "[authentication username=" + extension + " password=" + secrets.get(extension) + "]";
+            fields.append(extension + ";" + proof + ";" + ears.get(i).port() + "\n");
         }
         try {
             Files.createDirectories(folder);

@@ -33,6 +33,11 @@ public final class WebSession implements AutoCloseable {
         csrf = token;
     }
 
+    /** {@code name=value} */
+    String cookie() {
+        return cookie;
+    }
+
     Reply send(String method, String path, Optional<JsonNode> body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve(API + path))
                 .timeout(LIMIT)
