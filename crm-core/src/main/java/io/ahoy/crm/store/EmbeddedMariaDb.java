@@ -87,17 +87,14 @@ public final class EmbeddedMariaDb {
 
     /** Of another schema, which is made if it is new; its name begins with {@code ahoy}. */
     public String url(String schema) {
-        if (!schema.matches("ahoy[a-z0-9_]*") || schema.length() > SCHEMA_NAME_MAX) {
-            throw new IllegalArgumentException("A schema is named ahoy followed by a-z, 0-9 and _, not " + schema);
-        }
-        try (Connection connection = connect(access);
-                var statement = connection.createStatement()) {
-            // A name cannot be a parameter; the pattern above lets nothing through that could mean more.
-            statement.execute("CREATE DATABASE IF NOT EXISTS " + schema);
-        } catch (SQLException failure) {
-            throw new DatabaseDown("Cannot make the schema " + schema, failure);
-        }
+        execute("CREATE DATABASE IF NOT EXISTS", schema);
         return url(access, schema);
+    }
+
+    /** Of another schema, which loses everything it held: for tests, whose data folder outlives changes of the schema. */
+    public String emptyUrl(String schema) {
+        execute("DROP DATABASE IF EXISTS", schema);
+        return url(schema);
     }
 
     public String user() {
@@ -153,6 +150,19 @@ public final class EmbeddedMariaDb {
             Thread.currentThread().interrupt();
         } finally {
             life.unlock();
+        }
+    }
+
+    private void execute(String command, String schema) {
+        // A name cannot be a parameter; this pattern lets nothing through that could mean more.
+        if (!schema.matches("ahoy[a-z0-9_]*") || schema.length() > SCHEMA_NAME_MAX) {
+            throw new IllegalArgumentException("A schema is named ahoy followed by a-z, 0-9 and _, not " + schema);
+        }
+        try (Connection connection = connect(access);
+                var statement = connection.createStatement()) {
+            statement.execute(command + " " + schema);
+        } catch (SQLException failure) {
+            throw new DatabaseDown("Cannot " + command + " " + schema, failure);
         }
     }
 

@@ -114,7 +114,7 @@ class DbTest {
                 assertThat(new Customers(db).get(id)).contains(customer);
             }
             TimeZone.setDefault(TimeZone.getTimeZone("America/Los_Angeles"));
-            try (Db db = open("ahoy_zones", 2)) {
+            try (Db db = Db.open(server.url("ahoy_zones"), server.user(), server.password(), 2)) {
                 assertThat(new Customers(db).get(id)).contains(customer);
                 try (Connection connection = db.connection();
                         var statement = connection.createStatement();
@@ -179,7 +179,7 @@ class DbTest {
     }
 
     private static Db open(String schema, int poolSize) {
-        return Db.open(server.url(schema), server.user(), server.password(), poolSize);
+        return Db.open(server.emptyUrl(schema), server.user(), server.password(), poolSize);
     }
 
     private static void signal(String name) throws Exception {

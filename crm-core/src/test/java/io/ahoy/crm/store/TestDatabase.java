@@ -1,8 +1,6 @@
 package io.ahoy.crm.store;
 
 import java.nio.file.Path;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Objects;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -42,17 +40,11 @@ public final class TestDatabase implements ParameterResolver {
 
     private record Schema(Db db) implements AutoCloseable {
         Schema(EmbeddedMariaDb server, Class<?> test) {
-            this(empty(server, "ahoy_" + test.getSimpleName().toLowerCase(Locale.ROOT)));
-        }
-
-        private static Db empty(EmbeddedMariaDb server, String schema) {
-            try (var connection = DriverManager.getConnection(server.url(schema), server.user(), server.password());
-                    var statement = connection.createStatement()) {
-                statement.execute("DROP DATABASE " + schema);
-            } catch (SQLException failure) {
-                throw new IllegalStateException(failure);
-            }
-            return Db.open(server.url(schema), server.user(), server.password(), 8);
+            this(Db.open(
+                    server.emptyUrl("ahoy_" + test.getSimpleName().toLowerCase(Locale.ROOT)),
+                    server.user(),
+                    server.password(),
+                    8));
         }
 
         @Override
