@@ -50,7 +50,7 @@ class HistoryOutletTest {
     @BeforeAll
     static void startDatabase() {
         mariaDb = EmbeddedMariaDb.start(Path.of("target", "mariadb-history"), 0);
-        db = Db.open(mariaDb.url(), mariaDb.user(), mariaDb.password(), 4);
+        db = Db.open(mariaDb.emptyUrl("ahoy_history"), mariaDb.user(), mariaDb.password(), 4);
     }
 
     @BeforeEach

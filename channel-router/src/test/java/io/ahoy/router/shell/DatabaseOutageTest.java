@@ -30,7 +30,7 @@ class DatabaseOutageTest {
     @BeforeEach
     void start() {
         mariaDb = EmbeddedMariaDb.start(Path.of("target", "mariadb-outage"), 0);
-        db = Db.open(mariaDb.url(), mariaDb.user(), mariaDb.password(), 4);
+        db = Db.open(mariaDb.emptyUrl("ahoy_outage"), mariaDb.user(), mariaDb.password(), 4);
         db.run(session -> {
             try (var statement = session.getConnection().createStatement()) {
                 for (String table : List.of("journal", "journal_image", "lease", "interaction", "segment", "offer")) {

@@ -24,7 +24,7 @@ class MariaDbJournalTest extends JournalContract {
     @BeforeAll
     static void start() {
         mariaDb = EmbeddedMariaDb.start(Path.of("target", "mariadb-journal"), 0);
-        db = Db.open(mariaDb.url(), mariaDb.user(), mariaDb.password(), 4);
+        db = Db.open(mariaDb.emptyUrl("ahoy_journal"), mariaDb.user(), mariaDb.password(), 4);
     }
 
     @AfterAll
