@@ -26,8 +26,8 @@ import org.flywaydb.core.api.FlywayException;
 
 /**
  * The one way to the database. Calls block, so callers run them on virtual threads; the pool bounds how many run at once.
- * While MariaDB is away calls fail with {@link DatabaseDown} after at most {@link #CONNECTION_LIMIT}; once it is back they
- * work again by themselves.
+ * While MariaDB is away calls fail with {@link DatabaseDown} after at most {@link #CONNECTION_LIMIT}, those that were under
+ * way when it froze after {@link #ANSWER_LIMIT}; once it is back they work again by themselves.
  */
 public final class Db implements AutoCloseable {
     /** How long a call waits for a connection. */
