@@ -22,11 +22,6 @@ describe('accept and INVITE come in either order', () => {
     expect(rang(wanted, 'i2')[1]).toBe('ring');
   });
 
-  test('an INVITE that names nothing is the offer that is accepted', () => {
-    const [ringing] = rang({}, undefined);
-    expect(want(ringing, 'i1')[1]).toBe('answer');
-  });
-
   test('what was wanted is forgotten with the offer', () => {
     const [wanted] = want({}, 'i1');
     expect(over(wanted, undefined)).toEqual({});

@@ -1,4 +1,4 @@
-import { effect, signal, untracked } from '@preact/signals';
+import { effect, signal } from '@preact/signals';
 import { requests } from '../api/requests.ts';
 import type { Session } from '../api/types.ts';
 import { Feed } from '../feed/feed.ts';
@@ -51,7 +51,7 @@ function connectPhone(account: NonNullable<Session['phone']>): () => void {
   document.body.append(audio);
   const made = new BrowserPhone(account, audio, {
     onMicrophone: (problem) => tell(t(microphoneText(problem)), 'error'),
-    expected: () => untracked(() => seat.value?.interaction),
+    expected: () => seat.peek()?.interaction,
   });
   phone.value = made;
   const giveBack = holdTelephone(

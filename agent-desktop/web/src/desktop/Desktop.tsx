@@ -9,6 +9,7 @@ import { becomeReady } from './becomeReady.ts';
 import { Centre } from './Centre.tsx';
 import { CustomerPanel } from './CustomerPanel.tsx';
 import { Dialogs } from './Dialogs.tsx';
+import { DirectCall } from './DirectCall.tsx';
 import { keepDraft } from './draft.ts';
 import { Header } from './Header.tsx';
 import { NowList } from './NowList.tsx';
@@ -37,6 +38,7 @@ export function Desktop({ session }: { session: Session }) {
         <NowList />
         <main class="centre" aria-label={t('nav.work')}>
           <OfferCard />
+          <DirectCall />
           <div class="centre-scroll">
             <Centre />
           </div>

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import type { PhoneAccount } from '../api/types.ts';
+import { serverNow } from '../feed/clock.ts';
 import { type Counters, type Health, readHealth } from './health.ts';
 import { type Matching, over, rang, type Step, want } from './matching.ts';
 import { closeMicrophone, MicrophoneError, type MicrophoneProblem, openMicrophone } from './microphone.ts';
@@ -12,6 +13,14 @@ const NO_COUNTERS: Counters = { received: 0, lost: 0 };
 
 export type Registration = 'off' | 'otherTab' | 'connecting' | 'registered' | 'unreachable' | 'refused';
 export type CallState = 'none' | 'ringing' | 'answering' | 'talking';
+
+export interface DirectCall {
+  from: string;
+  /** Since when it rings, then since when it is answered. */
+  since: string;
+}
+
+type Sip = typeof import('./sip.ts');
 
 interface Listeners {
   onMicrophone(problem: MicrophoneProblem): void;
@@ -27,6 +36,8 @@ export class BrowserPhone {
   readonly registration = signal<Registration>('off');
   readonly callState = signal<CallState>('none');
   readonly health = signal<Health>({});
+  /** A call past the router: a colleague dialled this extension, or transferred a customer to it. */
+  readonly direct = signal<DirectCall | undefined>(undefined);
 
   private ua: UA | undefined;
   private session: RTCSession | undefined;
@@ -61,8 +72,9 @@ export class BrowserPhone {
     });
     ua.on('newRTCSession', (event: RTCSessionEvent) => {
       if ('ruri' in event.request && event.session.direction === 'incoming') {
-        const named = (event.request as IncomingRequest).getHeader(INTERACTION_HEADER)?.trim() || undefined;
-        this.invited(event.session, named ?? this.listeners.expected(), sip);
+        const request = event.request as IncomingRequest;
+        const named = request.getHeader(INTERACTION_HEADER)?.trim() || undefined;
+        this.invited(event.session, named ?? this.listeners.expected(), request.from.uri.user, sip);
       }
     });
     ua.start();
@@ -72,6 +84,17 @@ export class BrowserPhone {
   answer(interaction: string): void {
     this.step(want(this.matching, interaction));
     if (this.callState.value !== 'talking') this.callState.value = 'answering';
+  }
+
+  /** Answers a call that somebody dialled himself. */
+  answerDirect(): void {
+    if (this.direct.value !== undefined) void this.pickUp();
+  }
+
+  endDirect(): void {
+    const session = this.session;
+    if (this.direct.value === undefined || session === undefined || session.isEnded()) return;
+    session.terminate(session.isEstablished() ? {} : { status_code: 486 });
   }
 
   /** The seat is on that interaction now, or on none: forget what was wanted for another. */
@@ -111,9 +134,9 @@ export class BrowserPhone {
     if (!this.stopped) this.registration.value = state;
   }
 
-  private invited(session: RTCSession, interaction: string | undefined, sip: typeof import('./sip.ts')): void {
+  private invited(session: RTCSession, interaction: string | undefined, from: string, sip: Sip): void {
     const old = this.session;
-    if (old?.isEstablished() && interaction !== this.interaction) {
+    if (old?.isEstablished() && (interaction === undefined || interaction !== this.interaction)) {
       session.terminate({ status_code: 486 });
       return;
     }
@@ -129,7 +152,8 @@ export class BrowserPhone {
     session.on('ended', () => this.gone(session));
     session.on('confirmed', () => this.talking(session));
     this.warmUp();
-    this.step(rang(this.matching, interaction));
+    if (interaction === undefined) this.direct.value = { from, since: new Date(serverNow()).toISOString() };
+    else this.step(rang(this.matching, interaction));
   }
 
   private step([matching, step]: [Matching, Step]): void {
@@ -162,6 +186,7 @@ export class BrowserPhone {
   private talking(session: RTCSession): void {
     if (session !== this.session) return;
     this.callState.value = 'talking';
+    if (this.direct.value) this.direct.value = { ...this.direct.value, since: new Date(serverNow()).toISOString() };
     this.counters = NO_COUNTERS;
     clearInterval(this.looking);
     this.looking = setInterval(() => void this.look(), LOOK_EVERY_MS);
@@ -180,6 +205,7 @@ export class BrowserPhone {
     if (session !== this.session) return;
     this.session = undefined;
     this.interaction = undefined;
+    this.direct.value = undefined;
     this.matching = over(this.matching, this.matching.wanted);
     this.callState.value = this.matching.wanted === undefined ? 'none' : 'answering';
     clearInterval(this.looking);

@@ -9,14 +9,14 @@ export interface Matching {
 export type Step = 'answer' | 'ring' | 'wait' | 'nothing';
 
 /** An INVITE came, for the interaction that its header names or the seat is on. */
-export function rang(before: Matching, interaction: string | undefined): [Matching, Step] {
-  if (interaction !== undefined && interaction === before.wanted) return [{}, 'answer'];
-  return [{ ...before, ringing: interaction ?? '' }, 'ring'];
+export function rang(before: Matching, interaction: string): [Matching, Step] {
+  if (interaction === before.wanted) return [{}, 'answer'];
+  return [{ ...before, ringing: interaction }, 'ring'];
 }
 
 /** The agent accepts, or the page knows that the contact is his already. */
 export function want(before: Matching, interaction: string): [Matching, Step] {
-  if (before.ringing === interaction || before.ringing === '') return [{}, 'answer'];
+  if (before.ringing === interaction) return [{}, 'answer'];
   return [{ ...before, wanted: interaction }, 'wait'];
 }
 

@@ -104,6 +104,10 @@ export const en = {
   'offer.decline': 'Decline',
   'offer.byDesk': 'Answer it on your desk phone {extension}.',
 
+  'direct.ringing': 'Direct call',
+  'direct.talking': 'On a direct call',
+  'direct.hint': 'Dialled past the line: it is in no queue and no history.',
+
   'contact.label': 'Contact',
   'contact.actions': 'Call',
   'contact.mute': 'Mute',

@@ -100,6 +100,10 @@ export const zh: Record<keyof typeof en, string | { one?: string; other: string 
   'offer.decline': '拒接',
   'offer.byDesk': '请用话机 {extension} 接听。',
 
+  'direct.ringing': '直接来电',
+  'direct.talking': '直接通话中',
+  'direct.hint': '未经排队直接拨入，不计入队列和记录。',
+
   'contact.label': '联系',
   'contact.actions': '通话操作',
   'contact.mute': '静音',
