@@ -76,7 +76,7 @@ record RunFolder(Path folder) {
         Path sounds = data().resolve("sounds");
         try (Stream<Path> languages = Files.list(templates.resolve("sounds"))) {
             for (Path language : languages.filter(Files::isDirectory).toList()) {
-                link(sounds.resolve(language.getFileName()).resolve("ahoy"), language);
+                link(sounds.resolve(language.getFileName()).resolve("ahoy"), language.resolve("ahoy"));
             }
         }
         link(data().resolve("moh/ahoy"), templates.resolve("moh"));
