@@ -59,6 +59,14 @@ public final class AmiAction extends AbstractManagerAction {
         return new AmiAction(name, headers, grown(variables, variable, value));
     }
 
+    /** With the name of the variable that {@code Setvar} or {@code Getvar} is about. */
+    public AmiAction about(String variable) {
+        if (!VARIABLE.matcher(variable).matches()) {
+            throw new IllegalArgumentException("not a variable's name: " + shown(variable));
+        }
+        return new AmiAction(name, grown(headers, "Variable", variable), variables);
+    }
+
     /** With a reference that comes back in the events this action causes. */
     public AmiAction withReference(String reference) {
         check("actionid: ".length() + 40, "ActionID", reference);

@@ -6,8 +6,11 @@ import org.asteriskjava.manager.action.EventGeneratingAction;
 import org.asteriskjava.manager.event.ResponseEvent;
 import org.asteriskjava.manager.event.StatusCompleteEvent;
 
-/** A checked action, of which the library must know that a list of events answers it. */
-final class StatusListAction extends AbstractManagerAction implements EventGeneratingAction {
+/**
+ * A checked action, of which the library must know that a list of events answers it. Public because the library reads it by
+ * reflection, and sends it without its headers where it may not.
+ */
+public final class StatusListAction extends AbstractManagerAction implements EventGeneratingAction {
     private static final long serialVersionUID = 1L;
     private final AmiAction action;
 

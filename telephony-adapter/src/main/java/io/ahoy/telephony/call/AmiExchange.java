@@ -87,7 +87,7 @@ final class AmiExchange implements Exchange {
     public CompletableFuture<Void> set(String channel, String variable, String value) {
         return send(AmiAction.of("Setvar")
                 .with("Channel", channel)
-                .with("Variable", variable)
+                .about(variable)
                 .with("Value", value));
     }
 
