@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -292,7 +294,11 @@ public final class LiveAhoy
 
     /** Surefire gives the real one in a property of its own when it starts the tests from a jar of references. */
     private static String classPath() {
-        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path", ""));
+        String all = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path", ""));
+        // The tests' own resources, such as their logging, are none of Ahoy's.
+        return Stream.of(all.split(":"))
+                .filter(entry -> !entry.endsWith("/test-classes"))
+                .collect(Collectors.joining(":"));
     }
 
     private Process running() {
