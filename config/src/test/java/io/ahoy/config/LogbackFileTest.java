@@ -19,6 +19,7 @@ class LogbackFileTest {
     @Test
     void isUnderstoodAndLetsNobodyForgeALine() throws Exception {
         LoggerContext context = new LoggerContext();
+        context.putProperty("ahoy.log", "target/log");
         JoranConfigurator configurator = new JoranConfigurator();
         configurator.setContext(context);
         configurator.doConfigure(SHIPPED.toFile());

@@ -1,0 +1,124 @@
+package io.ahoy.desktop.auth;
+
+import io.ahoy.crm.team.Session;
+import io.ahoy.crm.team.Sessions;
+import io.ahoy.crm.team.Team;
+import io.ahoy.desktop.web.Problem;
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.CookieSameSite;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.HostAndPort;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets a request through or refuses it: session, role, and that it comes from our own pages. Blocks on the database, so it
+ * runs on virtual threads.
+ */
+public final class Guard {
+    public static final String COOKIE = "ahoy_session";
+    public static final String CSRF_HEADER = "X-Ahoy-Csrf";
+    private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+
+    private final Team team;
+    private final Sessions sessions;
+    private final InstantSource clock;
+    private final boolean secureCookies;
+    private final Consumer<SignedIn> seen;
+
+    /** @param seen told of every request of somebody who is signed in */
+    public Guard(Team team, Sessions sessions, InstantSource clock, boolean secureCookies, Consumer<SignedIn> seen) {
+        this.team = team;
+        this.sessions = sessions;
+        this.clock = clock;
+        this.secureCookies = secureCookies;
+        this.seen = seen;
+    }
+
+    /** Empty for a public route whose caller is not signed in. */
+    public Optional<SignedIn> check(HttpServerRequest request, Access access) {
+        boolean reading = READING.contains(request.method());
+        if (!reading) {
+            refuseForeignOrigin(request);
+        }
+        if (access == Access.PUBLIC) {
+            return Optional.empty();
+        }
+        SignedIn caller = signedIn(request).orElseThrow(Problem::signInFirst);
+        if (!reading && !isSame(request.getHeader(CSRF_HEADER), caller.session().csrf())) {
+            throw Problem.forbidden(
+                    "The header " + CSRF_HEADER + " with the value from GET /session is missing or wrong.");
+        }
+        if (access == Access.SUPERVISOR && !caller.isSupervisor()) {
+            throw Problem.forbidden("Only a supervisor may do this.");
+        }
+        seen.accept(caller);
+        return Optional.of(caller);
+    }
+
+    /** A WebSocket is open to every page of the world unless its origin is checked (there is no CSRF header on it). */
+    public SignedIn checkFeed(HttpServerRequest request) {
+        if (request.getHeader("Origin") == null) {
+            throw Problem.forbidden("The Origin header is missing.");
+        }
+        refuseForeignOrigin(request);
+        return signedIn(request).orElseThrow(Problem::signInFirst);
+    }
+
+    /** A cookie that ends with the browser; how long the session lives is decided on the server. */
+    public Cookie cookieFor(Session session) {
+        return cookie(session.token());
+    }
+
+    public Cookie expiredCookie() {
+        return cookie("").setMaxAge(0);
+    }
+
+    private Cookie cookie(String value) {
+        return Cookie.cookie(COOKIE, value)
+                .setHttpOnly(true)
+                .setSameSite(CookieSameSite.STRICT)
+                .setSecure(secureCookies)
+                .setPath("/");
+    }
+
+    private Optional<SignedIn> signedIn(HttpServerRequest request) {
+        Cookie cookie = request.getCookie(COOKIE);
+        if (cookie == null || cookie.getValue().isEmpty() || cookie.getValue().length() > 128) {
+            return Optional.empty();
+        }
+        return sessions.find(cookie.getValue(), clock.instant())
+                .flatMap(session -> team.agent(session.agent()).map(agent -> new SignedIn(agent, session)));
+    }
+
+    /** Our own pages send our own host as their origin; programs that are no browsers send none. */
+    private static void refuseForeignOrigin(HttpServerRequest request) {
+        String origin = request.getHeader("Origin");
+        if (origin != null && !isOwn(origin, request.authority())) {
+            throw Problem.forbidden("The request comes from another site's page.");
+        }
+    }
+
+    private static boolean isOwn(String origin, @Nullable HostAndPort host) {
+        try {
+            URI uri = URI.create(origin);
+            boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+            return web && host != null && host.toString().equalsIgnoreCase(uri.getRawAuthority());
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static boolean isSame(@Nullable String given, String expected) {
+        return given != null
+                && MessageDigest.isEqual(
+                        given.getBytes(StandardCharsets.UTF_8), expected.getBytes(StandardCharsets.UTF_8));
+    }
+}

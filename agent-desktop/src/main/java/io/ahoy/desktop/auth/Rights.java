@@ -1,0 +1,41 @@
+package io.ahoy.desktop.auth;
+
+import io.ahoy.desktop.web.Problem;
+import io.ahoy.router.acd.AgentId;
+import io.ahoy.router.acd.InteractionId;
+import io.ahoy.router.acd.OfferId;
+import io.ahoy.router.acd.SeatView;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What is whose: an agent acts only on what his own seat is on. */
+public final class Rights {
+    private final Function<AgentId, Optional<SeatView>> seatOf;
+
+    public Rights(Function<AgentId, Optional<SeatView>> seatOf) {
+        this.seatOf = seatOf;
+    }
+
+    public boolean isOn(SignedIn caller, InteractionId interaction) {
+        return seatOf.apply(caller.id())
+                .flatMap(SeatView::interaction)
+                .filter(interaction::equals)
+                .isPresent();
+    }
+
+    public void requireOn(SignedIn caller, InteractionId interaction) {
+        if (!isOn(caller, interaction)) {
+            throw Problem.forbidden("Your seat is not, or no longer, on this interaction.");
+        }
+    }
+
+    public void requireOffered(SignedIn caller, OfferId offer) {
+        boolean own = seatOf.apply(caller.id())
+                .flatMap(SeatView::offer)
+                .filter(offer::equals)
+                .isPresent();
+        if (!own) {
+            throw Problem.forbidden("This offer is not, or no longer, yours.");
+        }
+    }
+}

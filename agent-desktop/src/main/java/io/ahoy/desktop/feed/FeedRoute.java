@@ -1,0 +1,93 @@
+package io.ahoy.desktop.feed;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ahoy.desktop.auth.Guard;
+import io.ahoy.desktop.auth.SignedIn;
+import io.ahoy.desktop.web.Blocking;
+import io.ahoy.desktop.web.Json;
+import io.ahoy.desktop.web.Problem;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.ServerWebSocket;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** {@code GET /feed}: checks who asks, upgrades to a WebSocket, and hands its coming, going and few words to the feed. */
+public final class FeedRoute {
+    private static final Logger LOG = LoggerFactory.getLogger(FeedRoute.class);
+
+    private final Feed feed;
+    private final Guard guard;
+    private final Blocking blocking;
+    private final Json json;
+    private final InstantSource clock;
+
+    public FeedRoute(Feed feed, Guard guard, Blocking blocking, Json json, InstantSource clock) {
+        this.feed = feed;
+        this.guard = guard;
+        this.blocking = blocking;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    public void register(Router router) {
+        router.get("/feed").handler(this::upgrade);
+    }
+
+    private void upgrade(RoutingContext routing) {
+        HttpServerRequest request = routing.request();
+        if (!"websocket".equalsIgnoreCase(request.getHeader("Upgrade"))) {
+            routing.fail(Problem.malformed("This address speaks WebSocket only."));
+            return;
+        }
+        // Nothing may be read from the connection until it is a WebSocket.
+        request.pause();
+        blocking.run(() -> guard.checkFeed(request))
+                .onFailure(refusal -> {
+                    request.resume();
+                    routing.fail(refusal);
+                })
+                .onSuccess(viewer -> request.toWebSocket()
+                        .onSuccess(socket -> open(socket, viewer))
+                        .onFailure(routing::fail));
+    }
+
+    private void open(ServerWebSocket webSocket, SignedIn viewer) {
+        FeedSocket[] self = new FeedSocket[1];
+        FeedSocket socket = new FeedSocket(webSocket, viewer, clock.instant(), () -> feed.caughtUp(self[0]));
+        self[0] = socket;
+        webSocket.textMessageHandler(text -> {
+            socket.heard(clock.instant());
+            heed(socket, text);
+        });
+        webSocket.pongHandler(ignored -> socket.heard(clock.instant()));
+        webSocket.exceptionHandler(e -> LOG.debug("A feed broke", e));
+        webSocket.closeHandler(ignored -> feed.closed(socket));
+        feed.opened(socket);
+        webSocket.resume();
+    }
+
+    private void heed(FeedSocket socket, String text) {
+        JsonNode message;
+        try {
+            message = json.readTree(text);
+        } catch (Problem e) {
+            LOG.debug("A feed sent what is not JSON");
+            return;
+        }
+        switch (message.path("type").asText()) {
+            case "watch" -> feed.watch(socket, message.path("board").asBoolean());
+            case "ping" -> feed.pong(socket);
+            case "phone" ->
+                LOG.debug(
+                        "Phone of {}: registered {}, round trip {} ms, loss {}",
+                        socket.viewer().id(),
+                        message.path("registered").asBoolean(),
+                        message.path("rttMs").asDouble(),
+                        message.path("loss").asDouble());
+            default -> LOG.debug("A feed sent an unknown type");
+        }
+    }
+}

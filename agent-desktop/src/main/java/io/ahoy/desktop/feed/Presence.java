@@ -1,0 +1,106 @@
+package io.ahoy.desktop.feed;
+
+import io.ahoy.router.acd.AgentId;
+import io.ahoy.router.acd.BreakReason;
+import io.ahoy.router.acd.Input;
+import io.ahoy.router.acd.OfferFailure;
+import io.ahoy.router.acd.SeatState;
+import io.ahoy.router.acd.SeatView;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * What an absent browser means for a seat whose phone lives in it: a ringing offer fails at once, a ready seat goes on a break
+ * after a grace that a reload easily keeps, and returns from that break when the browser does. Runs on the feed's thread.
+ */
+final class Presence {
+    private static final Duration RELOAD_GRACE = Duration.ofSeconds(5);
+    /** After a restart of Ahoy the browsers need a moment to find back. */
+    private static final Duration RESTART_GRACE = Duration.ofSeconds(20);
+
+    private final Function<AgentId, Optional<SeatView>> seatOf;
+    private final Predicate<AgentId> needsBrowser;
+    private final Predicate<AgentId> hasBrowser;
+    private final Consumer<Input> submit;
+    private final ScheduledExecutorService thread;
+    private final Map<AgentId, Future<?>> graces = new HashMap<>();
+
+    Presence(
+            Function<AgentId, Optional<SeatView>> seatOf,
+            Predicate<AgentId> needsBrowser,
+            Predicate<AgentId> hasBrowser,
+            Consumer<Input> submit,
+            ScheduledExecutorService thread) {
+        this.seatOf = seatOf;
+        this.needsBrowser = needsBrowser;
+        this.hasBrowser = hasBrowser;
+        this.submit = submit;
+        this.thread = thread;
+    }
+
+    void started(List<SeatView> seats) {
+        seats.forEach(seat -> beginGrace(seat.agent(), RESTART_GRACE));
+    }
+
+    void browserCame(AgentId agent) {
+        endGrace(agent);
+        boolean wasAway = seatOf.apply(agent)
+                .filter(seat -> seat.state() == SeatState.ON_BREAK)
+                .flatMap(SeatView::reason)
+                .filter(BreakReason.BROWSER_GONE::equals)
+                .isPresent();
+        if (wasAway) {
+            submit.accept(new Input.SeatResumed(agent));
+        }
+    }
+
+    /** His last browser left, or his seat or device changed, perhaps while none was there. */
+    void look(AgentId agent) {
+        if (hasBrowser.test(agent) || !needsBrowser.test(agent)) {
+            return;
+        }
+        seatOf.apply(agent).ifPresent(this::lookAtAbandoned);
+    }
+
+    private void lookAtAbandoned(SeatView seat) {
+        if (seat.state() == SeatState.READY && !graces.containsKey(seat.agent())) {
+            beginGrace(seat.agent(), RELOAD_GRACE);
+        }
+        if (seat.state() == SeatState.OFFERED) {
+            seat.offer().ifPresent(offer -> submit.accept(new Input.OfferFailed(offer, OfferFailure.BROWSER_GONE)));
+        }
+    }
+
+    private void beginGrace(AgentId agent, Duration grace) {
+        graces.put(agent, thread.schedule(() -> graceOver(agent), grace.toMillis(), TimeUnit.MILLISECONDS));
+    }
+
+    private void endGrace(AgentId agent) {
+        Future<?> grace = graces.remove(agent);
+        if (grace != null) {
+            grace.cancel(false);
+        }
+    }
+
+    private void graceOver(AgentId agent) {
+        graces.remove(agent);
+        if (hasBrowser.test(agent) || !needsBrowser.test(agent)) {
+            return;
+        }
+        boolean ready = seatOf.apply(agent)
+                .filter(seat -> seat.state() == SeatState.READY)
+                .isPresent();
+        if (ready) {
+            submit.accept(new Input.SeatPaused(agent, BreakReason.BROWSER_GONE));
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.ahoy.desktop.web;
+
+import io.ahoy.desktop.auth.SignedIn;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A checked request, with everything in it read strictly. */
+public final class Request {
+    private final RoutingContext routing;
+    private final Optional<SignedIn> caller;
+    private final byte[] body;
+    private final Json json;
+
+    Request(RoutingContext routing, Optional<SignedIn> caller, byte[] body, Json json) {
+        this.routing = routing;
+        this.caller = caller;
+        this.body = body;
+        this.json = json;
+    }
+
+    public SignedIn caller() {
+        return caller.orElseThrow(Problem::signInFirst);
+    }
+
+    public <T> T body(Class<T> type) {
+        return json.read(body, type);
+    }
+
+    public String path(String name) {
+        return String.valueOf(routing.pathParam(name));
+    }
+
+    public UUID id(String name) {
+        return uuid(path(name)).orElseThrow(() -> Problem.notFound("There is nothing with this id."));
+    }
+
+    public Optional<String> query(String name) {
+        return Optional.ofNullable(routing.request().getParam(name)).filter(value -> !value.isEmpty());
+    }
+
+    public Optional<UUID> queryId(String name) {
+        return query(name)
+                .map(text -> uuid(text).orElseThrow(() -> Problem.unprocessable(name, "Must be an id (UUID).")));
+    }
+
+    public int queryNumber(String name, int fallback, int max) {
+        return query(name).map(text -> number(name, text, max)).orElse(fallback);
+    }
+
+    /** The peer's address as the socket sees it. */
+    public String address() {
+        var remote = routing.request().remoteAddress();
+        return remote == null ? "unknown" : String.valueOf(remote.hostAddress());
+    }
+
+    /** The host name by which the browser reached us, without port. */
+    public String host() {
+        var authority = routing.request().authority();
+        return authority == null ? "localhost" : authority.host();
+    }
+
+    private static Optional<UUID> uuid(String text) {
+        try {
+            return text.length() == 36 ? Optional.of(UUID.fromString(text)) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static int number(String name, String text, int max) {
+        try {
+            int number = Integer.parseInt(text);
+            if (number >= 1 && number <= max) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // told below, as any other number that does not fit
+        }
+        throw Problem.unprocessable(name, "Must be a number from 1 to " + max + ".");
+    }
+}

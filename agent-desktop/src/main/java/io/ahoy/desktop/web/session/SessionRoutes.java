@@ -1,0 +1,141 @@
+package io.ahoy.desktop.web.session;
+
+import io.ahoy.crm.team.Agent;
+import io.ahoy.crm.team.BreakReason;
+import io.ahoy.crm.team.Disposition;
+import io.ahoy.crm.team.Role;
+import io.ahoy.crm.team.Sessions;
+import io.ahoy.crm.team.Team;
+import io.ahoy.crm.team.Titles;
+import io.ahoy.desktop.auth.Access;
+import io.ahoy.desktop.auth.Guard;
+import io.ahoy.desktop.auth.SignIn;
+import io.ahoy.desktop.auth.SignedIn;
+import io.ahoy.desktop.feed.Feed;
+import io.ahoy.desktop.web.Answer;
+import io.ahoy.desktop.web.Api;
+import io.ahoy.desktop.web.Problem;
+import io.ahoy.desktop.web.Request;
+import io.ahoy.desktop.web.RouterDoor;
+import io.ahoy.desktop.web.contact.PhoneAccounts;
+import io.ahoy.desktop.web.seat.SeatRoutes;
+import io.ahoy.router.acd.Input;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** {@code /session}. */
+public final class SessionRoutes {
+    private final Desk desk;
+
+    /**
+     * What signing in stands on.
+     *
+     * @param phones absent without voice
+     */
+    public record Desk(
+            SignIn signIn,
+            Guard guard,
+            Sessions sessions,
+            Team team,
+            RouterDoor router,
+            Feed feed,
+            Centre centre,
+            Optional<PhoneAccounts> phones) {}
+
+    public record Centre(String name, String zone) {}
+
+    public SessionRoutes(Desk desk) {
+        this.desk = desk;
+    }
+
+    public void register(Api api) {
+        api.post("/session", Access.PUBLIC, this::post);
+        api.get("/session", Access.SIGNED_IN, request -> Answer.of(view(request.caller(), request.host())));
+        api.delete("/session", Access.SIGNED_IN, this::delete);
+    }
+
+    private record Credentials(String login, String password) {
+        @Override
+        public String toString() {
+            return "Credentials of " + login;
+        }
+    }
+
+    private Answer post(Request request) throws InterruptedException {
+        Credentials given = request.body(Credentials.class);
+        SignedIn caller = desk.signIn().signIn(given.login(), given.password(), request.address());
+        takeSeat(caller);
+        return Answer.of(view(caller, request.host())).with(desk.guard().cookieFor(caller.session()));
+    }
+
+    /** A second browser, or the same one after a crash, finds the seat as it is. */
+    private void takeSeat(SignedIn caller) throws InterruptedException {
+        boolean hasSeat = desk.feed().picture().seat(caller.id()).isPresent();
+        if (!hasSeat && !caller.agent().skills().isEmpty()) {
+            desk.router().submit(SeatRoutes.signIn(caller));
+        }
+    }
+
+    /** The session first: whatever else fails, nobody who finds the browser open can use it. */
+    private Answer delete(Request request) throws InterruptedException {
+        SignedIn caller = request.caller();
+        desk.sessions().close(caller.session().token());
+        desk.feed().sessionEnded(caller);
+        try {
+            desk.router().submit(new Input.SeatSignedOut(caller.id()));
+        } catch (Problem later) {
+            // The router keeps the input and applies it when its database is back.
+        }
+        return Answer.NOTHING.with(desk.guard().expiredCookie());
+    }
+
+    private record SessionView(
+            AgentView agent,
+            String csrf,
+            Optional<PhoneAccounts.Phone> phone,
+            Centre centre,
+            boolean voice,
+            List<QueueView> queues,
+            List<BreakView> breakReasons,
+            List<DispositionView> dispositions) {}
+
+    private record AgentView(UUID id, String name, String login, Role role, String extension, String language) {
+        static AgentView of(Agent agent) {
+            return new AgentView(
+                    agent.id(), agent.name(), agent.login(), agent.role(), agent.extension(), agent.language());
+        }
+    }
+
+    private record QueueView(String id, Titles title) {}
+
+    private record BreakView(String id, Titles title, boolean system) {
+        static BreakView of(BreakReason reason) {
+            return new BreakView(reason.id(), reason.title(), reason.isSetBySystem());
+        }
+    }
+
+    private record DispositionView(String id, Titles title, Optional<String> queue) {
+        static DispositionView of(Disposition disposition) {
+            return new DispositionView(disposition.id(), disposition.title(), disposition.queue());
+        }
+    }
+
+    private SessionView view(SignedIn caller, String host) {
+        Team team = desk.team();
+        Optional<PhoneAccounts.Phone> phone = desk.phones()
+                .flatMap(accounts -> team.phoneSecret(caller.agent().id())
+                        .map(secret -> accounts.phone(caller.agent().extension() + "-web", secret, host)));
+        return new SessionView(
+                AgentView.of(caller.agent()),
+                caller.session().csrf(),
+                phone,
+                desk.centre(),
+                phone.isPresent(),
+                team.queues().stream()
+                        .map(queue -> new QueueView(queue.id(), queue.title()))
+                        .toList(),
+                team.breakReasons().stream().map(BreakView::of).toList(),
+                team.dispositions().stream().map(DispositionView::of).toList());
+    }
+}

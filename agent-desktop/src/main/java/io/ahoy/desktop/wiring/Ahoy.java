@@ -1,0 +1,275 @@
+package io.ahoy.desktop.wiring;
+
+import io.ahoy.config.AhoyConfig;
+import io.ahoy.crm.customer.Customers;
+import io.ahoy.crm.customer.PhoneNumbers;
+import io.ahoy.crm.history.History;
+import io.ahoy.crm.store.EmbeddedMariaDb;
+import io.ahoy.crm.team.Queue;
+import io.ahoy.crm.team.Team;
+import io.ahoy.desktop.web.contact.ContactRoutes;
+import io.ahoy.desktop.web.contact.PhoneAccounts;
+import io.ahoy.router.acd.AgentId;
+import io.ahoy.router.history.HistoryOutlet;
+import io.ahoy.router.shell.Fenced;
+import io.ahoy.router.shell.JournalDown;
+import io.ahoy.router.shell.MariaDbJournal;
+import io.ahoy.router.shell.Outlet;
+import io.ahoy.router.shell.RouterSettings;
+import io.ahoy.router.shell.RouterShell;
+import io.ahoy.telephony.Voice;
+import io.ahoy.telephony.call.ChosenPhones;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The whole of Ahoy, running. What does not depend on each other starts side by side. */
+public final class Ahoy implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Ahoy.class);
+
+    /** One set of queues that share agents. */
+    private static final String DOMAIN = "main";
+    /** How long after the death of one Ahoy another may take its queues over. */
+    private static final Duration LEASE_LIMIT = Duration.ofSeconds(10);
+
+    private final AhoyConfig config;
+    private final InstantSource clock = InstantSource.system();
+    private final Shutdown shutdown = new Shutdown();
+    private final Path top;
+    private final Runnable whenStopped;
+    private final long begun = System.nanoTime();
+
+    private Ahoy(AhoyConfig config, Path top, Runnable whenStopped) {
+        this.config = config;
+        this.top = top;
+        this.whenStopped = whenStopped;
+    }
+
+    /**
+     * What the operator is told about a start that went well.
+     *
+     * @param examplePhone of the demo team, if that is here
+     * @param withoutVoice why there is no voice
+     */
+    public record Started(
+            Instance instance, Optional<ExamplePhone> examplePhone, Optional<String> withoutVoice, Duration took) {}
+
+    /** For trying a SIP phone out. */
+    public record ExamplePhone(String extension, String secret) {
+        @Override
+        public String toString() {
+            return "ExamplePhone " + extension;
+        }
+    }
+
+    /**
+     * Starts everything, or nothing: after a problem all that was started is stopped again.
+     *
+     * @param top folder of the program, with {@code config} in it
+     * @param whenStopped told when the router has stopped by itself and the rest has to follow
+     */
+    public static Running start(AhoyConfig config, Path top, Runnable whenStopped)
+            throws StartProblem, InterruptedException {
+        Ahoy ahoy = new Ahoy(config, top, whenStopped);
+        try {
+            Started started = ahoy.start();
+            return new Running(ahoy, started);
+        } catch (StartProblem | RuntimeException | InterruptedException e) {
+            ahoy.close();
+            throw e;
+        }
+    }
+
+    /** @param ahoy to be closed in the end */
+    public record Running(Ahoy ahoy, Started started) {}
+
+    private Started start() throws StartProblem, InterruptedException {
+        Ports.check(config, "web", config.web().host(), config.web().port());
+        DataFolder folder = DataFolder.open(config);
+        shutdown.add("The data folder's lock", folder);
+        CompletableFuture<Vertx> vertx = Parallel.begin("vertx", this::startVertx);
+        Database database = Database.open(config, folder, shutdown);
+        took("The database");
+        Team team = new Team(database.db());
+        CompletableFuture<Exchange> exchange =
+                Parallel.begin("exchange", () -> Exchange.start(config, top, folder, team, shutdown));
+        List<Queue> queues = team.queues();
+        ChosenPhones phones = phones(team);
+        Desktop desktop = new Desktop(config, database.db(), phones, clock);
+        Exchange pbx = Parallel.join(exchange);
+        took("The telephone exchange");
+        Optional<Talking> talking = prepareVoice(pbx, database, queues, phones, desktop);
+        RouterShell router = startRouter(database, folder, queues, desktop, talking);
+        talking.ifPresent(present -> {
+            present.voice().start(router);
+            shutdown.add("Voice", present.voice());
+        });
+        took("The router");
+        startDesktop(desktop, Parallel.join(vertx), router, talking);
+        took("The desktop");
+        watch(database, pbx);
+        Instance instance = instance(desktop, database, talking);
+        publish(folder, instance);
+        Optional<String> withoutVoice = pbx instanceof Exchange.None none ? Optional.of(none.why()) : Optional.empty();
+        return new Started(instance, examplePhone(team), withoutVoice, sinceBegin());
+    }
+
+    /**
+     * Voice, and what others are told about it.
+     *
+     * @param sipPort 0 with an external Asterisk
+     */
+    private record Talking(
+            Voice voice, Optional<ContactRoutes.Guest> guest, String sipHost, int sipPort, int websocketPort) {}
+
+    private Optional<Talking> prepareVoice(
+            Exchange pbx, Database database, List<Queue> queues, ChosenPhones phones, Desktop desktop)
+            throws StartProblem {
+        CustomerCallers callers = new CustomerCallers(
+                new PhoneNumbers(config.centre().homeCountry()),
+                new Customers(database.db()),
+                new History(database.db()));
+        shutdown.add("The late history", callers);
+        Voices voices = new Voices(config, top, queues, clock);
+        return switch (pbx) {
+            case Exchange.None ignored -> Optional.empty();
+            case Exchange.Sites sites ->
+                Optional.of(new Talking(
+                        voices.prepare(sites.link(), sites.agiPort(), callers, phones, desktop.feed()),
+                        Optional.empty(),
+                        "",
+                        0,
+                        0));
+            case Exchange.Own own ->
+                Optional.of(new Talking(
+                        voices.prepare(own.link(), own.agiPort(), callers, phones, desktop.feed()),
+                        Optional.of(own.guest()),
+                        own.asterisk().sipHost(),
+                        own.asterisk().sipPort(),
+                        own.asterisk().websocketPort()));
+        };
+    }
+
+    private static Optional<ExamplePhone> examplePhone(Team team) {
+        return team.byLogin("chen")
+                .filter(chen -> team.byLogin("sara").isPresent())
+                .flatMap(chen -> team.phoneSecret(chen.id()).map(secret -> new ExamplePhone(chen.extension(), secret)));
+    }
+
+    private Vertx startVertx() {
+        Vertx vertx = Vertx.vertx(new VertxOptions()
+                .setEventLoopPoolSize(Math.max(2, Runtime.getRuntime().availableProcessors())));
+        shutdown.add(
+                "Vert.x",
+                () -> vertx.close().toCompletionStage().toCompletableFuture().get(2, TimeUnit.SECONDS));
+        return vertx;
+    }
+
+    /** Agents who are added later are known from the next start. */
+    private static ChosenPhones phones(Team team) {
+        ChosenPhones phones = new ChosenPhones();
+        team.agents().forEach(agent -> phones.assign(new AgentId(agent.id()), agent.extension()));
+        return phones;
+    }
+
+    private RouterShell startRouter(
+            Database database, DataFolder folder, List<Queue> queues, Desktop desktop, Optional<Talking> talking)
+            throws StartProblem {
+        List<Outlet> outlets = new ArrayList<>();
+        talking.ifPresent(present -> outlets.add(present.voice().outlet()));
+        outlets.add(desktop.feed());
+        outlets.add(new HistoryOutlet(new History(database.db())));
+        RouterSettings settings = RouterSettings.of(
+                queues.stream().map(Routing::rule).toList(), Routing.listener(desktop.feed(), whenStopped));
+        MariaDbJournal journal =
+                new MariaDbJournal(database.db()::connection, DOMAIN, folder.installation(), LEASE_LIMIT);
+        try {
+            RouterShell router = RouterShell.start(settings, journal, clock, outlets);
+            shutdown.add("The router", router);
+            return router;
+        } catch (Fenced e) {
+            throw new StartProblem(
+                    "Another Ahoy routes the queues of this database: " + e.getMessage()
+                            + ". Stop it first, or use another database.",
+                    e);
+        } catch (JournalDown e) {
+            throw new StartProblem("The database went away during the start: " + e.getMessage(), e);
+        }
+    }
+
+    private void startDesktop(Desktop desktop, Vertx vertx, RouterShell router, Optional<Talking> talking)
+            throws StartProblem, InterruptedException {
+        shutdown.add("The desktop", desktop);
+        Optional<Desktop.VoiceSide> side = talking.map(present -> new Desktop.VoiceSide(
+                present.voice().control(),
+                new PhoneAccounts(config.voice().websocketUrl(), present.websocketPort()),
+                present.guest()));
+        try {
+            desktop.start(vertx, router, side);
+        } catch (ExecutionException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw Ports.taken(config, "web", config.web().port(), cause);
+        } catch (TimeoutException e) {
+            throw new StartProblem("The web server does not start in time.", e);
+        }
+    }
+
+    private void watch(Database database, Exchange pbx) {
+        database.embedded()
+                .ifPresent(mariaDb -> shutdown.add("MariaDB's watchdog", new Watchdog("MariaDB", mariaDb::ensureUp)));
+        if (pbx instanceof Exchange.Own own) {
+            shutdown.add("Asterisk's watchdog", new Watchdog("Asterisk", own.asterisk()::ensureUp));
+        }
+    }
+
+    private Instance instance(Desktop desktop, Database database, Optional<Talking> talking) {
+        return new Instance(
+                ProcessHandle.current().pid(),
+                "http://" + shownHost() + ":" + desktop.port(),
+                talking.map(Talking::sipHost).orElse(""),
+                talking.map(Talking::sipPort).orElse(0),
+                talking.map(Talking::websocketPort).orElse(0),
+                database.embedded().map(EmbeddedMariaDb::port).orElse(0),
+                talking.map(present -> present.voice().agiPort()).orElse(0));
+    }
+
+    /** What one types into a browser on this machine: a wildcard address is none. */
+    private String shownHost() {
+        String host = config.web().host();
+        return host.equals("0.0.0.0") || host.equals("::") ? "localhost" : host;
+    }
+
+    private static void publish(DataFolder folder, Instance instance) throws StartProblem {
+        try {
+            folder.write(instance);
+        } catch (IOException e) {
+            throw new StartProblem("The file run/instance.json cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    private void took(String what) {
+        LOG.info("{} was ready {} ms after the start", what, sinceBegin().toMillis());
+    }
+
+    private Duration sinceBegin() {
+        return Duration.ofNanos(System.nanoTime() - begun);
+    }
+
+    /** Stops everything in the reverse order. */
+    @Override
+    public void close() {
+        shutdown.close();
+    }
+}

@@ -1,0 +1,108 @@
+package io.ahoy.desktop.wiring;
+
+import io.ahoy.config.AhoyConfig;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import java.util.UUID;
+
+/** The folder that holds everything of one Ahoy: database, Asterisk, logs, and who runs on it now. */
+final class DataFolder implements AutoCloseable {
+    private static final String INSTANCE = "instance.json";
+
+    private final Path folder;
+    private final FileChannel channel;
+    private final FileLock lock;
+
+    private DataFolder(Path folder, FileChannel channel, FileLock lock) {
+        this.folder = folder;
+        this.channel = channel;
+        this.lock = lock;
+    }
+
+    /** The lock is the operating system's, so it ends with the process, however that ends. */
+    static DataFolder open(AhoyConfig config) throws StartProblem {
+        Path folder = config.data();
+        try {
+            Files.createDirectories(folder.resolve("run"));
+            FileChannel channel = FileChannel.open(
+                    folder.resolve("run/lock"), Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE));
+            FileLock lock = tryLock(channel);
+            if (lock == null) {
+                channel.close();
+                throw new StartProblem("Another Ahoy runs on " + config.origin("data") + " already" + who(folder)
+                        + ". Stop it first, or set another folder as " + config.whereToChange("data") + ".");
+            }
+            return new DataFolder(folder, channel, lock);
+        } catch (FileAlreadyExistsException e) {
+            throw new StartProblem(
+                    config.origin("data") + " is not a folder. Set " + config.whereToChange("data") + " to one.", e);
+        } catch (IOException e) {
+            throw new StartProblem(
+                    config.origin("data") + " cannot be written (" + e.getMessage() + "). Make it writable or set "
+                            + config.whereToChange("data") + " to a folder that is.",
+                    e);
+        }
+    }
+
+    @SuppressWarnings("NullAway") // The JDK's way of saying that somebody else has it.
+    private static @org.jspecify.annotations.Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException sameProcess) {
+            return null;
+        }
+    }
+
+    private static String who(Path folder) {
+        try {
+            String text = Files.readString(folder.resolve("run").resolve(INSTANCE));
+            return " (" + Instance.parse(text).map(Instance::inWords).orElse("") + ")";
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    Path path(String name) {
+        return folder.resolve(name);
+    }
+
+    /** A name of this installation that stays, made at the first start. */
+    String installation() throws StartProblem {
+        Path file = folder.resolve("run/installation");
+        try {
+            if (!Files.exists(file)) {
+                Files.writeString(file, UUID.randomUUID().toString());
+            }
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw new StartProblem("The file " + file + " cannot be read or written: " + e.getMessage(), e);
+        }
+    }
+
+    /** For {@code ./ahoy call} and others who look for the running Ahoy. Readable by its owner only. */
+    void write(Instance instance) throws IOException {
+        Path run = folder.resolve("run");
+        Path next = run.resolve(INSTANCE + ".new");
+        Files.deleteIfExists(next);
+        Files.createFile(next, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.write(next, instance.json().getBytes(StandardCharsets.UTF_8));
+        Files.move(next, run.resolve(INSTANCE), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    @Override
+    public void close() throws IOException {
+        Files.deleteIfExists(folder.resolve("run").resolve(INSTANCE));
+        lock.release();
+        channel.close();
+    }
+}

@@ -1,0 +1,158 @@
+package io.ahoy.desktop.wiring;
+
+import io.ahoy.config.AhoyConfig;
+import io.ahoy.crm.customer.Customers;
+import io.ahoy.crm.customer.PhoneNumbers;
+import io.ahoy.crm.history.Figures;
+import io.ahoy.crm.history.History;
+import io.ahoy.crm.store.Db;
+import io.ahoy.crm.team.Sessions;
+import io.ahoy.crm.team.Team;
+import io.ahoy.desktop.auth.Guard;
+import io.ahoy.desktop.auth.Rights;
+import io.ahoy.desktop.auth.SignIn;
+import io.ahoy.desktop.feed.Feed;
+import io.ahoy.desktop.feed.FeedRoute;
+import io.ahoy.desktop.feed.Roster;
+import io.ahoy.desktop.web.Api;
+import io.ahoy.desktop.web.Blocking;
+import io.ahoy.desktop.web.Json;
+import io.ahoy.desktop.web.RouterDoor;
+import io.ahoy.desktop.web.WebServer;
+import io.ahoy.desktop.web.board.BoardRoutes;
+import io.ahoy.desktop.web.contact.ContactRoutes;
+import io.ahoy.desktop.web.contact.PhoneAccounts;
+import io.ahoy.desktop.web.customer.CustomerRoutes;
+import io.ahoy.desktop.web.history.HistoryRoutes;
+import io.ahoy.desktop.web.interaction.CallControls;
+import io.ahoy.desktop.web.interaction.InteractionRoutes;
+import io.ahoy.desktop.web.interaction.Pops;
+import io.ahoy.desktop.web.interaction.TransferTargets;
+import io.ahoy.desktop.web.interaction.WrapUpRoutes;
+import io.ahoy.desktop.web.seat.SeatRoutes;
+import io.ahoy.desktop.web.session.SessionRoutes;
+import io.ahoy.router.shell.Intake;
+import io.ahoy.telephony.call.ChosenPhones;
+import io.ahoy.telephony.call.VoiceControl;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** The server side of the browser apps. Its feed exists before the router, its routes after. */
+public final class Desktop implements AutoCloseable {
+    private final AhoyConfig config;
+    private final InstantSource clock;
+    private final Json json = new Json();
+    private final Team team;
+    private final Sessions sessions;
+    private final History history;
+    private final Customers customers;
+    private final Pops pops;
+    private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("feed-reader-", 1).factory());
+    private final CompletableFuture<Intake> router = new CompletableFuture<>();
+    private final Feed feed;
+    private Optional<Serving> serving = Optional.empty();
+
+    private record Serving(Vertx vertx, Blocking blocking, WebServer server) {}
+
+    /**
+     * What voice adds.
+     *
+     * @param accounts where browsers' phones register
+     * @param guest the account of {@code /contact}
+     */
+    public record VoiceSide(VoiceControl control, PhoneAccounts accounts, Optional<ContactRoutes.Guest> guest) {}
+
+    public Desktop(AhoyConfig config, Db db, ChosenPhones phones, InstantSource clock) {
+        this.config = config;
+        this.clock = clock;
+        this.team = new Team(db);
+        this.sessions = new Sessions(db, config.web().sessionLimit());
+        this.history = new History(db);
+        this.customers = new Customers(db);
+        this.pops = new Pops(history, customers);
+        Roster roster = Roster.of(team);
+        this.feed = new Feed(new Feed.Ground(
+                json,
+                clock,
+                config.centre().zone(),
+                build(),
+                history,
+                new Figures(db),
+                () -> roster,
+                phones,
+                id -> pops.of(id).map(pop -> (Object) pop),
+                threads,
+                input -> router.thenAccept(intake -> intake.submit(input))));
+    }
+
+    /** To be given to the router as an outlet. */
+    public Feed feed() {
+        return feed;
+    }
+
+    /** @throws ExecutionException the address cannot be listened on */
+    public void start(Vertx vertx, Intake intake, Optional<VoiceSide> voice)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        router.complete(intake);
+        Blocking blocking = new Blocking(vertx);
+        Guard guard = new Guard(team, sessions, clock, config.web().secureCookies(), feed::sessionSeen);
+        Router routes = WebServer.apiRouter(vertx);
+        Api api = new Api(routes, guard, blocking, json);
+        register(api, guard, new RouterDoor(intake), voice);
+        new FeedRoute(feed, guard, blocking, json, clock).register(routes);
+        WebServer server =
+                WebServer.start(vertx, config.web().host(), config.web().port(), routes, api);
+        serving = Optional.of(new Serving(vertx, blocking, server));
+    }
+
+    private void register(Api api, Guard guard, RouterDoor door, Optional<VoiceSide> voice) {
+        Rights rights = new Rights(feed.picture()::seat);
+        SignIn signIn = new SignIn(team, sessions, clock);
+        CallControls calls = new CallControls(voice.map(VoiceSide::control));
+        TransferTargets targets =
+                new TransferTargets(team, new PhoneNumbers(config.centre().homeCountry()));
+        SessionRoutes.Centre centre = new SessionRoutes.Centre(
+                config.centre().name(), config.centre().zone().getId());
+        new SessionRoutes(new SessionRoutes.Desk(
+                        signIn, guard, sessions, team, door, feed, centre, voice.map(VoiceSide::accounts)))
+                .register(api);
+        new SeatRoutes(door, team, feed).register(api);
+        new InteractionRoutes(door, rights, history, pops, targets, calls).register(api);
+        new WrapUpRoutes(door, rights, history, team, feed, clock).register(api);
+        new CustomerRoutes(customers, feed).register(api);
+        new HistoryRoutes(history).register(api);
+        new BoardRoutes(door, team, feed).register(api);
+        PhoneAccounts accounts = voice.map(VoiceSide::accounts).orElseGet(() -> new PhoneAccounts(Optional.empty(), 0));
+        new ContactRoutes(config.centre().name(), calls::isUp, accounts, voice.flatMap(VoiceSide::guest)).register(api);
+    }
+
+    /** The port that is listened on; of use when the configured one is 0. */
+    public int port() {
+        return serving.orElseThrow().server().port();
+    }
+
+    private static String build() {
+        return Optional.ofNullable(Desktop.class.getPackage().getImplementationVersion())
+                .orElse("development");
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        feed.close();
+        if (serving.isPresent()) {
+            serving.get().server().close();
+            serving.get().blocking().close();
+        }
+        threads.shutdownNow();
+        threads.awaitTermination(1, TimeUnit.SECONDS);
+    }
+}

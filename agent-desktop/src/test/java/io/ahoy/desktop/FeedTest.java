@@ -1,0 +1,219 @@
+package io.ahoy.desktop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ahoy.router.acd.Input;
+import io.ahoy.router.acd.InteractionId;
+import io.ahoy.router.acd.SeatState;
+import java.time.Instant;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class FeedTest {
+    @RegisterExtension
+    final TestCentre centre = new TestCentre();
+
+    @Test
+    void aFreshPageIsToldEverythingAtOnce() {
+        TestFeed feed = centre.signedIn("anna").feed();
+        JsonNode hello = feed.await("hello", frame -> true);
+        assertThat(Instant.parse(hello.path("now").asText()))
+                .isBefore(Instant.now().plusSeconds(5));
+        assertThat(feed.awaitSeat("ON_BREAK").path("reason").asText()).isEqualTo("system.signedin");
+        feed.await("interaction", frame -> !frame.has("interaction"));
+        assertThat(feed.await("phone", frame -> true).path("device").asText()).isEqualTo("BROWSER");
+        assertThat(feed.await("summary", frame -> true).at("/queues/0/id").asText())
+                .isEqualTo("sales");
+    }
+
+    @Test
+    void anOfferShowsTheCallerWithHisCustomerAndWhy() {
+        TestBrowser anna = centre.signedIn("anna");
+        TestFeed feed = anna.feed();
+        anna.put("/seat", "{\"state\":\"READY\"}");
+        feed.awaitSeat("READY");
+        InteractionId call = centre.callArrives("support", "+49301234560");
+        JsonNode seat = feed.awaitSeat("OFFERED");
+        assertThat(seat.path("interaction").asText()).isEqualTo(call.toString());
+        assertThat(seat.path("limit").asLong()).isEqualTo(15_000);
+        JsonNode frame = feed.await("interaction", found -> found.has("pop"));
+        assertThat(frame.at("/interaction/customer/name").asText()).isEqualTo("Katharina Schäfer");
+        assertThat(frame.at("/interaction/from").asText()).isEqualTo("+49301234560");
+        assertThat(frame.at("/interaction/reason/code").asText()).isEqualTo("longestIdle");
+        assertThat(frame.at("/pop/customer/vip").asBoolean()).isTrue();
+        assertThat(frame.at("/pop/earlier")).isNotEmpty();
+    }
+
+    @Test
+    void aContactGoesFromOfferToHistory() {
+        TestBrowser anna = centre.signedIn("anna");
+        TestFeed feed = anna.feed();
+        anna.put("/seat", "{\"state\":\"READY\"}");
+        InteractionId call = centre.callArrives("support", "+4930987654");
+        feed.awaitSeat("OFFERED");
+        centre.answered(call);
+        feed.awaitSeat("ON_CONTACT");
+        String path = "/interactions/" + call + "/wrap-up";
+        assertThat(anna.put(path, "{\"note\":\"draft\",\"done\":false}").status())
+                .isEqualTo(204);
+        assertThat(anna.put(path, "{\"disposition\":\"solved\",\"done\":true}").status())
+                .isEqualTo(409);
+        centre.hangsUp(call);
+        feed.awaitSeat("WRAP_UP");
+        assertThat(anna.put(path, "{\"done\":true}").json().path("field").asText())
+                .isEqualTo("disposition");
+        assertThat(anna.post(path + "/extend", "").status()).isEqualTo(204);
+        feed.forget();
+        assertThat(anna.put(path, "{\"disposition\":\"solved\",\"note\":\"all well\",\"done\":true}")
+                        .status())
+                .isEqualTo(204);
+        feed.awaitSeat("READY");
+        JsonNode contact = anna.get("/interactions/" + call).json().path("interaction");
+        assertThat(contact.path("note").asText()).isEqualTo("all well");
+        assertThat(contact.path("disposition").asText()).isEqualTo("solved");
+        assertThat(contact.at("/customer/name").asText()).isEqualTo("+4930987654");
+    }
+
+    @Test
+    void theBoardShowsWhoWaitsAndWhy() {
+        TestBrowser sara = centre.signedIn("sara");
+        TestFeed board = sara.feed();
+        board.send("{\"type\":\"watch\",\"board\":true}");
+        board.await("board", frame -> frame.path("waitingTotal").asInt() == 0);
+        InteractionId call = centre.callArrives("sales", "+49301234561");
+        JsonNode frame = board.await(
+                "board", found -> found.at("/waiting/0/customer/name").asText().equals("Jürgen Groß"));
+        JsonNode row = frame.at("/waiting/0");
+        assertThat(row.path("id").asText()).isEqualTo(call.toString());
+        assertThat(row.path("position").asInt()).isEqualTo(1);
+        assertThat(row.at("/why/code").asText()).isEqualTo("allBusy");
+        assertThat(row.at("/why/onBreak").asInt()).isEqualTo(1);
+        JsonNode sales = frame.path("queues").get(0);
+        assertThat(sales.path("waiting").asInt()).isEqualTo(1);
+        assertThat(sales.has("oldest")).isTrue();
+        assertThat(sales.path("lastHour")).hasSize(60);
+    }
+
+    @Test
+    void anAgentIsNeverSentTheBoard() {
+        TestBrowser anna = centre.signedIn("anna");
+        TestFeed feed = anna.feed();
+        feed.send("{\"type\":\"watch\",\"board\":true}");
+        feed.send("{\"type\":\"ping\"}");
+        centre.callArrives("sales", "+49301234561");
+        feed.await("pong", frame -> true);
+        feed.await("summary", frame -> frame.at("/queues/0/waiting").asInt() == 1);
+        assertThat(feed.frames("board")).isEmpty();
+    }
+
+    @Test
+    void otherSitesAndStrangersGetNoFeed() {
+        assertThat(centre.browser().refusedFeed()).isEqualTo(401);
+        assertThat(centre.signedIn("anna").with("Origin", "http://evil.example").refusedFeed())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void aBrowserThatCloses_whileItRings_passesTheCallerOnAtOnce() {
+        TestBrowser anna = centre.signedIn("anna");
+        TestBrowser chen = centre.signedIn("chen");
+        TestFeed annas = anna.feed();
+        TestFeed chens = chen.feed();
+        anna.put("/seat", "{\"state\":\"READY\"}");
+        annas.awaitSeat("READY");
+        InteractionId call = centre.callArrives("support", "+49301234560");
+        annas.awaitSeat("OFFERED");
+        chen.put("/seat", "{\"state\":\"READY\"}");
+        chens.awaitSeat("READY");
+        annas.close();
+        assertThat(chens.awaitSeat("OFFERED").path("interaction").asText()).isEqualTo(call.toString());
+        assertThat(centre.desktop()
+                        .feed()
+                        .picture()
+                        .seat(centre.agent("anna"))
+                        .orElseThrow()
+                        .reason())
+                .hasValueSatisfying(reason -> assertThat(reason.value()).isEqualTo("system.browser"));
+        TestFeed back = anna.feed();
+        back.awaitSeat("READY");
+    }
+
+    @Test
+    void aDeskPhoneNeedsNoBrowser() {
+        TestBrowser anna = centre.signedIn("anna");
+        TestFeed feed = anna.feed();
+        assertThat(anna.put("/seat/device", "{\"device\":\"PHONE\"}").status()).isEqualTo(204);
+        feed.await("phone", frame -> frame.path("device").asText().equals("PHONE"));
+        anna.put("/seat", "{\"state\":\"READY\"}");
+        feed.awaitSeat("READY");
+        centre.callArrives("support", "+49301234560");
+        feed.awaitSeat("OFFERED");
+        feed.close();
+        TestFeed again = anna.feed();
+        again.await("hello", frame -> true);
+        assertThat(centre.desktop()
+                        .feed()
+                        .picture()
+                        .seat(centre.agent("anna"))
+                        .orElseThrow()
+                        .state())
+                .isEqualTo(SeatState.OFFERED);
+    }
+
+    @Test
+    void aSignedOutAgentIsToldByWhom() {
+        TestBrowser anna = centre.signedIn("anna");
+        TestFeed feed = anna.feed();
+        feed.awaitSeat("ON_BREAK");
+        TestBrowser sara = centre.signedIn("sara");
+        assertThat(sara.post("/board/seats/" + centre.agent("anna") + "/sign-out", "")
+                        .status())
+                .isEqualTo(204);
+        assertThat(feed.await("notice", frame -> true).at("/params/by").asText())
+                .isEqualTo("Sara Okafor");
+        feed.awaitSeat("SIGNED_OUT");
+        feed.forget();
+        anna.put("/seat", "{\"state\":\"READY\"}");
+        feed.awaitSeat("READY");
+    }
+
+    @Test
+    void waitingCallsReachTheBoardWhileItIsWatchedOnly() {
+        TestBrowser sara = centre.signedIn("sara");
+        TestFeed board = sara.feed();
+        board.send("{\"type\":\"watch\",\"board\":true}");
+        board.await("board", frame -> true);
+        board.send("{\"type\":\"watch\",\"board\":false}");
+        board.send("{\"type\":\"ping\"}");
+        board.await("pong", frame -> true);
+        board.forget();
+        for (int i = 0; i < 20; i++) {
+            centre.callArrives("sales", "+4930123456" + i % 6);
+        }
+        board.await("summary", frame -> frame.at("/queues/0/waiting").asInt() == 20);
+        assertThat(board.frames("board")).isEmpty();
+        board.send("{\"type\":\"watch\",\"board\":true}");
+        JsonNode frame =
+                board.await("board", found -> found.path("waitingTotal").asInt() == 20);
+        assertThat(frame.at("/waiting/19/why/ahead").asInt()).isEqualTo(19);
+    }
+
+    @Test
+    void aMissedOfferIsTold() {
+        TestBrowser anna = centre.signedIn("anna");
+        TestFeed feed = anna.feed();
+        anna.put("/seat", "{\"state\":\"READY\"}");
+        feed.awaitSeat("READY");
+        InteractionId call = centre.callArrives("support", "+49301234560");
+        String offer = feed.awaitSeat("OFFERED").path("offer").asText();
+        assertThat(offer).isEqualTo(centre.offerOf(call).toString());
+        assertThat(anna.post("/offers/" + offer + "/decline", "").status()).isEqualTo(204);
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(
+                                anna.post("/offers/" + offer + "/decline", "").status())
+                        .isIn(403, 409));
+        centre.submit(new Input.Abandoned(call, io.ahoy.router.acd.EndCause.ABANDONED));
+    }
+}

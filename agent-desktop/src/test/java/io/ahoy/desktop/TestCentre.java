@@ -1,0 +1,182 @@
+package io.ahoy.desktop;
+
+import io.ahoy.config.AhoyConfig;
+import io.ahoy.crm.history.History;
+import io.ahoy.crm.history.NewContact;
+import io.ahoy.crm.store.Db;
+import io.ahoy.crm.store.EmbeddedMariaDb;
+import io.ahoy.crm.store.UuidV7;
+import io.ahoy.crm.team.DemoTeam;
+import io.ahoy.crm.team.Team;
+import io.ahoy.desktop.wiring.Desktop;
+import io.ahoy.router.acd.AgentId;
+import io.ahoy.router.acd.Channel;
+import io.ahoy.router.acd.EndCause;
+import io.ahoy.router.acd.Input;
+import io.ahoy.router.acd.InteractionId;
+import io.ahoy.router.acd.InteractionState;
+import io.ahoy.router.acd.OfferId;
+import io.ahoy.router.acd.Output;
+import io.ahoy.router.acd.QueueId;
+import io.ahoy.router.acd.QueueRule;
+import io.ahoy.router.acd.SkillId;
+import io.ahoy.telephony.call.ChosenPhones;
+import io.vertx.core.Vertx;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
+
+/** A centre for one test: real MariaDB with the demo team, real router, real web server; calls are played by hand. */
+final class TestCentre implements BeforeEachCallback, AfterEachCallback {
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    private Optional<Running> running = Optional.empty();
+
+    private record Running(Db db, Vertx vertx, TestRouter router, Desktop desktop) {}
+
+    private record Server(EmbeddedMariaDb mariaDb) implements Store.CloseableResource {
+        @Override
+        public void close() {
+            mariaDb.stop();
+        }
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) throws Exception {
+        EmbeddedMariaDb mariaDb = Objects.requireNonNull(context.getRoot()
+                        .getStore(Namespace.create(TestCentre.class))
+                        .getOrComputeIfAbsent(
+                                "server",
+                                key -> new Server(EmbeddedMariaDb.start(Path.of("target", "mariadb"), 0)),
+                                Server.class))
+                .mariaDb();
+        String schema = "ahoy_web_" + ProcessHandle.current().pid() + "_" + NUMBER.incrementAndGet();
+        Db db = Db.open(mariaDb.url(schema), mariaDb.user(), mariaDb.password(), 4);
+        DemoTeam.fill(db);
+        Vertx vertx = Vertx.vertx();
+        Desktop desktop = new Desktop(config(), db, new ChosenPhones(), InstantSource.system());
+        TestRouter router = new TestRouter(rules(new Team(db)), List.of(desktop.feed()));
+        desktop.start(vertx, router, Optional.empty());
+        running = Optional.of(new Running(db, vertx, router, desktop));
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) throws Exception {
+        running().desktop().close();
+        running().router().close();
+        running().vertx().close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        running().db().close();
+    }
+
+    private Running running() {
+        return running.orElseThrow();
+    }
+
+    private static AhoyConfig config() {
+        AhoyConfig defaults = AhoyConfig.defaults(Map.of());
+        return new AhoyConfig(
+                defaults.data(),
+                defaults.centre(),
+                new AhoyConfig.Web("127.0.0.1", 0, false, defaults.web().sessionLimit()),
+                defaults.database(),
+                defaults.voice(),
+                defaults.origins());
+    }
+
+    private static List<QueueRule> rules(Team team) {
+        return team.queues().stream()
+                .map(queue -> new QueueRule(
+                        new QueueId(queue.id()),
+                        new SkillId(queue.skill()),
+                        queue.offerLimit(),
+                        queue.wrapUpLimit(),
+                        queue.wrapUpExtension(),
+                        queue.declineRetry()))
+                .toList();
+    }
+
+    TestBrowser browser() {
+        return new TestBrowser(desktop().port());
+    }
+
+    TestBrowser signedIn(String login) {
+        TestBrowser browser = browser();
+        browser.signIn(login, "ahoy");
+        return browser;
+    }
+
+    AgentId agent(String login) {
+        return new AgentId(team().byLogin(login).orElseThrow().id());
+    }
+
+    Db db() {
+        return running().db();
+    }
+
+    Team team() {
+        return new Team(db());
+    }
+
+    Desktop desktop() {
+        return running().desktop();
+    }
+
+    List<Output> submit(Input input) {
+        return running().router().submit(input).join();
+    }
+
+    // ---- a call, as telephony would report it
+
+    InteractionId callArrives(String queue, String number) {
+        Instant now = Instant.now();
+        InteractionId id = new InteractionId(UuidV7.next(now));
+        new History(db())
+                .open(new NewContact(
+                        id.value(), "VOICE", number, false, Optional.of(number), "500", customerOf(number), now));
+        submit(new Input.Arrived(id, Channel.VOICE, new QueueId(queue), now));
+        return id;
+    }
+
+    private Optional<java.util.UUID> customerOf(String number) {
+        return new io.ahoy.crm.customer.Customers(db()).byNumber(number).map(customer -> customer.id());
+    }
+
+    /** The agent whom it rings at picks up. */
+    OfferId answered(InteractionId id) {
+        OfferId offer = offerOf(id);
+        submit(new Input.OfferAccepted(offer));
+        submit(new Input.Connected(offer));
+        return offer;
+    }
+
+    OfferId offerOf(InteractionId id) {
+        return Awaitility.await()
+                .until(
+                        () -> desktop().feed().picture().interaction(id).flatMap(view -> view.offer()),
+                        Optional::isPresent)
+                .orElseThrow();
+    }
+
+    void hangsUp(InteractionId id) {
+        submit(new Input.Ended(id, EndCause.CUSTOMER_HUNG_UP));
+        Awaitility.await()
+                .until(() -> desktop()
+                        .feed()
+                        .picture()
+                        .interaction(id)
+                        .filter(view -> view.state() == InteractionState.ACTIVE)
+                        .isEmpty());
+    }
+}
