@@ -151,7 +151,7 @@ public final class RouterShell implements Intake, AutoCloseable {
             settings.listener().stopped(why);
         } catch (InterruptedException stop) {
             LOG.warn("Stopped before everything was done: {}", stop.getMessage());
-        } catch (RuntimeException bug) {
+        } catch (RuntimeException | Error bug) {
             why = "a bug has stopped the router: " + bug;
             LOG.error("Stopped", bug);
             settings.listener().stopped(why);
@@ -164,6 +164,23 @@ public final class RouterShell implements Intake, AutoCloseable {
 
     private void turn() throws Fenced, InterruptedException {
         List<Letter> letters = listen();
+        boolean finished = false;
+        try {
+            decide(letters);
+            finished = true;
+        } finally {
+            if (!finished) {
+                letters.forEach(mailbox::refuse);
+            }
+        }
+        if (!renewAt.isAfter(now)) {
+            log.renew();
+            renewAt = now.plus(settings.renewEvery());
+        }
+        images.perhaps(seq, now, acd::image);
+    }
+
+    private void decide(List<Letter> letters) throws Fenced, InterruptedException {
         stamp();
         Batch batch = new Batch();
         if (lost.isPositive()) {
@@ -178,18 +195,8 @@ public final class RouterShell implements Intake, AutoCloseable {
             }
         }
         batch.tick();
-        try {
-            batch.makeDurable();
-        } catch (Fenced | InterruptedException e) {
-            letters.forEach(mailbox::refuse);
-            throw e;
-        }
+        batch.makeDurable();
         batch.release();
-        if (!renewAt.isAfter(now)) {
-            log.renew();
-            renewAt = now.plus(settings.renewEvery());
-        }
-        images.perhaps(seq, now, acd::image);
     }
 
     private List<Letter> listen() throws InterruptedException {

@@ -37,6 +37,9 @@ final class Invariants {
         world.nobodyIdleWhileNeeded();
         world.openOffersAreReal();
         world.orderWasKept(said);
+    }
+
+    static void restoresItself(Image image) {
         assertThat(Acd.of(image).image()).as("an image restores itself").isEqualTo(image);
     }
 

@@ -226,6 +226,7 @@ final class Scenario {
             }
         }
         Invariants.check(acd.image(), outputs, now);
+        Invariants.restoresItself(acd.image());
     }
 
     private Optional<SeatView> seat(AgentId agent) {

@@ -29,6 +29,9 @@ class SimulationTest {
                     Image image = acd.image();
                     tally.after(image, said);
                     Invariants.check(image, said, next.now());
+                    if (step % 50 == 0) {
+                        Invariants.restoresItself(image);
+                    }
                 }
             } catch (AssertionError | RuntimeException e) {
                 throw new AssertionError("seed " + seed + " fails: " + e.getMessage(), e);

@@ -31,15 +31,6 @@ class DatabaseOutageTest {
     void start() {
         mariaDb = EmbeddedMariaDb.start(Path.of("target", "mariadb-outage"), 0);
         db = Db.open(mariaDb.emptyUrl("ahoy_outage"), mariaDb.user(), mariaDb.password(), 4);
-        db.run(session -> {
-            try (var statement = session.getConnection().createStatement()) {
-                for (String table : List.of("journal", "journal_image", "lease", "interaction", "segment", "offer")) {
-                    statement.execute("DELETE FROM " + table);
-                }
-            } catch (java.sql.SQLException e) {
-                throw new IllegalStateException(e);
-            }
-        });
     }
 
     @AfterEach
@@ -51,8 +42,8 @@ class DatabaseOutageTest {
     @Test
     void aKilledDatabaseCostsNothingButTime() throws Exception {
         try (RouterShell router = router(new HistoryOutlet(new History(db)), outlet)) {
-            Floor floor = new Floor(router);
-            floor.ready(Floor.ANNA);
+            SmallFloor floor = new SmallFloor(router);
+            floor.ready(SmallFloor.ANNA);
             floor.arrive(1).join();
             floor.accept(1, 1).join();
             floor.connected(1, 1).join();
@@ -68,19 +59,19 @@ class DatabaseOutageTest {
             assertThat(arrived.join()).isNotEmpty();
             assertThat(router.journalDown()).isFalse();
         }
-        Contact contact = new History(db).contact(Floor.id(1).value()).orElseThrow();
+        Contact contact = new History(db).contact(SmallFloor.id(1).value()).orElseThrow();
         assertThat(contact.state()).isEqualTo("WRAP_UP");
         assertThat(contact.segments())
                 .singleElement()
                 .satisfies(segment -> assertThat(segment.endedAt()).isPresent());
-        assertThat(new History(db).contact(Floor.id(2).value())).isPresent();
+        assertThat(new History(db).contact(SmallFloor.id(2).value())).isPresent();
     }
 
     @Test
     void afterAnAbruptEndTheNextRouterKnowsAllThatWasAnswered() throws Exception {
         RouterShell first = router(outlet);
-        Floor floor = new Floor(first);
-        floor.ready(Floor.ANNA);
+        SmallFloor floor = new SmallFloor(first);
+        floor.ready(SmallFloor.ANNA);
         for (int i = 1; i <= 20; i++) {
             floor.arrive(i).join();
         }
@@ -91,18 +82,18 @@ class DatabaseOutageTest {
             Image after = next.image().join();
             assertThat(after.interactions()).isEqualTo(before.interactions());
             assertThat(second.first().orElseThrow().interactions()).isEqualTo(before.interactions());
-            assertThat(new Floor(next).accept(1, 1).join()).hasAtLeastOneElementOfType(Output.Connect.class);
+            assertThat(new SmallFloor(next).accept(1, 1).join()).hasAtLeastOneElementOfType(Output.Connect.class);
         }
         // What the first router's history never wrote, the second one's replay did.
         for (int i = 1; i <= 20; i++) {
-            assertThat(new History(db).contact(Floor.id(i).value())).isPresent();
+            assertThat(new History(db).contact(SmallFloor.id(i).value())).isPresent();
         }
         first.close();
     }
 
     private RouterShell router(Outlet... outlets) throws Fenced, JournalDown {
         return RouterShell.start(
-                Floor.settings(Duration.ofMinutes(5), new RouterListener() {}),
+                SmallFloor.settings(Duration.ofMinutes(5), new RouterListener() {}),
                 new MariaDbJournal(db::connection, "test", "here", Duration.ofSeconds(15)),
                 InstantSource.system(),
                 List.of(outlets));

@@ -57,8 +57,8 @@ class RouterShellTest {
 
     @Test
     void offersAndDeliversInOrder() throws Exception {
-        Floor floor = new Floor(start(LONG));
-        floor.ready(Floor.ANNA);
+        SmallFloor floor = new SmallFloor(start(LONG));
+        floor.ready(SmallFloor.ANNA);
         List<Output> said = floor.arrive(1).join();
         assertThat(said).hasAtLeastOneElementOfType(Output.Offer.class);
         floor.accept(1, 1).join();
@@ -75,19 +75,19 @@ class RouterShellTest {
 
     @Test
     void anInputThatNoLongerFitsIsAnsweredWithNothing() throws Exception {
-        Floor floor = new Floor(start(LONG));
+        SmallFloor floor = new SmallFloor(start(LONG));
         assertThat(floor.accept(1, 1).join()).isEmpty();
     }
 
     @Test
     void deadlinesRunOutByThemselves() throws Exception {
-        Floor floor = new Floor(start(Duration.ofMillis(300)));
-        floor.ready(Floor.ANNA);
-        floor.ready(Floor.BO);
+        SmallFloor floor = new SmallFloor(start(Duration.ofMillis(300)));
+        floor.ready(SmallFloor.ANNA);
+        floor.ready(SmallFloor.BO);
         floor.arrive(1).join();
         await().untilAsserted(() -> assertThat(outlet.all(Output.Offer.class))
                 .extracting(Output.Offer::agent)
-                .containsExactly(Floor.ANNA, Floor.BO));
+                .containsExactly(SmallFloor.ANNA, SmallFloor.BO));
         assertThat(outlet.has(output -> output instanceof Output.SeatChanged seat
                         && seat.seat().reason().equals(java.util.Optional.of(BreakReason.MISSED))))
                 .isTrue();
@@ -95,8 +95,8 @@ class RouterShellTest {
 
     @Test
     void nothingIsReleasedBeforeItIsDurable() throws Exception {
-        Floor floor = new Floor(start(LONG));
-        floor.ready(Floor.ANNA);
+        SmallFloor floor = new SmallFloor(start(LONG));
+        floor.ready(SmallFloor.ANNA);
         store.goAway();
         CompletableFuture<List<Output>> answer = floor.arrive(1);
         await().untilAsserted(() -> assertThat(notes()).contains("down"));
@@ -119,8 +119,8 @@ class RouterShellTest {
 
     @Test
     void nobodyIsPunishedForAnOutage() throws Exception {
-        Floor floor = new Floor(start(Duration.ofMillis(1_500)));
-        floor.ready(Floor.ANNA);
+        SmallFloor floor = new SmallFloor(start(Duration.ofMillis(1_500)));
+        floor.ready(SmallFloor.ANNA);
         List<Output> offered = floor.arrive(1).join();
         Instant deadline = offered.stream()
                 .filter(Output.Offer.class::isInstance)
@@ -142,8 +142,8 @@ class RouterShellTest {
 
     @Test
     void anOutageMovesDeadlines() throws Exception {
-        Floor floor = new Floor(start(Duration.ofMillis(1_000)));
-        floor.ready(Floor.ANNA);
+        SmallFloor floor = new SmallFloor(start(Duration.ofMillis(1_000)));
+        floor.ready(SmallFloor.ANNA);
         floor.arrive(1).join();
         store.goAway();
         Instant began = Instant.now();
@@ -159,8 +159,8 @@ class RouterShellTest {
 
     @Test
     void aLostAnswerFromTheJournalIsNoSecondRow() throws Exception {
-        Floor floor = new Floor(start(LONG));
-        floor.ready(Floor.ANNA);
+        SmallFloor floor = new SmallFloor(start(LONG));
+        floor.ready(SmallFloor.ANNA);
         store.loseAnswer();
         assertThat(floor.arrive(1).join()).hasAtLeastOneElementOfType(Output.Offer.class);
         floor.leave(1).join();
@@ -173,8 +173,8 @@ class RouterShellTest {
     @Test
     void arrivalsAreRefusedWhenTheMailboxIsFullAndEndingsNever() throws Exception {
         RouterSettings small = new RouterSettings(
-                List.of(Floor.sales(LONG)), listener, 10, 1_000, LONG, Duration.ofHours(1), Duration.ofMillis(50));
-        Floor floor = new Floor(start(small));
+                List.of(SmallFloor.sales(LONG)), listener, 10, 1_000, LONG, Duration.ofHours(1), Duration.ofMillis(50));
+        SmallFloor floor = new SmallFloor(start(small));
         floor.arrive(1).join();
         store.goAway();
         floor.arrive(2);
@@ -194,15 +194,18 @@ class RouterShellTest {
     @Test
     void aSuccessorGoesOnFromTheJournalAndTheOldOneStops() throws Exception {
         RouterShell old = start(LONG);
-        Floor before = new Floor(old);
-        before.ready(Floor.ANNA);
+        SmallFloor before = new SmallFloor(old);
+        before.ready(SmallFloor.ANNA);
         before.arrive(1).join();
         before.arrive(2).join();
         Image image = old.image().join();
 
         Recording second = new Recording();
         RouterShell next = keep(RouterShell.start(
-                Floor.settings(LONG, listener), new MemoryJournal(store), InstantSource.system(), List.of(second)));
+                SmallFloor.settings(LONG, listener),
+                new MemoryJournal(store),
+                InstantSource.system(),
+                List.of(second)));
         await().until(() -> second.first().isPresent());
         assertThat(second.first().get().interactions()).isEqualTo(image.interactions());
         // The history may have missed them; whoever acts on outputs is given none of the past.
@@ -215,31 +218,56 @@ class RouterShellTest {
         await().untilAsserted(() -> assertThat(notes()).contains("stopped"));
         assertThatThrownBy(() -> old.image().join()).hasCauseInstanceOf(Refused.class);
 
-        assertThat(new Floor(next).accept(1, 1).join()).hasAtLeastOneElementOfType(Output.Connect.class);
+        assertThat(new SmallFloor(next).accept(1, 1).join()).hasAtLeastOneElementOfType(Output.Connect.class);
+    }
+
+    @Test
+    void aDeathBetweenJournalAndReleaseLosesNothing() throws Exception {
+        RouterShell first = keep(RouterShell.start(
+                SmallFloor.settings(LONG, listener),
+                new DeadlyJournal(new MemoryJournal(store)),
+                InstantSource.system(),
+                List.of(outlet)));
+        SmallFloor floor = new SmallFloor(first);
+        floor.ready(SmallFloor.ANNA);
+        assertThatThrownBy(() -> floor.arrive(1).join()).hasCauseInstanceOf(Refused.class);
+        assertThat(outlet.all(Output.Offer.class)).isEmpty();
+
+        Recording second = new Recording();
+        RouterShell next = keep(RouterShell.start(
+                SmallFloor.settings(LONG, listener),
+                new MemoryJournal(store),
+                InstantSource.system(),
+                List.of(second)));
+        assertThat(next.image().join().interactions())
+                .singleElement()
+                .satisfies(view -> assertThat(view.state()).isEqualTo(InteractionState.OFFERED));
+        assertThat(second.replayed()).hasAtLeastOneElementOfType(Output.Offer.class);
+        assertThat(second.all(Output.Offer.class)).isEmpty();
     }
 
     @Test
     void theTimeItWasDownMovesDeadlinesToo() throws Exception {
         RouterShell first = start(Duration.ofMillis(800));
-        Floor floor = new Floor(first);
-        floor.ready(Floor.ANNA);
+        SmallFloor floor = new SmallFloor(first);
+        floor.ready(SmallFloor.ANNA);
         floor.arrive(1).join();
         first.close();
         Instant closed = Instant.now();
         await().until(() -> Instant.now().isAfter(closed.plusSeconds(1)));
         Recording second = new Recording();
         RouterShell next = keep(RouterShell.start(
-                Floor.settings(Duration.ofMillis(800), listener),
+                SmallFloor.settings(Duration.ofMillis(800), listener),
                 new MemoryJournal(store),
                 InstantSource.system(),
                 List.of(second)));
-        assertThat(new Floor(next).accept(1, 1).join()).hasAtLeastOneElementOfType(Output.Connect.class);
+        assertThat(new SmallFloor(next).accept(1, 1).join()).hasAtLeastOneElementOfType(Output.Connect.class);
     }
 
     @Test
     void aCleanStopLeavesAnImageAndNothingToReplay() throws Exception {
         RouterShell first = start(LONG);
-        Floor floor = new Floor(first);
+        SmallFloor floor = new SmallFloor(first);
         floor.arrive(1).join();
         first.close();
         assertThat(store.images()).isEqualTo(1);
@@ -249,8 +277,8 @@ class RouterShellTest {
 
     @Test
     void imagesAreSavedOnTheWay() throws Exception {
-        Floor floor = new Floor(start(new RouterSettings(
-                List.of(Floor.sales(LONG)), listener, 100, 5, LONG, Duration.ofHours(1), Duration.ofMillis(50))));
+        SmallFloor floor = new SmallFloor(start(new RouterSettings(
+                List.of(SmallFloor.sales(LONG)), listener, 100, 5, LONG, Duration.ofHours(1), Duration.ofMillis(50))));
         for (int i = 1; i <= 20; i++) {
             floor.arrive(i).join();
         }
@@ -274,12 +302,12 @@ class RouterShellTest {
             }
         };
         RouterShell router = keep(RouterShell.start(
-                Floor.settings(LONG, listener),
+                SmallFloor.settings(LONG, listener),
                 new MemoryJournal(store),
                 InstantSource.system(),
                 List.of(stuck, outlet)));
-        Floor floor = new Floor(router);
-        floor.ready(Floor.ANNA);
+        SmallFloor floor = new SmallFloor(router);
+        floor.ready(SmallFloor.ANNA);
         floor.arrive(1).join();
         await().untilAsserted(() -> assertThat(outlet.all(Output.Offer.class)).hasSize(1));
         free.countDown();
@@ -299,9 +327,12 @@ class RouterShellTest {
             }
         };
         RouterShell router = keep(RouterShell.start(
-                Floor.settings(LONG, listener), new MemoryJournal(store), InstantSource.system(), List.of(clumsy)));
-        new Floor(router).arrive(1).join();
-        new Floor(router).leave(1).join();
+                SmallFloor.settings(LONG, listener),
+                new MemoryJournal(store),
+                InstantSource.system(),
+                List.of(clumsy)));
+        new SmallFloor(router).arrive(1).join();
+        new SmallFloor(router).leave(1).join();
         router.close();
         assertThat(taken)
                 .hasAtLeastOneElementOfType(Output.SegmentChanged.class)
@@ -311,8 +342,8 @@ class RouterShellTest {
     @Test
     void aBugCostsOneInputAndNoState() throws Exception {
         RouterShell router = start(LONG);
-        Floor floor = new Floor(router);
-        floor.ready(Floor.ANNA);
+        SmallFloor floor = new SmallFloor(router);
+        floor.ready(SmallFloor.ANNA);
         floor.arrive(1).join();
         Image before = router.image().join();
         assertThatThrownBy(() -> router.submit(new Input.Outage(nothing())).join())
@@ -326,8 +357,8 @@ class RouterShellTest {
     void theCoresTimeNeverRunsBackwards() throws Exception {
         AtomicReference<Instant> clock = new AtomicReference<>(Instant.parse("2026-01-05T08:00:00Z"));
         RouterShell router = keep(RouterShell.start(
-                Floor.settings(LONG, listener), new MemoryJournal(store), clock::get, List.of(outlet)));
-        Floor floor = new Floor(router);
+                SmallFloor.settings(LONG, listener), new MemoryJournal(store), clock::get, List.of(outlet)));
+        SmallFloor floor = new SmallFloor(router);
         floor.arrive(1).join();
         clock.set(clock.get().minusSeconds(100));
         floor.arrive(2).join();
@@ -336,7 +367,7 @@ class RouterShellTest {
     }
 
     private RouterShell start(Duration offerLimit) throws Fenced, JournalDown {
-        return start(Floor.settings(offerLimit, listener));
+        return start(SmallFloor.settings(offerLimit, listener));
     }
 
     private RouterShell start(RouterSettings settings) throws Fenced, JournalDown {

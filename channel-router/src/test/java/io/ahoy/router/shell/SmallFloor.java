@@ -19,13 +19,13 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
 /** What people do on a small floor with one queue, said to some router. */
-final class Floor {
+final class SmallFloor {
     static final AgentId ANNA = new AgentId(new UUID(2, 1));
     static final AgentId BO = new AgentId(new UUID(2, 2));
 
     private final Intake router;
 
-    Floor(Intake router) {
+    SmallFloor(Intake router) {
         this.router = router;
     }
 
