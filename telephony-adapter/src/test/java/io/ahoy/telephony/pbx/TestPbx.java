@@ -4,7 +4,9 @@ import java.nio.file.Path;
 
 /** Where tests find Asterisk and its templates, and keep what they start. */
 final class TestPbx {
-    static final Path TEMPLATES = Path.of(System.getProperty("ahoy.top", ".."), "config/asterisk");
+    static final Path TOP =
+            Path.of(System.getProperty("ahoy.top", "..")).toAbsolutePath().normalize();
+    static final Path TEMPLATES = TOP.resolve("config/asterisk");
     /** Nobody listens there, so callers go straight into the line. */
     private static final int NO_AGI = 1;
 
