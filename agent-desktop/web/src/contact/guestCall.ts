@@ -7,6 +7,9 @@ export type GuestState = 'idle' | 'microphone' | 'calling' | 'ringing' | 'connec
 /** Why there is no call, or why it ended otherwise than by hanging up. */
 export type GuestProblem = MicrophoneProblem | 'unreachable' | 'busy' | 'failed';
 
+/** The second half of a double click on "call" falls on "hang up". */
+const DOUBLE_CLICK_MS = 600;
+
 const NORMAL_ENDS = new Set(['Terminated', 'Canceled']);
 
 /** A customer's call from the page: one at a time, without an account of his own. */
@@ -18,11 +21,13 @@ class GuestCall {
 
   private ua: UA | undefined;
   private session: RTCSession | undefined;
+  private startedAt = 0;
   private microphone: MediaStream | undefined;
   private readonly audio = new Audio();
 
   async start({ phone, destination }: ContactPage): Promise<void> {
     if (phone === undefined || !this.free()) return;
+    this.startedAt = performance.now();
     this.problem.value = undefined;
     this.state.value = 'microphone';
     try {
@@ -36,6 +41,7 @@ class GuestCall {
   }
 
   hangUp(): void {
+    if (performance.now() - this.startedAt < DOUBLE_CLICK_MS) return;
     if (this.session && !this.session.isEnded()) this.session.terminate();
     else this.over(undefined);
   }

@@ -15,18 +15,18 @@ export function DialDialog() {
     void phone.peek()?.sendKey(key);
   };
   return (
-    <Dialog title={t('dial.title')} onClose={closeDialog} testId="dial-dialog">
-      <div
-        class="dial"
-        onKeyDown={(event) => {
-          if (isDialKey(event.key) && !event.ctrlKey && !event.metaKey) send(event.key);
-        }}
-      >
-        <output class="dial-sent figures" aria-label={t('dial.sent')}>
-          {sent === '' ? '\u00a0' : sent}
-        </output>
-        <Keypad label={t('dial.title')} onKey={send} />
-      </div>
+    <Dialog
+      title={t('dial.title')}
+      onClose={closeDialog}
+      testId="dial-dialog"
+      onKeyDown={(event) => {
+        if (isDialKey(event.key) && !event.ctrlKey && !event.metaKey) send(event.key);
+      }}
+    >
+      <output class="dial-sent figures" aria-label={t('dial.sent')}>
+        {sent === '' ? '\u00a0' : sent}
+      </output>
+      <Keypad label={t('dial.title')} onKey={send} />
     </Dialog>
   );
 }

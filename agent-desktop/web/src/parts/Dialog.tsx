@@ -8,10 +8,11 @@ interface Properties {
   onClose: () => void;
   children: ComponentChildren;
   testId?: string;
+  onKeyDown?: (event: KeyboardEvent) => void;
 }
 
 /** The browser's own modal dialog: it keeps the focus inside, closes by Esc, and gives the focus back. */
-export function Dialog({ title, onClose, children, testId }: Properties) {
+export function Dialog({ title, onClose, children, testId, onKeyDown }: Properties) {
   const element = useRef<HTMLDialogElement>(null);
   const heading = useId();
   useEffect(() => {
@@ -29,6 +30,7 @@ export function Dialog({ title, onClose, children, testId }: Properties) {
       class="dialog"
       aria-labelledby={heading}
       data-testid={testId}
+      {...(onKeyDown ? { onKeyDown } : {})}
       onCancel={(event) => {
         event.preventDefault();
         onClose();
