@@ -77,6 +77,7 @@ record Voices(AhoyConfig config, Path top, List<Queue> queues, InstantSource clo
         Path sounds = top.resolve("config/asterisk/sounds");
         try (Stream<Path> languages = Files.list(sounds)) {
             Set<String> common = languages
+                    .map(language -> language.resolve("ahoy"))
                     .filter(Files::isDirectory)
                     .map(Voices::soundsIn)
                     .reduce((one, other) -> one.stream().filter(other::contains).collect(Collectors.toSet()))
