@@ -136,6 +136,11 @@ public final class SippCallers implements AutoCloseable {
             return number;
         }
 
+        /** Whether a phone in Germany that shows this is called by him: numbers of one's own country are shown as dialled there. */
+        public boolean isShownAs(String shown) {
+            return number.equals(shown.startsWith("0") ? "+49" + shown.substring(1) : shown);
+        }
+
         public Ear ear() {
             return ear;
         }
