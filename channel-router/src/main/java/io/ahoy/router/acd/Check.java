@@ -4,7 +4,12 @@ package io.ahoy.router.acd;
 public final class Check {
     private Check() {}
 
-    /** @param format for {@link String#format}, only used on failure */
+    /**
+     * Throws unless it holds.
+     *
+     * @param format for {@link String#format}, only used on failure
+     */
+    @SuppressWarnings("AnnotateFormatMethod") // The annotation is Error Prone's, and the core knows nothing but java.*.
     public static void that(boolean holds, String format, Object... arguments) {
         if (!holds) {
             throw new Failed(String.format(format, arguments));

@@ -39,6 +39,8 @@ public record Image(
     }
 
     /**
+     * An interaction's part that its view does not show.
+     *
      * @param attempts offers made so far
      * @param segment the present one
      * @param offer the offer that rings or whose legs are being joined
@@ -46,6 +48,8 @@ public record Image(
     public record ContactMemory(InteractionId interaction, int attempts, Segment segment, Optional<OpenOffer> offer) {}
 
     /**
+     * A seat's part that its view does not show.
+     *
      * @param idleSince since when his place among the idle counts
      * @param wrappingUp the segment he still has to clear; after a transfer the interaction itself is already elsewhere
      */

@@ -119,7 +119,7 @@ public final class HistoryOutlet implements Outlet {
         UUID id = view.id().value();
         boolean wrappedUp = view.agent().isPresent();
         boolean gone =
-                view.state() == InteractionState.WRAP_UP || view.state() == InteractionState.CLOSED && !wrappedUp;
+                view.state() == InteractionState.WRAP_UP || (view.state() == InteractionState.CLOSED && !wrappedUp);
         if (gone) {
             ended.put(id, view.since());
         }

@@ -35,7 +35,7 @@ final class ImageSaver {
     /** Saves one in the background if it is time. */
     void perhaps(long seq, Instant now, Supplier<Image> image) throws InterruptedException {
         boolean due = seq - lastSeq >= everyRows
-                || seq > lastSeq && !lastAt.plus(every).isAfter(now);
+                || (seq > lastSeq && !lastAt.plus(every).isAfter(now));
         if (due && underWay.compareAndSet(false, true)) {
             lastSeq = seq;
             lastAt = now;

@@ -36,7 +36,11 @@ public interface Journal extends AutoCloseable {
      */
     void renew() throws Fenced, JournalDown;
 
-    /** @param seq the last row whose effects the image holds */
+    /**
+     * Shortens later recoveries.
+     *
+     * @param seq the last row whose effects the image holds
+     */
     void saveImage(long seq, Instant at, Image image) throws JournalDown;
 
     /** Gives the ownership up if it is still ours, so that the next owner need not wait. */
@@ -44,6 +48,8 @@ public interface Journal extends AutoCloseable {
     void close();
 
     /**
+     * Where the last owner left it.
+     *
      * @param imageSeq the last row in the image; 0 without an image
      * @param imageAt when it was taken; the epoch without an image
      * @param tail the rows after it, in order

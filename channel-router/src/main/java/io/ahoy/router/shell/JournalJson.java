@@ -58,7 +58,7 @@ public final class JournalJson {
     }
 
     static JournalRow readRow(long seq, Instant at, String text) {
-        Payload payload = read(ROW_READER, text);
+        Payload payload = read(ROW_READER, Payload.class, text);
         return new JournalRow(seq, at, payload.inputs(), payload.ticked());
     }
 
@@ -67,7 +67,7 @@ public final class JournalJson {
     }
 
     static Image readImage(String text) {
-        return read(IMAGE_READER, text);
+        return read(IMAGE_READER, Image.class, text);
     }
 
     /** For those who keep reasons as text. */
@@ -83,10 +83,10 @@ public final class JournalJson {
         }
     }
 
-    private static <T> T read(ObjectReader reader, String text) {
+    private static <T> T read(ObjectReader reader, Class<T> type, String text) {
         try {
-            return reader.readValue(text);
-        } catch (JacksonException e) {
+            return reader.readValue(text, type);
+        } catch (IOException e) {
             throw new IllegalStateException("the journal holds something that this version cannot read", e);
         }
     }

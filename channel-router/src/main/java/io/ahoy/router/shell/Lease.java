@@ -77,7 +77,7 @@ final class Lease {
         }
     }
 
-    /** @return whether it is still ours */
+    /** Returns whether it is still ours. */
     boolean renew(Connection connection) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(
                 "UPDATE lease SET `until` = UTC_TIMESTAMP(3) + INTERVAL ? MICROSECOND WHERE domain = ? AND epoch = ?")) {

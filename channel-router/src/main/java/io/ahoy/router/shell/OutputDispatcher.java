@@ -52,7 +52,7 @@ final class OutputDispatcher {
         }
     }
 
-    /** @return whether every outlet has taken everything within this time; those that have not are interrupted */
+    /** Returns whether every outlet has taken everything within this time; those that have not are interrupted */
     boolean close(Duration limit) throws InterruptedException {
         Instant deadline = Instant.now().plus(limit);
         boolean all = true;

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
+ * How a router is run.
+ *
  * @param queues as configured now; at least one, so that every arrival has a line
  * @param mailboxMax arrivals are refused beyond this many waiting inputs
  * @param imageRows an image is due after this many journal rows

@@ -70,7 +70,8 @@ public final class RouterShell implements Intake, AutoCloseable {
         this.images = new ImageSaver(journal, dispatcher, settings, recovery.imageSeq(), now);
         Image image = acd.image();
         if (!image.queues().equals(settings.queues())) {
-            submit(new Input.QueuesChanged(settings.queues()));
+            // Should it fail the core has logged its bug, and the queues are those of the image.
+            CompletableFuture<List<Output>> unused = submit(new Input.QueuesChanged(settings.queues()));
         }
         LOG.info(
                 "Routing begins: {} interactions and {} seats from row {}, {} rows replayed",

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.SortedSet;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -29,7 +30,11 @@ public final class Chaos {
         random = new Random(new SplittableRandom(seed).nextLong());
     }
 
-    /** @param input absent when only time passed */
+    /**
+     * What happens next.
+     *
+     * @param input absent when only time passed
+     */
     public record Step(Instant now, Optional<Input> input) {}
 
     public Step next(Optional<Instant> deadline) {
@@ -160,8 +165,8 @@ public final class Chaos {
         return new AgentId(new UUID(2, random.nextInt(8)));
     }
 
-    private TreeSet<SkillId> skills() {
-        TreeSet<SkillId> skills = new TreeSet<>();
+    private SortedSet<SkillId> skills() {
+        SortedSet<SkillId> skills = new TreeSet<>();
         QUEUES.stream().filter(name -> random.nextInt(3) > 0).map(SkillId::new).forEach(skills::add);
         return skills;
     }

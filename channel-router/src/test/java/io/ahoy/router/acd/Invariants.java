@@ -161,7 +161,7 @@ final class Invariants {
 
     private static boolean isBefore(InteractionView one, InteractionView other) {
         int byRank = one.rank().compareTo(other.rank());
-        return byRank < 0 || byRank == 0 && one.id().compareTo(other.id()) < 0;
+        return byRank < 0 || (byRank == 0 && one.id().compareTo(other.id()) < 0);
     }
 
     private static boolean isIdle(SeatView seat) {

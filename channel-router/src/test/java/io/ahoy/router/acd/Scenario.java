@@ -90,7 +90,7 @@ final class Scenario {
             return;
         }
         said = new ArrayList<>();
-        act(text.split(" "));
+        act(text.split(" ", -1));
     }
 
     private void goTo(Instant at) {
@@ -193,7 +193,7 @@ final class Scenario {
             return;
         }
         if (text.startsWith("segment ")) {
-            String[] w = text.split(" ");
+            String[] w = text.split(" ", -1);
             assertThat("segment " + names.segment(Invariants.known(segments, w[1])))
                     .isEqualTo(text);
             return;

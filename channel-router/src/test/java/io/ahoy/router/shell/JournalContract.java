@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** What every journal does. */
 abstract class JournalContract {
-    /** @return a journal of the same domain each time within one test */
+    /** Returns a journal of the same domain each time within one test */
     abstract Journal journal(String owner);
 
     @Test

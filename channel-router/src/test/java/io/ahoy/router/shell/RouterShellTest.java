@@ -142,7 +142,7 @@ class RouterShellTest {
 
     @Test
     void anOutageMovesDeadlines() throws Exception {
-        SmallFloor floor = new SmallFloor(start(Duration.ofMillis(1_000)));
+        SmallFloor floor = new SmallFloor(start(Duration.ofSeconds(1)));
         floor.ready(SmallFloor.ANNA);
         floor.arrive(1).join();
         store.goAway();
@@ -153,7 +153,7 @@ class RouterShellTest {
         await().untilAsserted(
                         () -> assertThat(outlet.all(Output.OfferEnded.class)).hasSize(1));
         Output.OfferEnded ended = outlet.all(Output.OfferEnded.class).getFirst();
-        assertThat(Duration.between(ended.offeredAt(), ended.endedAt())).isGreaterThan(Duration.ofMillis(2_000));
+        assertThat(Duration.between(ended.offeredAt(), ended.endedAt())).isGreaterThan(Duration.ofSeconds(2));
         assertThat(store.rows()).anyMatch(row -> row.inputs().stream().anyMatch(Input.Outage.class::isInstance));
     }
 
@@ -177,7 +177,7 @@ class RouterShellTest {
         SmallFloor floor = new SmallFloor(start(small));
         floor.arrive(1).join();
         store.goAway();
-        floor.arrive(2);
+        CompletableFuture<List<Output>> second = floor.arrive(2);
         await().untilAsserted(() -> assertThat(notes()).contains("down"));
         List<CompletableFuture<List<Output>>> many = new ArrayList<>();
         for (int i = 3; i < 33; i++) {
@@ -189,6 +189,7 @@ class RouterShellTest {
         assertThatThrownBy(() -> many.getLast().join()).hasCauseInstanceOf(Refused.class);
         store.comeBack();
         assertThat(leaving.join()).isNotEmpty();
+        assertThat(second.join()).isNotEmpty();
     }
 
     @Test

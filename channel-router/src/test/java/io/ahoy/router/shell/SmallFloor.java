@@ -67,8 +67,9 @@ final class SmallFloor {
     }
 
     void ready(AgentId agent) {
-        router.submit(
-                new Input.SeatSignedIn(agent, new TreeSet<>(List.of(new SkillId("sales"))), new BreakReason("lunch")));
+        router.submit(new Input.SeatSignedIn(
+                        agent, new TreeSet<>(List.of(new SkillId("sales"))), new BreakReason("lunch")))
+                .join();
         router.submit(new Input.SeatResumed(agent)).join();
     }
 
