@@ -85,10 +85,8 @@ final class AmiExchange implements Exchange {
 
     @Override
     public CompletableFuture<Void> set(String channel, String variable, String value) {
-        return send(AmiAction.of("Setvar")
-                .with("Channel", channel)
-                .about(variable)
-                .with("Value", value));
+        return send(
+                AmiAction.of("Setvar").with("Channel", channel).about(variable).with("Value", value));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.ahoy.telephony.pbx;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,6 +36,8 @@ final class AsteriskProcess {
 
     /** Returns when Asterisk is ready for calls. */
     ProcessHandle launch() throws IOException {
+        // What a killed one left must not be taken for the sign that this one listens.
+        Files.deleteIfExists(folder.console());
         // A session of its own: Ctrl-C in our terminal is for us, not for the calls. Each of these programs replaces
         // itself by the
         // next, so the process id is Asterisk's from the beginning.
@@ -50,7 +53,8 @@ final class AsteriskProcess {
                 .start();
         folder.writePid(process.pid());
         long deadline = System.nanoTime() + START_LIMIT.toNanos();
-        while (!isReady(process.toHandle())) {
+        // Asking is a process of its own, so it waits until there is somebody to ask.
+        while (Files.notExists(folder.console()) || !isReady(process.toHandle())) {
             if (!process.isAlive()) {
                 throw new PbxUnusable("Asterisk ended at its start; its last words:" + folder.logTail());
             }

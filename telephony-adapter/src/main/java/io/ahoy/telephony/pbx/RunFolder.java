@@ -53,14 +53,18 @@ record RunFolder(Path folder) {
         return folder.resolve("run");
     }
 
+    /** The socket at which Asterisk's console listens. */
+    Path console() {
+        return run().resolve("asterisk.ctl");
+    }
+
     private Path pidFile() {
         return folder.resolve("asterisk.pid");
     }
 
     void create() throws IOException {
-        Path socket = run().resolve("asterisk.ctl");
-        if (socket.toString().getBytes(StandardCharsets.UTF_8).length > SOCKET_NAME_BYTES_MAX) {
-            throw new PbxUnusable("The path " + socket + " is longer than the " + SOCKET_NAME_BYTES_MAX
+        if (console().toString().getBytes(StandardCharsets.UTF_8).length > SOCKET_NAME_BYTES_MAX) {
+            throw new PbxUnusable("The path " + console() + " is longer than the " + SOCKET_NAME_BYTES_MAX
                     + " bytes a socket may have. Set a shorter data folder.");
         }
         // Secrets are in here, so nobody else may look.
