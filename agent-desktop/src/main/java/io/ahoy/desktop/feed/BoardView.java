@@ -74,6 +74,8 @@ final class BoardView {
                 today.shortAbandoned(),
                 today.flowedOut(),
                 boxed(today.serviceLevel()),
+                today.answeredInTime(),
+                today.countedForServiceLevel(),
                 queue.serviceLevelTarget(),
                 queue.serviceLevelThreshold(),
                 today.averageSpeedOfAnswer(),

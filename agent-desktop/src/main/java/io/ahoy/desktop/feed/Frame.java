@@ -97,6 +97,8 @@ sealed interface Frame {
             int shortAbandoned,
             int flowedOut,
             Optional<Double> serviceLevel,
+            int inTime,
+            int counted,
             double serviceLevelTarget,
             Duration threshold,
             Optional<Duration> asa,

@@ -46,7 +46,12 @@ public record QueueFigures(
 
     /** answeredInTime ÷ (offered − shortAbandoned − flowedOutEarly − waitingEarly); empty while nothing counts yet. */
     public OptionalDouble serviceLevel() {
-        return ratio(answeredInTime, offered - shortAbandoned - flowedOutEarly - waitingEarly);
+        return ratio(answeredInTime, countedForServiceLevel());
+    }
+
+    /** What the service level is a share of; over several queues it is made from the sums, never averaged. */
+    public int countedForServiceLevel() {
+        return offered - shortAbandoned - flowedOutEarly - waitingEarly;
     }
 
     /** abandoned ÷ offered. */
