@@ -11,6 +11,7 @@ import { CustomerPanel } from './CustomerPanel.tsx';
 import { Dialogs } from './Dialogs.tsx';
 import { DirectCall } from './DirectCall.tsx';
 import { keepDraft } from './draft.ts';
+import { followWork } from './followWork.ts';
 import { Header } from './Header.tsx';
 import { NowList } from './NowList.tsx';
 import { OfferCard } from './OfferCard.tsx';
@@ -21,6 +22,7 @@ import { show } from './views.ts';
 export function Desktop({ session }: { session: Session }) {
   useEffect(() => takeSeat(session), [session.agent.id, session.voice, session.phone?.secret]);
   useEffect(keepDraft, []);
+  useEffect(followWork, []);
   useKeys([
     { key: '?', run: () => openDialog('help') },
     { key: 'r', shift: false, when: onBreakOrOut, run: () => void becomeReady() },

@@ -53,12 +53,7 @@ function Card({ now, contact }: { now: Seat; contact: Live | undefined }) {
           <span class="offer-queue">{queueTitle(contact?.queue ?? now.queue)}</span>
         </h2>
         <Who contact={contact} />
-        {contact && (
-          <p class="secondary">
-            {t('offer.waited')} <Elapsed since={contact.arrivedAt} />
-            {reasonWords(contact.reason, serverNow()) !== '' && <> · {reasonWords(contact.reason, serverNow())}</>}
-          </p>
-        )}
+        <p class="secondary">{contact && <Why contact={contact} />}</p>
         {byDesk && offered && (
           <p class="advice">{t('offer.byDesk', { extension: session.value?.agent.extension ?? '' })}</p>
         )}
@@ -79,6 +74,17 @@ function Card({ now, contact }: { now: Seat; contact: Live | undefined }) {
         )}
       </div>
     </section>
+  );
+}
+
+/** How long he waited, and why he came to this agent. */
+function Why({ contact }: { contact: Live }) {
+  const reason = reasonWords(contact.reason, serverNow());
+  return (
+    <>
+      {t('offer.waited')} <Elapsed since={contact.arrivedAt} />
+      {reason !== '' && <> · {reason}</>}
+    </>
   );
 }
 
