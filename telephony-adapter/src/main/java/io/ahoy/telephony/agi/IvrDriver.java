@@ -48,7 +48,8 @@ final class IvrDriver {
 
     private IvrInput play(IvrOutput.Play play) throws AgiException {
         for (String prompt : play.prompts()) {
-            char key = line.play(prompt, play.interruptible());
+            // The folder of this product's sounds, in each language.
+            char key = line.play("ahoy/" + prompt, play.interruptible());
             if (key != 0) {
                 return new IvrInput.Digit(key);
             }

@@ -65,6 +65,8 @@ public final class VoiceEntry implements AgiScript {
         Instant startedAt = now();
         InteractionId id = ids.apply(startedAt);
         try {
+            // At once: if we are gone before the greeting ends, he is found in the line under this identity.
+            line.set("AHOY_IID", id.toString());
             String to = line.get("AHOY_TO");
             Caller caller = callers.opened(
                     id, call.getOrDefault("callerid", ""), call.getOrDefault("calleridname", ""), to, startedAt);
@@ -99,7 +101,6 @@ public final class VoiceEntry implements AgiScript {
 
     /** So that Asterisk can tell us who he is when we have forgotten. */
     private static void remember(AgiLine line, Waiting waiting, String music) throws AgiException {
-        line.set("AHOY_IID", waiting.interaction().toString());
         line.set("AHOY_QUEUE", waiting.queue().value());
         line.set("AHOY_ARRIVED", Long.toString(waiting.arrivedAt().toEpochMilli()));
         line.set("AHOY_MUSIC", music);

@@ -43,7 +43,8 @@ public final class AmiAction extends AbstractManagerAction {
     public AmiAction with(String header, String value) {
         if (!WORD.matcher(header).matches()
                 || header.equalsIgnoreCase("action")
-                || header.equalsIgnoreCase("variable")) {
+                || header.equalsIgnoreCase("variable")
+                || header.equalsIgnoreCase("actionid")) {
             throw new IllegalArgumentException("not a header's name: " + shown(header));
         }
         check(header.length() + 2, header, value);

@@ -21,6 +21,7 @@ final class AmiConnection extends ManagerConnectionImpl {
         setPort(settings.port());
         setUsername(settings.user());
         setPassword(settings.secret());
+        setDefaultResponseTimeout(settings.connectLimit().toMillis());
         setKeepAliveAfterAuthenticationFailure(false);
         registerUserEventClass(AhoyMarkEvent.class);
         registerUserEventClass(AhoyKeyEvent.class);

@@ -121,7 +121,7 @@ public final class AmiLink implements AutoCloseable {
                 connection = null;
                 receiver.accept(new AmiEvent.LinkDown("connection lost"));
                 log.warn("lost the connection to Asterisk at {}; trying again", settings);
-            } catch (IOException | TimeoutException | AuthenticationFailedException | IllegalStateException e) {
+            } catch (IOException | TimeoutException | AuthenticationFailedException | RuntimeException e) {
                 // The same reason is told once, not at every attempt.
                 String reason = String.valueOf(e.getMessage());
                 if (!reason.equals(complaint)) {

@@ -26,6 +26,9 @@ final class Call {
     /** The agent's leg in the conversation; empty while his lost device is awaited. */
     Optional<Leg> leg = Optional.empty();
 
+    /** His end has hung up; the channel may live on a little in what it was doing. */
+    boolean hungUp;
+
     boolean muted;
     boolean held;
     /** Set while we ourselves take legs out of a bridge, so that their leaving is not taken for a hang-up. */

@@ -26,7 +26,7 @@ final class Controls {
                     desk.publish(call.get());
                     done.complete(null);
                 },
-                failure -> done.completeExceptionally(new NoConversation(String.valueOf(failure.getMessage()))));
+                failure -> done.completeExceptionally(refusal(failure)));
     }
 
     void hold(InteractionId id, boolean held, CompletableFuture<Void> done) {
@@ -56,8 +56,12 @@ final class Controls {
                 },
                 failure -> {
                     call.held = before;
-                    done.completeExceptionally(new NoConversation(String.valueOf(failure.getMessage())));
+                    done.completeExceptionally(refusal(failure));
                 });
+    }
+
+    private static Throwable refusal(Throwable failure) {
+        return failure instanceof ExchangeRefused ? new NoConversation(String.valueOf(failure.getMessage())) : failure;
     }
 
     private Optional<Call> talking(InteractionId id) {

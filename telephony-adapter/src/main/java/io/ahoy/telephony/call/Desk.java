@@ -116,7 +116,8 @@ final class Desk {
 
     void hangUp(Leg leg) {
         leg.unwanted = true;
-        if (leg.created) {
+        if (leg.created && !leg.hangupSent) {
+            leg.hangupSent = true;
             tryTo(exchange.hangUp(leg.channel));
         }
     }

@@ -32,6 +32,8 @@ final class Leg {
     /** Nobody waits for it any more: to be hung up as soon as it exists, and its end means nothing. */
     boolean unwanted;
 
+    boolean hangupSent;
+
     private Leg(String channel, InteractionId interaction, Optional<OfferId> offer, AgentId agent) {
         this.channel = channel;
         this.interaction = interaction;

@@ -93,8 +93,8 @@ final class Reconciler {
                 Leg.interactionIn(status.channel()).map(views::get).flatMap(InteractionView::agent);
         agent.flatMap(who -> Leg.found(status.channel(), who)).ifPresent(leg -> {
             leg.created = true;
-            if (status.answered()) {
-                leg.stage = isJoined(status) ? Leg.Stage.JOINED : Leg.Stage.ANSWERED;
+            if (isJoined(status)) {
+                leg.stage = Leg.Stage.JOINED;
             }
             book.add(leg);
         });

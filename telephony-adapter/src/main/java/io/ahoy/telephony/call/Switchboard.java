@@ -190,6 +190,11 @@ public final class Switchboard implements Outlet, VoiceControl, AutoCloseable {
 
     /** For the AMI link: hands over; waits only while thousands of events are unread. */
     public void hear(AmiEvent event) {
+        if (event instanceof AmiEvent.LinkDirty) {
+            // Also from the JDK's timer thread, which must never wait.
+            thread.post(() -> on(event));
+            return;
+        }
         thread.postEvent(() -> on(event));
     }
 
@@ -213,7 +218,10 @@ public final class Switchboard implements Outlet, VoiceControl, AutoCloseable {
             case AmiEvent.Gone gone -> gone(gone);
             case AmiEvent.Answered answered -> touch(answered.channel());
             case AmiEvent.Joined joined -> touch(joined.channel());
-            case AmiEvent.HangupAsked asked -> touch(asked.channel());
+            case AmiEvent.HangupAsked asked -> {
+                touch(asked.channel());
+                desk.book.customer(asked.channel()).ifPresent(call -> call.hungUp = true);
+            }
             case AmiEvent.KeyPressed pressed -> log.debug("{}", pressed);
         }
     }
@@ -341,7 +349,7 @@ public final class Switchboard implements Outlet, VoiceControl, AutoCloseable {
         CompletableFuture<Boolean> taken = new CompletableFuture<>();
         thread.post(() -> {
             Optional<Call> call = desk.book.call(waiting.interaction());
-            if (call.isEmpty()) {
+            if (call.isEmpty() || call.get().hungUp) {
                 taken.complete(false);
                 return;
             }

@@ -8,10 +8,10 @@ import java.util.concurrent.CompletableFuture;
  * with any phone and survives a reload of his page.
  */
 public interface VoiceControl {
-    /** The customer no longer hears the agent. Completes exceptionally with {@link NoConversation}. */
+    /** The customer no longer hears the agent. Completes exceptionally with {@link NoConversation} or {@code LinkBroken}. */
     CompletableFuture<Void> mute(InteractionId interaction, boolean muted);
 
-    /** The customer hears music, the agent silence. Completes exceptionally with {@link NoConversation}. */
+    /** The customer hears music, the agent silence. Completes exceptionally likewise. */
     CompletableFuture<Void> hold(InteractionId interaction, boolean held);
 
     PhoneState stateOf(InteractionId interaction);
