@@ -13,7 +13,8 @@ CREATE TABLE agent (
   extension     VARCHAR(16)  NOT NULL UNIQUE COMMENT 'what colleagues dial, and the name of the PJSIP endpoint',
   language      VARCHAR(35)  NOT NULL COMMENT 'BCP 47, of the desktop',
   password_hash VARCHAR(255) NOT NULL COMMENT 'Argon2id in PHC form',
-  phone_secret  VARCHAR(64)  NOT NULL COMMENT 'of the SIP account, in clear because Asterisk needs it'
+  phone_secret  VARCHAR(64)  NOT NULL COMMENT 'of the SIP account, in clear because Asterisk needs it',
+  device        VARCHAR(16)  NOT NULL DEFAULT 'BROWSER' COMMENT 'BROWSER or PHONE: which of his two phones rings'
 ) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci;
 
 CREATE TABLE agent_skill (

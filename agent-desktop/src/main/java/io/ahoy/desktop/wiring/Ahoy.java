@@ -19,6 +19,7 @@ import io.ahoy.router.shell.RouterSettings;
 import io.ahoy.router.shell.RouterShell;
 import io.ahoy.telephony.Voice;
 import io.ahoy.telephony.call.ChosenPhones;
+import io.ahoy.telephony.call.ChosenPhones.Device;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.io.IOException;
@@ -181,6 +182,7 @@ public final class Ahoy implements AutoCloseable {
     private static ChosenPhones phones(Team team) {
         ChosenPhones phones = new ChosenPhones();
         team.agents().forEach(agent -> phones.assign(new AgentId(agent.id()), agent.extension()));
+        team.devices().forEach((agent, device) -> phones.setDevice(new AgentId(agent), Device.valueOf(device)));
         return phones;
     }
 

@@ -2,6 +2,7 @@ package io.ahoy.crm.team;
 
 import io.ahoy.crm.store.Db;
 import io.ahoy.crm.team.TeamMapper.AgentRow;
+import io.ahoy.crm.team.TeamMapper.DeviceRow;
 import io.ahoy.crm.team.TeamMapper.SkillRow;
 import java.util.List;
 import java.util.Locale;
@@ -65,6 +66,16 @@ public final class Team {
     /** The secret of the agent's SIP account. */
     public Optional<String> phoneSecret(UUID agent) {
         return read(team -> team.phoneSecret(agent));
+    }
+
+    /** Which of his phones rings for each agent, by the name that was given to {@link #chooseDevice}. */
+    public Map<UUID, String> devices() {
+        return read(team -> team.devices().stream().collect(Collectors.toMap(DeviceRow::agent, DeviceRow::device)));
+    }
+
+    /** Kept over restarts: an agent at a desk phone may not look at his desktop for hours. */
+    public void chooseDevice(UUID agent, String device) {
+        db.run(session -> session.getMapper(TeamMapper.class).setDevice(agent, device));
     }
 
     /** In the order in which they were added. */

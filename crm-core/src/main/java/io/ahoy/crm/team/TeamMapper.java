@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Select;
+import org.apache.ibatis.annotations.Update;
 
 interface TeamMapper {
     String QUEUE_COLUMNS = """
@@ -36,6 +37,12 @@ interface TeamMapper {
 
     @Select("SELECT phone_secret FROM agent WHERE id = #{agent}")
     Optional<String> phoneSecret(UUID agent);
+
+    @Select("SELECT id AS agent, device FROM agent")
+    List<DeviceRow> devices();
+
+    @Update("UPDATE agent SET device = #{device} WHERE id = #{agent}")
+    void setDevice(UUID agent, String device);
 
     @Insert("""
             INSERT INTO agent (id, login, name, role, extension, language, password_hash, phone_secret)
@@ -85,6 +92,8 @@ interface TeamMapper {
     }
 
     record SkillRow(UUID agent, String skill) {}
+
+    record DeviceRow(UUID agent, String device) {}
 
     record QueueRow(
             String id,

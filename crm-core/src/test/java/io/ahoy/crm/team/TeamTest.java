@@ -56,6 +56,14 @@ class TeamTest {
     }
 
     @Test
+    void chosenDeviceIsKept() {
+        UUID bo = team.byLogin("bo").orElseThrow().id();
+        assertThat(team.devices()).containsEntry(bo, "BROWSER");
+        team.chooseDevice(bo, "PHONE");
+        assertThat(new Team(db).devices()).containsEntry(bo, "PHONE");
+    }
+
+    @Test
     void demoCallerPopsWithHistoryInHisLanguage() {
         var customer = new Customers(db).byNumber("+49301234563").orElseThrow();
         assertThat(customer.name()).isEqualTo("王芳");

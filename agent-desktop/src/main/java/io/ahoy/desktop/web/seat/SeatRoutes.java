@@ -93,7 +93,10 @@ public final class SeatRoutes {
     }
 
     private Answer putDevice(Request request) {
-        feed.deviceChosen(request.caller().id(), request.body(DeviceBody.class).device());
+        SignedIn caller = request.caller();
+        Device device = request.body(DeviceBody.class).device();
+        team.chooseDevice(caller.agent().id(), device.name());
+        feed.deviceChosen(caller.id(), device);
         return Answer.NOTHING;
     }
 }
