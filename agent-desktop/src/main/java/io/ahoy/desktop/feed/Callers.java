@@ -4,6 +4,7 @@ import io.ahoy.crm.history.Contact;
 import io.ahoy.crm.history.History;
 import io.ahoy.desktop.feed.Frame.CustomerName;
 import io.ahoy.router.acd.InteractionId;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,6 +16,9 @@ import org.slf4j.LoggerFactory;
 /** Who is behind an open interaction. The router knows only ids, so this is read from the history, once and off the feed's thread. */
 final class Callers {
     private static final Logger LOG = LoggerFactory.getLogger(Callers.class);
+
+    private static final Duration PAUSE_MIN = Duration.ofMillis(100);
+    private static final Duration PAUSE_MAX = Duration.ofSeconds(5);
 
     private final History history;
     private final Executor threads;
@@ -52,18 +56,34 @@ final class Callers {
         callers.remove(id);
     }
 
+    /**
+     * Until it succeeds or the interaction is forgotten: the record of a call may be written after its arrival was decided, by
+     * much when the database is away, and one who waits may not change for a long time.
+     */
     private void read(InteractionId id) {
+        Duration pause = PAUSE_MIN;
+        try {
+            while (callers.containsKey(id) && !readNow(id)) {
+                Thread.sleep(pause);
+                pause = pause.multipliedBy(2).compareTo(PAUSE_MAX) > 0 ? PAUSE_MAX : pause.multipliedBy(2);
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean readNow(InteractionId id) {
         try {
             Optional<Caller> caller = history.contact(id.value()).map(Callers::of);
             if (caller.isPresent() && callers.replace(id, caller) != null) {
                 whenKnown.accept(id);
-                return;
             }
+            return caller.isPresent();
         } catch (RuntimeException e) {
-            LOG.warn("Who is behind interaction {} could not be read: {}", id, e.toString());
+            // The database is away, which others have told.
+            LOG.debug("Who is behind interaction {} could not be read: {}", id, e.toString());
+            return false;
         }
-        // Not recorded yet, or the database is away: the next change of this interaction looks again.
-        callers.remove(id, Optional.<Caller>empty());
     }
 
     private static Caller of(Contact contact) {
