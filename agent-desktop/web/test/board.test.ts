@@ -107,6 +107,7 @@ test('why somebody waits is a sentence', () => {
   expect(whyWords({ code: 'allBusy', busy: 2, wrapUp: 1, onBreak: 0 })).toBe(
     'Everybody is busy: 2 on contact, 1 in wrap-up, 0 on a break.',
   );
+  expect(whyWords({ code: 'allBusy', busy: 0, wrapUp: 0, onBreak: 2 })).toBe('All 2 signed in for it are on a break.');
   expect(whyWords({ code: 'offered', agent: { id: 'a', name: 'Bo' } })).toBe('Ringing at Bo.');
   expect(whyWords({ code: 'behind', ahead: 1 })).toBe('1 call is before it.');
 });

@@ -93,7 +93,7 @@ function options(place: HTMLElement, threshold: number, zone: string | undefined
         scale: 'wait',
         stroke: colour('--chart-wait'),
         width: 2,
-        points: { size: 4 },
+        points: { show: true, size: 5, fill: colour('--chart-wait') },
         value: (_plot, value) => wait(value),
       },
       {

@@ -9,6 +9,7 @@ export function whyWords(why: Why): string {
     case 'noAgentSignedIn':
       return t('why.noAgentSignedIn');
     case 'allBusy':
+      if (why.busy + why.wrapUp === 0) return t('why.allOnBreak', { count: why.onBreak });
       return t('why.allBusy', { busy: why.busy, wrapUp: why.wrapUp, onBreak: why.onBreak });
     case 'offered':
       return t('why.offered', { agent: why.agent?.name ?? t('why.anAgent') });

@@ -53,7 +53,7 @@ export function CustomerCard({ customer, heading: Heading = 'h2' }: { customer: 
       <dl class="facts">
         {customer.points.map((point) => (
           <div key={`${point.kind}${point.value}`}>
-            <dt>{pointWord(point.label ?? point.kind)}</dt>
+            <dt>{pointWord(point.label || point.kind)}</dt>
             <dd>
               <PhoneNumber value={point.value} />
             </dd>

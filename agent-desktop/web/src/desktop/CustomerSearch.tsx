@@ -18,6 +18,7 @@ export function CustomerSearch() {
   const [at, setAt] = useState(0);
   const list = useId();
   const asked = useRef('');
+  const field = useRef<HTMLInputElement>(null);
   const wanted = text.trim();
 
   useEffect(() => {
@@ -42,6 +43,7 @@ export function CustomerSearch() {
   const choose = (customer: Customer | undefined) => {
     if (customer === undefined) return;
     setText('');
+    field.current?.blur();
     show.customer(customer.id);
   };
   const onKey = (event: KeyboardEvent) => {
@@ -58,6 +60,7 @@ export function CustomerSearch() {
     <div class="search">
       <Icon name="search" />
       <input
+        ref={field}
         inputMode="search"
         role="combobox"
         aria-label={t('search.label')}

@@ -39,7 +39,11 @@ export function CustomerView({ id }: { id: string }) {
         </div>
       )}
       {customer === undefined && problem === undefined && <Skeleton lines={3} />}
-      {customer && <CustomerCard customer={customer} heading="h1" />}
+      {customer && (
+        <div class="card">
+          <CustomerCard customer={customer} heading="h1" />
+        </div>
+      )}
       <h2>{t('customer.contacts')}</h2>
       <ContactList pages={pages} more={more} reload={reload} empty={t('customer.noEarlier')} />
     </div>

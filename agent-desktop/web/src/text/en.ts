@@ -310,6 +310,10 @@ export const en = {
 
   'why.noAgentSignedIn': 'Nobody with this skill is signed in.',
   'why.allBusy': 'Everybody is busy: {busy} on contact, {wrapUp} in wrap-up, {onBreak} on a break.',
+  'why.allOnBreak': {
+    one: 'The one signed in for it is on a break.',
+    other: 'All {count} signed in for it are on a break.',
+  },
   'why.offered': 'Ringing at {agent}.',
   'why.anAgent': 'an agent',
   'why.behind': { one: '{count} call is before it.', other: '{count} calls are before it.' },

@@ -294,6 +294,7 @@ export const zh: Record<keyof typeof en, string | { one?: string; other: string 
 
   'why.noAgentSignedIn': '没有具备该技能的坐席在线。',
   'why.allBusy': '坐席全忙：{busy} 人通话，{wrapUp} 人话后处理，{onBreak} 人休息。',
+  'why.allOnBreak': '在线的 {count} 位坐席都在休息。',
   'why.offered': '正在 {agent} 处振铃。',
   'why.anAgent': '坐席',
   'why.behind': '前面还有 {count} 个来电。',
