@@ -27,7 +27,7 @@ class LogbackFileTest {
                 .allSatisfy(status ->
                         assertThat(status.getLevel()).as(status.toString()).isLessThan(Status.WARN));
         assertThat(context.getLogger("org.asteriskjava.manager").getEffectiveLevel())
-                .isEqualTo(Level.WARN);
+                .isEqualTo(Level.ERROR);
 
         var root = context.getLogger("ROOT");
         ConsoleAppender<ILoggingEvent> console = (ConsoleAppender<ILoggingEvent>) root.getAppender("console");
