@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -25,7 +25,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class Run implements Callable<Integer> {
     private static final int CANNOT_START = 1;
-    private static final int STOPPED = 3;
+    private static final int ROUTER_STOPPED = 3;
+    private static final int STOPPED_EARLY = 130;
 
     @Option(
             names = "--config",
@@ -34,7 +35,7 @@ final class Run implements Callable<Integer> {
     private @Nullable Path file;
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() {
         AhoyConfig config;
         try {
             config = AhoyConfigLoader.load(file(), System.getenv());
@@ -44,7 +45,19 @@ final class Run implements Callable<Integer> {
             return CANNOT_START;
         }
         prepareLog(config);
-        return run(config);
+        try {
+            return run(config);
+        } catch (StartProblem e) {
+            tell(System.err, "Ahoy does not start. " + e.getMessage());
+            LoggerFactory.getLogger(Run.class).debug("The start failed", e);
+            return CANNOT_START;
+        } catch (InterruptedException stopped) {
+            return STOPPED_EARLY;
+        } catch (RuntimeException e) {
+            tell(System.err, "Ahoy does not start because of a bug; " + logFile(config) + " has the details.");
+            LoggerFactory.getLogger(Run.class).debug("The start failed", e);
+            return CANNOT_START;
+        }
     }
 
     /** Before the first logger exists: where the log goes and what it holds is the operator's choice. */
@@ -69,40 +82,34 @@ final class Run implements Callable<Integer> {
         return Path.of(told).toAbsolutePath();
     }
 
-    private static int run(AhoyConfig config) throws InterruptedException {
-        CountDownLatch end = new CountDownLatch(1);
-        AtomicInteger code = new AtomicInteger();
-        Ahoy.Running running;
+    private static int run(AhoyConfig config) throws StartProblem, InterruptedException {
+        CountDownLatch routerStopped = new CountDownLatch(1);
+        Ahoy ahoy = new Ahoy(config, top(), routerStopped::countDown);
+        Thread starter = Thread.currentThread();
+        AtomicBoolean starting = new AtomicBoolean(true);
+        // Ctrl-C and SIGTERM run this, during the start as well.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(ahoy, starting, starter), "stop"));
         try {
-            running = Ahoy.start(config, top(), () -> {
-                code.set(STOPPED);
-                end.countDown();
-            });
-        } catch (StartProblem e) {
-            tell(System.err, "Ahoy does not start. " + e.getMessage());
-            LoggerFactory.getLogger(Run.class).debug("The start failed", e);
-            return CANNOT_START;
-        } catch (RuntimeException e) {
-            tell(
-                    System.err,
-                    "Ahoy does not start because of a bug; " + config.data().resolve("log/ahoy.log")
-                            + " has the details.");
-            LoggerFactory.getLogger(Run.class).error("The start failed: {}", e.toString());
-            LoggerFactory.getLogger(Run.class).debug("The start failed", e);
-            return CANNOT_START;
+            Ahoy.Started started = ahoy.start();
+            Greeting.lines(config, started).forEach(line -> tell(System.out, line));
+        } finally {
+            starting.set(false);
         }
-        // Ctrl-C and SIGTERM run this.
-        Thread stop = new Thread(() -> stop(running), "stop");
-        Runtime.getRuntime().addShutdownHook(stop);
-        Greeting.lines(config, running.started()).forEach(line -> tell(System.out, line));
-        end.await();
-        return code.get();
+        routerStopped.await();
+        tell(System.err, "The router has stopped by itself; " + logFile(config) + " tells why.");
+        return ROUTER_STOPPED;
     }
 
-    private static void stop(Ahoy.Running running) {
-        tell(System.out, "Stopping.");
-        running.ahoy().close();
-        tell(System.out, "Stopped.");
+    private static void stop(Ahoy ahoy, AtomicBoolean starting, Thread starter) {
+        if (starting.get()) {
+            starter.interrupt();
+        }
+        LoggerFactory.getLogger(Run.class).info("Stopping");
+        ahoy.close();
+    }
+
+    private static Path logFile(AhoyConfig config) {
+        return config.data().resolve("log/ahoy.log");
     }
 
     private static void tell(PrintStream where, String line) {

@@ -70,7 +70,13 @@ class FeedTest {
                         .status())
                 .isEqualTo(204);
         feed.awaitSeat("READY");
-        JsonNode contact = anna.get("/interactions/" + call).json().path("interaction");
+        JsonNode contact = Awaitility.await()
+                .until(
+                        () -> anna.get("/interactions/" + call).json().path("interaction"),
+                        found -> found.path("state").asText().equals("CLOSED"));
+        assertThat(contact.at("/segments/0/agent/name").asText()).isEqualTo("Anna Weber");
+        assertThat(contact.has("draft")).isFalse();
+        assertThat(anna.get("/history").json().at("/items/0/id").asText()).isEqualTo(call.toString());
         assertThat(contact.path("note").asText()).isEqualTo("all well");
         assertThat(contact.path("disposition").asText()).isEqualTo("solved");
         assertThat(contact.at("/customer/name").asText()).isEqualTo("+4930987654");

@@ -20,9 +20,15 @@ import io.ahoy.router.acd.Output;
 import io.ahoy.router.acd.QueueId;
 import io.ahoy.router.acd.QueueRule;
 import io.ahoy.router.acd.SkillId;
+import io.ahoy.router.history.HistoryOutlet;
+import io.ahoy.router.shell.MariaDbJournal;
+import io.ahoy.router.shell.RouterListener;
+import io.ahoy.router.shell.RouterSettings;
+import io.ahoy.router.shell.RouterShell;
 import io.ahoy.telephony.call.ChosenPhones;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -44,30 +50,49 @@ final class TestCentre implements BeforeEachCallback, AfterEachCallback {
 
     private Optional<Running> running = Optional.empty();
 
-    private record Running(Db db, Vertx vertx, TestRouter router, Desktop desktop) {}
+    private record Running(Db db, Vertx vertx, RouterShell router, Desktop desktop) {}
 
+    /** One for all tests of a run. */
     private record Server(EmbeddedMariaDb mariaDb) implements Store.CloseableResource {
+        Server() {
+            this(EmbeddedMariaDb.start(Path.of("target", "mariadb"), 0));
+        }
+
         @Override
         public void close() {
             mariaDb.stop();
         }
     }
 
+    /** A fresh one for each test class. */
+    private record Schema(Db db) implements Store.CloseableResource {
+        static Schema on(EmbeddedMariaDb mariaDb) {
+            String name = "ahoy_web_" + ProcessHandle.current().pid() + "_" + NUMBER.incrementAndGet();
+            Db db = Db.open(mariaDb.url(name), mariaDb.user(), mariaDb.password(), 4);
+            DemoTeam.fill(db);
+            return new Schema(db);
+        }
+
+        @Override
+        public void close() {
+            db.close();
+        }
+    }
+
     @Override
     public void beforeEach(ExtensionContext context) throws Exception {
-        EmbeddedMariaDb mariaDb = Objects.requireNonNull(context.getRoot()
-                        .getStore(Namespace.create(TestCentre.class))
-                        .getOrComputeIfAbsent(
-                                "server",
-                                key -> new Server(EmbeddedMariaDb.start(Path.of("target", "mariadb"), 0)),
-                                Server.class))
-                .mariaDb();
-        String schema = "ahoy_web_" + ProcessHandle.current().pid() + "_" + NUMBER.incrementAndGet();
-        Db db = Db.open(mariaDb.url(schema), mariaDb.user(), mariaDb.password(), 4);
-        DemoTeam.fill(db);
+        Store store = context.getRoot().getStore(Namespace.create(TestCentre.class));
+        Server server = Objects.requireNonNull(store.getOrComputeIfAbsent("server", key -> new Server(), Server.class));
+        Db db = Objects.requireNonNull(store.getOrComputeIfAbsent(
+                        context.getRequiredTestClass(), key -> Schema.on(server.mariaDb()), Schema.class))
+                .db();
         Vertx vertx = Vertx.vertx();
         Desktop desktop = new Desktop(config(), db, new ChosenPhones(), InstantSource.system());
-        TestRouter router = new TestRouter(rules(new Team(db)), List.of(desktop.feed()));
+        RouterShell router = RouterShell.start(
+                RouterSettings.of(rules(new Team(db)), new RouterListener() {}),
+                new MariaDbJournal(db::connection, "test" + NUMBER.incrementAndGet(), "test", Duration.ofSeconds(5)),
+                InstantSource.system(),
+                List.of(desktop.feed(), new HistoryOutlet(new History(db))));
         desktop.start(vertx, router, Optional.empty());
         running = Optional.of(new Running(db, vertx, router, desktop));
     }
@@ -77,7 +102,6 @@ final class TestCentre implements BeforeEachCallback, AfterEachCallback {
         running().desktop().close();
         running().router().close();
         running().vertx().close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
-        running().db().close();
     }
 
     private Running running() {

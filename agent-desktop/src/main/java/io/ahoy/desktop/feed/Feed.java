@@ -3,9 +3,7 @@ package io.ahoy.desktop.feed;
 import io.ahoy.crm.history.Figures;
 import io.ahoy.crm.history.History;
 import io.ahoy.desktop.auth.SignedIn;
-import io.ahoy.desktop.feed.Frame.InteractionFrame;
 import io.ahoy.desktop.feed.Frame.Notice;
-import io.ahoy.desktop.feed.Frame.SeatFrame;
 import io.ahoy.desktop.web.Json;
 import io.ahoy.router.acd.AgentId;
 import io.ahoy.router.acd.Image;
@@ -23,7 +21,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +34,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,24 +46,21 @@ public final class Feed implements Outlet, AutoCloseable {
             Thread.ofPlatform().daemon().name("feed").factory());
     private final Picture picture = new Picture();
     private final Lines lines = new Lines();
-    private final Map<AgentId, Optional<InteractionId>> shown = new HashMap<>();
+    private final Outages outages = new Outages();
     private final ChosenPhones phones;
-    private final Json json;
     private final InstantSource clock;
-    private final Supplier<Roster> roster;
-    private final Function<InteractionId, Optional<Object>> pops;
-    private final Executor threads;
+    private final Roster roster;
     private final Callers callers;
     private final FiguresToday figures;
-    private final OwnView own;
+    private final Sockets sockets;
+    private final OwnPush own;
     private final Presence presence;
     private final BoardPush boardPush;
-    private final Sockets sockets;
 
     /**
      * What the feed stands on.
      *
-     * @param roster the team as last read
+     * @param roster the team as read at the start
      * @param pops what an agent is shown of an interaction's customer and past; blocks, and is asked on {@code threads}
      * @param threads virtual threads for everything that blocks
      * @param submit hands an input to the router without waiting for it
@@ -79,32 +72,31 @@ public final class Feed implements Outlet, AutoCloseable {
             String build,
             History history,
             Figures figures,
-            Supplier<Roster> roster,
+            Roster roster,
             ChosenPhones phones,
             Function<InteractionId, Optional<Object>> pops,
             Executor threads,
             Consumer<Input> submit) {}
 
     public Feed(Ground ground) {
-        this.phones = ground.phones();
-        this.json = ground.json();
-        this.clock = ground.clock();
-        this.roster = ground.roster();
-        this.pops = ground.pops();
-        this.threads = ground.threads();
-        this.callers = new Callers(ground.history(), threads, id -> onThread(() -> callerKnown(id)));
-        this.figures =
-                new FiguresToday(ground.figures(), ground.zone(), clock, threads, () -> onThread(this::figuresRead));
-        this.own = new OwnView(picture, callers, lines, phones);
-        this.sockets = new Sockets(json, clock, ground.build());
-        this.presence = new Presence(
+        phones = ground.phones();
+        clock = ground.clock();
+        roster = ground.roster();
+        callers = new Callers(ground.history(), ground.threads(), id -> onThread(() -> callerKnown(id)));
+        figures = new FiguresToday(
+                ground.figures(), ground.zone(), clock, ground.threads(), () -> onThread(() -> boardChanged(false)));
+        sockets = new Sockets(ground.json(), clock, ground.build());
+        OwnView view = new OwnView(picture, callers, lines, phones);
+        own = new OwnPush(picture, view, sockets, clock, ground.pops(), ground.threads(), this::onThread);
+        presence = new Presence(
                 picture::seat,
                 agent -> phones.deviceOf(agent) == Device.BROWSER,
                 sockets::has,
                 ground.submit(),
                 thread);
-        this.boardPush = new BoardPush(figures, this::pushBoard, clock, thread);
-        thread.scheduleWithFixedDelay(this::sweep, SWEEP.toMillis(), SWEEP.toMillis(), TimeUnit.MILLISECONDS);
+        boardPush = new BoardPush(figures, this::pushBoard, clock, thread);
+        thread.scheduleWithFixedDelay(
+                () -> runLogged(this::sweep), SWEEP.toMillis(), SWEEP.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     public Picture picture() {
@@ -118,6 +110,7 @@ public final class Feed implements Outlet, AutoCloseable {
         await(() -> {
             picture.start(image);
             image.interactions().forEach(interaction -> callers.look(interaction.id()));
+            image.seats().forEach(seat -> own.seatChanged(seat.agent()));
             presence.started(image.seats());
         });
     }
@@ -150,42 +143,29 @@ public final class Feed implements Outlet, AutoCloseable {
             }
         }
         interactions.forEach(callers::look);
-        seats.forEach(this::seatChanged);
-        interactions.forEach(this::interactionChanged);
+        for (AgentId agent : seats) {
+            own.seatChanged(agent).ifPresent(this::forgetIfGone);
+            presence.look(agent);
+        }
+        interactions.forEach(own::interactionChanged);
+        interactions.forEach(this::forgetIfGone);
         if (changed) {
             boardChanged(figuresChanged);
         }
     }
 
-    private void seatChanged(AgentId agent) {
-        sockets.send(agent, new SeatFrame(own.seat(agent, clock.instant())));
-        Optional<InteractionId> now = picture.seat(agent).flatMap(SeatView::interaction);
-        Optional<InteractionId> before = shown.getOrDefault(agent, Optional.empty());
-        shown.put(agent, now);
-        if (!now.equals(before)) {
-            sendInteraction(agent);
-            now.ifPresent(interaction -> sendPop(agent, interaction));
-            sockets.send(agent, own.phone(agent));
-            before.filter(picture::isGone).ifPresent(this::forget);
-        }
-        presence.look(agent);
-    }
-
-    private void interactionChanged(InteractionId id) {
-        viewersOf(id).forEach(this::sendInteraction);
+    private void forgetIfGone(InteractionId id) {
         if (picture.isGone(id)) {
-            forget(id);
+            callers.forget(id);
+            lines.forget(id);
         }
-    }
-
-    private void forget(InteractionId id) {
-        callers.forget(id);
-        lines.forget(id);
     }
 
     private void tellIfMissed(Output.OfferEnded ended) {
         if (ended.outcome() == OfferOutcome.TIMED_OUT) {
-            notice(ended.agent(), "offerMissed", Map.of("queue", ended.queue().value()));
+            sockets.send(
+                    ended.agent(),
+                    new Notice("offerMissed", Map.of("queue", ended.queue().value())));
         }
     }
 
@@ -194,20 +174,24 @@ public final class Feed implements Outlet, AutoCloseable {
     public void phoneChanged(PhoneState state) {
         onThread(() -> {
             lines.put(state);
-            for (AgentId agent : viewersOf(state.interaction())) {
-                sockets.send(agent, own.phone(agent));
-                sendInteraction(agent);
-            }
+            own.phoneChanged(state.interaction());
         });
     }
 
     public void deviceChosen(AgentId agent, Device device) {
         phones.setDevice(agent, device);
         onThread(() -> {
-            sockets.send(agent, new SeatFrame(own.seat(agent, clock.instant())));
-            sockets.send(agent, own.phone(agent));
+            own.deviceChanged(agent);
             presence.look(agent);
         });
+    }
+
+    public void voice(boolean up) {
+        onThread(() -> outages.voice(up).ifPresent(sockets::sendAll));
+    }
+
+    public void database(boolean up) {
+        onThread(() -> outages.database(up).ifPresent(sockets::sendAll));
     }
 
     // ---- from the web
@@ -216,12 +200,8 @@ public final class Feed implements Outlet, AutoCloseable {
     public void customerChanged() {
         onThread(() -> {
             picture.waiting().forEach(interaction -> callers.lookAgain(interaction.id()));
-            shown.values().forEach(interaction -> interaction.ifPresent(callers::lookAgain));
+            own.shown().forEach(callers::lookAgain);
         });
-    }
-
-    public void noticeToAll(String code) {
-        onThread(() -> sockets.sendAll(new Notice(code, Map.of())));
     }
 
     public void notice(AgentId agent, String code, Map<String, String> params) {
@@ -262,80 +242,35 @@ public final class Feed implements Outlet, AutoCloseable {
         });
     }
 
-    void watch(FeedSocket socket, boolean board) {
+    void watch(FeedSocket socket, boolean wanted) {
         onThread(() -> {
-            socket.watchBoard(board);
+            socket.watchBoard(wanted);
             if (socket.watchesBoard()) {
-                socket.send(json.writeText(board()));
+                sockets.send(socket, board());
                 figures.read();
             }
         });
     }
 
     void pong(FeedSocket socket) {
-        onThread(() -> socket.send(json.writeText(new Frame.Pong(clock.instant()))));
+        onThread(() -> sockets.send(socket, new Frame.Pong(clock.instant())));
     }
 
     private void sendEverything(FeedSocket socket) {
-        AgentId agent = socket.viewer().id();
-        socket.send(json.writeText(sockets.hello()));
+        sockets.send(socket, sockets.hello());
         if (!socket.viewer().agent().skills().isEmpty()) {
-            socket.send(json.writeText(new SeatFrame(own.seat(agent, clock.instant()))));
-            socket.send(json.writeText(new InteractionFrame(own.live(agent), Optional.empty())));
-            socket.send(json.writeText(own.phone(agent)));
-            picture.seat(agent).flatMap(SeatView::interaction).ifPresent(interaction -> sendPop(agent, interaction));
+            own.everything(socket);
         }
-        socket.send(json.writeText(Summaries.of(picture, roster.get(), clock.instant())));
+        sockets.send(socket, Summaries.of(picture, roster, clock.instant()));
+        outages.now().forEach(notice -> sockets.send(socket, notice));
         if (socket.watchesBoard()) {
-            socket.send(json.writeText(board()));
-        }
-    }
-
-    private void sendInteraction(AgentId agent) {
-        sockets.send(agent, new InteractionFrame(own.live(agent), Optional.empty()));
-    }
-
-    private void sendPop(AgentId agent, InteractionId interaction) {
-        if (!sockets.has(agent)) {
-            return;
-        }
-        threads.execute(() -> {
-            Optional<Object> pop = readPop(interaction);
-            onThread(() -> {
-                boolean stillOnIt = picture.seat(agent)
-                        .flatMap(SeatView::interaction)
-                        .filter(interaction::equals)
-                        .isPresent();
-                if (pop.isPresent() && stillOnIt) {
-                    sockets.send(agent, new InteractionFrame(own.live(agent), pop));
-                }
-            });
-        });
-    }
-
-    private Optional<Object> readPop(InteractionId interaction) {
-        try {
-            return pops.apply(interaction);
-        } catch (RuntimeException e) {
-            LOG.warn("The customer of interaction {} could not be read: {}", interaction, e.toString());
-            return Optional.empty();
+            sockets.send(socket, board());
         }
     }
 
     private void callerKnown(InteractionId id) {
-        viewersOf(id).forEach(this::sendInteraction);
+        own.interactionChanged(id);
         boardChanged(false);
-    }
-
-    private void figuresRead() {
-        boardChanged(false);
-    }
-
-    private List<AgentId> viewersOf(InteractionId id) {
-        return picture.seats().stream()
-                .filter(seat -> seat.interaction().filter(id::equals).isPresent())
-                .map(SeatView::agent)
-                .toList();
     }
 
     // ---- the board
@@ -347,25 +282,21 @@ public final class Feed implements Outlet, AutoCloseable {
     }
 
     private void pushBoard() {
-        sockets.sendSummary(Summaries.of(picture, roster.get(), clock.instant()));
+        sockets.sendSummary(Summaries.of(picture, roster, clock.instant()));
         if (sockets.anyBoard()) {
-            sockets.sendBoard(json.writeText(board()));
+            sockets.sendBoard(board());
         }
     }
 
     private Frame.Board board() {
-        return new BoardView(picture, roster.get(), callers, figures.snapshot(), sockets::has, clock.instant()).frame();
+        return new BoardView(picture, roster, callers, figures.snapshot(), sockets::has, clock.instant()).frame();
     }
 
     /** Now and then: dead browsers and ended sessions are found, and figures that change by time alone are shown. */
     private void sweep() {
-        try {
-            sockets.sweep();
-            if (sockets.anyBoard()) {
-                boardPush.changed(true);
-            }
-        } catch (RuntimeException e) {
-            LOG.error("The feed's sweep failed", e);
+        sockets.sweep();
+        if (sockets.anyBoard()) {
+            boardPush.changed(true);
         }
     }
 
@@ -375,7 +306,7 @@ public final class Feed implements Outlet, AutoCloseable {
         try {
             thread.execute(() -> runLogged(work));
         } catch (RejectedExecutionException stopping) {
-            LOG.debug("The feed is stopping", stopping);
+            LOG.debug("The feed is stopping");
         }
     }
 
@@ -402,7 +333,7 @@ public final class Feed implements Outlet, AutoCloseable {
 
     @Override
     public void close() {
-        onThread(() -> sockets.closeAll());
+        onThread(sockets::closeAll);
         thread.shutdown();
     }
 }

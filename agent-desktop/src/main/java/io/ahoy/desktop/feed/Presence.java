@@ -32,7 +32,10 @@ final class Presence {
     private final Predicate<AgentId> hasBrowser;
     private final Consumer<Input> submit;
     private final ScheduledExecutorService thread;
-    private final Map<AgentId, Future<?>> graces = new HashMap<>();
+    private final Map<AgentId, Grace> graces = new HashMap<>();
+
+    /** @param keepsOffers a phone that rings may ring on: its browser is expected back */
+    private record Grace(Future<?> end, boolean keepsOffers) {}
 
     Presence(
             Function<AgentId, Optional<SeatView>> seatOf,
@@ -48,7 +51,7 @@ final class Presence {
     }
 
     void started(List<SeatView> seats) {
-        seats.forEach(seat -> beginGrace(seat.agent(), RESTART_GRACE));
+        seats.forEach(seat -> beginGrace(seat.agent(), RESTART_GRACE, true));
     }
 
     void browserCame(AgentId agent) {
@@ -72,22 +75,29 @@ final class Presence {
     }
 
     private void lookAtAbandoned(SeatView seat) {
-        if (seat.state() == SeatState.READY && !graces.containsKey(seat.agent())) {
-            beginGrace(seat.agent(), RELOAD_GRACE);
+        Optional<Grace> grace = Optional.ofNullable(graces.get(seat.agent()));
+        if (seat.state() == SeatState.READY && grace.isEmpty()) {
+            beginGrace(seat.agent(), RELOAD_GRACE, false);
         }
-        if (seat.state() == SeatState.OFFERED) {
-            seat.offer().ifPresent(offer -> submit.accept(new Input.OfferFailed(offer, OfferFailure.BROWSER_GONE)));
+        if (seat.state() == SeatState.OFFERED
+                && grace.filter(Grace::keepsOffers).isEmpty()) {
+            failOffer(seat);
         }
     }
 
-    private void beginGrace(AgentId agent, Duration grace) {
-        graces.put(agent, thread.schedule(() -> graceOver(agent), grace.toMillis(), TimeUnit.MILLISECONDS));
+    private void failOffer(SeatView seat) {
+        seat.offer().ifPresent(offer -> submit.accept(new Input.OfferFailed(offer, OfferFailure.BROWSER_GONE)));
+    }
+
+    private void beginGrace(AgentId agent, Duration length, boolean keepsOffers) {
+        Future<?> end = thread.schedule(() -> graceOver(agent), length.toMillis(), TimeUnit.MILLISECONDS);
+        graces.put(agent, new Grace(end, keepsOffers));
     }
 
     private void endGrace(AgentId agent) {
-        Future<?> grace = graces.remove(agent);
+        Grace grace = graces.remove(agent);
         if (grace != null) {
-            grace.cancel(false);
+            grace.end().cancel(false);
         }
     }
 
@@ -96,11 +106,13 @@ final class Presence {
         if (hasBrowser.test(agent) || !needsBrowser.test(agent)) {
             return;
         }
-        boolean ready = seatOf.apply(agent)
-                .filter(seat -> seat.state() == SeatState.READY)
-                .isPresent();
-        if (ready) {
-            submit.accept(new Input.SeatPaused(agent, BreakReason.BROWSER_GONE));
-        }
+        seatOf.apply(agent).ifPresent(seat -> {
+            if (seat.state() == SeatState.READY) {
+                submit.accept(new Input.SeatPaused(agent, BreakReason.BROWSER_GONE));
+            }
+            if (seat.state() == SeatState.OFFERED) {
+                failOffer(seat);
+            }
+        });
     }
 }

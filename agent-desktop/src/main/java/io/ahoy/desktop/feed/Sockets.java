@@ -1,5 +1,6 @@
 package io.ahoy.desktop.feed;
 
+import io.ahoy.desktop.feed.Frame.Board;
 import io.ahoy.desktop.feed.Frame.Hello;
 import io.ahoy.desktop.feed.Frame.QueueWaiting;
 import io.ahoy.desktop.feed.Frame.Summary;
@@ -64,6 +65,10 @@ final class Sockets {
         return byAgent.values().stream().flatMap(Set::stream).anyMatch(FeedSocket::watchesBoard);
     }
 
+    void send(FeedSocket socket, Frame frame) {
+        socket.send(json.writeText(frame));
+    }
+
     void send(AgentId agent, Frame frame) {
         Set<FeedSocket> own = byAgent.get(agent);
         if (own != null) {
@@ -85,7 +90,8 @@ final class Sockets {
         }
     }
 
-    void sendBoard(String text) {
+    void sendBoard(Board board) {
+        String text = json.writeText(board);
         all(FeedSocket::watchesBoard).forEach(socket -> socket.send(text));
     }
 
@@ -116,7 +122,7 @@ final class Sockets {
         all(ignored -> true).forEach(socket -> socket.close(FeedSocket.GOING_AWAY, "stopping"));
     }
 
-    private List<FeedSocket> all(Predicate<FeedSocket> which) {
+    List<FeedSocket> all(Predicate<FeedSocket> which) {
         List<FeedSocket> found = new ArrayList<>();
         byAgent.values().stream().flatMap(Set::stream).filter(which).forEach(found::add);
         return found;

@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -45,14 +46,23 @@ public final class Ahoy implements AutoCloseable {
     /** How long after the death of one Ahoy another may take its queues over. */
     private static final Duration LEASE_LIMIT = Duration.ofSeconds(10);
 
+    private static final Duration START_END_LIMIT = Duration.ofSeconds(20);
+
     private final AhoyConfig config;
     private final InstantSource clock = InstantSource.system();
     private final Shutdown shutdown = new Shutdown();
     private final Path top;
     private final Runnable whenStopped;
+    private final CountDownLatch startEnded = new CountDownLatch(1);
     private final long begun = System.nanoTime();
 
-    private Ahoy(AhoyConfig config, Path top, Runnable whenStopped) {
+    /**
+     * Of one configuration; nothing is started yet.
+     *
+     * @param top folder of the program, with {@code config} in it
+     * @param whenStopped told when the router has stopped by itself and the rest has to follow
+     */
+    public Ahoy(AhoyConfig config, Path top, Runnable whenStopped) {
         this.config = config;
         this.top = top;
         this.whenStopped = whenStopped;
@@ -76,27 +86,24 @@ public final class Ahoy implements AutoCloseable {
     }
 
     /**
-     * Starts everything, or nothing: after a problem all that was started is stopped again.
-     *
-     * @param top folder of the program, with {@code config} in it
-     * @param whenStopped told when the router has stopped by itself and the rest has to follow
+     * Starts everything, or nothing: after a problem all that was started is stopped again. To be called once; interrupting it
+     * stops the start.
      */
-    public static Running start(AhoyConfig config, Path top, Runnable whenStopped)
-            throws StartProblem, InterruptedException {
-        Ahoy ahoy = new Ahoy(config, top, whenStopped);
+    public Started start() throws StartProblem, InterruptedException {
+        boolean runs = false;
         try {
-            Started started = ahoy.start();
-            return new Running(ahoy, started);
-        } catch (StartProblem | RuntimeException | InterruptedException e) {
-            ahoy.close();
-            throw e;
+            Started started = startAll();
+            runs = true;
+            return started;
+        } finally {
+            startEnded.countDown();
+            if (!runs) {
+                shutdown.close();
+            }
         }
     }
 
-    /** @param ahoy to be closed in the end */
-    public record Running(Ahoy ahoy, Started started) {}
-
-    private Started start() throws StartProblem, InterruptedException {
+    private Started startAll() throws StartProblem, InterruptedException {
         Ports.check(config, "web", config.web().host(), config.web().port());
         DataFolder folder = DataFolder.open(config);
         shutdown.add("The data folder's lock", folder);
@@ -104,19 +111,17 @@ public final class Ahoy implements AutoCloseable {
         Database database = Database.open(config, folder, shutdown);
         took("The database");
         Team team = new Team(database.db());
+        List<Queue> queues = team.queues();
+        Voices voices = Voices.of(config, top, queues, clock);
         CompletableFuture<Exchange> exchange =
                 Parallel.begin("exchange", () -> Exchange.start(config, top, folder, team, shutdown));
-        List<Queue> queues = team.queues();
         ChosenPhones phones = phones(team);
         Desktop desktop = new Desktop(config, database.db(), phones, clock);
         Exchange pbx = Parallel.join(exchange);
         took("The telephone exchange");
-        Optional<Talking> talking = prepareVoice(pbx, database, queues, phones, desktop);
+        Optional<Talking> talking = prepareVoice(pbx, voices, database, phones, desktop);
         RouterShell router = startRouter(database, folder, queues, desktop, talking);
-        talking.ifPresent(present -> {
-            present.voice().start(router);
-            shutdown.add("Voice", present.voice());
-        });
+        talking.ifPresent(present -> present.voice().start(router));
         took("The router");
         startDesktop(desktop, Parallel.join(vertx), router, talking);
         took("The desktop");
@@ -136,15 +141,13 @@ public final class Ahoy implements AutoCloseable {
             Voice voice, Optional<ContactRoutes.Guest> guest, String sipHost, int sipPort, int websocketPort) {}
 
     private Optional<Talking> prepareVoice(
-            Exchange pbx, Database database, List<Queue> queues, ChosenPhones phones, Desktop desktop)
-            throws StartProblem {
+            Exchange pbx, Voices voices, Database database, ChosenPhones phones, Desktop desktop) throws StartProblem {
         CustomerCallers callers = new CustomerCallers(
                 new PhoneNumbers(config.centre().homeCountry()),
                 new Customers(database.db()),
                 new History(database.db()));
         shutdown.add("The late history", callers);
-        Voices voices = new Voices(config, top, queues, clock);
-        return switch (pbx) {
+        Optional<Talking> talking = switch (pbx) {
             case Exchange.None ignored -> Optional.empty();
             case Exchange.Sites sites ->
                 Optional.of(new Talking(
@@ -161,6 +164,9 @@ public final class Ahoy implements AutoCloseable {
                         own.asterisk().sipPort(),
                         own.asterisk().websocketPort()));
         };
+        // Stopped after the router, whose last wishes it carries out.
+        talking.ifPresent(present -> shutdown.add("Voice", present.voice()));
+        return talking;
     }
 
     private static Optional<ExamplePhone> examplePhone(Team team) {
@@ -269,9 +275,16 @@ public final class Ahoy implements AutoCloseable {
         return Duration.ofNanos(System.nanoTime() - begun);
     }
 
-    /** Stops everything in the reverse order. */
+    /** Stops everything in the reverse order; called during the start, after its end. */
     @Override
     public void close() {
+        try {
+            if (!startEnded.await(START_END_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+                LOG.warn("The start does not end; stopping what there is");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         shutdown.close();
     }
 }

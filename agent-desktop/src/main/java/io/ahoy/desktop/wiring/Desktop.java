@@ -79,7 +79,6 @@ public final class Desktop implements AutoCloseable {
         this.history = new History(db);
         this.customers = new Customers(db);
         this.pops = new Pops(history, customers);
-        Roster roster = Roster.of(team);
         this.feed = new Feed(new Feed.Ground(
                 json,
                 clock,
@@ -87,7 +86,7 @@ public final class Desktop implements AutoCloseable {
                 build(),
                 history,
                 new Figures(db),
-                () -> roster,
+                Roster.of(team),
                 phones,
                 id -> pops.of(id).map(pop -> (Object) pop),
                 threads,
@@ -123,7 +122,7 @@ public final class Desktop implements AutoCloseable {
         SessionRoutes.Centre centre = new SessionRoutes.Centre(
                 config.centre().name(), config.centre().zone().getId());
         new SessionRoutes(new SessionRoutes.Desk(
-                        signIn, guard, sessions, team, door, feed, centre, voice.map(VoiceSide::accounts)))
+                        signIn, guard, sessions, team, door, feed, centre, voice.map(VoiceSide::accounts), calls::isUp))
                 .register(api);
         new SeatRoutes(door, team, feed).register(api);
         new InteractionRoutes(door, rights, history, pops, targets, calls).register(api);

@@ -32,13 +32,13 @@ final class Routing {
             @Override
             public void journalDown(Instant since, String why) {
                 LOG.warn("The database is away, nothing is routed until it is back: {}", why);
-                feed.noticeToAll("databaseDown");
+                feed.database(false);
             }
 
             @Override
             public void journalUp() {
                 LOG.info("The database is back");
-                feed.noticeToAll("databaseUp");
+                feed.database(true);
             }
 
             @Override

@@ -29,13 +29,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Puts telephony together: the script it runs, who the callers are, and whom it tells what. */
-record Voices(AhoyConfig config, Path top, List<Queue> queues, InstantSource clock) {
+record Voices(AhoyConfig config, List<Queue> queues, IvrEngine engine, InstantSource clock) {
     private static final Logger LOG = LoggerFactory.getLogger(Voices.class);
     private static final String SOUND = ".ulaw";
 
+    /** Reads the script, before anything is started that a wrong script would stop again. */
+    static Voices of(AhoyConfig config, Path top, List<Queue> queues, InstantSource clock) throws StartProblem {
+        return new Voices(config, queues, engine(config, top, queues), clock);
+    }
+
     Voice prepare(AmiSettings link, int agiPort, CustomerCallers callers, ChosenPhones phones, Feed feed)
             throws StartProblem {
-        IvrEngine engine = engine();
         try {
             return Voice.prepare(
                     settings(link, agiPort),
@@ -61,10 +65,10 @@ record Voices(AhoyConfig config, Path top, List<Queue> queues, InstantSource clo
                 config.voice().reattachLimit());
     }
 
-    private IvrEngine engine() throws StartProblem {
+    private static IvrEngine engine(AhoyConfig config, Path top, List<Queue> queues) throws StartProblem {
         Set<String> names = queues.stream().map(Queue::id).collect(Collectors.toSet());
         try {
-            Script script = ScriptFile.open(config.voice().script(), names, prompts());
+            Script script = ScriptFile.open(config.voice().script(), names, prompts(top));
             return new IvrEngine(script, config.centre().zone());
         } catch (ScriptProblems e) {
             throw new StartProblem(
@@ -73,7 +77,7 @@ record Voices(AhoyConfig config, Path top, List<Queue> queues, InstantSource clo
     }
 
     /** Sounds that exist in every language of {@code config/asterisk/sounds}, which an external Asterisk shares or copies. */
-    private Set<String> prompts() throws StartProblem {
+    private static Set<String> prompts(Path top) throws StartProblem {
         Path sounds = top.resolve("config/asterisk/sounds");
         try (Stream<Path> languages = Files.list(sounds)) {
             Set<String> common = languages
@@ -82,7 +86,6 @@ record Voices(AhoyConfig config, Path top, List<Queue> queues, InstantSource clo
                     .map(Voices::soundsIn)
                     .reduce((one, other) -> one.stream().filter(other::contains).collect(Collectors.toSet()))
                     .orElse(Set.of());
-            LOG.debug("Prompts: {}", common);
             return common;
         } catch (IOException | UncheckedIOException e) {
             throw new StartProblem("The prompts in " + sounds + " cannot be listed: " + e.getMessage(), e);
@@ -110,13 +113,13 @@ record Voices(AhoyConfig config, Path top, List<Queue> queues, InstantSource clo
             @Override
             public void voiceUp() {
                 LOG.info("Asterisk is connected");
-                feed.noticeToAll("voiceUp");
+                feed.voice(true);
             }
 
             @Override
             public void voiceDown(String why) {
                 LOG.warn("Asterisk is away: {}", why);
-                feed.noticeToAll("voiceDown");
+                feed.voice(false);
             }
         };
     }

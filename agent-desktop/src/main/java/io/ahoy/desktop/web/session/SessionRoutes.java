@@ -23,6 +23,7 @@ import io.ahoy.router.acd.Input;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 
 /** {@code /session}. */
 public final class SessionRoutes {
@@ -41,7 +42,8 @@ public final class SessionRoutes {
             RouterDoor router,
             Feed feed,
             Centre centre,
-            Optional<PhoneAccounts> phones) {}
+            Optional<PhoneAccounts> phones,
+            BooleanSupplier voiceUp) {}
 
     public record Centre(String name, String zone) {}
 
@@ -131,7 +133,7 @@ public final class SessionRoutes {
                 caller.session().csrf(),
                 phone,
                 desk.centre(),
-                phone.isPresent(),
+                desk.voiceUp().getAsBoolean(),
                 team.queues().stream()
                         .map(queue -> new QueueView(queue.id(), queue.title()))
                         .toList(),
