@@ -23,8 +23,6 @@ public sealed interface AmiEvent {
 
     record Created(String channel) implements AmiEvent {}
 
-    record Answered(String channel) implements AmiEvent {}
-
     /** The channel runs a step of the dialplan in this context. */
     record InDialplan(String channel, String context, String extension) implements AmiEvent {}
 

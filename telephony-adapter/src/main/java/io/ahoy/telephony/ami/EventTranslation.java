@@ -11,35 +11,21 @@ import org.asteriskjava.manager.event.HangupRequestEvent;
 import org.asteriskjava.manager.event.ManagerEvent;
 import org.asteriskjava.manager.event.NewChannelEvent;
 import org.asteriskjava.manager.event.NewExtenEvent;
-import org.asteriskjava.manager.event.NewStateEvent;
 import org.asteriskjava.manager.event.OriginateResponseEvent;
-import org.asteriskjava.manager.event.SoftHangupRequestEvent;
 import org.jspecify.annotations.Nullable;
 
 /** From the library's events, whose every field may be missing, to ours. */
 final class EventTranslation {
     /** Names on the wire of the events translated here, so that a lost one is noticed. */
     static final Set<String> TRANSLATED = Set.of(
-            "Newchannel",
-            "Newstate",
-            "Newexten",
-            "HangupRequest",
-            "SoftHangupRequest",
-            "Hangup",
-            "BridgeEnter",
-            "BridgeLeave",
-            "OriginateResponse");
-
-    private static final int STATE_UP = 6;
+            "Newchannel", "Newexten", "HangupRequest", "Hangup", "BridgeEnter", "BridgeLeave", "OriginateResponse");
 
     private EventTranslation() {}
 
     static boolean isCounted(ManagerEvent event) {
         return event instanceof NewChannelEvent
-                || event instanceof NewStateEvent
                 || event instanceof NewExtenEvent
                 || event instanceof HangupRequestEvent
-                || event instanceof SoftHangupRequestEvent
                 || event instanceof HangupEvent
                 || event instanceof BridgeEnterEvent
                 || event instanceof BridgeLeaveEvent
@@ -51,17 +37,10 @@ final class EventTranslation {
         if (event instanceof NewChannelEvent e) {
             return Optional.of(new AmiEvent.Created(id(e.getUniqueId())));
         }
-        if (event instanceof NewStateEvent e) {
-            boolean up = e.getChannelState() != null && e.getChannelState() == STATE_UP;
-            return up ? Optional.of(new AmiEvent.Answered(id(e.getUniqueId()))) : Optional.empty();
-        }
         if (event instanceof NewExtenEvent e) {
             return Optional.of(new AmiEvent.InDialplan(id(e.getUniqueId()), text(e.getContext()), text(e.getExten())));
         }
         if (event instanceof HangupRequestEvent e) {
-            return Optional.of(new AmiEvent.HangupAsked(id(e.getUniqueId()), number(e.getCause())));
-        }
-        if (event instanceof SoftHangupRequestEvent e) {
             return Optional.of(new AmiEvent.HangupAsked(id(e.getUniqueId()), number(e.getCause())));
         }
         if (event instanceof HangupEvent e) {

@@ -211,13 +211,15 @@ public final class Switchboard implements Outlet, VoiceControl, AutoCloseable {
             case AmiEvent.InDialplan at ->
                 leg(at.channel()).filter(ringing::ready).ifPresent(talks::rejoin);
             case AmiEvent.RingEnded end -> leg(end.channel()).ifPresent(leg -> ringing.ringEnded(leg, end.answered()));
+            case AmiEvent.Joined joined -> {
+                touch(joined.channel());
+                desk.book.customer(joined.channel()).ifPresent(talks::joinedBridge);
+            }
             case AmiEvent.Left left -> {
                 touch(left.channel());
                 talks.left(left.channel());
             }
             case AmiEvent.Gone gone -> gone(gone);
-            case AmiEvent.Answered answered -> touch(answered.channel());
-            case AmiEvent.Joined joined -> touch(joined.channel());
             case AmiEvent.HangupAsked asked -> {
                 touch(asked.channel());
                 desk.book.customer(asked.channel()).ifPresent(call -> call.hungUp = true);

@@ -132,6 +132,11 @@ final class Talks {
                 });
     }
 
+    /** When legs change he leaves one bridge for the next, and was no leaver. */
+    void joinedBridge(Call call) {
+        call.firstLeaver = Optional.empty();
+    }
+
     void left(String channel) {
         desk.book
                 .interactionOf(channel)

@@ -69,7 +69,7 @@ final class LiveCentre implements AutoCloseable {
 
     LiveCentre(String name) throws Exception {
         mariaDb = EmbeddedMariaDb.start(Path.of("target", "mariadb-" + name).toAbsolutePath(), 0);
-        db = Db.open(mariaDb.url(), mariaDb.user(), mariaDb.password(), 8);
+        db = Db.open(mariaDb.emptyUrl("ahoy_live"), mariaDb.user(), mariaDb.password(), 8);
         history = new History(db);
         agiPort = freePort();
         Path folder = Path.of("target", "pbx-" + name).toAbsolutePath();
