@@ -20,7 +20,10 @@ import { show } from './views.ts';
 
 /** The agent's page. */
 export function Desktop({ session }: { session: Session }) {
-  useEffect(() => takeSeat(session), [session.agent.id, session.voice, session.phone?.secret]);
+  useEffect(
+    () => takeSeat(session),
+    [session.agent.id, session.voice, session.phone?.secret, session.phone?.websocketUrl],
+  );
   useEffect(keepDraft, []);
   useEffect(followWork, []);
   useKeys([
