@@ -113,6 +113,13 @@ public final class AmiLink implements AutoCloseable {
                 fresh.login();
                 intake.opened(fresh);
                 connection = fresh;
+                // So that whoever compares with its channels knows first whether this is still the same Asterisk.
+                if (!intake.awaitBooted(settings.answerLimit().toMillis())) {
+                    log.warn(
+                            "Asterisk at {} does not tell that it has started; is \"system\" among the read rights of its"
+                                    + " user?",
+                            settings);
+                }
                 log.info("connected to Asterisk at {}", settings);
                 receiver.accept(new AmiEvent.LinkUp());
                 pause = settings.retryMin();

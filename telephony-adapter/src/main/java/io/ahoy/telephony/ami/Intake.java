@@ -15,6 +15,7 @@ final class Intake implements ManagerEventListener {
     private static final Logger log = LoggerFactory.getLogger(Intake.class);
 
     private final Consumer<AmiEvent> receiver;
+    private final CountDownLatch booted = new CountDownLatch(1);
     private final CountDownLatch gone = new CountDownLatch(1);
     private volatile @Nullable AmiConnection connection;
     private long counted;
@@ -28,6 +29,11 @@ final class Intake implements ManagerEventListener {
         connection = opened;
     }
 
+    /** Asterisk lets us in while it still starts, and then tells when it has; otherwise it tells at once. */
+    boolean awaitBooted(long millis) throws InterruptedException {
+        return booted.await(millis, TimeUnit.MILLISECONDS);
+    }
+
     boolean awaitGone(long millis) throws InterruptedException {
         return gone.await(millis, TimeUnit.MILLISECONDS);
     }
@@ -36,6 +42,7 @@ final class Intake implements ManagerEventListener {
     public void onManagerEvent(ManagerEvent event) {
         if (event instanceof DisconnectEvent) {
             gone.countDown();
+            booted.countDown(); // or never
             return;
         }
         if (event instanceof AhoyMarkEvent mark) {
@@ -46,10 +53,17 @@ final class Intake implements ManagerEventListener {
             counted++;
         }
         try {
-            EventTranslation.of(event).ifPresent(receiver);
+            EventTranslation.of(event).ifPresent(this::hand);
         } catch (IllegalArgumentException e) {
             // Only a caller's own text can make an event unreadable, and then only the one about his own channel.
             log.warn("ignored a {}: {}", event.getClass().getSimpleName(), e.getMessage());
+        }
+    }
+
+    private void hand(AmiEvent event) {
+        receiver.accept(event);
+        if (event instanceof AmiEvent.Booted) {
+            booted.countDown();
         }
     }
 

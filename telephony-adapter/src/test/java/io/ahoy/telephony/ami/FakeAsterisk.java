@@ -94,7 +94,8 @@ final class FakeAsterisk implements AutoCloseable {
         String action = headers.getOrDefault("action", "");
         List<String> packets = switch (action) {
             case "Challenge" -> List.of("Response: Success\r\nChallenge: 1");
-            case "Login" -> List.of("Response: Success\r\nMessage: Authentication accepted");
+            case "Login" ->
+                List.of("Response: Success\r\nMessage: Authentication accepted", "Event: FullyBooted\r\nUptime: 60");
             case "CoreSettings" -> List.of("Response: Success\r\nAMIversion: 11.0.0\r\nAsteriskVersion: 22.10.1");
             case "Ping" -> deaf ? List.of() : List.of("Response: Success\r\nPing: Pong");
             default -> deaf ? List.of() : answer.apply(action);
