@@ -1,10 +1,13 @@
 package io.ahoy.desktop.live;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,12 +15,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.awaitility.core.ConditionTimeoutException;
 
 /**
  * Customers on real telephones: one SIPp process that places a call for each number, in that order, and stays on the line until
  * the other side or {@link Caller#hangUp} ends it.
  */
 public final class SippCallers implements AutoCloseable {
+    private static final Duration GOODBYE_LIMIT = Duration.ofSeconds(3);
+
     private final List<Caller> callers;
     private final Ears ears;
     private final Sipp sipp;
@@ -112,8 +118,15 @@ public final class SippCallers implements AutoCloseable {
         return sipp.trouble();
     }
 
+    /** Whoever is still on the line hangs up first: Asterisk would keep the call of a caller who is merely gone. */
     @Override
     public void close() {
+        hangUpAll();
+        try {
+            await().atMost(GOODBYE_LIMIT).until(() -> onTheLine() == 0);
+        } catch (ConditionTimeoutException e) {
+            // A test that left Asterisk dead or deaf is about to say so itself.
+        }
         sipp.close();
         ears.close();
     }
