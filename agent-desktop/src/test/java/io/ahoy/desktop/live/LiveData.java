@@ -93,7 +93,7 @@ public final class LiveData {
     /** As Ahoy itself connects to it. */
     public Connection database() throws SQLException {
         EmbeddedMariaDb mariaDb = EmbeddedMariaDb.start(mariaDb(), 0);
-        return DriverManager.getConnection(mariaDb.url() + "?sslMode=disable", mariaDb.user(), mariaDb.password());
+        return DriverManager.getConnection(mariaDb.url(), mariaDb.user(), mariaDb.password());
     }
 
     /** Secrets of the desk phones by extension, as Asterisk knows them. */
