@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
  * @param callers in the order in which they dialled
  */
 record CentreRun(List<PhoneCall> calls, List<SippCallers.Caller> callers) {
+    private static final int SUBSCRIBER_DIGITS = 7;
 
     /** From the end of a call at a phone to the next INVITE there; every one of them while others wait. */
     List<Duration> freedToInvite() {
@@ -42,12 +43,12 @@ record CentreRun(List<PhoneCall> calls, List<SippCallers.Caller> callers) {
         List<String> dialled = callers.stream().map(SippCallers.Caller::number).toList();
         Map<String, Integer> place = new TreeMap<>();
         for (int i = 0; i < dialled.size(); i++) {
-            place.put(digits(dialled.get(i)), i);
+            place.put(subscriber(dialled.get(i)), i);
         }
         int furthest = -1;
         int outOfOrder = 0;
         for (PhoneCall call : connected()) {
-            int mine = place.getOrDefault(digits(call.from()), -1);
+            int mine = place.getOrDefault(subscriber(call.from()), -1);
             if (mine < furthest) {
                 outOfOrder++;
             }
@@ -61,12 +62,12 @@ record CentreRun(List<PhoneCall> calls, List<SippCallers.Caller> callers) {
         Set<String> once = new HashSet<>();
         int twice = 0;
         for (PhoneCall call : connected()) {
-            if (!once.add(digits(call.from()))) {
+            if (!once.add(subscriber(call.from()))) {
                 twice++;
             }
         }
         long never = callers.stream()
-                .filter(caller -> !once.contains(digits(caller.number())))
+                .filter(caller -> !once.contains(subscriber(caller.number())))
                 .count();
         return (int) never + twice;
     }
@@ -82,7 +83,9 @@ record CentreRun(List<PhoneCall> calls, List<SippCallers.Caller> callers) {
                 .toList();
     }
 
-    private static String digits(String number) {
-        return number.replaceAll("[^0-9]", "");
+    /** Phones are shown the national form, app_queue hands on what was dialled: the last digits are alike, and differ by caller. */
+    private static String subscriber(String number) {
+        String digits = number.replaceAll("[^0-9]", "");
+        return digits.substring(Math.max(0, digits.length() - SUBSCRIBER_DIGITS));
     }
 }
