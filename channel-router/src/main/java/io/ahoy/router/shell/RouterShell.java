@@ -64,7 +64,9 @@ public final class RouterShell implements Intake, AutoCloseable {
         Instant lastSeen = recovery.lastAlive().filter(now::isBefore).orElse(now);
         this.renewAt = stamp().plus(settings.renewEvery());
         if (acd.nextDeadline().isPresent()) {
-            this.lost = Duration.between(lastSeen, now);
+            Duration away = Duration.between(lastSeen, now);
+            // The last sign of life is by the database's clock; if that is ahead of ours, nothing is known to be lost.
+            this.lost = away.isNegative() ? Duration.ZERO : away;
         }
         this.dispatcher = new OutputDispatcher(outlets);
         this.images = new ImageSaver(journal, dispatcher, settings, recovery.imageSeq(), now);

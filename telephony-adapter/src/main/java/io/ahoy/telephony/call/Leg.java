@@ -3,6 +3,7 @@ package io.ahoy.telephony.call;
 import io.ahoy.router.acd.AgentId;
 import io.ahoy.router.acd.InteractionId;
 import io.ahoy.router.acd.OfferId;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -33,6 +34,8 @@ final class Leg {
     boolean unwanted;
 
     boolean hangupSent;
+    /** When Asterisk gives the ringing up by itself. */
+    Instant ringsUntil = Instant.MAX;
 
     private Leg(String channel, InteractionId interaction, Optional<OfferId> offer, AgentId agent) {
         this.channel = channel;

@@ -38,6 +38,7 @@ final class Ringing {
 
     void ring(Leg leg, String endpoint, Call call, Duration limit) {
         Exchange.Ring ring = new Exchange.Ring(leg.channel, endpoint, call.shown, leg.interaction, leg.offer, limit);
+        leg.ringsUntil = desk.now().plus(limit);
         desk.then(desk.exchange.ring(ring), () -> {}, failure -> {
             // Refused, not unanswered: Asterisk would not even try. A broken link is for the comparison to sort out.
             if (failure instanceof ExchangeRefused && desk.book.holds(leg)) {
@@ -90,6 +91,12 @@ final class Ringing {
             return;
         }
         OfferId offer = leg.offer.get();
+        if (!desk.now().isBefore(leg.ringsUntil)) {
+            // The router was stopped by its database meanwhile, or he would have missed the offer before: no fault of
+            // his phone.
+            desk.tell(new Input.OfferFailed(offer, OfferFailure.LOST_IN_RESTART));
+            return;
+        }
         desk.tell(
                 HangupCauses.isDeclined(cause)
                         ? new Input.OfferDeclined(offer)
