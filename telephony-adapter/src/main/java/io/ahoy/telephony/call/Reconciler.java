@@ -224,7 +224,11 @@ final class Reconciler {
     // ---- channels without a counterpart
 
     private void judge(ChannelStatus status) {
-        Optional<InteractionId> of = Leg.interactionIn(status.channel()).or(() -> identity(status));
+        // The book before the channel's own variable: should that have been lost on the way to Asterisk, he would be a
+        // second caller.
+        Optional<InteractionId> of = book.interactionOf(status.channel())
+                .or(() -> Leg.interactionIn(status.channel()))
+                .or(() -> identity(status));
         if (of.filter(unsettled).isPresent()) {
             return;
         }

@@ -7,6 +7,7 @@ import io.ahoy.router.acd.InteractionId;
 import io.ahoy.router.acd.InteractionState;
 import io.ahoy.router.acd.InteractionView;
 import io.ahoy.router.acd.OfferFailure;
+import io.ahoy.router.acd.OfferId;
 import io.ahoy.router.acd.Output;
 import io.ahoy.router.acd.QueueId;
 import io.ahoy.router.shell.Intake;
@@ -119,7 +120,7 @@ public final class Switchboard implements Outlet, VoiceControl, AutoCloseable {
             when offer.channel() == Channel.VOICE -> actOrKeep(offer, offer.id().interaction());
             case Output.Offer other -> {}
             case Output.Retract retract -> {
-                kept.removeIf(o -> o instanceof Output.Offer offer && offer.id().equals(retract.id()));
+                kept.removeIf(o -> isOf(o, retract.id()));
                 ringing.retract(retract.id());
             }
             case Output.Connect connect -> actOrKeep(connect, connect.id().interaction());
@@ -131,6 +132,12 @@ public final class Switchboard implements Outlet, VoiceControl, AutoCloseable {
             case Output.SegmentChanged segment -> {}
             case Output.OfferEnded ended -> {}
         }
+    }
+
+    /** What a retracted offer wanted: to ring, or to be joined, which would tear the customer from whomever he speaks with by then. */
+    private static boolean isOf(Output output, OfferId id) {
+        return (output instanceof Output.Offer offer && offer.id().equals(id))
+                || (output instanceof Output.Connect connect && connect.id().equals(id));
     }
 
     private void see(InteractionView view) {

@@ -162,6 +162,14 @@ class ReconcilerTest {
     }
 
     @Test
+    void aCallerWhoseIdentityGotLostOnTheWayToHisChannelIsNoSecondCaller() {
+        view(InteractionState.WAITING);
+        book.add(new Call(ANN, "5.1", new CallerId("Ann", "+49"), Call.Stage.IN_LINE));
+        channels.add(SwitchboardTest.status("5.1", "ahoy-wait", "", Map.of()));
+        assertThat(compare()).isEmpty();
+    }
+
+    @Test
     void callersInTheIvrAreLeftAlone() {
         channels.add(SwitchboardTest.status("5.1", "ahoy-greet", "", Map.of()));
         customer("ahoy-greet", "");

@@ -222,6 +222,25 @@ class SwitchboardTest {
     }
 
     @Test
+    void aJoinKeptDuringAGapIsForgottenWithItsOffer() {
+        offer();
+        hear(new AmiEvent.Created(LEG), new AmiEvent.InDialplan(LEG, "ahoy-agent", "s"));
+        expect(new Input.OfferAccepted(OFFER));
+        view(InteractionState.CONNECTING, Optional.of(OFFER));
+        hear(new AmiEvent.LinkDown("cut"));
+        await().until(() -> !switchboard.isUp());
+        OfferId next = new OfferId(ANN, 2);
+        deliver(
+                new Output.Connect(OFFER, BO),
+                new Output.Retract(OFFER, BO, OfferOutcome.NETWORK),
+                new Output.Offer(next, BO, SALES, Channel.VOICE, T0.plusSeconds(20), reason()));
+        view(InteractionState.OFFERED, Optional.of(next));
+        hear(new AmiEvent.LinkUp());
+        await().until(() -> exchange.asked.stream().anyMatch(what -> what.contains(" as " + Leg.channelOf(next))));
+        assertThat(exchange.asked).noneMatch(what -> what.startsWith("bridge"));
+    }
+
+    @Test
     void aCallerWithoutAnIdentityGetsOneAndTheDefaultLine() {
         exchange.channels = List.of(status("200.1", "ahoy-wait", "", Map.of()));
         hear(new AmiEvent.LinkDirty("test"));
