@@ -36,7 +36,7 @@ public final class AgiDoor implements AutoCloseable {
             throw new IOException("cannot listen for FastAGI on " + host + ":" + port + ": " + e.getMessage(), e);
         }
         socket.setSocketReadTimeout(READ_LIMIT_MILLIS);
-        server = new Server(script, socket);
+        server = new Server(script, socket, address, this.port);
     }
 
     public void open() {
@@ -68,9 +68,12 @@ public final class AgiDoor implements AutoCloseable {
         private final ServerSocketFacade socket;
         private final Semaphore calls = new Semaphore(CALLS_MAX);
 
-        Server(AgiScript script, ServerSocketFacade socket) {
+        Server(AgiScript script, ServerSocketFacade socket, InetAddress address, int port) {
             super(script);
             this.socket = socket;
+            // The socket is open already; the library only logs these.
+            setPort(port);
+            setAddress(address);
         }
 
         @Override

@@ -71,7 +71,7 @@ public final class VoiceEntry implements AgiScript {
             Caller caller = callers.opened(
                     id, call.getOrDefault("callerid", ""), call.getOrDefault("calleridname", ""), to, startedAt);
             CallerId shown = new CallerId(caller.shownName(), caller.shownNumber());
-            switchboard.greeted(id, uniqueId, shown);
+            switchboard.greeted(id, uniqueId, call.getOrDefault("channel", ""), shown);
             serve(line, id, uniqueId, caller, shown, to);
         } catch (AgiHangupException e) {
             callers.leftBeforeLine(id, now());

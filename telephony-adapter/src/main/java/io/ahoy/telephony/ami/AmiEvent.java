@@ -21,7 +21,12 @@ public sealed interface AmiEvent {
 
     // ---- channels
 
-    record Created(String channel) implements AmiEvent {}
+    /**
+     * A new channel.
+     *
+     * @param name such as {@code PJSIP/1001-00000003}
+     */
+    record Created(String channel, String name) implements AmiEvent {}
 
     /** The channel runs a step of the dialplan in this context. */
     record InDialplan(String channel, String context, String extension) implements AmiEvent {}

@@ -35,7 +35,7 @@ final class EventTranslation {
     /** Empty for events that mean nothing to us. */
     static Optional<AmiEvent> of(ManagerEvent event) {
         if (event instanceof NewChannelEvent e) {
-            return Optional.of(new AmiEvent.Created(id(e.getUniqueId())));
+            return Optional.of(new AmiEvent.Created(id(e.getUniqueId()), text(e.getChannel())));
         }
         if (event instanceof NewExtenEvent e) {
             return Optional.of(new AmiEvent.InDialplan(id(e.getUniqueId()), text(e.getContext()), text(e.getExten())));

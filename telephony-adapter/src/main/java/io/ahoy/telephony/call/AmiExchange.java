@@ -44,8 +44,8 @@ final class AmiExchange implements Exchange {
     }
 
     @Override
-    public CompletableFuture<Void> bridge(String customer, String agent) {
-        return send(AmiAction.of("Bridge").with("Channel1", customer).with("Channel2", agent));
+    public CompletableFuture<Void> bridge(String customerName, String agentName) {
+        return send(AmiAction.of("Bridge").with("Channel1", customerName).with("Channel2", agentName));
     }
 
     @Override

@@ -20,6 +20,8 @@ final class Call {
     final InteractionId id;
     /** Unique id of the customer's channel. */
     final String channel;
+    /** And its name. */
+    final String name;
 
     CallerId shown;
     Stage stage;
@@ -44,11 +46,17 @@ final class Call {
     /** Counts the losses of a device, so that the alarm of an earlier one is recognised as such. */
     int losses;
 
-    Call(InteractionId id, String channel, CallerId shown, Stage stage) {
+    Call(InteractionId id, String channel, String name, CallerId shown, Stage stage) {
         this.id = id;
         this.channel = channel;
+        this.name = name;
         this.shown = shown;
         this.stage = stage;
+    }
+
+    @Override
+    public String toString() {
+        return id + " on " + channel + " " + stage;
     }
 
     boolean awaitsDevice() {

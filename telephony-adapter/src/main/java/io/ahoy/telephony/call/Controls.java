@@ -46,7 +46,7 @@ final class Controls {
         call.held = true;
         CompletableFuture<Void> action = held
                 ? desk.exchange.hold(call.channel, leg.get().channel)
-                : desk.exchange.bridge(call.channel, leg.get().channel);
+                : desk.exchange.bridge(call.name, leg.get().name);
         desk.then(
                 action,
                 () -> {

@@ -11,8 +11,8 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * What we ask of Asterisk. Nothing blocks; futures complete exceptionally with {@link ExchangeRefused} if Asterisk said no, or with
- * {@code LinkBroken} if it is unknown whether it was done. Channels are named by their unique ids. What happens comes back
- * as events.
+ * {@code LinkBroken} if it is unknown whether it was done. Channels are named by their unique ids, except where
+ * said. What happens comes back as events.
  */
 interface Exchange {
     /** Variables of a customer's channel, so that Asterisk remembers for us who he is. */
@@ -56,7 +56,11 @@ interface Exchange {
 
     CompletableFuture<Void> hangUp(String channel);
 
-    CompletableFuture<Void> bridge(String customer, String agent);
+    /**
+     * Joins two legs. Takes the channels' names: AMI's Bridge, alone among the actions, finds a channel by the beginning of what it
+     * is given, so that the id {@code 1795314997.2} would also find {@code 1795314997.24}, somebody else. Names are of fixed length.
+     */
+    CompletableFuture<Void> bridge(String customerName, String agentName);
 
     CompletableFuture<Void> toLine(String customer, QueueId queue, String music);
 

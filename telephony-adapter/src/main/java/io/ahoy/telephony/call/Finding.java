@@ -12,7 +12,7 @@ sealed interface Finding {
     record Stray(String channel) implements Finding {}
 
     /** The customer stands where no music plays. */
-    record Misplaced(Call call) implements Finding {}
+    record Misplaced(Call call, ChannelStatus status) implements Finding {}
 
     /** The customer is in a conversation without an agent. */
     record Alone(Call call) implements Finding {}

@@ -28,6 +28,8 @@ final class Leg {
     final Optional<OfferId> offer;
     final AgentId agent;
     Stage stage = Stage.RINGING;
+    /** Of the channel, once Asterisk has made it. */
+    String name = "";
     /** Asterisk has made the channel; before that it can't be hung up. */
     boolean created;
     /** Nobody waits for it any more: to be hung up as soon as it exists, and its end means nothing. */

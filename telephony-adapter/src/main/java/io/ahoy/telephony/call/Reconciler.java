@@ -82,21 +82,27 @@ final class Reconciler {
         CallerId shown = new CallerId(
                 status.variable(Exchange.NAME).orElse(""),
                 status.variable(Exchange.NUMBER).or(status::callerNumber).orElse(""));
-        book.add(new Call(id.get(), status.channel(), shown, stage(status, Optional.ofNullable(views.get(id.get())))));
+        book.add(new Call(
+                id.get(),
+                status.channel(),
+                status.name(),
+                shown,
+                stage(status, Optional.ofNullable(views.get(id.get())))));
     }
 
     private void adoptLeg(ChannelStatus status) {
-        if (book.leg(status.channel()).isPresent()) {
-            return;
+        if (book.leg(status.channel()).isEmpty()) {
+            Optional<AgentId> agent =
+                    Leg.interactionIn(status.channel()).map(views::get).flatMap(InteractionView::agent);
+            agent.flatMap(who -> Leg.found(status.channel(), who)).ifPresent(leg -> {
+                leg.stage = isJoined(status) ? Leg.Stage.JOINED : Leg.Stage.RINGING;
+                book.add(leg);
+            });
         }
-        Optional<AgentId> agent =
-                Leg.interactionIn(status.channel()).map(views::get).flatMap(InteractionView::agent);
-        agent.flatMap(who -> Leg.found(status.channel(), who)).ifPresent(leg -> {
+        // Its beginning may have been missed also of one that we rang ourselves.
+        book.leg(status.channel()).ifPresent(leg -> {
             leg.created = true;
-            if (isJoined(status)) {
-                leg.stage = Leg.Stage.JOINED;
-            }
-            book.add(leg);
+            leg.name = status.name();
         });
     }
 
@@ -168,7 +174,7 @@ final class Reconciler {
                 status.context().equals(LINE) && !status.extension().equals("after");
         boolean isGreeted = status.context().equals(GREETING);
         if ((!hearsMusic && !isGreeted) || status.bridge().isPresent()) {
-            findings.add(new Finding.Misplaced(call));
+            findings.add(new Finding.Misplaced(call, status));
         }
         call.stage = Call.Stage.IN_LINE;
     }

@@ -64,7 +64,7 @@ final class Resync {
         InteractionId id = newcomers.identify(arrival.arrivedAt());
         CallerId shown = new CallerId("", status.callerNumber().orElse(""));
         arrival.known().ifPresent(desk.book::remove);
-        Call call = new Call(id, status.channel(), shown, Call.Stage.IN_LINE);
+        Call call = new Call(id, status.channel(), status.name(), shown, Call.Stage.IN_LINE);
         desk.book.add(call);
         desk.tryTo(desk.exchange.set(status.channel(), Exchange.IID, id.toString()));
         desk.tryTo(desk.exchange.set(

@@ -55,7 +55,8 @@ final class Ringing {
                 .ifPresent(desk::hangUp);
     }
 
-    void created(Leg leg) {
+    void created(Leg leg, String name) {
+        leg.name = name;
         leg.created = true;
         if (leg.unwanted) {
             desk.hangUp(leg);

@@ -214,7 +214,8 @@ public final class Switchboard implements Outlet, VoiceControl, AutoCloseable {
                 compare();
             }
             case AmiEvent.Booted booted -> startedAt = Optional.of(desk.now().minus(booted.uptime()));
-            case AmiEvent.Created created -> leg(created.channel()).ifPresent(ringing::created);
+            case AmiEvent.Created created ->
+                leg(created.channel()).ifPresent(leg -> ringing.created(leg, created.name()));
             case AmiEvent.InDialplan at ->
                 leg(at.channel()).filter(ringing::ready).ifPresent(talks::rejoin);
             case AmiEvent.RingEnded end -> leg(end.channel()).ifPresent(leg -> ringing.ringEnded(leg, end.answered()));
@@ -343,9 +344,9 @@ public final class Switchboard implements Outlet, VoiceControl, AutoCloseable {
     // ---- from the IVR
 
     /** A caller is being greeted: if he hangs up meanwhile he never was in a line. */
-    public void greeted(InteractionId interaction, String channel, CallerId caller) {
+    public void greeted(InteractionId interaction, String channel, String name, CallerId caller) {
         thread.post(() -> {
-            desk.book.add(new Call(interaction, channel, caller, Call.Stage.IN_IVR));
+            desk.book.add(new Call(interaction, channel, name, caller, Call.Stage.IN_IVR));
             desk.touch(interaction);
         });
     }

@@ -45,7 +45,7 @@ final class Talks {
             return;
         }
         desk.then(
-                desk.exchange.bridge(call.get().channel, leg.get().channel),
+                desk.exchange.bridge(call.get().name, leg.get().name),
                 () -> joined(call.get(), leg.get(), offer),
                 failure -> notJoined(call.get(), leg.get(), offer, failure));
     }
@@ -111,7 +111,7 @@ final class Talks {
         Call call = known.get();
         call.moving = true;
         desk.then(
-                desk.exchange.bridge(call.channel, leg.channel),
+                desk.exchange.bridge(call.name, leg.name),
                 () -> {
                     call.moving = false;
                     call.leg.filter(old -> old != leg).ifPresent(desk::hangUp);

@@ -40,6 +40,8 @@ class SwitchboardTest {
     private static final OfferId OFFER = new OfferId(ANN, 1);
     private static final String LEG = Leg.channelOf(OFFER);
     private static final String CUSTOMER = "100.1";
+    private static final String CUSTOMER_NAME = "PJSIP/trunk-00000001";
+    private static final String LEG_NAME = "PJSIP/1002-web-00000002";
     private static final Instant T0 = Instant.parse("2026-11-01T10:00:00Z");
 
     private final FakeExchange exchange = new FakeExchange();
@@ -82,6 +84,7 @@ class SwitchboardTest {
     void fromTheLineToTheConversationAndItsEnd() {
         talk();
         assertThat(inputs).containsExactly(arrived(), new Input.OfferAccepted(OFFER), new Input.Connected(OFFER));
+        assertThat(exchange.asked).contains("bridge " + CUSTOMER_NAME + " " + LEG_NAME);
         hear(new AmiEvent.Left(CUSTOMER, "b"), new AmiEvent.Left(LEG, "b"), new AmiEvent.Gone(LEG, 16));
         hear(new AmiEvent.Gone(CUSTOMER, 16));
         expect(new Input.Ended(ANN, EndCause.CUSTOMER_HUNG_UP));
@@ -118,8 +121,8 @@ class SwitchboardTest {
         deliver(new Output.Reattach(ANN, BO));
         String again = Leg.forRejoin(ANN, BO, T0.toEpochMilli()).channel;
         await().until(() -> exchange.asked.stream().anyMatch(what -> what.contains(again)));
-        hear(new AmiEvent.Created(again), new AmiEvent.InDialplan(again, "ahoy-agent", "s"));
-        await().until(() -> exchange.asked.contains("bridge " + CUSTOMER + " " + again));
+        hear(new AmiEvent.Created(again, "PJSIP/1002-web-again"), new AmiEvent.InDialplan(again, "ahoy-agent", "s"));
+        await().until(() -> exchange.asked.contains("bridge " + CUSTOMER_NAME + " PJSIP/1002-web-again"));
         hear(new AmiEvent.Left(CUSTOMER, "b"), new AmiEvent.Joined(CUSTOMER, "c"));
         hear(new AmiEvent.Left(again, "c"), new AmiEvent.Left(CUSTOMER, "c"), new AmiEvent.Gone(again, 16));
         expect(new Input.Ended(ANN, EndCause.AGENT_HUNG_UP));
@@ -154,7 +157,7 @@ class SwitchboardTest {
     void aRetractedLegIsHungUpEvenIfItsChannelComesLater() {
         offer();
         deliver(new Output.Retract(OFFER, BO, OfferOutcome.TIMED_OUT));
-        hear(new AmiEvent.Created(LEG));
+        hear(new AmiEvent.Created(LEG, LEG_NAME));
         await().until(() -> exchange.asked.contains("hang up " + LEG));
         hear(new AmiEvent.Gone(LEG, 16), new AmiEvent.RingEnded(LEG, false, 0));
         assertThat(inputs).containsExactly(arrived());
@@ -163,7 +166,7 @@ class SwitchboardTest {
     @Test
     void theCallerLeavesWhileThePhoneRings() {
         offer();
-        hear(new AmiEvent.Created(LEG), new AmiEvent.Gone(CUSTOMER, 16));
+        hear(new AmiEvent.Created(LEG, LEG_NAME), new AmiEvent.Gone(CUSTOMER, 16));
         expect(new Input.Abandoned(ANN, EndCause.ABANDONED));
         await().until(() -> exchange.asked.contains("hang up " + LEG));
     }
@@ -172,7 +175,7 @@ class SwitchboardTest {
     void aBridgeThatIsRefusedFreesTheAgent() {
         offer();
         exchange.bridgeRefusal = Optional.of("Bridge: no");
-        hear(new AmiEvent.Created(LEG), new AmiEvent.InDialplan(LEG, "ahoy-agent", "s"));
+        hear(new AmiEvent.Created(LEG, LEG_NAME), new AmiEvent.InDialplan(LEG, "ahoy-agent", "s"));
         deliver(new Output.Connect(OFFER, BO));
         expect(new Input.ConnectFailed(OFFER, ConnectFailure.BRIDGE_REFUSED));
         await().until(() -> exchange.asked.contains("hang up " + LEG));
@@ -181,14 +184,17 @@ class SwitchboardTest {
     @Test
     void anAgentWhoIsGoneBeforeTheBridge() {
         offer();
-        hear(new AmiEvent.Created(LEG), new AmiEvent.InDialplan(LEG, "ahoy-agent", "s"), new AmiEvent.Gone(LEG, 16));
+        hear(
+                new AmiEvent.Created(LEG, LEG_NAME),
+                new AmiEvent.InDialplan(LEG, "ahoy-agent", "s"),
+                new AmiEvent.Gone(LEG, 16));
         deliver(new Output.Connect(OFFER, BO));
         expect(new Input.ConnectFailed(OFFER, ConnectFailure.AGENT_LEG_GONE));
     }
 
     @Test
     void theCallerWhoHangsUpInTheIvrNeverWasInALine() {
-        switchboard.greeted(ANN, CUSTOMER, new CallerId("Ann", "+49"));
+        switchboard.greeted(ANN, CUSTOMER, CUSTOMER_NAME, new CallerId("Ann", "+49"));
         hear(new AmiEvent.Gone(CUSTOMER, 16));
         assertThat(switchboard
                         .enterLine(new Waiting(ANN, CUSTOMER, SALES, T0, new CallerId("Ann", "+49")))
@@ -263,14 +269,14 @@ class SwitchboardTest {
     private Input ringAndEnd(int cause) {
         inputs.clear();
         offer();
-        hear(new AmiEvent.Created(LEG), new AmiEvent.Gone(LEG, cause), new AmiEvent.RingEnded(LEG, false, 0));
+        hear(new AmiEvent.Created(LEG, LEG_NAME), new AmiEvent.Gone(LEG, cause), new AmiEvent.RingEnded(LEG, false, 0));
         await().until(() -> inputs.size() == 2);
         return inputs.getLast();
     }
 
     private void talk() {
         offer();
-        hear(new AmiEvent.Created(LEG), new AmiEvent.InDialplan(LEG, "ahoy-agent", "s"));
+        hear(new AmiEvent.Created(LEG, LEG_NAME), new AmiEvent.InDialplan(LEG, "ahoy-agent", "s"));
         expect(new Input.OfferAccepted(OFFER));
         deliver(new Output.Connect(OFFER, BO));
         expect(new Input.Connected(OFFER));
@@ -287,7 +293,7 @@ class SwitchboardTest {
         exchange.channels = List.of(
                 status(CUSTOMER, "ahoy-wait", "", Map.of(Exchange.IID, id.toString())),
                 status(LEG, "ahoy-agent", "", Map.of()));
-        switchboard.greeted(id, CUSTOMER, new CallerId("Ann", "+49"));
+        switchboard.greeted(id, CUSTOMER, CUSTOMER_NAME, new CallerId("Ann", "+49"));
         assertThat(switchboard
                         .enterLine(new Waiting(id, CUSTOMER, SALES, T0, new CallerId("Ann", "+49")))
                         .join())

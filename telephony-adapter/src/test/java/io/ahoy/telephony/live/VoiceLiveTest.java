@@ -14,6 +14,7 @@ import io.ahoy.router.acd.Output;
 import io.ahoy.router.acd.SeatState;
 import io.ahoy.router.acd.TransferTarget;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -268,6 +269,29 @@ class VoiceLiveTest {
             centre.router.submit(new Input.WrapUpDone(agent)).join();
             eventually(() -> second.leg().sound.heard((byte) AGENT) > 10);
             second.hangUp(second.leg());
+        }
+    }
+
+    @Test
+    void nobodyIsMistakenForAnotherWhoseChannelIdBeginsAlike() {
+        List<SipPeer> many = new ArrayList<>();
+        for (int i = 0; i < 15; i++) {
+            SipPeer next = centre.caller("+4930123457" + (10 + i), 0x60);
+            many.add(next);
+            next.call("500", "Caller " + i);
+            long expected = i + 1;
+            eventually(() -> centre.count(InteractionState.WAITING) == expected);
+        }
+        phone.manner(SipPeer.ANSWER);
+        begin("1001");
+        for (SipPeer next : many) {
+            eventually(() -> next.leg().sound.heard((byte) AGENT) > 0);
+            assertThat(many.stream().filter(other -> other.leg().isUp() && other != next))
+                    .allMatch(other -> other.leg().sound.heard((byte) AGENT) == 0);
+            next.hangUp(next.leg());
+            eventually(() -> centre.seat(agent) == SeatState.WRAP_UP);
+            centre.router.submit(new Input.WrapUpDone(agent)).join();
+            next.close();
         }
     }
 
