@@ -6,7 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.ahoy.router.acd.Input;
 import io.ahoy.router.acd.InteractionId;
 import io.ahoy.router.acd.SeatState;
+import io.ahoy.router.acd.SeatView;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -221,5 +224,56 @@ class FeedTest {
                                 anna.post("/offers/" + offer + "/decline", "").status())
                         .isIn(403, 409));
         centre.submit(new Input.Abandoned(call, io.ahoy.router.acd.EndCause.ABANDONED));
+    }
+
+    @Test
+    void aReadyAgentWhoseBrowserStaysAway_isOnABreakUntilItReturns() {
+        TestBrowser anna = centre.signedIn("anna");
+        TestFeed feed = anna.feed();
+        anna.put("/seat", "{\"state\":\"READY\"}");
+        feed.awaitSeat("READY");
+        feed.close();
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(
+                        () -> seatOf("anna"),
+                        seat -> seat.reason()
+                                .filter(reason -> reason.value().equals("system.browser"))
+                                .isPresent());
+        anna.feed().awaitSeat("READY");
+    }
+
+    @Test
+    void aReloadKeepsAReadyAgentReady() {
+        TestBrowser anna = centre.signedIn("anna");
+        TestFeed feed = anna.feed();
+        anna.put("/seat", "{\"state\":\"READY\"}");
+        Instant since = Instant.parse(feed.awaitSeat("READY").path("since").asText());
+        feed.close();
+        TestFeed reloaded = anna.feed();
+        assertThat(reloaded.awaitSeat("READY").path("since").asText())
+                .isEqualTo(feed.awaitSeat("READY").path("since").asText());
+        assertThat(seatOf("anna").since()).isEqualTo(since);
+    }
+
+    @Test
+    void aBrowserThatReadsTooSlowly_isSentTheWholePictureWhenItHasCaughtUp() {
+        TestBrowser anna = centre.signedIn("anna");
+        TestFeed feed = anna.feed();
+        feed.await("hello", frame -> true);
+        feed.pause();
+        String long64k = "x".repeat(64 * 1024);
+        int sent = 2_000;
+        for (int i = 0; i < sent; i++) {
+            centre.desktop().feed().notice(centre.agent("anna"), "test", Map.of("text", long64k));
+        }
+        feed.resume();
+        feed.awaitCount("hello", 2);
+        assertThat(feed.frames("notice")).hasSizeLessThan(sent);
+        assertThat(feed.awaitCount("seat", 2)).isNotEmpty();
+    }
+
+    private SeatView seatOf(String login) {
+        return centre.desktop().feed().picture().seat(centre.agent(login)).orElseThrow();
     }
 }

@@ -48,9 +48,18 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store;
 final class TestCentre implements BeforeEachCallback, AfterEachCallback {
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
+    private final Duration sessionLimit;
     private Optional<Running> running = Optional.empty();
 
-    private record Running(Db db, Vertx vertx, RouterShell router, Desktop desktop) {}
+    TestCentre() {
+        this(Duration.ofHours(1));
+    }
+
+    TestCentre(Duration sessionLimit) {
+        this.sessionLimit = sessionLimit;
+    }
+
+    private record Running(Db db, Team team, Vertx vertx, RouterShell router, Desktop desktop) {}
 
     /** One for all tests of a run. */
     private record Server(EmbeddedMariaDb mariaDb) implements Store.CloseableResource {
@@ -86,15 +95,16 @@ final class TestCentre implements BeforeEachCallback, AfterEachCallback {
         Db db = Objects.requireNonNull(store.getOrComputeIfAbsent(
                         context.getRequiredTestClass(), key -> Schema.on(server.mariaDb()), Schema.class))
                 .db();
+        Team team = new Team(db);
         Vertx vertx = Vertx.vertx();
-        Desktop desktop = new Desktop(config(), db, new ChosenPhones(), InstantSource.system());
+        Desktop desktop = new Desktop(config(), db, team, new ChosenPhones(), InstantSource.system());
         RouterShell router = RouterShell.start(
-                RouterSettings.of(rules(new Team(db)), new RouterListener() {}),
+                RouterSettings.of(rules(team), new RouterListener() {}),
                 new MariaDbJournal(db::connection, "test" + NUMBER.incrementAndGet(), "test", Duration.ofSeconds(5)),
                 InstantSource.system(),
                 List.of(desktop.feed(), new HistoryOutlet(new History(db))));
         desktop.start(vertx, router, Optional.empty());
-        running = Optional.of(new Running(db, vertx, router, desktop));
+        running = Optional.of(new Running(db, team, vertx, router, desktop));
     }
 
     @Override
@@ -108,12 +118,12 @@ final class TestCentre implements BeforeEachCallback, AfterEachCallback {
         return running.orElseThrow();
     }
 
-    private static AhoyConfig config() {
+    private AhoyConfig config() {
         AhoyConfig defaults = AhoyConfig.defaults(Map.of());
         return new AhoyConfig(
                 defaults.data(),
                 defaults.centre(),
-                new AhoyConfig.Web("127.0.0.1", 0, false, defaults.web().sessionLimit()),
+                new AhoyConfig.Web("127.0.0.1", 0, false, sessionLimit),
                 defaults.database(),
                 defaults.voice(),
                 defaults.origins());
@@ -150,7 +160,7 @@ final class TestCentre implements BeforeEachCallback, AfterEachCallback {
     }
 
     Team team() {
-        return new Team(db());
+        return running().team();
     }
 
     Desktop desktop() {

@@ -3,6 +3,7 @@ package io.ahoy.desktop;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.WebSocket;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -17,6 +18,7 @@ final class TestFeed implements WebSocket.Listener, AutoCloseable {
     private final StringBuilder partial = new StringBuilder();
     private final CompletableFuture<WebSocket> socket = new CompletableFuture<>();
     private volatile int closedWith;
+    private volatile boolean paused;
 
     @Override
     public void onOpen(WebSocket webSocket) {
@@ -39,6 +41,22 @@ final class TestFeed implements WebSocket.Listener, AutoCloseable {
     JsonNode awaitSeat(String state) {
         return await("seat", frame -> frame.path("seat").path("state").asText().equals(state))
                 .path("seat");
+    }
+
+    List<JsonNode> awaitCount(String type, int count) {
+        return Awaitility.await(count + " frames " + type)
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> frames(type), found -> found.size() >= count);
+    }
+
+    /** Reads nothing more, as a browser does that hangs. */
+    void pause() {
+        paused = true;
+    }
+
+    void resume() {
+        paused = false;
+        socket.join().request(1);
     }
 
     List<JsonNode> frames(String type) {
@@ -75,7 +93,9 @@ final class TestFeed implements WebSocket.Listener, AutoCloseable {
             }
             partial.setLength(0);
         }
-        webSocket.request(1);
+        if (!paused) {
+            webSocket.request(1);
+        }
         return null;
     }
 

@@ -110,13 +110,13 @@ public final class Ahoy implements AutoCloseable {
         CompletableFuture<Vertx> vertx = Parallel.begin("vertx", this::startVertx);
         Database database = Database.open(config, folder, shutdown);
         took("The database");
-        Team team = new Team(database.db());
+        Team team = database.team();
         List<Queue> queues = team.queues();
         Voices voices = Voices.of(config, top, queues, clock);
         CompletableFuture<Exchange> exchange =
                 Parallel.begin("exchange", () -> Exchange.start(config, top, folder, team, shutdown));
         ChosenPhones phones = phones(team);
-        Desktop desktop = new Desktop(config, database.db(), phones, clock);
+        Desktop desktop = new Desktop(config, database.db(), team, phones, clock);
         Exchange pbx = Parallel.join(exchange);
         took("The telephone exchange");
         Optional<Talking> talking = prepareVoice(pbx, voices, database, phones, desktop);

@@ -11,7 +11,7 @@ import io.ahoy.crm.team.Team;
 import java.util.Optional;
 
 /** The database that {@code ahoy.yaml} names, or the embedded one. */
-record Database(Db db, Optional<EmbeddedMariaDb> embedded) {
+record Database(Db db, Team team, Optional<EmbeddedMariaDb> embedded) {
 
     static Database open(AhoyConfig config, DataFolder folder, Shutdown shutdown) throws StartProblem {
         Optional<EmbeddedMariaDb> embedded = config.database().url().isPresent()
@@ -29,7 +29,7 @@ record Database(Db db, Optional<EmbeddedMariaDb> embedded) {
                             + " \"queue\", or set " + config.whereToChange("centre.demo")
                             + " to true while it is empty.");
         }
-        return new Database(db, embedded);
+        return new Database(db, team, embedded);
     }
 
     private static EmbeddedMariaDb startEmbedded(AhoyConfig config, DataFolder folder, Shutdown shutdown)
@@ -55,8 +55,10 @@ record Database(Db db, Optional<EmbeddedMariaDb> embedded) {
                     mariaDb.user(),
                     mariaDb.password(),
                     config.database().poolSize());
-        } catch (DatabaseUnusable | DatabaseDown e) {
+        } catch (DatabaseDown e) {
             throw new StartProblem("The embedded MariaDB does not answer: " + e.getMessage(), e);
+        } catch (DatabaseUnusable e) {
+            throw new StartProblem("The embedded MariaDB cannot be used: " + e.getMessage(), e);
         }
     }
 

@@ -71,10 +71,10 @@ public final class Desktop implements AutoCloseable {
      */
     public record VoiceSide(VoiceControl control, PhoneAccounts accounts, Optional<ContactRoutes.Guest> guest) {}
 
-    public Desktop(AhoyConfig config, Db db, ChosenPhones phones, InstantSource clock) {
+    public Desktop(AhoyConfig config, Db db, Team team, ChosenPhones phones, InstantSource clock) {
         this.config = config;
         this.clock = clock;
-        this.team = new Team(db);
+        this.team = team;
         this.sessions = new Sessions(db, config.web().sessionLimit());
         this.history = new History(db);
         this.customers = new Customers(db);

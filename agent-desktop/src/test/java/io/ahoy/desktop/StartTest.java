@@ -1,0 +1,170 @@
+package io.ahoy.desktop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The program as a process: what it says, how it ends. */
+class StartTest {
+    private static final Duration LIMIT = Duration.ofSeconds(120);
+
+    private final List<Process> processes = new ArrayList<>();
+    private final Path folder = Path.of("target", "start").toAbsolutePath();
+    private final Path file = folder.resolve("ahoy.yaml");
+
+    @BeforeEach
+    void prepare() throws IOException {
+        Files.createDirectories(folder);
+    }
+
+    @AfterEach
+    void endAll() throws InterruptedException {
+        for (Process process : processes) {
+            process.destroy();
+            process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
+    void misspeltKeysAndWrongTypesAreAllToldAtOnce() throws Exception {
+        Ended ended = fails("""
+                web:
+                  prot: 8080
+                  secureCookies: perhaps
+                """);
+        assertThat(ended.said())
+                .contains("ahoy.yaml:2")
+                .contains("web.port")
+                .contains("ahoy.yaml:3")
+                .contains("web.secureCookies");
+    }
+
+    @Test
+    void aTakenPortIsNamedWithItsKeyAndLine() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            Ended ended = fails("web:\n  port: " + taken.getLocalPort() + "\n");
+            assertThat(ended.said())
+                    .contains("web.port " + taken.getLocalPort())
+                    .contains("ahoy.yaml:2")
+                    .contains("AHOY_WEB_PORT")
+                    .contains("another program uses it");
+        }
+    }
+
+    @Test
+    void anUnreachableDatabaseIsNamedWithItsKeyAndLine() throws Exception {
+        Ended ended = fails("""
+                web: {port: 0}
+                database:
+                  url: jdbc:mariadb://127.0.0.1:1/ahoy
+                  password: very-secret
+                """);
+        assertThat(ended.said())
+                .contains("database.url jdbc:mariadb://127.0.0.1:1/ahoy")
+                .contains("ahoy.yaml:3")
+                .doesNotContain("very-secret");
+    }
+
+    @Test
+    void anUnreachableAsteriskIsNamedWithItsKeyAndLine() throws Exception {
+        Ended ended = fails("""
+                web: {port: 0}
+                voice:
+                  pbx: external
+                  websocketUrl: wss://pbx.example/ws
+                  ami:
+                    port: 1
+                    secret: very-secret
+                """);
+        assertThat(ended.said())
+                .contains("voice.ami.port 1")
+                .contains("ahoy.yaml:6")
+                .doesNotContain("very-secret");
+    }
+
+    @Test
+    void runsWithoutVoice_tellsWhere_refusesASecondOne_andStops() throws Exception {
+        String settings = "web: {port: 0}\nvoice: {pbx: none}\n";
+        Path out = folder.resolve("first.out");
+        Process first = start(settings, out);
+        await().atMost(LIMIT)
+                .until(() -> !first.isAlive() || Files.readString(out).contains("Ctrl-C"));
+        assertThat(Files.readString(out))
+                .contains("Agent desktop     http://127.0.0.1:")
+                .contains("anna")
+                .contains("WITHOUT VOICE")
+                .contains("voice.pbx none (" + file + ":2)");
+        Path instance = folder.resolve("data/run/instance.json");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(instance)))
+                .isEqualTo("rw-------");
+        assertThat(Files.readString(instance)).contains("\"pid\" : " + first.pid());
+
+        Ended second = fails(settings);
+        assertThat(second.said()).contains("Another Ahoy runs").contains("process " + first.pid());
+        assertThat(first.isAlive()).isTrue();
+
+        ProcessHandle mariaDb = ProcessHandle.of(
+                        Long.parseLong(Files.readString(folder.resolve("data/mariadb/mariadb.pid"))
+                                .strip()))
+                .orElseThrow();
+        first.destroy();
+        assertThat(first.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        await().until(() -> !mariaDb.isAlive());
+        assertThat(instance).doesNotExist();
+        assertThat(Files.readString(out)).doesNotContain("Exception").doesNotContain("\tat ");
+    }
+
+    private record Ended(int code, String said) {}
+
+    private Ended fails(String settings) throws IOException, InterruptedException {
+        Path out = folder.resolve("failing.out");
+        Process process = start(settings, out);
+        assertThat(process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        Ended ended = new Ended(process.exitValue(), Files.readString(out));
+        assertThat(ended.code()).as(ended.said()).isEqualTo(1);
+        assertThat(ended.said())
+                .contains("Ahoy does not start")
+                .doesNotContain("Exception:")
+                .doesNotContain("\tat ");
+        return ended;
+    }
+
+    private Process start(String settings, Path out) throws IOException {
+        Files.writeString(file, settings);
+        List<String> command = new ArrayList<>();
+        command.add(ProcessHandle.current().info().command().orElse("java"));
+        command.add("--enable-native-access=ALL-UNNAMED");
+        command.add("-cp");
+        command.add(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path", "")));
+        command.addAll(List.of("io.ahoy.desktop.Main", "run", "--config", file.toString()));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(out.toFile());
+        Map<String, String> environment = new TreeMap<>();
+        environment.put("AHOY_DATA", folder.resolve("data").toString());
+        environment.put(
+                "AHOY_HOME",
+                System.getProperty("ahoy.top", Path.of("..").toAbsolutePath().toString()));
+        builder.environment().keySet().removeIf(variable -> variable.startsWith("AHOY_"));
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        processes.add(process);
+        return process;
+    }
+}
