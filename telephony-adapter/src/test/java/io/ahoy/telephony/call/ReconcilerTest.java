@@ -164,7 +164,7 @@ class ReconcilerTest {
     @Test
     void aCallerWhoseIdentityGotLostOnTheWayToHisChannelIsNoSecondCaller() {
         view(InteractionState.WAITING);
-        book.add(new Call(ANN, "5.1", new CallerId("Ann", "+49"), Call.Stage.IN_LINE));
+        book.add(new Call(ANN, "5.1", "PJSIP/x-5.1", new CallerId("Ann", "+49"), Call.Stage.IN_LINE));
         channels.add(SwitchboardTest.status("5.1", "ahoy-wait", "", Map.of()));
         assertThat(compare()).isEmpty();
     }

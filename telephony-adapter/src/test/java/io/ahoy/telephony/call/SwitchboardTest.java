@@ -230,7 +230,7 @@ class SwitchboardTest {
     @Test
     void aJoinKeptDuringAGapIsForgottenWithItsOffer() {
         offer();
-        hear(new AmiEvent.Created(LEG), new AmiEvent.InDialplan(LEG, "ahoy-agent", "s"));
+        hear(new AmiEvent.Created(LEG, LEG_NAME), new AmiEvent.InDialplan(LEG, "ahoy-agent", "s"));
         expect(new Input.OfferAccepted(OFFER));
         view(InteractionState.CONNECTING, Optional.of(OFFER));
         hear(new AmiEvent.LinkDown("cut"));
