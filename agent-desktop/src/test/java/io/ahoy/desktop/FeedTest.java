@@ -3,6 +3,7 @@ package io.ahoy.desktop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ahoy.router.acd.BreakReason;
 import io.ahoy.router.acd.Input;
 import io.ahoy.router.acd.InteractionId;
 import io.ahoy.router.acd.SeatState;
@@ -147,6 +148,21 @@ class FeedTest {
                 .hasValueSatisfying(reason -> assertThat(reason.value()).isEqualTo("system.browser"));
         TestFeed back = anna.feed();
         back.awaitSeat("READY");
+    }
+
+    @Test
+    void anAgentWhosePhoneWasUnreachableIsReadyAgainWithHisPhone() {
+        TestBrowser anna = centre.signedIn("anna");
+        TestFeed feed = anna.feed();
+        feed.send("{\"type\":\"phone\",\"registered\":true}");
+        anna.put("/seat", "{\"state\":\"READY\"}");
+        feed.awaitSeat("READY");
+        feed.send("{\"type\":\"phone\",\"registered\":false}");
+        centre.submit(new Input.SeatPaused(centre.agent("anna"), BreakReason.DEVICE_UNREACHABLE));
+        feed.awaitSeat("ON_BREAK");
+        feed.forget();
+        feed.send("{\"type\":\"phone\",\"registered\":true}");
+        feed.awaitSeat("READY");
     }
 
     @Test

@@ -227,6 +227,14 @@ public final class Feed implements Outlet, AutoCloseable {
         });
     }
 
+    void phone(FeedSocket socket, boolean registered) {
+        onThread(() -> {
+            if (socket.phoneCame(registered)) {
+                presence.phoneCame(socket.viewer().id());
+            }
+        });
+    }
+
     void closed(FeedSocket socket) {
         onThread(() -> {
             sockets.remove(socket);

@@ -80,14 +80,19 @@ public final class FeedRoute {
         switch (message.path("type").asText()) {
             case "watch" -> feed.watch(socket, message.path("board").asBoolean());
             case "ping" -> feed.pong(socket);
-            case "phone" ->
-                LOG.debug(
-                        "Phone of {}: registered {}, round trip {} ms, loss {}",
-                        socket.viewer().id(),
-                        message.path("registered").asBoolean(),
-                        message.path("rttMs").asDouble(),
-                        message.path("loss").asDouble());
+            case "phone" -> heedPhone(socket, message);
             default -> LOG.debug("A feed sent an unknown type");
         }
+    }
+
+    private void heedPhone(FeedSocket socket, JsonNode message) {
+        boolean registered = message.path("registered").asBoolean();
+        LOG.debug(
+                "Phone of {}: registered {}, round trip {} ms, loss {}",
+                socket.viewer().id(),
+                registered,
+                message.path("rttMs").asDouble(),
+                message.path("loss").asDouble());
+        feed.phone(socket, registered);
     }
 }

@@ -24,6 +24,7 @@ final class FeedSocket {
     private volatile Instant heardAt;
     private boolean watchesBoard;
     private boolean behind;
+    private boolean phoneRegistered;
 
     FeedSocket(ServerWebSocket socket, SignedIn viewer, Instant now, Runnable whenCaughtUp) {
         this.socket = socket;
@@ -43,6 +44,13 @@ final class FeedSocket {
 
     void watchBoard(boolean watch) {
         watchesBoard = watch && viewer.isSupervisor();
+    }
+
+    /** Whether the phone in this browser has just become reachable. */
+    boolean phoneCame(boolean registered) {
+        boolean came = registered && !phoneRegistered;
+        phoneRegistered = registered;
+        return came;
     }
 
     void heard(Instant now) {

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -56,10 +57,24 @@ final class Presence {
 
     void browserCame(AgentId agent) {
         endGrace(agent);
+        resumeAfter(agent, Set.of(BreakReason.BROWSER_GONE));
+    }
+
+    /**
+     * The phone in his browser can be reached again, say after Asterisk was restarted: the break that its absence caused is over.
+     * Also heals a browser that came back before its own going was decided upon.
+     */
+    void phoneCame(AgentId agent) {
+        if (needsBrowser.test(agent)) {
+            resumeAfter(agent, Set.of(BreakReason.BROWSER_GONE, BreakReason.DEVICE_UNREACHABLE));
+        }
+    }
+
+    private void resumeAfter(AgentId agent, Set<BreakReason> reasons) {
         boolean wasAway = seatOf.apply(agent)
                 .filter(seat -> seat.state() == SeatState.ON_BREAK)
                 .flatMap(SeatView::reason)
-                .filter(BreakReason.BROWSER_GONE::equals)
+                .filter(reasons::contains)
                 .isPresent();
         if (wasAway) {
             submit.accept(new Input.SeatResumed(agent));
