@@ -2,12 +2,9 @@ package io.ahoy.telephony.call;
 
 import io.ahoy.router.acd.Channel;
 import io.ahoy.router.acd.Image;
-import io.ahoy.router.acd.Input;
 import io.ahoy.router.acd.InteractionId;
 import io.ahoy.router.acd.InteractionState;
 import io.ahoy.router.acd.InteractionView;
-import io.ahoy.router.acd.OfferFailure;
-import io.ahoy.router.acd.OfferId;
 import io.ahoy.router.acd.Output;
 import io.ahoy.router.acd.QueueId;
 import io.ahoy.router.shell.Intake;
@@ -18,7 +15,6 @@ import io.ahoy.telephony.ami.ChannelStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,9 +35,6 @@ public final class Switchboard implements Outlet, VoiceControl, AutoCloseable {
 
     private static final Duration COMPARE_EVERY = Duration.ofSeconds(15);
     private static final Duration COMPARE_AGAIN = Duration.ofSeconds(1);
-    /** An offer kept for so long that only this remains of it is given back. */
-    private static final Duration OFFER_REST = Duration.ofSeconds(2);
-
     private final SwitchboardThread thread = new SwitchboardThread();
     private final Desk desk;
     private final Ringing ringing;
@@ -50,7 +43,7 @@ public final class Switchboard implements Outlet, VoiceControl, AutoCloseable {
     private final Resync resync;
     private final VoiceListener listener;
     private final Map<InteractionId, PhoneState> shown = new ConcurrentHashMap<>();
-    private final List<Output> kept = new ArrayList<>();
+    private final Kept kept;
     private Optional<Instant> startedAt = Optional.empty();
     private boolean imageKnown;
     private boolean linked;
@@ -70,6 +63,7 @@ public final class Switchboard implements Outlet, VoiceControl, AutoCloseable {
             Duration reattachLimit) {
         this.listener = listener;
         desk = new Desk(exchange, phones, remembering(listener), clock, music, thread);
+        kept = new Kept(desk);
         ringing = new Ringing(desk);
         talks = new Talks(desk, ringing, reattachLimit);
         controls = new Controls(desk);
@@ -120,7 +114,7 @@ public final class Switchboard implements Outlet, VoiceControl, AutoCloseable {
             when offer.channel() == Channel.VOICE -> actOrKeep(offer, offer.id().interaction());
             case Output.Offer other -> {}
             case Output.Retract retract -> {
-                kept.removeIf(o -> isOf(o, retract.id()));
+                kept.forget(retract.id());
                 ringing.retract(retract.id());
             }
             case Output.Connect connect -> actOrKeep(connect, connect.id().interaction());
@@ -132,12 +126,6 @@ public final class Switchboard implements Outlet, VoiceControl, AutoCloseable {
             case Output.SegmentChanged segment -> {}
             case Output.OfferEnded ended -> {}
         }
-    }
-
-    /** What a retracted offer wanted: to ring, or to be joined, which would tear the customer from whomever he speaks with by then. */
-    private static boolean isOf(Output output, OfferId id) {
-        return (output instanceof Output.Offer offer && offer.id().equals(id))
-                || (output instanceof Output.Connect connect && connect.id().equals(id));
     }
 
     private void see(InteractionView view) {
@@ -160,10 +148,7 @@ public final class Switchboard implements Outlet, VoiceControl, AutoCloseable {
             return;
         }
         if (desk.views.containsKey(about) || output instanceof Output.TransferOut) {
-            kept.add(output);
-            if (output instanceof Output.Offer offer) {
-                giveBackInTime(offer);
-            }
+            kept.keep(output, about);
         }
     }
 
@@ -181,16 +166,6 @@ public final class Switchboard implements Outlet, VoiceControl, AutoCloseable {
             case Output.SegmentChanged segment -> {}
             case Output.OfferEnded ended -> {}
         }
-    }
-
-    /** An agent must not count as having missed an offer that never rang. */
-    private void giveBackInTime(Output.Offer offer) {
-        Duration left = Duration.between(desk.now(), offer.deadline()).minus(OFFER_REST);
-        desk.after(left.isNegative() ? Duration.ZERO : left, () -> {
-            if (kept.remove(offer)) {
-                desk.tell(new Input.OfferFailed(offer.id(), OfferFailure.LOST_IN_RESTART));
-            }
-        });
     }
 
     // ---- from Asterisk
@@ -312,33 +287,15 @@ public final class Switchboard implements Outlet, VoiceControl, AutoCloseable {
         }
         comparing = false;
         Reconciler reconciler =
-                new Reconciler(desk.book, desk.views, channels, desk::isTouched, this::isKept, startedAt);
+                new Reconciler(desk.book, desk.views, channels, desk::isTouched, kept::isAbout, startedAt);
         resync.act(reconciler.compare());
         if (!inStep) {
             inStep = true;
             // What changed during the comparison was passed over.
             thread.after(COMPARE_AGAIN, this::compare);
-            List<Output> now = List.copyOf(kept);
-            kept.clear();
-            now.forEach(this::act);
+            kept.release().forEach(this::act);
             listener.voiceUp();
         }
-    }
-
-    private boolean isKept(InteractionId id) {
-        return kept.stream().anyMatch(output -> switch (output) {
-            case Output.Offer offer -> offer.id().interaction().equals(id);
-            case Output.Connect connect -> connect.id().interaction().equals(id);
-            case Output.HangUp hangUp -> hangUp.interaction().equals(id);
-            case Output.ReturnToLine back -> back.interaction().equals(id);
-            case Output.TransferOut out -> out.interaction().equals(id);
-            case Output.Reattach reattach -> reattach.interaction().equals(id);
-            case Output.Retract r -> false;
-            case Output.SeatChanged s -> false;
-            case Output.InteractionChanged i -> false;
-            case Output.SegmentChanged s -> false;
-            case Output.OfferEnded o -> false;
-        });
     }
 
     // ---- from the IVR
