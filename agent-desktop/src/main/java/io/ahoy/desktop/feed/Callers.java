@@ -74,7 +74,8 @@ final class Callers {
 
     private boolean readNow(InteractionId id) {
         try {
-            Optional<Caller> caller = history.contact(id.value()).map(Callers::of);
+            Optional<Caller> caller =
+                    history.contact(id.value()).filter(Contact::isArrivalKnown).map(Callers::of);
             if (caller.isPresent() && callers.replace(id, caller) != null) {
                 whenKnown.accept(id);
             }

@@ -30,6 +30,11 @@ public record Contact(
         wrapUps = List.copyOf(wrapUps);
     }
 
+    /** Whether more than the router's state is recorded yet: who called, and which number he dialled. */
+    public boolean isArrivalKnown() {
+        return !from.isEmpty() || !to.isEmpty();
+    }
+
     /** Of the agent who wrote last. */
     public Optional<String> disposition() {
         return wrapUps.isEmpty() ? Optional.empty() : wrapUps.getLast().disposition();

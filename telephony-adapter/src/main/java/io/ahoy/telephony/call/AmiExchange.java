@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 
 /** The verbs of the exchange as AMI actions. */
 final class AmiExchange implements Exchange {
-    private static final List<String> VARIABLES = List.of(IID, QUEUE, ARRIVED, NAME, NUMBER);
+    private static final List<String> VARIABLES = List.of(IID, QUEUE, ARRIVED, NAME, NUMBER, TO);
 
     private final AmiLink link;
 

@@ -23,6 +23,7 @@ interface Exchange {
     String MUSIC = "AHOY_MUSIC";
     String NAME = "AHOY_NAME";
     String NUMBER = "AHOY_NUMBER";
+    String TO = "AHOY_TO";
 
     /** Where in the dialplan a channel is sent. */
     enum Place {
