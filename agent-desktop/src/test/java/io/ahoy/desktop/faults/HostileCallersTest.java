@@ -1,0 +1,126 @@
+package io.ahoy.desktop.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import io.ahoy.desktop.live.AgentClient;
+import io.ahoy.desktop.live.Chromium;
+import io.ahoy.desktop.live.LiveAhoy;
+import io.ahoy.desktop.live.SippCallers;
+import io.ahoy.desktop.live.SippCallers.From;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Callers whose names and numbers are commands: to Asterisk's manager, its dialplan, the shell, the database, the browser. */
+class HostileCallersTest {
+    private static final int SHOWN_MAX = 64;
+    private static final String EVIL_ACTION =
+            "%0D%0A%0D%0AAction%3A%20Originate%0D%0AChannel%3A%20Local%2F500%40ahoy-in%0D%0AApplication%3A%20Wait%0D%0AData%3A%209";
+    private static final Set<String> ACTIONS = Set.of(
+            "login",
+            "challenge",
+            "coresettings",
+            "ping",
+            "status",
+            "originate",
+            "bridge",
+            "redirect",
+            "hangup",
+            "setvar",
+            "muteaudio",
+            "logoff",
+            "events");
+
+    @RegisterExtension
+    static final LiveAhoy AHOY =
+            LiveAhoy.named("evil").withoutMenu("sales").withAgents(1).withSitePbx();
+
+    @Test
+    void areTakenLikeAnybodyElse() {
+        Path touched = AHOY.folder().resolve("touched");
+        List<From> callers = List.of(
+                new From("+49307110001" + EVIL_ACTION, "\"Line breaks in the number\""),
+                new From("+49307110002%00%00%1B%5B31m", "\"NUL and \u0007 bell \u001B[31m\u007F and \t tab\""),
+                new From("'%20OR%201=1%20--%20", "\"Robert'), DROP TABLE agent -- \""),
+                new From("$%7BSHELL(touch%20" + touched + ")%7D", "\"${SHELL(touch " + touched + ")} $[1+1]\""),
+                new From("%3Cscript%3E", "\"<img src=x onerror=document.title=1><script>document.title=1</script>\""),
+                new From("+49307110003", "\"\\\"quoted\\\" \\\\ backslash\\\\\""),
+                new From("+49307110004", "\"\u00FF\u00FE not UTF-8 \u00E2\u0080\u00AE turned round\""),
+                new From("9".repeat(10_000), "\"Long number\""),
+                new From("+49307110005", "\"" + "long name ".repeat(1_000) + "\""),
+                new From("anonymous", "\"Anonymous\""));
+        try (Shift shift = Shift.of(AHOY, "agent2001");
+                Chromium chromium = Chromium.launch();
+                BrowserContext browser = chromium.of(shift.agent("2001"), AHOY.web())) {
+            Page page = browser.newPage();
+            page.navigate("/");
+            for (From caller : callers) {
+                takenNormally(shift, caller);
+                unharmed(page);
+            }
+        }
+        assertThat(Files.exists(touched)).isFalse();
+        onlyOurActions(callers.size());
+    }
+
+    private static void takenNormally(Shift shift, From from) {
+        AgentClient agent = shift.agent("2001");
+        shift.awaitState(agent, "READY");
+        try (SippCallers caller = AHOY.call(from)) {
+            shift.awaitTalking(1);
+            shift.awaitState(agent, "ON_CONTACT");
+            String interaction = agent.interactionOfSeat().orElseThrow();
+            caller.get(0).hangUp();
+            shift.awaitState(agent, "WRAP_UP");
+            agent.wrapUp();
+            await().atMost(Duration.ofSeconds(10))
+                    .untilAsserted(() -> assertThat(
+                                    shift.contact(interaction).path("state").asText())
+                            .isEqualTo("CLOSED"));
+            JsonNode contact = shift.contact(interaction);
+            assertThat(contact.path("cause").asText()).isEqualTo("CUSTOMER_HUNG_UP");
+            String shown = contact.path("from").asText();
+            assertThat(shown).hasSizeLessThanOrEqualTo(SHOWN_MAX);
+            assertThat(shown.codePoints().filter(HostileCallersTest::isUnprintable))
+                    .isEmpty();
+        }
+    }
+
+    private static boolean isUnprintable(int character) {
+        int type = Character.getType(character);
+        return type == Character.CONTROL || type == Character.FORMAT || type == Character.LINE_SEPARATOR;
+    }
+
+    private static void unharmed(Page page) {
+        assertThat(page.title()).isNotEqualTo("1");
+        assertThat(page.locator("img[src=x], body script:not([src])").count()).isZero();
+    }
+
+    /** Every packet to Asterisk holds one action, which is one of ours, and nobody was rung but the agent. */
+    private static void onlyOurActions(int calls) {
+        String said = AHOY.amiLink().said();
+        assertThat(said).doesNotContain("\u0000");
+        List<String> packets = List.of(said.strip().split("\r\n\r\n"));
+        for (String packet : packets) {
+            List<String> actions = packet.lines()
+                    .map(line -> line.toLowerCase(Locale.ROOT))
+                    .filter(line -> line.startsWith("action:"))
+                    .map(line -> line.substring("action:".length()).strip())
+                    .toList();
+            assertThat(actions).as(packet).hasSize(1).isSubsetOf(ACTIONS);
+        }
+        assertThat(packets.stream()
+                        .filter(packet -> packet.toLowerCase(Locale.ROOT).startsWith("action: originate")))
+                .hasSize(calls)
+                .allSatisfy(packet -> assertThat(packet).contains("PJSIP/2001"));
+    }
+}
