@@ -5,6 +5,8 @@ import io.ahoy.ivr.engine.IvrInput;
 import io.ahoy.ivr.engine.IvrOutput;
 import io.ahoy.ivr.engine.IvrState;
 import io.ahoy.ivr.engine.IvrTransition;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.asteriskjava.fastagi.AgiException;
@@ -14,6 +16,7 @@ final class IvrDriver {
     private final IvrEngine engine;
     private final AgiLine line;
     private final InstantSource clock;
+    private Duration dialogue = Duration.ZERO;
 
     IvrDriver(IvrEngine engine, AgiLine line, InstantSource clock) {
         this.engine = engine;
@@ -32,8 +35,8 @@ final class IvrDriver {
             for (IvrOutput output : transition.outputs()) {
                 switch (output) {
                     case IvrOutput.SetLanguage(String language) -> line.set("CHANNEL(language)", language);
-                    case IvrOutput.Play play -> heard = Optional.of(play(play));
-                    case IvrOutput.Collect collect -> heard = Optional.of(collect(collect));
+                    case IvrOutput.Play play -> heard = talk(() -> play(play));
+                    case IvrOutput.Collect collect -> heard = talk(() -> collect(collect));
                     case IvrOutput.Enqueue enqueue -> {
                         return Optional.of(enqueue);
                     }
@@ -44,6 +47,22 @@ final class IvrDriver {
             }
             next = heard.orElseThrow(() -> new IllegalStateException("the script stopped without an end"));
         }
+    }
+
+    /** How long prompts were played and keys awaited; our own work between them is not in it. */
+    Duration dialogue() {
+        return dialogue;
+    }
+
+    private Optional<IvrInput> talk(Talk talk) throws AgiException {
+        Instant began = clock.instant();
+        IvrInput heard = talk.heard();
+        dialogue = dialogue.plus(Duration.between(began, clock.instant()));
+        return Optional.of(heard);
+    }
+
+    private interface Talk {
+        IvrInput heard() throws AgiException;
     }
 
     private IvrInput play(IvrOutput.Play play) throws AgiException {

@@ -72,18 +72,18 @@ public final class VoiceEntry implements AgiScript {
                     id, call.getOrDefault("callerid", ""), call.getOrDefault("calleridname", ""), to, startedAt);
             CallerId shown = new CallerId(caller.shownName(), caller.shownNumber());
             switchboard.greeted(id, uniqueId, call.getOrDefault("channel", ""), shown);
-            serve(line, id, uniqueId, caller, shown, to);
+            serve(line, id, uniqueId, caller, shown, to, startedAt);
         } catch (AgiHangupException e) {
             callers.leftBeforeLine(id, now());
         }
     }
 
-    private void serve(AgiLine line, InteractionId id, String uniqueId, Caller caller, CallerId shown, String to)
+    private void serve(AgiLine line, InteractionId id, String uniqueId, Caller caller, CallerId shown, String to, Instant startedAt)
             throws AgiException {
         Optional<IvrOutput.Enqueue> end;
+        IvrDriver driver = new IvrDriver(engine, line, clock);
         try {
-            end = new IvrDriver(engine, line, clock)
-                    .run(new IvrInput.Started(to, caller.e164(), caller.language(), caller.vip()));
+            end = driver.run(new IvrInput.Started(to, caller.e164(), caller.language(), caller.vip()));
         } catch (RuntimeException e) {
             log.error("the IVR script failed for {}; the caller goes to {}", id, defaultQueue, e);
             end = Optional.of(new IvrOutput.Enqueue(defaultQueue.value(), ""));
@@ -94,7 +94,10 @@ public final class VoiceEntry implements AgiScript {
             callers.leftBeforeLine(id, now());
             return;
         }
-        Waiting waiting = new Waiting(id, uniqueId, new QueueId(end.get().queue()), now(), shown);
+        // Two who call one after the other must not change places because we were slow with the first: what he spent in
+        // the IVR counts, what we spent on looking him up does not.
+        Instant arrivedAt = startedAt.plus(driver.dialogue()).truncatedTo(ChronoUnit.MILLIS);
+        Waiting waiting = new Waiting(id, uniqueId, new QueueId(end.get().queue()), arrivedAt, shown);
         remember(line, waiting, end.get().music());
         enterLine(waiting);
     }
