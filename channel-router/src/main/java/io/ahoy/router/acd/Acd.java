@@ -8,8 +8,7 @@ import java.util.Optional;
  * The router's mind: state + input + now → outputs. Deterministic, so that the same inputs at the same times give the same
  * decisions in production, in simulation and in a replay of the journal. Not safe for use by several threads.
  *
- * <p>The order in which customers are served is their rank, the best over all lines for which the freed agent has the skill; the
- * agent is the one idle longest. An input that no longer fits the state changes nothing and says nothing.
+ * <p>Who is offered to whom is {@link Matching}'s. An input that no longer fits the state changes nothing and says nothing.
  */
 public final class Acd {
     private final Floor floor;
@@ -17,13 +16,21 @@ public final class Acd {
     private final Seats seats;
     private final Conversations conversations;
     private final WaitingRoom waitingRoom;
+    private final Callbacks callbacks;
+    private final Matcher matching;
 
     Acd(Image image, Lifecycle.Witness witness) {
+        this(image, witness, Matching::new);
+    }
+
+    Acd(Image image, Lifecycle.Witness witness, Matcher.Maker matcher) {
         floor = new Floor(image, witness);
-        offers = new Offers(floor);
+        callbacks = new Callbacks(floor);
+        offers = new Offers(floor, callbacks);
         seats = new Seats(floor, offers);
         conversations = new Conversations(floor, seats);
         waitingRoom = new WaitingRoom(floor, offers, conversations);
+        matching = matcher.over(floor, offers);
     }
 
     public static Acd of(Image image) {
@@ -37,17 +44,19 @@ public final class Acd {
      * @throws Check.Failed a bug; the state may be half changed and must be thrown away
      */
     public List<Output> apply(Input input, Instant now) {
+        floor.now = now;
         dispatch(input, now);
-        offers.match(now);
+        matching.run(now);
         return floor.takeSaid();
     }
 
     /** Lets every deadline up to now run out. */
     public List<Output> tick(Instant now) {
-        Optional<Seat> over = floor.deadlines.over(now);
+        floor.now = now;
+        Optional<Timed> over = floor.deadlines.over(now);
         while (over.isPresent()) {
             expire(over.get(), now);
-            offers.match(now);
+            matching.run(now);
             over = floor.deadlines.over(now);
         }
         return floor.takeSaid();
@@ -64,11 +73,12 @@ public final class Acd {
 
     private void dispatch(Input input, Instant now) {
         switch (input) {
-            case Input.QueuesChanged in -> floor.configure(in.queues());
+            case Input.QueuesChanged in -> floor.configure(in, now);
             case Input.Outage in -> floor.postpone(in.length());
             case Input.Arrived in -> waitingRoom.arrived(in, now);
             case Input.Abandoned in -> waitingRoom.gone(in.interaction(), in.cause(), now);
             case Input.Ended in -> waitingRoom.gone(in.interaction(), in.cause(), now);
+            case Input.CallbackChosen in -> callbacks.chosen(in, now);
             case Input.MovedToFront in -> waitingRoom.movedToFront(in.interaction(), now);
             case Input.MovedToQueue in -> waitingRoom.movedToQueue(in.interaction(), in.queue(), now);
             case Input.OfferAccepted in -> offers.accepted(in.offer(), now);
@@ -84,19 +94,25 @@ public final class Acd {
             case Input.SeatSignedOut in -> seats.signedOut(in.agent(), now);
             case Input.SeatPaused in -> seats.paused(in.agent(), in.reason(), now);
             case Input.SeatResumed in -> seats.resumed(in.agent(), now);
-            case Input.WrapUpExtended in -> seats.wrapUpExtended(in.agent());
-            case Input.WrapUpDone in -> seats.wrapUpDone(in.agent(), now);
+            case Input.WrapUpExtended in -> seats.wrapUpExtended(in);
+            case Input.WrapUpDone in -> seats.wrapUpDone(in, now);
         }
     }
 
-    private void expire(Seat seat, Instant now) {
-        switch (seat.state) {
-            case OFFERED -> offers.timedOut(seat, now);
-            case CONNECTING -> offers.connectTimedOut(seat, now);
-            case WRAP_UP -> seats.clear(seat, now);
-            case READY -> seats.availableAgain(seat);
-            case SIGNED_OUT, ON_CONTACT, ON_BREAK ->
-                Check.that(false, "seat %s has a deadline while %s", seat.agent, seat.state);
+    private void expire(Timed over, Instant now) {
+        switch (over) {
+            case Queue queue -> floor.patience.closing(queue, now);
+            case Contact contact -> floor.patience.expired(contact, now);
+            case Seat seat -> seats.availableAgain(seat);
+            case Work work -> {
+                switch (work.state) {
+                    case OFFERED -> offers.timedOut(work, now);
+                    case CONNECTING -> offers.connectTimedOut(work, now);
+                    case WRAP_UP -> seats.clear(work, now);
+                    case ON_CONTACT, INTERRUPTED, GONE ->
+                        Check.that(false, "%s has a deadline while %s", work.interaction, work.state);
+                }
+            }
         }
     }
 }

@@ -4,5 +4,9 @@ package io.ahoy.router.acd;
 public enum ConnectFailure {
     AGENT_LEG_GONE,
     BRIDGE_REFUSED,
-    LOST_IN_RESTART
+    LOST_IN_RESTART,
+    /** A callback: the customer did not answer, or was busy. */
+    CUSTOMER_UNREACHED,
+    /** A callback: this customer must not be called. */
+    DO_NOT_CALL
 }

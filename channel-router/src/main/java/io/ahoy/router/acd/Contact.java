@@ -1,17 +1,22 @@
 package io.ahoy.router.acd;
 
+import io.ahoy.router.acd.Image.CallbackPlan;
 import io.ahoy.router.acd.Image.ContactMemory;
 import io.ahoy.router.acd.Image.OpenOffer;
+import io.ahoy.router.acd.Image.Told;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** An interaction as the core keeps it. Changed only between {@code Floor.lift} and {@code Floor.settle}. */
-final class Contact {
+final class Contact extends Timed implements Comparable<Contact> {
     final InteractionId id;
-    final Channel channel;
     final Instant arrivedAt;
+    final Wish wish;
+    Channel channel;
     InteractionState state = InteractionState.WAITING;
     Instant since;
+    int tier;
     Instant rank;
     Segment segment;
     int attempts;
@@ -22,14 +27,33 @@ final class Contact {
     Optional<OpenOffer> openOffer = Optional.empty();
     Optional<EndCause> cause = Optional.empty();
 
+    // ---- while waiting
+
+    /** He waits for his preferred agent alone. */
+    boolean patient;
+    /** How far his queue's widening has come. */
+    int step;
+    /** How many of his queue's time limits have run out. */
+    int limitsOver;
+    /** Lost his agent, and is not asked at the door again. */
+    boolean comesBack;
+    /** Queues he overflowed through without meeting anybody. */
+    int hops;
+
+    Optional<CallbackPlan> callback = Optional.empty();
+    Optional<Told> told = Optional.empty();
+    @Nullable Line line;
+
     /** A customer who has just come. */
-    Contact(InteractionId id, Channel channel, QueueId queue, Instant arrivedAt, Instant now) {
-        this.id = id;
-        this.channel = channel;
+    Contact(Input.Arrived in, Queue queue, Instant arrivedAt, Instant now) {
+        this.id = in.interaction();
+        this.channel = in.channel();
+        this.wish = in.wish();
         this.arrivedAt = arrivedAt;
-        this.rank = arrivedAt;
+        this.tier = Math.max(wish.tier(), queue.rule.priority().tier());
+        this.rank = arrivedAt.minus(wish.headStart()).minus(queue.rule.priority().headStart());
         this.since = now;
-        this.segment = Segment.first(id, queue, arrivedAt);
+        this.segment = Segment.first(id, queue.id, arrivedAt);
     }
 
     Contact(InteractionView view, ContactMemory memory) {
@@ -38,13 +62,41 @@ final class Contact {
         this.arrivedAt = view.arrivedAt();
         this.state = view.state();
         this.since = view.since();
+        this.tier = view.tier();
         this.rank = view.rank();
         this.agent = view.agent();
         this.offer = view.offer();
         this.cause = view.cause();
+        this.step = view.step();
+        this.patient = view.waitsFor().isPresent();
+        this.wish = memory.wish();
         this.segment = memory.segment();
         this.attempts = memory.attempts();
         this.openOffer = memory.offer();
+        this.limitsOver = memory.limitsOver();
+        this.hops = memory.hops();
+        this.callback = memory.callback();
+        this.told = memory.told();
+    }
+
+    /** Who is served first: the higher tier, then the earlier rank, then the smaller id. */
+    @Override
+    public int compareTo(Contact other) {
+        if (tier != other.tier) {
+            return tier > other.tier ? -1 : 1;
+        }
+        int byRank = rank.compareTo(other.rank);
+        return byRank != 0 ? byRank : id.compareTo(other.id);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return id.hashCode();
     }
 
     QueueId queue() {
@@ -57,26 +109,35 @@ final class Contact {
 
     /** In conversation with this agent. */
     boolean isActiveWith(AgentId who) {
-        return state == InteractionState.ACTIVE && agent.equals(Optional.of(who));
+        return state == InteractionState.ACTIVE && agent.isPresent() && agent.get().equals(who);
     }
 
-    InteractionView view() {
+    boolean agentTalks() {
+        return state == InteractionState.ACTIVE || state == InteractionState.INTERRUPTED;
+    }
+
+    InteractionView view(SkillNeed need) {
         return new InteractionView(
                 id,
                 channel,
                 queue(),
                 state,
                 arrivedAt,
+                tier,
                 rank,
                 segment.enteredAt(),
                 since,
                 segment.number(),
                 agent,
                 offer,
-                cause);
+                cause,
+                need,
+                step,
+                patient ? wish.preferred() : Optional.empty(),
+                deadline());
     }
 
     ContactMemory memory() {
-        return new ContactMemory(id, attempts, segment, openOffer);
+        return new ContactMemory(id, wish, attempts, segment, openOffer, limitsOver, hops, callback, told);
     }
 }

@@ -1,6 +1,5 @@
 package io.ahoy.router.acd;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -40,30 +39,38 @@ final class Conversations {
         floor.contact(id)
                 .filter(contact -> contact.state == InteractionState.ACTIVE)
                 .ifPresent(contact -> {
-                    Seat seat = floor.seatOf(contact.agent.orElseThrow());
-                    Segment over = contact.segment
-                            .ended(now, Segment.Outcome.ANSWERED, Optional.of(EndCause.AGENT_DEVICE_LOST))
-                            .cleared(now);
-                    floor.step(contact, InteractionLifecycle.Event.AGENT_LOST, now);
-                    floor.say(new Output.ReturnToLine(contact.id, contact.queue()));
-                    floor.say(new Output.SegmentChanged(over));
-                    waitAgain(contact, contact.queue(), now);
-                    seat.reason = Optional.of(BreakReason.BROWSER_GONE);
-                    Seats.release(floor, seat, SeatLifecycle.Event.DEVICE_LOST, now);
+                    Seat seat = giveBack(floor, contact, now);
+                    Seats.stand(floor, seat, SeatLifecycle.Event.DEVICE_LOST, BreakReason.BROWSER_GONE, now);
                 });
     }
 
+    /** Back to the front of his line, without the agent; returns the agent's seat, which is not settled. */
+    static Seat giveBack(Floor floor, Contact contact, Instant now) {
+        Seat seat = floor.seatOf(contact.agent.orElseThrow());
+        Work work = seat.on(contact.id).orElseThrow();
+        Segment over = contact.segment
+                .ended(now, Segment.Outcome.ANSWERED, Optional.of(EndCause.AGENT_DEVICE_LOST))
+                .cleared(now);
+        floor.step(contact, InteractionLifecycle.Event.AGENT_LOST, now);
+        floor.step(work, WorkLifecycle.Event.GIVE_BACK, now);
+        floor.say(new Output.ReturnToLine(contact.id, contact.queue()));
+        floor.say(new Output.SegmentChanged(over));
+        contact.comesBack = true;
+        waitAgain(floor, contact, contact.queue(), now);
+        return seat;
+    }
+
     private void transferToQueue(Contact contact, QueueId queue, Instant now) {
-        if (!floor.lines.isOpen(queue)) {
+        if (!floor.queues.isOpen(queue)) {
             return;
         }
-        Seat seat = floor.seatOf(contact.agent.orElseThrow());
+        Work work = workOf(contact);
         Segment over = contact.segment.ended(now, Segment.Outcome.ANSWERED, Optional.empty());
         floor.step(contact, InteractionLifecycle.Event.TRANSFER_TO_QUEUE, now);
         floor.say(new Output.ReturnToLine(contact.id, queue));
         floor.say(new Output.SegmentChanged(over));
-        waitAgain(contact, queue, now);
-        wrapUp(seat, over, now);
+        waitAgain(floor, contact, queue, now);
+        seats.wrapUp(work, over, now);
     }
 
     private void transferOut(Contact contact, String number, Instant now) {
@@ -78,28 +85,23 @@ final class Conversations {
         contact.segment = contact.segment.ended(now, Segment.Outcome.ANSWERED, Optional.of(cause));
         floor.say(new Output.SegmentChanged(contact.segment));
         floor.settle(contact);
-        wrapUp(floor.seatOf(contact.agent.orElseThrow()), contact.segment, now);
-    }
-
-    private void wrapUp(Seat seat, Segment segment, Instant now) {
-        floor.step(seat, SeatLifecycle.Event.END, now);
-        seat.wrappingUp = Optional.of(segment);
-        Duration limit = floor.lines.rule(segment.queue()).wrapUpLimit();
-        if (limit.isPositive()) {
-            seat.deadline = Optional.of(now.plus(limit));
-            floor.settle(seat);
-            return;
-        }
-        seats.clear(seat, now);
+        seats.wrapUp(workOf(contact), contact.segment, now);
     }
 
     /** A new segment with the old arrival and rank. */
-    private void waitAgain(Contact contact, QueueId queue, Instant now) {
+    private static void waitAgain(Floor floor, Contact contact, QueueId queue, Instant now) {
         contact.agent = Optional.empty();
         contact.offer = Optional.empty();
-        contact.segment = contact.segment.next(queue, now);
-        floor.say(new Output.SegmentChanged(contact.segment));
-        floor.settle(contact);
+        if (contact.callback.isPresent()) {
+            // He was reached: from now on he is somebody who waits on the telephone.
+            contact.callback = Optional.empty();
+            contact.channel = Channel.VOICE;
+        }
+        WaitingRoom.enter(floor, contact, queue, now);
+    }
+
+    private Work workOf(Contact contact) {
+        return floor.seatOf(contact.agent.orElseThrow()).on(contact.id).orElseThrow();
     }
 
     private Optional<Contact> talking(InteractionId id, AgentId by) {

@@ -13,5 +13,13 @@ public enum EndCause {
     /** Asterisk went away and took its calls with it. */
     PBX_FAILED,
     /** It ended while Ahoy was not looking; found by reconciliation. */
-    ENDED_UNSEEN
+    ENDED_UNSEEN,
+    /** Overflow: left to a voice box, sent away with a message, or answered from a template. */
+    VOICEMAIL,
+    SENT_AWAY,
+    ANSWERED_AUTOMATICALLY,
+    /** A callback: its time was over, he did not answer often enough, or he must not be called. */
+    CALLBACK_EXPIRED,
+    CALLBACK_UNANSWERED,
+    DO_NOT_CALL
 }

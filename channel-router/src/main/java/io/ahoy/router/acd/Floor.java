@@ -8,8 +8,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -19,24 +23,61 @@ import java.util.TreeMap;
  * lifecycle.
  */
 final class Floor {
-    final Lines lines = new Lines();
     final Deadlines deadlines = new Deadlines();
-    private final SortedMap<InteractionId, Contact> contacts = new TreeMap<>();
+    final Capacity capacity = new Capacity();
+    final Queues queues;
+    final Shares shares;
+    final Patience patience;
+    /** Of the step that is under way. */
+    Instant now = Instant.EPOCH;
+
+    /** Came into a line, or became idle, since the last matching. */
+    final Set<Contact> freshContacts = new LinkedHashSet<>();
+
+    final Set<Seat> freshSeats = new LinkedHashSet<>();
+    private final Map<InteractionId, Contact> contacts = new LinkedHashMap<>();
     private final SortedMap<AgentId, Seat> seats = new TreeMap<>();
+    final Needs needs = new Needs(seats.values());
     private final Departed departed = new Departed();
     private final Lifecycle.Witness witness;
     private List<Output> said = new ArrayList<>();
+    private long offers;
 
     Floor(Image image, Lifecycle.Witness witness) {
         this.witness = witness;
-        lines.configure(image.queues(), queue -> false);
-        lines.restoreClosed(image.closedQueues());
-        Iterator<ContactMemory> contactMemories = image.contacts().iterator();
-        image.interactions().forEach(view -> admit(new Contact(view, contactMemories.next())));
+        this.offers = image.ledger().offers();
+        this.shares = new Shares(image.ledger().passed(), image.ledger().share());
+        this.queues = new Queues(this);
+        this.patience = new Patience(this);
+        capacity.configure(image.channels());
+        queues.restore(image);
         Iterator<SeatMemory> seatMemories = image.places().iterator();
-        image.seats().forEach(view -> seatDown(new Seat(view, seatMemories.next())));
+        image.seats().forEach(view -> restore(new Seat(view, seatMemories.next()), view));
+        Iterator<ContactMemory> contactMemories = image.contacts().iterator();
+        image.interactions().forEach(view -> restore(new Contact(view, contactMemories.next()), view));
         image.departed().forEach(departed::add);
+        freshContacts.clear();
         said = new ArrayList<>();
+    }
+
+    private void restore(Seat seat, SeatView view) {
+        seats.put(seat.agent, seat);
+        needs.meet(seat);
+        Iterator<WorkView> works = view.works().iterator();
+        for (Work work : seat.works) {
+            works.next().deadline().ifPresent(at -> deadlines.set(work, at));
+        }
+        settle(seat);
+        freshSeats.remove(seat);
+        stand(seat);
+    }
+
+    private void restore(Contact contact, InteractionView view) {
+        contacts.put(contact.id, contact);
+        if (contact.state == InteractionState.WAITING) {
+            queues.enter(contact);
+        }
+        view.due().ifPresent(at -> deadlines.set(contact, at));
     }
 
     Optional<Contact> contact(InteractionId id) {
@@ -49,16 +90,22 @@ final class Floor {
 
     /** The seat of somebody who is known to sit. */
     Seat seatOf(AgentId agent) {
-        Check.that(seats.containsKey(agent), "agent %s has work but no seat", agent);
-        return seat(agent).orElseThrow();
-    }
-
-    Collection<Contact> contacts() {
-        return Collections.unmodifiableCollection(contacts.values());
+        Seat seat = seats.get(agent);
+        if (seat == null) {
+            throw new Check.Failed("agent " + agent + " has work but no seat");
+        }
+        return seat;
     }
 
     Collection<Seat> seats() {
         return Collections.unmodifiableCollection(seats.values());
+    }
+
+    /** In the order of their ids. */
+    List<Contact> contacts() {
+        return contacts.values().stream()
+                .sorted((one, other) -> one.id.compareTo(other.id))
+                .toList();
     }
 
     boolean isKnown(InteractionId id) {
@@ -67,12 +114,11 @@ final class Floor {
 
     void admit(Contact contact) {
         contacts.put(contact.id, contact);
-        settle(contact);
     }
 
     void seatDown(Seat seat) {
         seats.put(seat.agent, seat);
-        settle(seat);
+        needs.meet(seat);
     }
 
     void say(Output output) {
@@ -80,10 +126,19 @@ final class Floor {
     }
 
     List<Output> takeSaid() {
+        if (said.isEmpty()) {
+            return List.of();
+        }
         List<Output> all = said;
-        said = new ArrayList<>();
+        said = new ArrayList<>(all.size());
         return Collections.unmodifiableList(all);
     }
+
+    long nextOffer() {
+        return ++offers;
+    }
+
+    // ---- steps
 
     void step(Contact contact, InteractionLifecycle.Event event, Instant now) {
         witness.saw(InteractionLifecycle.TABLE, contact.state, event);
@@ -94,11 +149,25 @@ final class Floor {
     }
 
     void step(Seat seat, SeatLifecycle.Event event, Instant now) {
-        witness.saw(SeatLifecycle.TABLE, seat.state, event);
-        SeatState next = SeatLifecycle.TABLE.after(seat.state, event);
+        witness.saw(SeatLifecycle.TABLE, seat.presence, event);
+        Presence next = SeatLifecycle.TABLE.after(seat.presence, event);
         lift(seat);
-        seat.state = next;
+        seat.presence = next;
         seat.since = now;
+    }
+
+    /** Lifts the seat, and forgets a work that is gone from it. */
+    void step(Work work, WorkLifecycle.Event event, Instant now) {
+        witness.saw(WorkLifecycle.TABLE, work.state, event);
+        WorkState next = WorkLifecycle.TABLE.after(work.state, event);
+        lift(work.seat);
+        deadlines.remove(work);
+        work.state = next;
+        work.since = now;
+        work.seat.since = now;
+        if (next == WorkState.GONE) {
+            work.seat.works.remove(work);
+        }
     }
 
     /** Offers are not kept beyond their end, so only the step is checked. */
@@ -108,72 +177,112 @@ final class Floor {
     }
 
     void lift(Contact contact) {
-        if (contact.state == InteractionState.WAITING) {
-            lines.leave(contact);
+        deadlines.remove(contact);
+        if (contact.line != null) {
+            queues.leave(contact);
+            freshContacts.remove(contact);
         }
     }
 
     void settle(Contact contact) {
+        patience.set(contact, now);
         if (contact.state == InteractionState.WAITING) {
-            lines.enter(contact);
+            queues.enter(contact);
+            freshContacts.add(contact);
         }
         if (contact.state == InteractionState.CLOSED) {
             contacts.remove(contact.id);
             departed.add(contact.id);
+            queues.perhapsForget(contact.queue());
         }
-        say(new Output.InteractionChanged(contact.view()));
+        say(new Output.InteractionChanged(view(contact)));
     }
 
     void lift(Seat seat) {
         deadlines.remove(seat);
-        if (seat.isIdle()) {
-            lines.leave(seat);
+        freshSeats.remove(seat);
+        if (seat.idleFor != 0) {
+            for (Need need : seat.needs) {
+                if (seat.isIdleFor(need.channel)) {
+                    need.leave(seat);
+                }
+            }
+            seat.idleFor = 0;
         }
     }
 
     void settle(Seat seat) {
-        deadlines.add(seat);
-        if (seat.isIdle()) {
-            lines.enter(seat);
-        }
-        if (seat.state == SeatState.SIGNED_OUT) {
+        seat.units = capacity.unitsInUse(seat);
+        seat.availableFrom.ifPresent(at -> deadlines.set(seat, at));
+        if (seat.presence == Presence.SIGNED_OUT) {
+            needs.part(seat);
             seats.remove(seat.agent);
+        } else if (capacity.openFor(seat) != 0) {
+            freshSeats.add(seat);
         }
         say(new Output.SeatChanged(seat.view()));
     }
 
-    void configure(List<QueueRule> rules) {
-        contacts.values().forEach(this::lift);
-        lines.configure(rules, this::isUsed);
-        contacts.values().stream()
-                .filter(contact -> contact.state == InteractionState.WAITING)
-                .forEach(lines::enter);
+    /** Takes his place among the idle. */
+    void stand(Seat seat) {
+        seat.idleFor = capacity.openFor(seat);
+        seat.stay++;
+        if (seat.idleFor != 0) {
+            for (Need need : seat.needs) {
+                if (seat.isIdleFor(need.channel)) {
+                    need.enter(seat);
+                }
+            }
+        }
+    }
+
+    /** Only what is changed is touched, so that a change of one queue does not hold up the others. */
+    void configure(Input.QueuesChanged in, Instant at) {
+        if (!in.channels().equals(capacity.configured())) {
+            List<Seat> all = List.copyOf(seats.values());
+            all.forEach(this::lift);
+            capacity.configure(in.channels());
+            all.forEach(this::settle);
+        }
+        queues.configure(in.queues(), at);
+    }
+
+    /** He signed out, or can do less: what that means for those who waited for him. */
+    void seatGone(List<Need> met, Instant at) {
+        patience.seatGone(met, at);
     }
 
     void postpone(Duration by) {
         for (Seat seat : List.copyOf(seats.values())) {
-            if (seat.due().isPresent()) {
+            boolean limited = seat.availableFrom.isPresent()
+                    || seat.works.stream().anyMatch(work -> work.deadline().isPresent());
+            if (limited) {
                 lift(seat);
-                seat.deadline = seat.deadline.map(at -> at.plus(by));
                 seat.availableFrom = seat.availableFrom.map(at -> at.plus(by));
+                seat.works.forEach(work -> work.deadline().ifPresent(at -> deadlines.set(work, at.plus(by))));
                 settle(seat);
             }
         }
     }
 
-    Image image() {
-        return new Image(
-                lines.openRules(),
-                lines.closedRules(),
-                contacts.values().stream().map(Contact::view).toList(),
-                seats.values().stream().map(Seat::view).toList(),
-                contacts.values().stream().map(Contact::memory).toList(),
-                seats.values().stream().map(Seat::memory).toList(),
-                departed.ids());
+    // ---- pictures
+
+    InteractionView view(Contact contact) {
+        Line line = contact.line;
+        return contact.view(line == null ? SkillNeed.NONE : line.need.skills);
     }
 
-    private boolean isUsed(QueueId queue) {
-        return contacts.values().stream().anyMatch(contact -> contact.queue().equals(queue))
-                || seats.values().stream().anyMatch(seat -> seat.queue.equals(Optional.of(queue)));
+    Image image() {
+        List<Contact> all = contacts();
+        return new Image(
+                queues.openRules(),
+                queues.closedRules(),
+                capacity.configured(),
+                all.stream().map(this::view).toList(),
+                seats.values().stream().map(Seat::view).toList(),
+                all.stream().map(Contact::memory).toList(),
+                seats.values().stream().map(Seat::memory).toList(),
+                departed.ids(),
+                new Image.Ledger(offers, shares.all(), shares.now(), queues.paces(), queues.closings()));
     }
 }

@@ -2,8 +2,12 @@ package io.ahoy.router.acd;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 
 /**
  * Everything that can happen to the router. The outside world is late, repeats itself and contradicts itself, so an input
@@ -14,12 +18,21 @@ public sealed interface Input {
     // ---- configuration
 
     /**
-     * The whole set of queues as it is now. A queue that is missing from it takes no new work; those who wait in it keep waiting
-     * under its last rule. An arrival for an unknown queue waits in the first of the list.
+     * The whole set of queues as it is now. A queue that is missing from it takes no new work; those who wait in it go where its
+     * overflow for long waits or closing sends them, and wait on under its last rule if it has none. An arrival for an unknown queue
+     * waits in the first of the list.
+     *
+     * @param channels where they differ from {@link ChannelRule#DEFAULTS}
      */
-    record QueuesChanged(List<QueueRule> queues) implements Input {
+    record QueuesChanged(List<QueueRule> queues, SortedMap<Channel, ChannelRule> channels) implements Input {
         public QueuesChanged {
             queues = List.copyOf(queues);
+            channels = Collections.unmodifiableSortedMap(new TreeMap<>(channels));
+        }
+
+        /** With the channels' defaults. */
+        public QueuesChanged(List<QueueRule> queues) {
+            this(queues, Collections.emptySortedMap());
         }
     }
 
@@ -35,7 +48,19 @@ public sealed interface Input {
      * A customer waits. {@code arrivedAt} is the original arrival, which may lie in the past when the adapter re-reports a call
      * after a restart; a known id is ignored.
      */
-    record Arrived(InteractionId interaction, Channel channel, QueueId queue, Instant arrivedAt) implements Input {}
+    record Arrived(InteractionId interaction, Channel channel, QueueId queue, Instant arrivedAt, Wish wish)
+            implements Input {
+        public Arrived(InteractionId interaction, Channel channel, QueueId queue, Instant arrivedAt) {
+            this(interaction, channel, queue, arrivedAt, Wish.NONE);
+        }
+    }
+
+    /**
+     * The customer leaves the line to be called back. He keeps his place.
+     *
+     * @param notBefore when he wants to be called; earlier than now means as soon as it is his turn
+     */
+    record CallbackChosen(InteractionId interaction, Instant notBefore) implements Input {}
 
     /** The customer left before he spoke to anybody. Should he already talk, it counts as {@link Ended}, and the other way round. */
     record Abandoned(InteractionId interaction, EndCause cause) implements Input {}
@@ -74,10 +99,10 @@ public sealed interface Input {
 
     // ---- seats
 
-    /** Signed in, on a break with the given reason until {@link SeatResumed}; signing in again changes only the skills. */
-    record SeatSignedIn(AgentId agent, SortedSet<SkillId> skills, BreakReason reason) implements Input {
-        public SeatSignedIn {
-            skills = java.util.Collections.unmodifiableSortedSet(new java.util.TreeSet<>(skills));
+    /** Signed in, on a break with the given reason until {@link SeatResumed}; signing in again changes only the abilities. */
+    record SeatSignedIn(AgentId agent, Abilities abilities, BreakReason reason) implements Input {
+        public SeatSignedIn(AgentId agent, SortedSet<SkillId> skills, BreakReason reason) {
+            this(agent, Abilities.expertIn(skills), reason);
         }
     }
 
@@ -90,9 +115,19 @@ public sealed interface Input {
     /** Ready for work. While on a contact it withdraws a break or a sign-out that was asked for. */
     record SeatResumed(AgentId agent) implements Input {}
 
-    record WrapUpExtended(AgentId agent) implements Input {}
+    /** Of this interaction; absent: of the one that runs out first. */
+    record WrapUpExtended(AgentId agent, Optional<InteractionId> interaction) implements Input {
+        public WrapUpExtended(AgentId agent) {
+            this(agent, Optional.empty());
+        }
+    }
 
-    record WrapUpDone(AgentId agent) implements Input {}
+    /** Of this interaction; absent: of the one that runs out first. */
+    record WrapUpDone(AgentId agent, Optional<InteractionId> interaction) implements Input {
+        public WrapUpDone(AgentId agent) {
+            this(agent, Optional.empty());
+        }
+    }
 
     // ---- supervisors
 

@@ -7,12 +7,18 @@ import java.util.Optional;
  * An interaction as others see it.
  *
  * @param arrivedAt the original arrival, kept through requeueing and transfer
- * @param rank its place in the line: earlier goes first; equals {@code arrivedAt} unless a supervisor moved it to the front
+ * @param tier a higher one is served first whatever the ranks
+ * @param rank its place in the line: earlier goes first; {@code arrivedAt} less its head starts, or where a supervisor moved it
  * @param enteredAt when the present segment began
  * @param since when the present state began
+ * @param segment number of the present segment, from 1
  * @param agent to whom it is offered, or who talks or writes
  * @param offer the open offer, or the one that led to this conversation
- * @param segment number of the present segment, from 1
+ * @param need what an agent must have at the present widening step
+ * @param step how many widening steps have come
+ * @param waitsFor the preferred agent, while it waits for him alone
+ * @param due when something happens to it by itself while it waits: widening, overflow, end of the patience for the preferred agent, a
+ *     callback
  */
 public record InteractionView(
         InteractionId id,
@@ -20,10 +26,15 @@ public record InteractionView(
         QueueId queue,
         InteractionState state,
         Instant arrivedAt,
+        int tier,
         Instant rank,
         Instant enteredAt,
         Instant since,
         int segment,
         Optional<AgentId> agent,
         Optional<OfferId> offer,
-        Optional<EndCause> cause) {}
+        Optional<EndCause> cause,
+        SkillNeed need,
+        int step,
+        Optional<AgentId> waitsFor,
+        Optional<Instant> due) {}

@@ -1,40 +1,25 @@
 package io.ahoy.router.acd;
 
-import java.time.Instant;
-import java.util.Optional;
-import java.util.TreeMap;
+import java.util.SortedSet;
 
-/** Those who wait in one queue, or for one skill: the best rank first, equal ranks by id. */
+/** Those who wait in one queue for the same need and whom the same agents must not get: as far as agents go they are alike. */
 final class Line {
-    private final TreeMap<Place, Contact> waiting = new TreeMap<>();
+    final Queue queue;
+    final Need need;
+    final SortedSet<AgentId> never;
+    final Ranked waiting = new Ranked();
 
-    record Place(Instant rank, InteractionId id) implements Comparable<Place> {
-        static Place of(Contact contact) {
-            return new Place(contact.rank, contact.id);
-        }
-
-        @Override
-        public int compareTo(Place other) {
-            int byRank = rank.compareTo(other.rank);
-            return byRank != 0 ? byRank : id.compareTo(other.id);
-        }
+    Line(Queue queue, Need need, SortedSet<AgentId> never) {
+        this.queue = queue;
+        this.need = need;
+        this.never = never;
     }
 
-    void enter(Contact contact) {
-        waiting.put(Place.of(contact), contact);
+    Contact head() {
+        return waiting.head();
     }
 
-    void leave(Contact contact) {
-        waiting.remove(Place.of(contact));
-    }
-
-    Optional<Contact> head() {
-        return waiting.isEmpty()
-                ? Optional.empty()
-                : Optional.of(waiting.firstEntry().getValue());
-    }
-
-    int length() {
-        return waiting.size();
+    boolean isFor(Seat seat) {
+        return never.isEmpty() || !never.contains(seat.agent);
     }
 }

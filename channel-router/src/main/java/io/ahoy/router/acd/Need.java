@@ -1,44 +1,127 @@
 package io.ahoy.router.acd;
 
-import java.time.Instant;
-import java.util.TreeMap;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
-/** One skill: who waits for it, over all queues, and who is idle with it, the longest idle first. */
+/**
+ * One skill need on one channel, over all queues that have it: the lines of those who wait for it, and the seats that meet it and are
+ * idle. A seat knows its needs, a line knows its need, so that nobody is ever searched for.
+ */
 final class Need {
-    final SkillId skill;
-    final Line line = new Line();
-    private final TreeMap<Idle, Seat> idle = new TreeMap<>();
+    final SkillNeed skills;
+    final Channel channel;
+    /** Those who wait for this one agent only. */
+    final Optional<AgentId> only;
 
-    Need(SkillId skill) {
-        this.skill = skill;
+    /** Lines in which somebody waits, the best head first. */
+    final TreeSet<Line> waiting =
+            new TreeSet<>((one, other) -> one == other ? 0 : one.head().compareTo(other.head()));
+    /** Signed-in seats that meet it, idle or not. */
+    int seats;
+
+    int idleSeats;
+    private final Map<QueueId, Line> lines = new LinkedHashMap<>();
+    private final List<IdleHeap> idle = new ArrayList<>(1);
+
+    Need(SkillNeed skills, Channel channel, Optional<AgentId> only) {
+        this.skills = skills;
+        this.channel = channel;
+        this.only = only;
     }
 
-    private record Idle(Instant since, AgentId agent) implements Comparable<Idle> {
-        @Override
-        public int compareTo(Idle other) {
-            int bySince = since.compareTo(other.since);
-            return bySince != 0 ? bySince : agent.compareTo(other.agent);
+    boolean isMetBy(Seat seat) {
+        return (only.isEmpty() || only.get().equals(seat.agent)) && skills.isMetBy(seat);
+    }
+
+    Line line(Queue queue, SortedSet<AgentId> never) {
+        if (!never.isEmpty()) {
+            return new Line(queue, this, never);
+        }
+        return lines.computeIfAbsent(queue.id, id -> new Line(queue, this, never));
+    }
+
+    void forget(QueueId queue) {
+        lines.remove(queue);
+    }
+
+    boolean isUnused() {
+        return lines.isEmpty() && waiting.isEmpty();
+    }
+
+    void enter(Line line, Contact contact) {
+        boolean wasEmpty = line.waiting.isEmpty();
+        boolean first = wasEmpty || contact.compareTo(line.head()) < 0;
+        if (first && !wasEmpty) {
+            waiting.remove(line);
+        }
+        line.waiting.enter(contact);
+        if (first) {
+            waiting.add(line);
         }
     }
 
-    void add(Seat seat) {
-        idle.put(new Idle(seat.idleSince, seat.agent), seat);
+    void leave(Line line, Contact contact) {
+        boolean first = line.head() == contact;
+        if (first) {
+            waiting.remove(line);
+        }
+        line.waiting.leave(contact);
+        if (first && !line.waiting.isEmpty()) {
+            waiting.add(line);
+        }
     }
 
-    void remove(Seat seat) {
-        idle.remove(new Idle(seat.idleSince, seat.agent));
+    void enter(Seat seat) {
+        idleSeats++;
+        for (IdleHeap heap : idle) {
+            heap.enter(seat, idleSeats);
+        }
     }
 
-    boolean canBeMet() {
-        return !idle.isEmpty() && line.length() > 0;
+    void leave(Seat seat) {
+        idleSeats--;
     }
 
-    Seat longestIdle() {
-        Check.that(!idle.isEmpty(), "nobody is idle with %s", skill);
-        return idle.firstEntry().getValue();
+    /** Which idle seat this line's next is offered to. */
+    Optional<Seat> pick(Line line) {
+        if (idleSeats == 0) {
+            return Optional.empty();
+        }
+        return heap(line.queue.rule.staffing().strategy()).pick(line);
     }
 
-    int idleSeats() {
-        return idle.size();
+    /** Who is served first when this seat asks. */
+    Optional<Contact> first(Seat seat) {
+        for (Line line : waiting) {
+            if (line.isFor(seat)) {
+                return Optional.of(line.head());
+            }
+        }
+        return Optional.empty();
+    }
+
+    boolean ranksBy(Strategy strategy) {
+        return idle.stream().anyMatch(heap -> heap.strategy.equals(strategy));
+    }
+
+    /** From now on idle seats are also ordered like this; those already idle have to enter it. */
+    IdleHeap rankBy(Strategy strategy) {
+        IdleHeap heap = new IdleHeap(strategy, skills);
+        idle.add(heap);
+        return heap;
+    }
+
+    private IdleHeap heap(Strategy strategy) {
+        for (IdleHeap heap : idle) {
+            if (heap.strategy == strategy || heap.strategy.equals(strategy)) {
+                return heap;
+            }
+        }
+        throw new Check.Failed("nobody is ordered by " + strategy);
     }
 }

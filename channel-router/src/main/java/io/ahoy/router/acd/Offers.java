@@ -3,6 +3,7 @@ package io.ahoy.router.acd;
 import io.ahoy.router.acd.Image.OpenOffer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** From the match to the joined legs: making offers, and every way in which one can end. */
@@ -11,100 +12,114 @@ final class Offers {
     static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
 
     private final Floor floor;
+    private final Callbacks callbacks;
 
-    Offers(Floor floor) {
+    Offers(Floor floor, Callbacks callbacks) {
         this.floor = floor;
+        this.callbacks = callbacks;
     }
 
-    /** Offers as long as somebody waits for whom somebody is idle. */
-    void match(Instant now) {
-        Optional<Lines.Match> match = floor.lines.bestMatch();
-        while (match.isPresent()) {
-            make(match.get(), now);
-            match = floor.lines.bestMatch();
-        }
+    void make(Contact contact, Seat seat, Output.Reason reason, Instant now) {
+        Instant deadline = now.plus(floor.queues.rule(contact.queue()).offerLimit());
+        floor.step(contact, InteractionLifecycle.Event.OFFER, now);
+        floor.lift(seat);
+        contact.attempts++;
+        OfferId id = new OfferId(contact.id, contact.attempts);
+        contact.agent = Optional.of(seat.agent);
+        contact.offer = Optional.of(id);
+        contact.openOffer = Optional.of(new OpenOffer(id, seat.agent, contact.queue(), now, reason));
+        Work work = new Work(seat, contact, id, now);
+        seat.works.add(work);
+        seat.since = now;
+        seat.lastOffer = floor.nextOffer();
+        floor.deadlines.set(work, deadline);
+        floor.shares.served(
+                contact.queue(), floor.queues.rule(contact.queue()).priority().weight());
+        floor.say(new Output.Offer(id, seat.agent, contact.queue(), contact.channel, deadline, reason));
+        floor.settle(contact);
+        floor.settle(seat);
     }
 
     void accepted(OfferId id, Instant now) {
         ringing(id).ifPresent(contact -> {
             finish(contact, OfferOutcome.ACCEPTED, now);
             floor.step(contact, InteractionLifecycle.Event.ACCEPT, now);
-            Seat seat = seatFor(contact);
-            floor.step(seat, SeatLifecycle.Event.ACCEPT, now);
-            seat.deadline = Optional.of(now.plus(CONNECT_LIMIT));
-            floor.say(new Output.Connect(id, seat.agent));
+            Work work = workOf(contact);
+            floor.step(work, WorkLifecycle.Event.ACCEPT, now);
+            work.seat.nowBusy(now);
+            work.seat.unanswered.answered();
+            setOthersAside(work, now);
+            floor.deadlines.set(work, now.plus(connectLimit(contact)));
+            floor.say(new Output.Connect(id, work.seat.agent));
             floor.settle(contact);
-            floor.settle(seat);
+            floor.settle(work.seat);
         });
     }
 
     void declined(OfferId id, Instant now) {
-        ringing(id).ifPresent(contact -> {
-            Seat seat = seatFor(contact);
-            Duration retry = floor.lines.rule(contact.queue()).declineRetry();
-            backToLine(contact, OfferOutcome.DECLINED, now);
-            floor.step(seat, SeatLifecycle.Event.DECLINE, now);
-            seat.layDown();
-            seat.availableFrom = retry.isPositive() ? Optional.of(now.plus(retry)) : Optional.empty();
-            floor.settle(seat);
-        });
+        ringing(id).ifPresent(contact -> notAnswered(contact, OfferOutcome.DECLINED, now));
     }
 
     void failed(OfferId id, OfferFailure cause, Instant now) {
         ringing(id).ifPresent(contact -> {
             switch (cause) {
-                case DEVICE_UNREACHABLE -> lostDevice(contact, OfferOutcome.DEVICE_UNREACHABLE, now);
-                case BUSY -> lostDevice(contact, OfferOutcome.BUSY, now);
-                case NETWORK -> lostDevice(contact, OfferOutcome.NETWORK, now);
-                case BROWSER_GONE -> lostDevice(contact, OfferOutcome.BROWSER_GONE, now);
+                case DEVICE_UNREACHABLE -> notAnswered(contact, OfferOutcome.DEVICE_UNREACHABLE, now);
+                case BUSY -> notAnswered(contact, OfferOutcome.BUSY, now);
+                case NETWORK -> notAnswered(contact, OfferOutcome.NETWORK, now);
+                case BROWSER_GONE -> notAnswered(contact, OfferOutcome.BROWSER_GONE, now);
                 case LOST_IN_RESTART -> retract(contact, OfferOutcome.LOST_IN_RESTART, now);
             }
         });
     }
 
-    void timedOut(Seat seat, Instant now) {
-        backToLine(contactOf(seat), OfferOutcome.TIMED_OUT, now);
-        stand(seat, SeatLifecycle.Event.MISS, BreakReason.MISSED, now);
+    void timedOut(Work work, Instant now) {
+        notAnswered(contactOf(work), OfferOutcome.TIMED_OUT, now);
     }
 
     /** Takes a ringing offer back; the seat keeps his place among the idle, the customer waits again. */
     void retract(Contact contact, OfferOutcome outcome, Instant now) {
-        Seat seat = seatFor(contact);
+        Work work = workOf(contact);
         backToLine(contact, outcome, now);
-        release(seat, now);
+        floor.step(work, WorkLifecycle.Event.OFFER_ENDED, now);
+        Seats.freed(floor, work.seat, now);
     }
 
     /** The seat is leaving a ringing offer by its own or a supervisor's wish; what becomes of it is the caller's business. */
-    void takeAway(Seat seat, OfferOutcome outcome, Instant now) {
-        backToLine(contactOf(seat), outcome, now);
+    void takeAway(Work work, OfferOutcome outcome, Instant now) {
+        backToLine(contactOf(work), outcome, now);
+        floor.step(work, WorkLifecycle.Event.OFFER_ENDED, now);
     }
 
     /** The customer is gone before he spoke to anybody: stop the phone and let the agent go on. */
     void customerLeft(Contact contact, Instant now) {
-        Seat seat = seatFor(contact);
+        Work work = workOf(contact);
         OpenOffer offer = offerOf(contact);
         if (contact.state == InteractionState.OFFERED) {
             finish(contact, OfferOutcome.CUSTOMER_LEFT, now);
+            floor.step(work, WorkLifecycle.Event.OFFER_ENDED, now);
         } else {
             floor.step(OfferState.ACCEPTED, OfferLifecycle.Event.CUSTOMER_LEFT);
             floor.say(new Output.Retract(offer.id(), offer.agent(), OfferOutcome.CUSTOMER_LEFT));
+            floor.step(work, WorkLifecycle.Event.NOT_CONNECTED, now);
         }
         contact.openOffer = Optional.empty();
-        release(seat, now);
+        Seats.freed(floor, work.seat, now);
     }
 
     void connected(OfferId id, Instant now) {
         joining(id).ifPresent(contact -> {
-            Seat seat = seatFor(contact);
+            Work work = workOf(contact);
+            Queue queue = floor.queues.queue(contact.queue());
             floor.step(OfferState.ACCEPTED, OfferLifecycle.Event.CONNECT);
             floor.step(contact, InteractionLifecycle.Event.CONNECT, now);
-            floor.step(seat, SeatLifecycle.Event.CONNECT, now);
+            floor.step(work, WorkLifecycle.Event.CONNECT, now);
             contact.openOffer = Optional.empty();
-            contact.segment = contact.segment.answered(seat.agent, now);
-            seat.deadline = Optional.empty();
+            contact.hops = 0;
+            contact.segment = contact.segment.answered(work.seat.agent, now);
+            queue.pace = queue.pace.answered(now);
             floor.say(new Output.SegmentChanged(contact.segment));
             floor.settle(contact);
-            floor.settle(seat);
+            floor.settle(work.seat);
         });
     }
 
@@ -112,52 +127,66 @@ final class Offers {
         joining(id).ifPresent(contact -> {
             switch (cause) {
                 case AGENT_LEG_GONE -> {
-                    Seat seat = notJoined(contact, OfferOutcome.DEVICE_UNREACHABLE, now);
-                    stand(seat, SeatLifecycle.Event.DEVICE_LOST, BreakReason.DEVICE_UNREACHABLE, now);
+                    Work work = notJoined(contact, OfferOutcome.DEVICE_UNREACHABLE, now);
+                    backToLine(contact, now);
+                    Seats.stand(floor, work.seat, SeatLifecycle.Event.DEVICE_LOST, BreakReason.DEVICE_UNREACHABLE, now);
                 }
-                case BRIDGE_REFUSED -> release(notJoined(contact, OfferOutcome.NETWORK, now), now);
-                case LOST_IN_RESTART -> release(notJoined(contact, OfferOutcome.LOST_IN_RESTART, now), now);
+                case BRIDGE_REFUSED -> notConnected(contact, OfferOutcome.NETWORK, now);
+                case LOST_IN_RESTART -> notConnected(contact, OfferOutcome.LOST_IN_RESTART, now);
+                case CUSTOMER_UNREACHED -> notCalledBack(contact, now, Optional.empty());
+                case DO_NOT_CALL -> notCalledBack(contact, now, Optional.of(EndCause.DO_NOT_CALL));
             }
         });
     }
 
     /** Nobody said whether the legs are joined: as if the bridge had refused. */
-    void connectTimedOut(Seat seat, Instant now) {
-        release(notJoined(contactOf(seat), OfferOutcome.NETWORK, now), now);
+    void connectTimedOut(Work work, Instant now) {
+        Contact contact = contactOf(work);
+        if (contact.callback.isPresent()) {
+            notCalledBack(contact, now, Optional.empty());
+            return;
+        }
+        notConnected(contact, OfferOutcome.NETWORK, now);
     }
 
-    private void make(Lines.Match match, Instant now) {
-        Contact contact = match.contact();
-        Seat seat = match.seat();
-        Output.Reason reason = new Output.Reason(
-                match.skill(),
-                floor.lines.queue(contact.queue()).length(),
-                match.idleSeats(),
-                contact.arrivedAt,
-                Optional.of(seat.idleSince));
-        Instant deadline = now.plus(floor.lines.rule(contact.queue()).offerLimit());
-        floor.step(contact, InteractionLifecycle.Event.OFFER, now);
-        floor.step(seat, SeatLifecycle.Event.OFFER, now);
-        contact.attempts++;
-        OfferId id = new OfferId(contact.id, contact.attempts);
-        contact.agent = Optional.of(seat.agent);
-        contact.offer = Optional.of(id);
-        contact.openOffer = Optional.of(new OpenOffer(id, seat.agent, contact.queue(), now, reason));
-        seat.interaction = Optional.of(contact.id);
-        seat.offer = Optional.of(id);
-        seat.queue = Optional.of(contact.queue());
-        seat.deadline = Optional.of(deadline);
-        floor.say(new Output.Offer(id, seat.agent, contact.queue(), contact.channel, deadline, reason));
-        floor.settle(contact);
-        floor.settle(seat);
+    // ---- parts
+
+    private void setOthersAside(Work accepted, Instant now) {
+        for (Work other : List.copyOf(accepted.seat.works)) {
+            if (other != accepted && floor.capacity.yields(other, accepted.channel)) {
+                floor.contact(other.interaction).ifPresent(contact -> {
+                    floor.step(contact, InteractionLifecycle.Event.INTERRUPT, now);
+                    floor.settle(contact);
+                });
+                floor.step(other, WorkLifecycle.Event.INTERRUPT, now);
+                floor.say(new Output.Interrupt(other.interaction, accepted.seat.agent));
+            }
+        }
     }
 
-    private void lostDevice(Contact contact, OfferOutcome outcome, Instant now) {
-        Seat seat = seatFor(contact);
+    private Duration connectLimit(Contact contact) {
+        return contact.callback.isEmpty()
+                ? CONNECT_LIMIT
+                : CONNECT_LIMIT.plus(floor.queues.rule(contact.queue()).callback().ringLimit());
+    }
+
+    /** The customer goes on to the next agent at once; what follows for this one is his queue's rule. */
+    private void notAnswered(Contact contact, OfferOutcome outcome, Instant now) {
+        Work work = workOf(contact);
+        NoAnswerRule rule = floor.queues.rule(contact.queue()).onNoAnswer(outcome);
         backToLine(contact, outcome, now);
-        BreakReason reason =
-                outcome == OfferOutcome.BROWSER_GONE ? BreakReason.BROWSER_GONE : BreakReason.DEVICE_UNREACHABLE;
-        stand(seat, SeatLifecycle.Event.DEVICE_LOST, reason, now);
+        floor.step(work, WorkLifecycle.Event.OFFER_ENDED, now);
+        Seat seat = work.seat;
+        if (rule.pausesAfter(seat.unanswered.another(outcome))) {
+            seat.unanswered.answered();
+            Seats.stand(floor, seat, SeatLifecycle.Event.MISS, rule.pause(), now);
+            return;
+        }
+        Duration retry = rule.retryAfter(outcome);
+        if (retry.isPositive()) {
+            seat.availableFrom = Optional.of(now.plus(retry));
+        }
+        Seats.freed(floor, seat, now);
     }
 
     /** His rank is unchanged, so that he is in front of all who came after him. */
@@ -168,15 +197,36 @@ final class Offers {
         floor.settle(contact);
     }
 
-    private Seat notJoined(Contact contact, OfferOutcome outcome, Instant now) {
-        Seat seat = seatFor(contact);
-        OpenOffer offer = offerOf(contact);
-        floor.step(OfferState.ACCEPTED, OfferLifecycle.Event.CONNECT_FAILED);
-        floor.say(new Output.Retract(offer.id(), offer.agent(), outcome));
+    private void backToLine(Contact contact, Instant now) {
         floor.step(contact, InteractionLifecycle.Event.CONNECT_FAILED, now);
         forgetOffer(contact);
         floor.settle(contact);
-        return seat;
+    }
+
+    private void notConnected(Contact contact, OfferOutcome outcome, Instant now) {
+        Work work = notJoined(contact, outcome, now);
+        backToLine(contact, now);
+        Seats.freed(floor, work.seat, now);
+    }
+
+    private void notCalledBack(Contact contact, Instant now, Optional<EndCause> forGood) {
+        if (contact.callback.isEmpty()) {
+            notConnected(contact, OfferOutcome.NETWORK, now);
+            return;
+        }
+        Work work = notJoined(contact, OfferOutcome.CUSTOMER_LEFT, now);
+        forgetOffer(contact);
+        callbacks.notReached(contact, forGood, now);
+        Seats.freed(floor, work.seat, now);
+    }
+
+    private Work notJoined(Contact contact, OfferOutcome outcome, Instant now) {
+        Work work = workOf(contact);
+        OpenOffer offer = offerOf(contact);
+        floor.step(OfferState.ACCEPTED, OfferLifecycle.Event.CONNECT_FAILED);
+        floor.say(new Output.Retract(offer.id(), offer.agent(), outcome));
+        floor.step(work, WorkLifecycle.Event.NOT_CONNECTED, now);
+        return work;
     }
 
     private void finish(Contact contact, OfferOutcome outcome, Instant now) {
@@ -195,16 +245,6 @@ final class Offers {
         contact.agent = Optional.empty();
     }
 
-    /** Ready as before, with his old place among the idle, unless he asked for something else meanwhile. */
-    private void release(Seat seat, Instant now) {
-        Seats.release(floor, seat, SeatLifecycle.Event.RETRACT, now);
-    }
-
-    private void stand(Seat seat, SeatLifecycle.Event event, BreakReason reason, Instant now) {
-        seat.reason = Optional.of(reason);
-        Seats.release(floor, seat, event, now);
-    }
-
     private Optional<Contact> ringing(OfferId id) {
         return on(id, InteractionState.OFFERED);
     }
@@ -217,18 +257,20 @@ final class Offers {
         return floor.contact(id.interaction()).filter(contact -> contact.state == state && contact.isOn(id));
     }
 
-    private Contact contactOf(Seat seat) {
-        Optional<Contact> contact = seat.interaction.flatMap(floor::contact);
-        Check.that(contact.isPresent(), "seat %s is %s with nobody", seat.agent, seat.state);
-        return contact.orElseThrow();
+    private Contact contactOf(Work work) {
+        return floor.contact(work.interaction)
+                .orElseThrow(() -> new Check.Failed("seat " + work.seat.agent + " is " + work.state + " with nobody"));
     }
 
-    private Seat seatFor(Contact contact) {
-        return floor.seatOf(offerOf(contact).agent());
+    private Work workOf(Contact contact) {
+        OpenOffer offer = offerOf(contact);
+        return floor.seatOf(offer.agent())
+                .on(contact.id)
+                .orElseThrow(() -> new Check.Failed(offer.agent() + " does not know of " + offer.id()));
     }
 
     private static OpenOffer offerOf(Contact contact) {
-        Check.that(contact.openOffer.isPresent(), "interaction %s is %s without an offer", contact.id, contact.state);
-        return contact.openOffer.orElseThrow();
+        return contact.openOffer.orElseThrow(() ->
+                new Check.Failed("interaction " + contact.id + " is " + contact.state + " without an offer"));
     }
 }

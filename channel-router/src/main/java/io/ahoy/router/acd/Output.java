@@ -1,7 +1,6 @@
 package io.ahoy.router.acd;
 
 import java.time.Instant;
-import java.util.Optional;
 
 /** Everything the router wants done or known. Adapters carry it out; the order of the list is the order of the decisions. */
 public sealed interface Output {
@@ -30,6 +29,17 @@ public sealed interface Output {
     /** Ring the agent's phone again and join it to the conversation in place of the leg he lost. */
     record Reattach(InteractionId interaction, AgentId agent) implements Output {}
 
+    /** A customer who called something off or in person goes first: set this aside; {@link Resume} brings it back. */
+    record Interrupt(InteractionId interaction, AgentId agent) implements Output {}
+
+    record Resume(InteractionId interaction, AgentId agent) implements Output {}
+
+    /** The queue's overflow has come: for all but an offered callback the router is done with this interaction. */
+    record Overflowed(InteractionId interaction, QueueId queue, Overflow.Action action) implements Output {}
+
+    /** Tell the customer his place and how long it will take. */
+    record Announce(InteractionId interaction, QueueId queue, Estimate estimate) implements Output {}
+
     // ---- to be known (history, board, desktop)
 
     /** The seat as it is from now on. Also sent when nothing but a deadline changed. */
@@ -52,11 +62,37 @@ public sealed interface Output {
             Reason reason)
             implements Output {}
 
-    /** Why this agent: in data, to be put in words where it is shown. */
+    /**
+     * Why this agent and this customer: in data, to be put in words where it is shown.
+     *
+     * @param chosen who was looked for
+     * @param strategy by which the queue orders idle agents
+     * @param choice by which the agent's queues are ordered
+     * @param need at this widening step
+     * @param preferred he is the agent whom the customer waited for
+     * @param waitingInQueue including this customer
+     * @param idleSeats who meet the need, including this agent
+     * @param rank the customer's, head starts included
+     */
     record Reason(
-            SkillId skill,
+            Chosen chosen,
+            Strategy strategy,
+            QueueChoice choice,
+            SkillNeed need,
+            int step,
+            boolean preferred,
             int waitingInQueue,
             int idleSeats,
-            Instant interactionWaitsSince,
-            Optional<Instant> seatIdleSince) {}
+            Instant waitsSince,
+            Instant rank,
+            int tier,
+            Instant idleSince) {
+        /** Which of the two found the other. */
+        public enum Chosen {
+            /** The customer was first, and the queue's strategy chose among the idle agents. */
+            AGENT,
+            /** The agent became free, and his order of queues chose among those who wait. */
+            CUSTOMER
+        }
+    }
 }

@@ -1,20 +1,129 @@
 package io.ahoy.router.acd;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What the core needs to know of a queue.
  *
- * @param skill an agent needs it to be offered this queue's interactions
+ * @param staffing who is offered its interactions
  * @param offerLimit how long an offer may ring before it counts as timed out
- * @param wrapUpLimit how long after-contact work may last; zero means that there is none and the seat is free at once
- * @param wrapUpExtension how much one extension adds to the limit
- * @param declineRetry how long an agent who declined is left alone before the next offer
+ * @param noAnswer what follows for the agent, by how his offer ended; nothing where it is missing
+ * @param overflow in order
+ * @param hours absent: always open
+ * @param announceEvery how often those who wait are told their place and the estimated wait; zero: never
  */
 public record QueueRule(
         QueueId id,
-        SkillId skill,
+        Staffing staffing,
+        Priority priority,
         Duration offerLimit,
-        Duration wrapUpLimit,
-        Duration wrapUpExtension,
-        Duration declineRetry) {}
+        SortedMap<OfferOutcome, NoAnswerRule> noAnswer,
+        WrapUpRule wrapUp,
+        List<Overflow> overflow,
+        Optional<WeeklyHours> hours,
+        CallbackRule callback,
+        Duration announceEvery) {
+    public QueueRule {
+        noAnswer = Collections.unmodifiableSortedMap(new TreeMap<>(noAnswer));
+        overflow = List.copyOf(overflow);
+    }
+
+    /**
+     * Who, and who else after a while.
+     *
+     * @param widening by time
+     */
+    public record Staffing(SkillNeed need, List<Widening> widening, Strategy strategy) {
+        public Staffing {
+            widening = List.copyOf(widening);
+        }
+    }
+
+    /**
+     * Against other queues.
+     *
+     * @param tier a higher one beats any wait
+     * @param headStart counts as if the customer had come so much earlier
+     * @param weight its share of agents who are served by {@link WeightedShare}
+     */
+    public record Priority(int tier, Duration headStart, int weight) {
+        public static final Priority NORMAL = new Priority(0, Duration.ZERO, 1);
+
+        public Priority {
+            Check.that(weight >= 1, "a weight of %s", weight);
+        }
+    }
+
+    /** One skill at any level, the longest idle agent, no overflow, always open. */
+    public static QueueRule plain(
+            QueueId id,
+            SkillId skill,
+            Duration offerLimit,
+            Duration wrapUpLimit,
+            Duration wrapUpExtension,
+            Duration declineRetry) {
+        return new QueueRule(
+                id,
+                new Staffing(SkillNeed.of(skill), List.of(), new LongestIdle()),
+                Priority.NORMAL,
+                offerLimit,
+                NoAnswerRule.defaults(declineRetry),
+                new WrapUpRule(wrapUpLimit, wrapUpExtension, WrapUpRule.EXTENSIONS_MAX),
+                List.of(),
+                Optional.empty(),
+                CallbackRule.DEFAULT,
+                Duration.ZERO);
+    }
+
+    public QueueRule with(Staffing other) {
+        return new QueueRule(
+                id, other, priority, offerLimit, noAnswer, wrapUp, overflow, hours, callback, announceEvery);
+    }
+
+    public QueueRule with(Priority other) {
+        return new QueueRule(
+                id, staffing, other, offerLimit, noAnswer, wrapUp, overflow, hours, callback, announceEvery);
+    }
+
+    public QueueRule with(SortedMap<OfferOutcome, NoAnswerRule> other) {
+        return new QueueRule(
+                id, staffing, priority, offerLimit, other, wrapUp, overflow, hours, callback, announceEvery);
+    }
+
+    public QueueRule with(List<Overflow> other) {
+        return new QueueRule(
+                id, staffing, priority, offerLimit, noAnswer, wrapUp, other, hours, callback, announceEvery);
+    }
+
+    public QueueRule with(WeeklyHours other) {
+        return new QueueRule(
+                id,
+                staffing,
+                priority,
+                offerLimit,
+                noAnswer,
+                wrapUp,
+                overflow,
+                Optional.of(other),
+                callback,
+                announceEvery);
+    }
+
+    public QueueRule with(CallbackRule other) {
+        return new QueueRule(
+                id, staffing, priority, offerLimit, noAnswer, wrapUp, overflow, hours, other, announceEvery);
+    }
+
+    public QueueRule announcing(Duration every) {
+        return new QueueRule(id, staffing, priority, offerLimit, noAnswer, wrapUp, overflow, hours, callback, every);
+    }
+
+    NoAnswerRule onNoAnswer(OfferOutcome outcome) {
+        return noAnswer.getOrDefault(outcome, NoAnswerRule.NOTHING);
+    }
+}

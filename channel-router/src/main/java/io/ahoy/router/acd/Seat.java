@@ -1,82 +1,241 @@
 package io.ahoy.router.acd;
 
 import io.ahoy.router.acd.Image.SeatMemory;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 /** An agent's place as the core keeps it. Changed only between {@code Floor.lift} and {@code Floor.settle}. */
-final class Seat {
+final class Seat extends Timed implements AgentFacts {
+    private static final long DAY_MILLIS = Duration.ofDays(1).toMillis();
+
     final AgentId agent;
-    SortedSet<SkillId> skills;
-    SeatState state = SeatState.SIGNED_OUT;
+    Abilities abilities;
+    Presence presence = Presence.SIGNED_OUT;
     Instant since;
     Instant idleSince;
     /** Of the break he is on, or asked for while busy. */
     Optional<BreakReason> reason = Optional.empty();
 
     boolean leaving;
-    Optional<InteractionId> interaction = Optional.empty();
-    Optional<OfferId> offer = Optional.empty();
-    Optional<QueueId> queue = Optional.empty();
-    Optional<Instant> deadline = Optional.empty();
+    /** Its deadline: no new offer before. */
     Optional<Instant> availableFrom = Optional.empty();
-    Optional<Segment> wrappingUp = Optional.empty();
 
-    Seat(AgentId agent, SortedSet<SkillId> skills, Instant now) {
+    final List<Work> works = new ArrayList<>(1);
+    final NoAnswerRule.Streak unanswered = new NoAnswerRule.Streak();
+    long lastOffer;
+    Optional<Instant> busySince = Optional.empty();
+    long busyDay;
+    long busyMillis;
+
+    /** Of its capacity, as {@link Capacity} counts. */
+    int units;
+
+    // ---- where it stands, known to Needs and Floor
+
+    final List<Need> needs = new ArrayList<>();
+    /** Bits of the channels for which he stands among the idle. */
+    int idleFor;
+    /** Counts his stays among the idle. */
+    int stay;
+
+    Seat(AgentId agent, Abilities abilities, Instant now) {
         this.agent = agent;
-        this.skills = skills;
+        this.abilities = abilities;
         this.since = now;
         this.idleSince = now;
     }
 
     Seat(SeatView view, SeatMemory memory) {
         this.agent = view.agent();
-        this.skills = Collections.unmodifiableSortedSet(new TreeSet<>(view.skills()));
-        this.state = view.state();
+        this.abilities = view.abilities();
+        this.presence = memory.presence();
         this.since = view.since();
         this.reason = view.reason();
         this.leaving = view.leaving();
-        this.interaction = view.interaction();
-        this.offer = view.offer();
-        this.queue = view.queue();
-        this.deadline = view.deadline();
         this.availableFrom = view.availableFrom();
         this.idleSince = memory.idleSince();
-        this.wrappingUp = memory.wrappingUp();
+        this.lastOffer = memory.lastOffer();
+        this.busySince = memory.busySince();
+        this.busyDay = memory.busyDay();
+        this.busyMillis = memory.busyMillis();
+        unanswered.restore(memory.unanswered());
+        Iterator<Optional<Segment>> segments = memory.segments().iterator();
+        view.works().forEach(work -> works.add(new Work(this, work, segments.next())));
     }
 
-    /** Can be offered work this moment. */
-    boolean isIdle() {
-        return state == SeatState.READY && availableFrom.isEmpty();
+    // ---- facts
+
+    @Override
+    public AgentId agent() {
+        return agent;
     }
 
-    /** With a customer or his paperwork: what is asked of the seat now waits until that is done. */
+    @Override
+    public int level(SkillId skill) {
+        return abilities.levels().getOrDefault(skill, 0);
+    }
+
+    @Override
+    public boolean isIn(GroupId group) {
+        return abilities.groups().contains(group);
+    }
+
+    @Override
+    public int unitsInUse() {
+        return units;
+    }
+
+    @Override
+    public Instant idleSince() {
+        return idleSince;
+    }
+
+    @Override
+    public long lastDayBusy() {
+        return busyDay;
+    }
+
+    @Override
+    public long busyMillis() {
+        return busyMillis;
+    }
+
+    @Override
+    public long lastOffer() {
+        return lastOffer;
+    }
+
+    // ---- state
+
+    boolean isIdleFor(Channel channel) {
+        return (idleFor & bit(channel)) != 0;
+    }
+
+    static int bit(Channel channel) {
+        return 1 << channel.ordinal();
+    }
+
+    /** Takes new work, as far as there is room. */
+    boolean isOpen() {
+        return presence == Presence.READY
+                && reason.isEmpty()
+                && !leaving
+                && availableFrom.isEmpty()
+                && works.stream().noneMatch(Seat::isUndecided);
+    }
+
+    /** With customers or their paperwork: what is asked of the seat now waits until that is done. */
     boolean isBusy() {
-        return state == SeatState.CONNECTING || state == SeatState.ON_CONTACT || state == SeatState.WRAP_UP;
+        for (Work work : works) {
+            if (work.isBusy()) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    /** When something happens to this seat by itself. */
-    Optional<Instant> due() {
-        return deadline.or(() -> availableFrom);
+    Optional<Work> offered() {
+        return works.stream().filter(work -> work.state == WorkState.OFFERED).findFirst();
     }
 
-    void layDown() {
-        interaction = Optional.empty();
-        offer = Optional.empty();
-        queue = Optional.empty();
-        deadline = Optional.empty();
-        wrappingUp = Optional.empty();
+    Optional<Work> on(InteractionId interaction) {
+        return works.stream()
+                .filter(work -> work.interaction.equals(interaction))
+                .findFirst();
     }
+
+    void nowBusy(Instant now) {
+        if (busySince.isEmpty()) {
+            busySince = Optional.of(now);
+        }
+    }
+
+    void perhapsNoLongerBusy(Instant now) {
+        if (busySince.isPresent() && !isBusy()) {
+            long day = Math.floorDiv(now.toEpochMilli(), DAY_MILLIS);
+            long from = Math.max(busySince.get().toEpochMilli(), day * DAY_MILLIS);
+            busyMillis = (day == busyDay ? busyMillis : 0) + (now.toEpochMilli() - from);
+            busyDay = day;
+            busySince = Optional.empty();
+        }
+    }
+
+    private static boolean isUndecided(Work work) {
+        return work.state == WorkState.OFFERED || work.state == WorkState.CONNECTING;
+    }
+
+    // ---- pictures
 
     SeatView view() {
+        Optional<Work> foremost = foremost();
         return new SeatView(
-                agent, skills, state, since, reason, leaving, interaction, offer, queue, deadline, availableFrom);
+                agent,
+                abilities,
+                foremost.map(Seat::state).orElse(stateOfPresence()),
+                since,
+                reason,
+                leaving,
+                foremost.map(work -> work.interaction),
+                foremost.map(work -> work.offer),
+                foremost.map(work -> work.queue),
+                foremost.flatMap(Timed::deadline),
+                availableFrom,
+                works.stream().map(Work::view).toList());
     }
 
     SeatMemory memory() {
-        return new SeatMemory(agent, idleSince, wrappingUp);
+        return new SeatMemory(
+                agent,
+                presence,
+                idleSince,
+                works.stream().map(work -> work.segment).toList(),
+                unanswered.counts(),
+                lastOffer,
+                busySince,
+                busyDay,
+                busyMillis);
+    }
+
+    /** Talking goes before writing, writing before ringing. */
+    private Optional<Work> foremost() {
+        Work best = null;
+        for (Work work : works) {
+            if (best == null || precedence(work) < precedence(best)) {
+                best = work;
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    private static int precedence(Work work) {
+        return switch (work.state) {
+            case ON_CONTACT -> 0;
+            case CONNECTING -> 1;
+            case WRAP_UP -> 2;
+            case OFFERED -> 3;
+            case INTERRUPTED -> 4;
+            case GONE -> 5;
+        };
+    }
+
+    private static SeatState state(Work work) {
+        return switch (work.state) {
+            case OFFERED -> SeatState.OFFERED;
+            case CONNECTING -> SeatState.CONNECTING;
+            case ON_CONTACT, INTERRUPTED -> SeatState.ON_CONTACT;
+            case WRAP_UP, GONE -> SeatState.WRAP_UP;
+        };
+    }
+
+    private SeatState stateOfPresence() {
+        return switch (presence) {
+            case SIGNED_OUT -> SeatState.SIGNED_OUT;
+            case READY -> SeatState.READY;
+            case ON_BREAK -> SeatState.ON_BREAK;
+        };
     }
 }

@@ -1,6 +1,6 @@
 package io.ahoy.router.acd;
 
-/** The life of a seat; {@code SeatLifecycle} holds the legal transitions. */
+/** What an agent does now: the highest of what he is on (METRICS.md, "Agent activity now"), and his presence if he is on nothing. */
 public enum SeatState {
     SIGNED_OUT,
     READY,

@@ -1,23 +1,25 @@
 package io.ahoy.router.acd;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
+import java.util.Set;
 
 /**
  * A seat as others see it.
  *
  * @param since when this state began
- * @param reason of the break he is on, or of the one that follows this contact
- * @param leaving he is signed out when this contact is wrapped up
- * @param interaction what he is on, while offered, connecting, on contact or in wrap-up
- * @param offer the open or last accepted offer of that interaction
+ * @param reason of the break he is on, or of the one that follows what he is on
+ * @param leaving he is signed out when what he is on is done
+ * @param interaction the one that the state is about
+ * @param offer the open or accepted offer of that interaction
  * @param deadline when the offer rings out, the joining of the legs is given up, or the wrap-up ends by itself
- * @param availableFrom set after a declined offer: no new offer before this
+ * @param availableFrom set after an offer without answer: no new one before this
+ * @param works everything he is on, in the order in which it came
  */
 public record SeatView(
         AgentId agent,
-        SortedSet<SkillId> skills,
+        Abilities abilities,
         SeatState state,
         Instant since,
         Optional<BreakReason> reason,
@@ -26,4 +28,18 @@ public record SeatView(
         Optional<OfferId> offer,
         Optional<QueueId> queue,
         Optional<Instant> deadline,
-        Optional<Instant> availableFrom) {}
+        Optional<Instant> availableFrom,
+        List<WorkView> works) {
+
+    public Set<SkillId> skills() {
+        return abilities.levels().keySet();
+    }
+
+    /** Has the skills and groups, whatever he does now. */
+    public boolean meets(SkillNeed need) {
+        return need.levels().entrySet().stream()
+                        .allMatch(one -> abilities.levels().getOrDefault(one.getKey(), 0) >= one.getValue())
+                && (need.groups().isEmpty()
+                        || need.groups().stream().anyMatch(abilities.groups()::contains));
+    }
+}

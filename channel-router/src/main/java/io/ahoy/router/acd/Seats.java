@@ -2,6 +2,8 @@ package io.ahoy.router.acd;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /** What agents want: to sign in and out, to pause, to be ready, to finish their paperwork. */
@@ -17,49 +19,50 @@ final class Seats {
     void signedIn(Input.SeatSignedIn in, Instant now) {
         Optional<Seat> sitting = floor.seat(in.agent());
         if (sitting.isEmpty()) {
-            Seat seat = new Seat(in.agent(), in.skills(), now);
+            Seat seat = new Seat(in.agent(), in.abilities(), now);
             floor.step(seat, SeatLifecycle.Event.SIGN_IN, now);
             seat.reason = Optional.of(in.reason());
             floor.seatDown(seat);
+            floor.settle(seat);
             return;
         }
         Seat seat = sitting.get();
-        if (!seat.skills.equals(in.skills())) {
+        if (!seat.abilities.equals(in.abilities())) {
             floor.lift(seat);
-            seat.skills = in.skills();
+            List<Need> met = List.copyOf(seat.needs);
+            floor.needs.part(seat);
+            seat.abilities = in.abilities();
+            floor.needs.meet(seat);
             floor.settle(seat);
+            floor.seatGone(met, now);
         }
     }
 
     void signedOut(AgentId agent, Instant now) {
         floor.seat(agent).ifPresent(seat -> {
+            seat.offered().ifPresent(work -> offers.takeAway(work, OfferOutcome.WITHDRAWN, now));
+            giveBackInterrupted(seat, now);
             if (seat.isBusy()) {
                 ask(seat, seat.reason, true);
                 return;
             }
-            if (seat.state == SeatState.OFFERED) {
-                offers.takeAway(seat, OfferOutcome.WITHDRAWN, now);
-            }
-            seat.leaving = true;
-            release(floor, seat, SeatLifecycle.Event.SIGN_OUT, now);
+            leave(floor, seat, now);
         });
     }
 
     void paused(AgentId agent, BreakReason reason, Instant now) {
         floor.seat(agent).ifPresent(seat -> {
+            boolean wasOffered = seat.offered().isPresent();
+            if (!wasOffered && !seat.isBusy() && seat.reason.equals(Optional.of(reason))) {
+                return;
+            }
+            // A break while his phone rings is a way of declining.
+            seat.offered().ifPresent(work -> offers.takeAway(work, OfferOutcome.DECLINED, now));
             if (seat.isBusy()) {
                 ask(seat, Optional.of(reason), seat.leaving);
                 return;
             }
-            if (seat.reason.equals(Optional.of(reason))) {
-                return;
-            }
-            // A break while his phone rings is a way of declining.
-            if (seat.state == SeatState.OFFERED) {
-                offers.takeAway(seat, OfferOutcome.DECLINED, now);
-            }
-            seat.reason = Optional.of(reason);
-            release(floor, seat, SeatLifecycle.Event.PAUSE, now);
+            stand(floor, seat, SeatLifecycle.Event.PAUSE, reason, now);
         });
     }
 
@@ -69,7 +72,7 @@ final class Seats {
                 ask(seat, Optional.empty(), false);
                 return;
             }
-            if (seat.state == SeatState.ON_BREAK) {
+            if (seat.presence == Presence.ON_BREAK) {
                 floor.step(seat, SeatLifecycle.Event.RESUME, now);
                 seat.reason = Optional.empty();
                 seat.idleSince = now;
@@ -78,30 +81,49 @@ final class Seats {
         });
     }
 
-    void wrapUpExtended(AgentId agent) {
-        wrappingUp(agent).ifPresent(seat -> {
-            Duration more = floor.lines.rule(seat.queue.orElseThrow()).wrapUpExtension();
-            floor.lift(seat);
-            seat.deadline = seat.deadline.map(at -> at.plus(more));
-            floor.settle(seat);
+    void wrapUpExtended(Input.WrapUpExtended in) {
+        wrappingUp(in.agent(), in.interaction()).ifPresent(work -> {
+            WrapUpRule rule = floor.queues.rule(work.queue).wrapUp();
+            if (work.extensions >= rule.extensionsMax()) {
+                return;
+            }
+            Instant deadline = work.deadline().orElseThrow();
+            floor.lift(work.seat);
+            work.extensions++;
+            floor.deadlines.set(work, deadline.plus(rule.extension()));
+            floor.settle(work.seat);
         });
     }
 
-    void wrapUpDone(AgentId agent, Instant now) {
-        wrappingUp(agent).ifPresent(seat -> clear(seat, now));
+    void wrapUpDone(Input.WrapUpDone in, Instant now) {
+        wrappingUp(in.agent(), in.interaction()).ifPresent(work -> clear(work, now));
     }
 
-    /** Declining costs some rest; it is over. */
+    /** An offer without answer cost him some rest; it is over. */
     void availableAgain(Seat seat) {
         floor.lift(seat);
         seat.availableFrom = Optional.empty();
         floor.settle(seat);
     }
 
+    /** After-contact work begins, if there is any. */
+    void wrapUp(Work work, Segment segment, Instant now) {
+        floor.step(work, WorkLifecycle.Event.END, now);
+        work.segment = Optional.of(segment);
+        Duration limit = floor.queues.rule(segment.queue()).wrapUp().limit();
+        if (limit.isPositive()) {
+            floor.deadlines.set(work, now.plus(limit));
+            floor.settle(work.seat);
+            return;
+        }
+        clear(work, now);
+    }
+
     /** The paperwork is done, or its time is up. */
-    void clear(Seat seat, Instant now) {
-        Check.that(seat.wrappingUp.isPresent(), "seat %s has nothing to clear", seat.agent);
-        Segment cleared = seat.wrappingUp.orElseThrow().cleared(now);
+    void clear(Work work, Instant now) {
+        Segment cleared = work.segment
+                .orElseThrow(() -> new Check.Failed("seat " + work.seat.agent + " has nothing to clear"))
+                .cleared(now);
         floor.say(new Output.SegmentChanged(cleared));
         floor.contact(cleared.interaction())
                 .filter(contact ->
@@ -111,35 +133,81 @@ final class Seats {
                     contact.segment = cleared;
                     floor.settle(contact);
                 });
-        release(floor, seat, SeatLifecycle.Event.FREE, now);
+        floor.step(work, WorkLifecycle.Event.CLEAR, now);
+        work.seat.idleSince = now;
+        freed(floor, work.seat, now);
+        floor.queues.perhapsForget(work.queue);
     }
 
-    /** Leaves whatever the seat was on, and takes the agent where he asked to go meanwhile, or else where {@code event} leads. */
-    static void release(Floor floor, Seat seat, SeatLifecycle.Event event, Instant now) {
-        floor.step(seat, wanted(seat, event), now);
-        seat.layDown();
-        seat.availableFrom = Optional.empty();
-        switch (seat.state) {
-            case READY -> seat.reason = Optional.empty();
-            case SIGNED_OUT -> {
-                seat.reason = Optional.empty();
-                seat.leaving = false;
+    // ---- what becomes of a seat that is done with something
+
+    /** Goes on with what was set aside; with nothing left, where he asked to go meanwhile. */
+    static void freed(Floor floor, Seat seat, Instant now) {
+        floor.lift(seat);
+        resumeInterrupted(floor, seat, now);
+        seat.perhapsNoLongerBusy(now);
+        if (seat.works.isEmpty()) {
+            if (seat.leaving) {
+                leave(floor, seat, now);
+                return;
             }
-            case ON_BREAK -> Check.that(seat.reason.isPresent(), "seat %s breaks without a reason", seat.agent);
-            case OFFERED, CONNECTING, ON_CONTACT, WRAP_UP -> Check.that(false, "%s does not release", event);
-        }
-        if (event == SeatLifecycle.Event.FREE) {
-            seat.idleSince = now;
+            if (seat.reason.isPresent() && seat.presence == Presence.READY) {
+                floor.step(seat, SeatLifecycle.Event.PAUSE, now);
+                seat.availableFrom = Optional.empty();
+            }
         }
         floor.settle(seat);
     }
 
-    private static SeatLifecycle.Event wanted(Seat seat, SeatLifecycle.Event event) {
-        if (seat.leaving) {
-            return SeatLifecycle.Event.SIGN_OUT;
+    /** Onto a break, at once or after what he is on. */
+    static void stand(Floor floor, Seat seat, SeatLifecycle.Event event, BreakReason reason, Instant now) {
+        seat.perhapsNoLongerBusy(now);
+        if (!seat.works.isEmpty()) {
+            floor.lift(seat);
+            resumeInterrupted(floor, seat, now);
+            seat.reason = Optional.of(reason);
+            floor.settle(seat);
+            return;
         }
-        boolean wouldBeReady = event == SeatLifecycle.Event.FREE || event == SeatLifecycle.Event.RETRACT;
-        return wouldBeReady && seat.reason.isPresent() ? SeatLifecycle.Event.PAUSE : event;
+        if (seat.leaving) {
+            leave(floor, seat, now);
+            return;
+        }
+        floor.step(seat, event, now);
+        seat.reason = Optional.of(reason);
+        seat.availableFrom = Optional.empty();
+        floor.settle(seat);
+    }
+
+    private static void leave(Floor floor, Seat seat, Instant now) {
+        floor.step(seat, SeatLifecycle.Event.SIGN_OUT, now);
+        seat.reason = Optional.empty();
+        seat.leaving = false;
+        seat.availableFrom = Optional.empty();
+        List<Need> met = List.copyOf(seat.needs);
+        floor.settle(seat);
+        floor.seatGone(met, now);
+    }
+
+    private static void resumeInterrupted(Floor floor, Seat seat, Instant now) {
+        for (Work work : List.copyOf(seat.works)) {
+            if (work.state == WorkState.INTERRUPTED && floor.capacity.fitsAgain(seat, work)) {
+                floor.contact(work.interaction).ifPresent(contact -> {
+                    floor.step(contact, InteractionLifecycle.Event.RESUME, now);
+                    floor.settle(contact);
+                });
+                floor.step(work, WorkLifecycle.Event.RESUME, now);
+                floor.say(new Output.Resume(work.interaction, seat.agent));
+            }
+        }
+    }
+
+    private void giveBackInterrupted(Seat seat, Instant now) {
+        for (Work work : List.copyOf(seat.works)) {
+            if (work.state == WorkState.INTERRUPTED) {
+                floor.contact(work.interaction).ifPresent(contact -> Conversations.giveBack(floor, contact, now));
+            }
+        }
     }
 
     private void ask(Seat seat, Optional<BreakReason> reason, boolean leaving) {
@@ -152,7 +220,11 @@ final class Seats {
         floor.settle(seat);
     }
 
-    private Optional<Seat> wrappingUp(AgentId agent) {
-        return floor.seat(agent).filter(seat -> seat.state == SeatState.WRAP_UP);
+    private Optional<Work> wrappingUp(AgentId agent, Optional<InteractionId> which) {
+        return floor.seat(agent).stream()
+                .flatMap(seat -> seat.works.stream())
+                .filter(work -> work.state == WorkState.WRAP_UP)
+                .filter(work -> which.isEmpty() || which.get().equals(work.interaction))
+                .min(Comparator.comparingLong((Work work) -> work.due).thenComparing(work -> work.interaction));
     }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param answeredAt connected with the agent, ringing included
  * @param endedAt left the queue without an agent, or the conversation ended
  * @param clearedAt the agent finished the after-contact work
+ * @param promised the wait that was estimated on entry, so that the estimate can be judged by what became of it
  */
 public record Segment(
         InteractionId interaction,
@@ -23,7 +24,8 @@ public record Segment(
         Optional<Instant> endedAt,
         Optional<Instant> clearedAt,
         Outcome outcome,
-        Optional<EndCause> cause) {
+        Optional<EndCause> cause,
+        Optional<Estimate> promised) {
 
     static Segment first(InteractionId interaction, QueueId queue, Instant enteredAt) {
         return open(interaction, 1, queue, enteredAt);
@@ -31,6 +33,21 @@ public record Segment(
 
     Segment next(QueueId nextQueue, Instant at) {
         return open(interaction, number + 1, nextQueue, at);
+    }
+
+    Segment promising(Estimate estimate) {
+        return new Segment(
+                interaction,
+                number,
+                queue,
+                agent,
+                enteredAt,
+                answeredAt,
+                endedAt,
+                clearedAt,
+                outcome,
+                cause,
+                Optional.of(estimate));
     }
 
     Segment answered(AgentId by, Instant at) {
@@ -44,17 +61,20 @@ public record Segment(
                 endedAt,
                 clearedAt,
                 Outcome.ANSWERED,
-                cause);
+                cause,
+                promised);
     }
 
     Segment ended(Instant at, Outcome how, Optional<EndCause> why) {
         return new Segment(
-                interaction, number, queue, agent, enteredAt, answeredAt, Optional.of(at), clearedAt, how, why);
+                interaction, number, queue, agent, enteredAt, answeredAt, Optional.of(at), clearedAt, how, why,
+                promised);
     }
 
     Segment cleared(Instant at) {
         return new Segment(
-                interaction, number, queue, agent, enteredAt, answeredAt, endedAt, Optional.of(at), outcome, cause);
+                interaction, number, queue, agent, enteredAt, answeredAt, endedAt, Optional.of(at), outcome, cause,
+                promised);
     }
 
     private static Segment open(InteractionId interaction, int number, QueueId queue, Instant enteredAt) {
@@ -68,6 +88,7 @@ public record Segment(
                 Optional.empty(),
                 Optional.empty(),
                 Outcome.OPEN,
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -76,7 +97,7 @@ public record Segment(
         OPEN,
         ANSWERED,
         ABANDONED,
-        /** Left by transfer, by a supervisor's move, or by overflow. */
+        /** Left by transfer, by a supervisor's move, by overflow, or for a callback. */
         FLOWED_OUT
     }
 }

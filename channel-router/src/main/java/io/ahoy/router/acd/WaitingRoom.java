@@ -23,22 +23,27 @@ final class WaitingRoom {
         }
         // Adapters may have their own clocks; nobody arrives in the future.
         Instant arrivedAt = in.arrivedAt().isAfter(now) ? now : in.arrivedAt().truncatedTo(ChronoUnit.MILLIS);
-        QueueId queue = floor.lines.openQueueFor(in.queue());
-        Contact contact = new Contact(in.interaction(), in.channel(), queue, arrivedAt, now);
-        floor.say(new Output.SegmentChanged(contact.segment));
+        Queue queue = floor.queues.openQueueFor(in.queue());
+        Contact contact = new Contact(in, queue, arrivedAt, now);
+        contact.patient = in.wish().patience().isPositive()
+                && in.wish().preferred().flatMap(floor::seat).isPresent();
         floor.admit(contact);
+        floor.patience.entered(contact, now);
     }
 
     /** That the customer is gone is one fact, whether the adapter thought him waiting or talking. */
     void gone(InteractionId id, EndCause cause, Instant now) {
         floor.contact(id).ifPresent(contact -> {
+            if (contact.callback.isPresent() && !contact.agentTalks() && isOfTheLine(cause)) {
+                return;
+            }
             switch (contact.state) {
-                case WAITING -> abandon(contact, cause, now);
+                case WAITING, SCHEDULED -> abandon(contact, cause, now);
                 case OFFERED, CONNECTING -> {
                     offers.customerLeft(contact, now);
                     abandon(contact, cause, now);
                 }
-                case ACTIVE -> conversations.ended(contact, cause, now);
+                case ACTIVE, INTERRUPTED -> conversations.ended(contact, cause, now);
                 // A hang-up can race with a transfer, so leaving twice is legal.
                 case WRAP_UP, CLOSED -> {}
             }
@@ -47,18 +52,19 @@ final class WaitingRoom {
 
     void movedToFront(InteractionId id, Instant now) {
         waiting(id).ifPresent(contact -> {
-            Contact first = floor.lines.queue(contact.queue()).head().orElseThrow();
+            Contact first = floor.queues.queue(contact.queue()).waiting.head();
             if (first == contact) {
                 return;
             }
             floor.step(contact, InteractionLifecycle.Event.MOVE, now);
+            contact.tier = first.tier;
             contact.rank = first.rank.minus(Duration.ofMillis(1));
             floor.settle(contact);
         });
     }
 
     void movedToQueue(InteractionId id, QueueId queue, Instant now) {
-        if (!floor.lines.isOpen(queue)) {
+        if (!floor.queues.isOpen(queue)) {
             return;
         }
         floor.contact(id)
@@ -66,13 +72,47 @@ final class WaitingRoom {
                         && !contact.queue().equals(queue))
                 .ifPresent(contact -> offers.retract(contact, OfferOutcome.WITHDRAWN, now));
         waiting(id).filter(contact -> !contact.queue().equals(queue)).ifPresent(contact -> {
-            floor.step(contact, InteractionLifecycle.Event.MOVE, now);
-            floor.say(new Output.SegmentChanged(
-                    contact.segment.ended(now, Segment.Outcome.FLOWED_OUT, Optional.empty())));
-            contact.segment = contact.segment.next(queue, now);
-            floor.say(new Output.SegmentChanged(contact.segment));
-            floor.settle(contact);
+            contact.hops = 0;
+            moveOn(floor, contact, queue, now);
         });
+    }
+
+    /** To another queue while he waits, by a supervisor or by overflow. */
+    static void moveOn(Floor floor, Contact contact, QueueId queue, Instant now) {
+        QueueId before = contact.queue();
+        floor.step(contact, InteractionLifecycle.Event.MOVE, now);
+        floor.say(new Output.SegmentChanged(
+                contact.segment.ended(now, Segment.Outcome.FLOWED_OUT, Optional.empty())));
+        enter(floor, contact, queue, now);
+        floor.queues.perhapsForget(before);
+    }
+
+    /** A new segment in a queue; what is lifted waits there afterwards, or has gone where its overflow sends him. */
+    static void enter(Floor floor, Contact contact, QueueId queue, Instant now) {
+        QueueRule.Priority before = floor.queues.rule(contact.queue()).priority();
+        QueueRule.Priority after = floor.queues.rule(queue).priority();
+        contact.segment = contact.segment.next(queue, now);
+        contact.rank = contact.rank.plus(before.headStart()).minus(after.headStart());
+        contact.tier = Math.max(contact.wish.tier(), after.tier());
+        contact.patient = false;
+        contact.line = null;
+        floor.patience.entered(contact, now);
+    }
+
+    /** Who chose a callback has hung up; that is not leaving. */
+    private static boolean isOfTheLine(EndCause cause) {
+        return switch (cause) {
+            case CUSTOMER_HUNG_UP, ABANDONED, PBX_FAILED, ENDED_UNSEEN -> true;
+            case AGENT_HUNG_UP,
+                    AGENT_DEVICE_LOST,
+                    TRANSFERRED_OUT,
+                    VOICEMAIL,
+                    SENT_AWAY,
+                    ANSWERED_AUTOMATICALLY,
+                    CALLBACK_EXPIRED,
+                    CALLBACK_UNANSWERED,
+                    DO_NOT_CALL -> false;
+        };
     }
 
     private void abandon(Contact contact, EndCause cause, Instant now) {

@@ -63,6 +63,10 @@ public final class HistoryOutlet implements Outlet {
                 case Output.ReturnToLine ignored -> {}
                 case Output.TransferOut ignored -> {}
                 case Output.Reattach ignored -> {}
+                case Output.Interrupt ignored -> {}
+                case Output.Resume ignored -> {}
+                case Output.Overflowed ignored -> {}
+                case Output.Announce ignored -> {}
                 case Output.SeatChanged ignored -> {}
             }
         }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.KeyDeserializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
@@ -19,14 +20,19 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.ahoy.router.acd.AgentId;
 import io.ahoy.router.acd.BreakReason;
+import io.ahoy.router.acd.GroupId;
 import io.ahoy.router.acd.Image;
 import io.ahoy.router.acd.Input;
 import io.ahoy.router.acd.InteractionId;
 import io.ahoy.router.acd.OfferId;
 import io.ahoy.router.acd.Output;
+import io.ahoy.router.acd.Overflow;
+import io.ahoy.router.acd.QueueChoice;
 import io.ahoy.router.acd.QueueId;
 import io.ahoy.router.acd.SkillId;
+import io.ahoy.router.acd.Strategy;
 import io.ahoy.router.acd.TransferTarget;
+import io.ahoy.router.acd.Widening;
 import java.io.IOException;
 import java.io.Serial;
 import java.time.Instant;
@@ -98,6 +104,7 @@ public final class JournalJson {
         text(ids, OfferId.class, OfferId::toString, OfferId::parse);
         text(ids, QueueId.class, QueueId::value, QueueId::new);
         text(ids, SkillId.class, SkillId::value, SkillId::new);
+        text(ids, GroupId.class, GroupId::value, GroupId::new);
         text(ids, BreakReason.class, BreakReason::value, BreakReason::new);
         ObjectMapper mapper = JsonMapper.builder()
                 .addModules(new Jdk8Module(), new JavaTimeModule(), ids)
@@ -107,9 +114,21 @@ public final class JournalJson {
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .addMixIn(Input.class, ByName.class)
                 .addMixIn(TransferTarget.class, ByName.class)
+                .addMixIn(Strategy.class, ByName.class)
+                .addMixIn(QueueChoice.class, ByName.class)
+                .addMixIn(Widening.Change.class, ByName.class)
+                .addMixIn(Overflow.When.class, ByName.class)
+                .addMixIn(Overflow.Action.class, ByName.class)
                 .build();
-        named(mapper, Input.class);
-        named(mapper, TransferTarget.class);
+        List.of(
+                        Input.class,
+                        TransferTarget.class,
+                        Strategy.class,
+                        QueueChoice.class,
+                        Widening.Change.class,
+                        Overflow.When.class,
+                        Overflow.Action.class)
+                .forEach(sealed -> named(mapper, sealed));
         return mapper;
     }
 
@@ -123,6 +142,13 @@ public final class JournalJson {
             SimpleModule module, Class<T> type, Function<T, String> write, Function<String, T> read) {
         module.addSerializer(type, new Writer<>(type, write));
         module.addDeserializer(type, new Reader<>(type, read));
+        module.addKeySerializer(type, new KeyWriter<>(type, write));
+        module.addKeyDeserializer(type, new KeyDeserializer() {
+            @Override
+            public Object deserializeKey(String key, DeserializationContext context) {
+                return read.apply(key);
+            }
+        });
     }
 
     private static final class Writer<T> extends StdSerializer<T> {
@@ -139,6 +165,23 @@ public final class JournalJson {
         @Override
         public void serialize(T value, JsonGenerator to, SerializerProvider provider) throws IOException {
             to.writeString(write.apply(value));
+        }
+    }
+
+    private static final class KeyWriter<T> extends StdSerializer<T> {
+        @Serial
+        private static final long serialVersionUID = 1;
+
+        private final transient Function<T, String> write;
+
+        KeyWriter(Class<T> type, Function<T, String> write) {
+            super(type);
+            this.write = write;
+        }
+
+        @Override
+        public void serialize(T value, JsonGenerator to, SerializerProvider provider) throws IOException {
+            to.writeFieldName(write.apply(value));
         }
     }
 

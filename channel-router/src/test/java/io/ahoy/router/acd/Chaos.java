@@ -1,13 +1,20 @@
 package io.ahoy.router.acd;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 
@@ -17,6 +24,8 @@ import java.util.UUID;
  */
 public final class Chaos {
     private static final List<String> QUEUES = List.of("sales", "support", "express", "billing");
+    private static final SkillId GERMAN = new SkillId("german");
+    private static final List<GroupId> GROUPS = List.of(new GroupId("day"), new GroupId("night"));
 
     private final Random random;
     private final List<OfferId> offers = new ArrayList<>();
@@ -85,9 +94,10 @@ public final class Chaos {
         arrivals++;
         return new Input.Arrived(
                 Names.interaction(arrivals),
-                Channel.VOICE,
+                random.nextInt(3) > 0 ? Channel.VOICE : oneOf(Channel.values()),
                 queue(),
-                now.minusMillis(random.nextInt(4) == 0 ? random.nextInt(60_000) : 0));
+                now.minusMillis(random.nextInt(4) == 0 ? random.nextInt(60_000) : 0),
+                random.nextInt(3) > 0 ? Wish.NONE : wish());
     }
 
     private Input offer() {
@@ -109,7 +119,7 @@ public final class Chaos {
     private Input seat() {
         AgentId agent = agent();
         return switch (random.nextInt(14)) {
-            case 0, 1 -> new Input.SeatSignedIn(agent, skills(), new BreakReason("lunch"));
+            case 0, 1 -> new Input.SeatSignedIn(agent, abilities(), new BreakReason("lunch"));
             case 2, 3, 4, 5, 6 -> new Input.SeatResumed(agent);
             case 7 -> new Input.SeatSignedOut(agent);
             case 8 -> new Input.SeatPaused(agent, new BreakReason(random.nextBoolean() ? "lunch" : "training"));
@@ -122,7 +132,10 @@ public final class Chaos {
         InteractionId id = random.nextInt(4) == 0 || offers.isEmpty()
                 ? anyInteraction()
                 : offers.get(Math.max(0, offers.size() - 1 - random.nextInt(5))).interaction();
-        return switch (random.nextInt(14)) {
+        return switch (random.nextInt(18)) {
+            case 14, 15, 16, 17 ->
+                new Input.CallbackChosen(
+                        anyInteraction(), now.plusSeconds(random.nextBoolean() ? 0 : random.nextInt(30)));
             case 0 -> new Input.Abandoned(id, oneOf(EndCause.values()));
             case 1, 2, 3, 4 -> new Input.Ended(id, oneOf(EndCause.values()));
             case 5 -> new Input.AgentLost(id);
@@ -139,18 +152,117 @@ public final class Chaos {
         List<QueueRule> rules = new ArrayList<>();
         for (String name : QUEUES) {
             if (rules.isEmpty() || random.nextInt(4) > 0) {
-                QueueRule rule = Scenario.rule(name);
-                SkillId skill = random.nextInt(5) == 0 ? new SkillId("sales") : rule.skill();
-                rules.add(new QueueRule(
-                        rule.id(),
-                        skill,
-                        rule.offerLimit(),
-                        rule.wrapUpLimit(),
-                        rule.wrapUpExtension(),
-                        random.nextBoolean() ? rule.declineRetry() : Duration.ZERO));
+                rules.add(rule(name));
             }
         }
-        return new Input.QueuesChanged(rules);
+        return random.nextInt(3) > 0
+                ? new Input.QueuesChanged(rules)
+                : new Input.QueuesChanged(
+                        rules,
+                        new TreeMap<>(Map.of(Channel.CHAT, new ChannelRule(50, new TreeSet<>(Set.of(Channel.VOICE)), 2))));
+    }
+
+    private QueueRule rule(String name) {
+        QueueRule rule = Scenario.rule(name);
+        if (random.nextInt(3) == 0) {
+            return rule;
+        }
+        SkillId skill = new SkillId(random.nextInt(5) == 0 ? "sales" : name);
+        SkillNeed need = new SkillNeed(
+                new TreeMap<>(Map.of(skill, level())),
+                random.nextInt(3) == 0 ? new TreeSet<>(List.of(GROUPS.getFirst())) : new TreeSet<>());
+        rule = rule.with(new QueueRule.Staffing(need, widening(skill), strategy()))
+                .with(new QueueRule.Priority(
+                        random.nextInt(10) == 0 ? 1 : 0,
+                        Duration.ofSeconds(random.nextInt(3) * 20),
+                        1 + random.nextInt(3)))
+                .with(overflow())
+                .announcing(Duration.ofSeconds(random.nextInt(3) * 7));
+        if (random.nextInt(3) == 0) {
+            rule = rule.with(hours());
+        }
+        if (random.nextInt(3) == 0) {
+            rule = rule.with(new CallbackRule(
+                    1 + random.nextInt(2),
+                    Duration.ofSeconds(random.nextInt(20)),
+                    Duration.ofSeconds(20),
+                    Duration.ofSeconds(30 + random.nextInt(100)),
+                    random.nextBoolean() ? Optional.of(hours()) : Optional.empty()));
+        }
+        if (random.nextInt(3) == 0) {
+            SortedMap<OfferOutcome, NoAnswerRule> noAnswer = new TreeMap<>();
+            noAnswer.put(
+                    oneOf(OfferOutcome.values()),
+                    new NoAnswerRule(
+                            random.nextInt(3), new BreakReason("missed"), Duration.ofSeconds(random.nextInt(9))));
+            rule = rule.with(noAnswer);
+        }
+        return rule;
+    }
+
+    private List<Widening> widening(SkillId skill) {
+        return switch (random.nextInt(4)) {
+            case 0 -> List.of(new Widening(Duration.ofSeconds(5), List.of(new Widening.LowerLevel(skill, 1))));
+            case 1 ->
+                List.of(
+                        new Widening(Duration.ofSeconds(4), List.of(new Widening.LowerLevel(GERMAN, 3))),
+                        new Widening(
+                                Duration.ofSeconds(9),
+                                List.of(new Widening.DropSkill(GERMAN), new Widening.AddGroup(GROUPS.getLast()))),
+                        new Widening(Duration.ofSeconds(20), List.of(new Widening.DropSkill(skill))));
+            default -> List.of();
+        };
+    }
+
+    private Strategy strategy() {
+        return switch (random.nextInt(5)) {
+            case 0 -> new MostSkilled();
+            case 1 -> new LeastOccupied();
+            case 2 -> new RoundRobin();
+            case 3 -> new Rings(GROUPS);
+            default -> new LongestIdle();
+        };
+    }
+
+    private List<Overflow> overflow() {
+        List<Overflow.When> whens = List.of(
+                new Overflow.Full(1 + random.nextInt(5)),
+                new Overflow.Closed(),
+                new Overflow.Closing(),
+                new Overflow.NoAgent(),
+                new Overflow.Waited(Duration.ofSeconds(5 + random.nextInt(30))),
+                new Overflow.EstimatedOver(Duration.ofSeconds(random.nextInt(600))));
+        List<Overflow> overflow = new ArrayList<>();
+        for (Overflow.When when : whens) {
+            if (random.nextInt(4) == 0) {
+                overflow.add(new Overflow(when, action()));
+            }
+        }
+        return overflow;
+    }
+
+    private Overflow.Action action() {
+        return switch (random.nextInt(8)) {
+            case 0 -> new Overflow.Voicemail("box");
+            case 1 -> new Overflow.SendAway("sorry");
+            case 2 -> new Overflow.AutoAnswer("closed");
+            case 3, 4 -> new Overflow.OfferCallback();
+            default -> new Overflow.ToQueue(queue());
+        };
+    }
+
+    /** Every day the same: open from the beginning of an hour for some minutes, a pause, and open again. */
+    private WeeklyHours hours() {
+        SortedMap<DayOfWeek, List<WeeklyHours.Span>> week = new TreeMap<>();
+        List<WeeklyHours.Span> spans = new ArrayList<>();
+        for (int hour = 0; hour < 24; hour++) {
+            spans.add(new WeeklyHours.Span(LocalTime.of(hour, 0), LocalTime.of(hour, 10 + random.nextInt(10))));
+            spans.add(new WeeklyHours.Span(LocalTime.of(hour, 25), LocalTime.of(hour, 40)));
+        }
+        for (DayOfWeek day : DayOfWeek.values()) {
+            week.put(day, spans);
+        }
+        return new WeeklyHours(ZoneOffset.UTC, week, new TreeMap<>());
     }
 
     private InteractionId anyInteraction() {
@@ -165,10 +277,41 @@ public final class Chaos {
         return new AgentId(new UUID(2, random.nextInt(8)));
     }
 
-    private SortedSet<SkillId> skills() {
-        SortedSet<SkillId> skills = new TreeSet<>();
-        QUEUES.stream().filter(name -> random.nextInt(3) > 0).map(SkillId::new).forEach(skills::add);
-        return skills;
+    private Wish wish() {
+        return new Wish(
+                random.nextBoolean() ? new TreeMap<>() : new TreeMap<>(Map.of(GERMAN, level())),
+                random.nextInt(10) == 0 ? 1 : 0,
+                Duration.ofSeconds(random.nextInt(3) == 0 ? random.nextInt(60) : 0),
+                random.nextBoolean() ? Optional.of(agent()) : Optional.empty(),
+                Duration.ofSeconds(random.nextInt(40)),
+                random.nextInt(3) == 0 ? new TreeSet<>(List.of(agent(), agent())) : new TreeSet<>());
+    }
+
+    private Abilities abilities() {
+        SortedMap<SkillId, Integer> levels = new TreeMap<>();
+        QUEUES.stream().filter(name -> random.nextInt(3) > 0).forEach(name -> levels.put(new SkillId(name), level()));
+        if (random.nextBoolean()) {
+            levels.put(GERMAN, level());
+        }
+        SortedSet<GroupId> groups = new TreeSet<>();
+        GROUPS.stream().filter(group -> random.nextBoolean()).forEach(groups::add);
+        SortedMap<Channel, Integer> limits = new TreeMap<>();
+        if (random.nextInt(4) == 0) {
+            limits.put(oneOf(Channel.values()), random.nextInt(4));
+        }
+        return new Abilities(levels, groups, limits, choice());
+    }
+
+    private QueueChoice choice() {
+        return switch (random.nextInt(4)) {
+            case 0 -> new OwnOrder(List.of(new QueueId("support"), new QueueId("billing")));
+            case 1 -> new WeightedShare();
+            default -> BestRank.INSTANCE;
+        };
+    }
+
+    private int level() {
+        return 1 + random.nextInt(10);
     }
 
     private <T> T oneOf(T[] values) {

@@ -11,21 +11,34 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What must be true after every step, whatever happened. Seen from outside, through images and outputs only. */
+/**
+ * What must be true after every step, whatever happened. Seen from outside, through images and outputs only. That the choices are right
+ * is {@link ScanEverything}'s to prove.
+ */
 final class Invariants {
     private final Image image;
     private final Instant now;
     private final Map<InteractionId, InteractionView> interactions;
+    private final Map<InteractionId, Image.ContactMemory> memories;
     private final Map<AgentId, SeatView> seats;
+    private final Map<AgentId, Image.SeatMemory> places;
     private final Map<QueueId, QueueRule> rules = new TreeMap<>();
+    private final Map<Channel, ChannelRule> channels;
 
     private Invariants(Image image, Instant now) {
         this.image = image;
         this.now = now;
         this.interactions = image.interactions().stream()
                 .collect(Collectors.toMap(InteractionView::id, Function.identity(), Invariants::twice, TreeMap::new));
+        this.memories = image.contacts().stream()
+                .collect(Collectors.toMap(
+                        Image.ContactMemory::interaction, Function.identity(), Invariants::twice, TreeMap::new));
         this.seats = image.seats().stream()
                 .collect(Collectors.toMap(SeatView::agent, Function.identity(), Invariants::twice, TreeMap::new));
+        this.places = image.places().stream()
+                .collect(Collectors.toMap(
+                        Image.SeatMemory::agent, Function.identity(), Invariants::twice, TreeMap::new));
+        this.channels = ChannelRule.complete(image.channels());
         image.closedQueues().forEach(rule -> rules.put(rule.id(), rule));
         image.queues().forEach(rule -> rules.put(rule.id(), rule));
     }
@@ -33,10 +46,10 @@ final class Invariants {
     static void check(Image image, List<Output> said, Instant now) {
         Invariants world = new Invariants(image, now);
         world.interactions.values().forEach(world::interactionIsInOnePlace);
-        world.seats.values().forEach(world::seatIsInOnePlace);
+        world.seats.values().forEach(world::seatIsSound);
         world.nobodyIdleWhileNeeded();
         world.openOffersAreReal();
-        world.orderWasKept(said);
+        world.outputsAreConsistent(said);
     }
 
     static void restoresItself(Image image) {
@@ -50,57 +63,136 @@ final class Invariants {
     private void interactionIsInOnePlace(InteractionView view) {
         assertThat(rules).as("rule of %s", view).containsKey(view.queue());
         assertThat(view.since()).isBeforeOrEqualTo(now);
-        SeatState expected = switch (view.state()) {
-            case WAITING -> SeatState.READY;
-            case OFFERED -> SeatState.OFFERED;
-            case CONNECTING -> SeatState.CONNECTING;
-            case ACTIVE -> SeatState.ON_CONTACT;
-            case WRAP_UP -> SeatState.WRAP_UP;
+        long seatsOnIt = seats.values().stream()
+                .flatMap(seat -> seat.works().stream())
+                .filter(work -> work.interaction().equals(view.id()) && !isAfterTransfer(work, view))
+                .count();
+        switch (view.state()) {
+            case WAITING, SCHEDULED -> {
+                assertThat(view.agent()).as("agent of %s", view).isEmpty();
+                assertThat(view.offer()).as("offer of %s", view).isEmpty();
+                assertThat(seatsOnIt).as("seats on %s", view).isZero();
+                if (view.state() == InteractionState.SCHEDULED) {
+                    assertThat(view.due()).as("due of %s", view).isPresent();
+                }
+                return;
+            }
             case CLOSED -> throw new AssertionError("closed but kept: " + view);
-        };
-        if (view.state() == InteractionState.WAITING) {
-            assertThat(view.agent()).as("agent of waiting %s", view).isEmpty();
-            assertThat(view.offer()).as("offer of waiting %s", view).isEmpty();
-            return;
+            case OFFERED, CONNECTING, ACTIVE, INTERRUPTED, WRAP_UP ->
+                assertThat(seatsOnIt).as("seats on %s", view).isEqualTo(1);
         }
-        assertThat(view.agent()).as("agent of %s", view).isPresent();
-        SeatView seat = known(seats, view.agent().get());
-        assertThat(seat.interaction()).as("%s at %s", view, seat).contains(view.id());
-        assertThat(seat.state()).as("%s at %s", view, seat).isEqualTo(expected);
-        assertThat(seat.offer()).isEqualTo(view.offer());
-        assertThat(seat.queue()).contains(view.queue());
+        WorkState expected =
+                switch (view.state()) {
+                    case OFFERED -> WorkState.OFFERED;
+                    case CONNECTING -> WorkState.CONNECTING;
+                    case ACTIVE -> WorkState.ON_CONTACT;
+                    case INTERRUPTED -> WorkState.INTERRUPTED;
+                    case WRAP_UP -> WorkState.WRAP_UP;
+                    case WAITING, SCHEDULED, CLOSED -> throw new AssertionError(view);
+                };
+        SeatView seat = known(seats, view.agent().orElseThrow());
+        WorkView work = seat.works().stream()
+                .filter(one -> one.interaction().equals(view.id()) && !isAfterTransfer(one, view))
+                .findFirst()
+                .orElseThrow();
+        assertThat(work.state()).as("%s at %s", view, seat).isEqualTo(expected);
+        assertThat(Optional.of(work.offer())).isEqualTo(view.offer());
+        assertThat(work.queue()).isEqualTo(view.queue());
     }
 
-    private void seatIsInOnePlace(SeatView seat) {
-        boolean limited = switch (seat.state()) {
-            case OFFERED, CONNECTING, WRAP_UP -> true;
-            case READY, ON_BREAK, ON_CONTACT -> false;
-            case SIGNED_OUT -> throw new AssertionError("signed out but kept: " + seat);
-        };
-        assertThat(seat.deadline().isPresent()).as("deadline of %s", seat).isEqualTo(limited);
-        seat.deadline()
-                .ifPresent(at -> assertThat(at).as("deadline of %s", seat).isAfter(now));
-        seat.availableFrom()
-                .ifPresent(at -> assertThat(at).as("rest of %s", seat).isAfter(now));
+    /** He writes about a part of it that is over, while it waits or is elsewhere. */
+    private boolean isAfterTransfer(WorkView work, InteractionView view) {
+        return work.state() == WorkState.WRAP_UP
+                && !(view.state() == InteractionState.WRAP_UP
+                        && view.offer().equals(Optional.of(work.offer())));
+    }
+
+    private void seatIsSound(SeatView seat) {
+        Image.SeatMemory memory = known(places, seat.agent());
         assertThat(seat.since()).isBeforeOrEqualTo(now);
-        boolean occupied = limited || seat.state() == SeatState.ON_CONTACT;
-        assertThat(seat.interaction().isPresent()).as("work of %s", seat).isEqualTo(occupied);
-        if (seat.state() == SeatState.ON_BREAK) {
+        assertThat(seat.state()).isNotEqualTo(SeatState.SIGNED_OUT);
+        assertThat(memory.presence()).isNotEqualTo(Presence.SIGNED_OUT);
+        assertThat(memory.presence() == Presence.ON_BREAK && !seat.works().isEmpty())
+                .as("works on a break: %s", seat)
+                .isFalse();
+        if (memory.presence() == Presence.ON_BREAK) {
             assertThat(seat.reason()).as("reason of %s", seat).isPresent();
         }
-        if (occupied && seat.state() != SeatState.WRAP_UP) {
-            InteractionView work = known(interactions, seat.interaction().orElseThrow());
-            assertThat(work.agent()).contains(seat.agent());
+        assertThat(seat.works().isEmpty() && seat.leaving()).as("left: %s", seat).isFalse();
+        int units = 0;
+        int undecided = 0;
+        for (WorkView work : seat.works()) {
+            boolean limited = work.state() != WorkState.ON_CONTACT && work.state() != WorkState.INTERRUPTED;
+            assertThat(work.deadline().isPresent()).as("deadline of %s", work).isEqualTo(limited);
+            work.deadline()
+                    .ifPresent(at -> assertThat(at).as("deadline of %s", work).isAfter(now));
+            assertThat(work.state()).isNotEqualTo(WorkState.GONE);
+            undecided += work.state() == WorkState.OFFERED || work.state() == WorkState.CONNECTING ? 1 : 0;
+            boolean yields = work.state() == WorkState.INTERRUPTED
+                    || (work.state() == WorkState.ON_CONTACT && isOfferedWhatInterrupts(seat, work.channel()));
+            units += yields ? 0 : known(channels, work.channel()).units();
         }
+        assertThat(undecided).as("offers at %s", seat).isLessThanOrEqualTo(1);
+        // What a channel costs may be raised while a seat is full of it.
+        if (image.channels().isEmpty()) {
+            assertThat(seat.works().stream().map(WorkView::interaction).distinct().count())
+                    .isEqualTo(seat.works().size());
+        }
+        if (seat.works().size() == 1) {
+            assertThat(units).as("capacity of %s", seat).isLessThanOrEqualTo(ChannelRule.SEAT_UNITS);
+        }
+        seat.availableFrom()
+                .ifPresent(at -> assertThat(at).as("rest of %s", seat).isAfter(now));
+    }
+
+    private boolean isOfferedWhatInterrupts(SeatView seat, Channel channel) {
+        return seat.works().stream()
+                .filter(work -> work.state() == WorkState.OFFERED)
+                .anyMatch(work -> known(channels, channel).interruptedBy().contains(work.channel()));
     }
 
     private void nobodyIdleWhileNeeded() {
-        for (InteractionView view : waiting()) {
-            SkillId skill = known(rules, view.queue()).skill();
-            assertThat(seats.values())
-                    .as("%s waits for %s", view, skill)
-                    .noneMatch(seat -> isIdle(seat) && seat.skills().contains(skill));
+        for (InteractionView view : interactions.values()) {
+            if (view.state() == InteractionState.WAITING) {
+                assertThat(seats.values()).as("%s waits", view).noneMatch(seat -> couldTake(seat, view));
+            }
         }
+    }
+
+    private boolean couldTake(SeatView seat, InteractionView view) {
+        Wish wish = known(memories, view.id()).wish();
+        if (!isOpen(seat) || wish.never().contains(seat.agent())) {
+            return false;
+        }
+        boolean able = view.waitsFor()
+                .map(agent -> agent.equals(seat.agent()))
+                .orElseGet(() -> seat.meets(view.need()));
+        return able && hasRoom(seat, view.channel());
+    }
+
+    private boolean isOpen(SeatView seat) {
+        return known(places, seat.agent()).presence() == Presence.READY
+                && seat.reason().isEmpty()
+                && !seat.leaving()
+                && seat.availableFrom().isEmpty()
+                && seat.works().stream()
+                        .noneMatch(
+                                work -> work.state() == WorkState.OFFERED || work.state() == WorkState.CONNECTING);
+    }
+
+    private boolean hasRoom(SeatView seat, Channel channel) {
+        ChannelRule rule = known(channels, channel);
+        int limit = seat.abilities().limits().getOrDefault(channel, rule.limit());
+        long alike = seat.works().stream()
+                .filter(work -> work.channel() == channel)
+                .count();
+        int used = seat.works().stream()
+                .filter(work -> work.state() != WorkState.INTERRUPTED)
+                .filter(work -> work.state() != WorkState.ON_CONTACT
+                        || !known(channels, work.channel()).interruptedBy().contains(channel))
+                .mapToInt(work -> known(channels, work.channel()).units())
+                .sum();
+        return alike < limit && used + rule.units() <= ChannelRule.SEAT_UNITS;
     }
 
     private void openOffersAreReal() {
@@ -114,68 +206,28 @@ final class Invariants {
                 assertThat(Optional.of(offer.agent())).isEqualTo(view.agent());
             });
             assertThat(memory.segment().number()).isEqualTo(view.segment());
+            memory.callback()
+                    .ifPresent(plan -> assertThat(view.channel()).isEqualTo(Channel.CALLBACK));
         }
     }
 
-    /** Whoever was offered stood before all who still wait for the same agent, and the agent was the longest idle. */
-    private void orderWasKept(List<Output> said) {
-        for (int i = 0; i < said.size(); i++) {
-            if (said.get(i) instanceof Output.Offer offer
-                    && interactions.containsKey(offer.id().interaction())) {
-                // Several deadlines may be over at one moment: who came back to the line after this offer does not
-                // count.
-                List<Output> after = said.subList(i + 1, said.size());
-                offeredWasFirst(offer, after);
-                seatWasLongestIdle(offer, after);
+    /** The last thing said of somebody is how he is. */
+    private void outputsAreConsistent(List<Output> said) {
+        Map<InteractionId, InteractionView> lastSaid = new TreeMap<>();
+        for (Output output : said) {
+            if (output instanceof Output.InteractionChanged(InteractionView view)) {
+                lastSaid.put(view.id(), view);
             }
         }
-    }
-
-    private void offeredWasFirst(Output.Offer offer, List<Output> after) {
-        InteractionView offered = known(interactions, offer.id().interaction());
-        SeatView seat = known(seats, offer.agent());
-        for (InteractionView other : waiting()) {
-            boolean qualified =
-                    seat.skills().contains(known(rules, other.queue()).skill());
-            if (qualified && !after.contains(new Output.InteractionChanged(other))) {
-                assertThat(isBefore(offered, other))
-                        .as("%s before %s", offered, other)
-                        .isTrue();
+        lastSaid.forEach((id, view) -> {
+            if (view.state() != InteractionState.CLOSED) {
+                assertThat(known(interactions, id)).isEqualTo(view);
             }
-        }
-    }
-
-    private void seatWasLongestIdle(Output.Offer offer, List<Output> after) {
-        Instant idleSince = offer.reason().seatIdleSince().orElseThrow();
-        for (Image.SeatMemory memory : image.places()) {
-            SeatView seat = known(seats, memory.agent());
-            boolean qualified =
-                    isIdle(seat) && seat.skills().contains(offer.reason().skill());
-            if (qualified && !after.contains(new Output.SeatChanged(seat))) {
-                assertThat(memory.idleSince())
-                        .as("idle %s, offered to %s", seat, offer)
-                        .isAfterOrEqualTo(idleSince);
-            }
-        }
-    }
-
-    private static boolean isBefore(InteractionView one, InteractionView other) {
-        int byRank = one.rank().compareTo(other.rank());
-        return byRank < 0 || (byRank == 0 && one.id().compareTo(other.id()) < 0);
-    }
-
-    private static boolean isIdle(SeatView seat) {
-        return seat.state() == SeatState.READY && seat.availableFrom().isEmpty();
+        });
     }
 
     static <K, V> V known(Map<K, V> map, K key) {
         assertThat(map).containsKey(key);
         return Objects.requireNonNull(map.get(key));
-    }
-
-    private List<InteractionView> waiting() {
-        return interactions.values().stream()
-                .filter(view -> view.state() == InteractionState.WAITING)
-                .toList();
     }
 }

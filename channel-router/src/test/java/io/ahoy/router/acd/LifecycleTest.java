@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class LifecycleTest {
     private static final List<Lifecycle<?, ?>> ALL =
-            List.of(InteractionLifecycle.TABLE, OfferLifecycle.TABLE, SeatLifecycle.TABLE);
+            List.of(InteractionLifecycle.TABLE, OfferLifecycle.TABLE, SeatLifecycle.TABLE, WorkLifecycle.TABLE);
 
     @Test
     void everyTransitionIsTakenBySomeScenario() {

@@ -100,6 +100,19 @@ public final class Names {
             case Output.ReturnToLine out -> "return %s to %s".formatted(name(out.interaction()), out.queue());
             case Output.TransferOut out -> "transfer %s to %s".formatted(name(out.interaction()), out.number());
             case Output.Reattach out -> "reattach %s %s".formatted(name(out.interaction()), name(out.agent()));
+            case Output.Interrupt out -> "interrupt %s %s".formatted(name(out.interaction()), name(out.agent()));
+            case Output.Resume out -> "resume %s %s".formatted(name(out.interaction()), name(out.agent()));
+            case Output.Overflowed out ->
+                "overflow %s from %s to %s".formatted(name(out.interaction()), out.queue(), action(out.action()));
+            case Output.Announce out ->
+                "announce %s %s in %s, %s-%s%s"
+                        .formatted(
+                                name(out.interaction()),
+                                out.estimate().position(),
+                                out.queue(),
+                                seconds(out.estimate().low()),
+                                seconds(out.estimate().high()),
+                                out.estimate().cause().map(why -> " " + why).orElse(""));
             case Output.SeatChanged out ->
                 "seat %s %s".formatted(name(out.seat().agent()), seat(out.seat()));
             case Output.InteractionChanged out ->
@@ -107,6 +120,20 @@ public final class Names {
             case Output.SegmentChanged out -> "segment " + segment(out.segment());
             case Output.OfferEnded out -> "ended %s %s %s".formatted(name(out.id()), name(out.agent()), out.outcome());
         };
+    }
+
+    private static String action(Overflow.Action action) {
+        return switch (action) {
+            case Overflow.ToQueue(QueueId queue) -> "queue " + queue;
+            case Overflow.Voicemail(String box) -> "voicemail " + box;
+            case Overflow.OfferCallback offer -> "callback";
+            case Overflow.SendAway(String message) -> "message " + message;
+            case Overflow.AutoAnswer(String template) -> "answer " + template;
+        };
+    }
+
+    private static String seconds(Duration duration) {
+        return duration.toSeconds() + "s";
     }
 
     String outputs(Iterable<Output> outputs) {

@@ -67,7 +67,7 @@ final class Scenario {
     }
 
     static QueueRule rule(String name) {
-        return new QueueRule(
+        return QueueRule.plain(
                 new QueueId(name),
                 new SkillId(name),
                 Duration.ofSeconds(20),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +63,31 @@ class SimulationTest {
             }
             assertThat(restored.image()).isEqualTo(original.image());
         }
+    }
+
+    @Test
+    @DisplayName("a router that looks at everybody makes the same choices")
+    void scanningChoosesAlike() {
+        for (long seed = 2_000; seed < 2_040; seed++) {
+            Chaos chaos = new Chaos(seed);
+            Acd fast = Acd.of(Image.EMPTY);
+            Acd slow = ScanEverything.router(Image.EMPTY);
+            for (int step = 0; step < STEPS; step++) {
+                Chaos.Step next = chaos.next(fast.nextDeadline());
+                List<Output> said = run(fast, next);
+                chaos.heard(said);
+                assertThat(choices(run(slow, next)))
+                        .as("seed %s, step %s, %s", seed, step, next)
+                        .isEqualTo(choices(said));
+            }
+        }
+    }
+
+    /** Which of the two found the other is all that may differ. */
+    private static String choices(List<Output> said) {
+        return said.stream()
+                .map(output -> output.toString().replaceAll("chosen=[A-Z]+", ""))
+                .collect(Collectors.joining("\n"));
     }
 
     static List<Output> run(Acd acd, Chaos.Step step) {

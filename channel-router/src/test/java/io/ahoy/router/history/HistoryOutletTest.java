@@ -135,7 +135,7 @@ class HistoryOutletTest {
         Duration limit = Duration.ofSeconds(30);
         apply(
                 new Input.QueuesChanged(
-                        List.of(new QueueRule(SALES, new SkillId("sales"), limit, limit, limit, limit))),
+                        List.of(QueueRule.plain(SALES, new SkillId("sales"), limit, limit, limit, limit))),
                 0);
     }
 

@@ -30,7 +30,7 @@ final class SmallFloor {
     }
 
     static QueueRule sales(Duration offerLimit) {
-        return new QueueRule(
+        return QueueRule.plain(
                 new QueueId("sales"),
                 new SkillId("sales"),
                 offerLimit,

@@ -1,0 +1,101 @@
+package io.ahoy.router.acd;
+
+import io.ahoy.router.acd.QueueRule.Staffing;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/** Every need that somebody has or may have, and which seats meet it. */
+final class Needs {
+    /** Unused ones are looked for when there are so many more than after the last search. */
+    private static final int UNUSED_MAX = 1_000;
+
+    private final Map<Key, Need> all = new LinkedHashMap<>();
+    private final Iterable<Seat> seats;
+    private int kept;
+
+    private record Key(SkillNeed skills, Channel channel, Optional<AgentId> only) {}
+
+    /** @param seats everybody who is signed in, at any time */
+    Needs(Iterable<Seat> seats) {
+        this.seats = seats;
+    }
+
+    Course course(Staffing staffing, SortedMap<SkillId, Integer> levels, Channel channel) {
+        List<Need> needs = new ArrayList<>();
+        List<Duration> widenings = new ArrayList<>();
+        SkillNeed skills = staffing.need().and(levels);
+        needs.add(need(skills, channel, Optional.empty(), staffing.strategy()));
+        for (Widening step : staffing.widening()) {
+            skills = skills.after(step.changes());
+            needs.add(need(skills, channel, Optional.empty(), staffing.strategy()));
+            widenings.add(step.after());
+        }
+        return new Course(Collections.unmodifiableList(needs), Collections.unmodifiableList(widenings));
+    }
+
+    /** Of those who wait for one agent. */
+    Need only(AgentId agent, Channel channel, Strategy strategy) {
+        return need(SkillNeed.NONE, channel, Optional.of(agent), strategy);
+    }
+
+    /** A seat that came, or whose abilities changed. */
+    void meet(Seat seat) {
+        all.values().stream().filter(need -> need.isMetBy(seat)).forEach(need -> {
+            need.seats++;
+            seat.needs.add(need);
+        });
+    }
+
+    void part(Seat seat) {
+        seat.needs.forEach(need -> need.seats--);
+        seat.needs.clear();
+    }
+
+    private Need need(SkillNeed skills, Channel channel, Optional<AgentId> only, Strategy strategy) {
+        Key key = new Key(skills, channel, only);
+        Need known = all.get(key);
+        Need need = known == null ? added(key) : known;
+        if (!need.ranksBy(strategy)) {
+            IdleHeap heap = need.rankBy(strategy);
+            for (Seat seat : seats) {
+                if (seat.isIdleFor(channel) && need.isMetBy(seat)) {
+                    heap.enter(seat, need.idleSeats);
+                }
+            }
+        }
+        return need;
+    }
+
+    private Need added(Key key) {
+        forgetUnused();
+        Need need = new Need(key.skills(), key.channel(), key.only());
+        all.put(key, need);
+        for (Seat seat : seats) {
+            if (need.isMetBy(seat)) {
+                need.seats++;
+                seat.needs.add(need);
+                if (seat.isIdleFor(need.channel)) {
+                    need.idleSeats++;
+                }
+            }
+        }
+        return need;
+    }
+
+    private void forgetUnused() {
+        if (all.size() <= kept + UNUSED_MAX) {
+            return;
+        }
+        all.values().removeIf(Need::isUnused);
+        for (Seat seat : seats) {
+            seat.needs.removeIf(Need::isUnused);
+        }
+        kept = all.size();
+    }
+}

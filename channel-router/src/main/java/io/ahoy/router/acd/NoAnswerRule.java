@@ -1,0 +1,69 @@
+package io.ahoy.router.acd;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What follows for an agent whose offer ended without an answer; the customer is offered to the next one at once in any case.
+ *
+ * @param pauseAfter so many offers in a row ended like this: he is put on a break; 0 means never
+ * @param pause the reason of that break
+ * @param retry how long he is left alone before the next offer, if he is not put on a break
+ */
+public record NoAnswerRule(int pauseAfter, BreakReason pause, Duration retry) {
+    /** A phone that fails at once would be rung in a tight circle. */
+    private static final Duration MACHINE_RETRY_MIN = Duration.ofSeconds(1);
+
+    static final NoAnswerRule NOTHING = new NoAnswerRule(0, BreakReason.MISSED, Duration.ZERO);
+
+    public static SortedMap<OfferOutcome, NoAnswerRule> defaults(Duration declineRetry) {
+        return Collections.unmodifiableSortedMap(new TreeMap<>(Map.of(
+                OfferOutcome.DECLINED, new NoAnswerRule(0, BreakReason.MISSED, declineRetry),
+                OfferOutcome.TIMED_OUT, pauseAtOnce(BreakReason.MISSED),
+                OfferOutcome.DEVICE_UNREACHABLE, pauseAtOnce(BreakReason.DEVICE_UNREACHABLE),
+                OfferOutcome.BUSY, pauseAtOnce(BreakReason.DEVICE_UNREACHABLE),
+                OfferOutcome.NETWORK, pauseAtOnce(BreakReason.DEVICE_UNREACHABLE),
+                OfferOutcome.BROWSER_GONE, pauseAtOnce(BreakReason.BROWSER_GONE))));
+    }
+
+    static NoAnswerRule pauseAtOnce(BreakReason reason) {
+        return new NoAnswerRule(1, reason, Duration.ZERO);
+    }
+
+    boolean pausesAfter(int inARow) {
+        return pauseAfter > 0 && inARow >= pauseAfter;
+    }
+
+    Duration retryAfter(OfferOutcome outcome) {
+        boolean machine = switch (outcome) {
+            case DEVICE_UNREACHABLE, BUSY, NETWORK, BROWSER_GONE -> true;
+            case ACCEPTED, DECLINED, TIMED_OUT, LOST_IN_RESTART, CUSTOMER_LEFT, WITHDRAWN -> false;
+        };
+        return machine && retry.compareTo(MACHINE_RETRY_MIN) < 0 ? MACHINE_RETRY_MIN : retry;
+    }
+
+    /** Consecutive outcomes of one kind at one seat. */
+    static final class Streak {
+        private final Map<OfferOutcome, Integer> counts = new EnumMap<>(OfferOutcome.class);
+
+        int another(OfferOutcome outcome) {
+            return counts.merge(outcome, 1, Integer::sum);
+        }
+
+        void answered() {
+            counts.clear();
+        }
+
+        SortedMap<OfferOutcome, Integer> counts() {
+            return new TreeMap<>(counts);
+        }
+
+        void restore(SortedMap<OfferOutcome, Integer> kept) {
+            counts.putAll(kept);
+        }
+    }
+}

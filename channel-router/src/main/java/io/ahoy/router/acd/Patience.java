@@ -1,0 +1,192 @@
+package io.ahoy.router.acd;
+
+import io.ahoy.router.acd.Image.Told;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What happens to those who wait by time alone: widening, the end of the wait for one agent, time limits, announcements. */
+final class Patience {
+    private final Floor floor;
+    private final Overflows overflows;
+    private final Callbacks callbacks;
+
+    Patience(Floor floor) {
+        this.floor = floor;
+        this.overflows = new Overflows(floor);
+        this.callbacks = new Callbacks(floor);
+    }
+
+    /** He stands at the door of a queue: he goes on by its overflow, or waits from now on. */
+    void entered(Contact contact, Instant now) {
+        contact.step = 0;
+        contact.limitsOver = 0;
+        contact.told = Optional.empty();
+        Queue queue = floor.queues.queue(contact.queue());
+        Optional<Told> estimate = Estimates.of(floor, contact, now);
+        estimate.ifPresent(told -> contact.segment = contact.segment.promising(told.estimate()));
+        floor.say(new Output.SegmentChanged(contact.segment));
+        if (!contact.comesBack) {
+            for (Overflow overflow : queue.rule.overflow()) {
+                if (overflows.applies(overflow.when(), contact, estimate, now)
+                        && overflows.act(contact, overflow.action(), now)) {
+                    return;
+                }
+            }
+        }
+        contact.comesBack = false;
+        floor.settle(contact);
+    }
+
+    /** At which step he waits, and when something happens to him next. */
+    void set(Contact contact, Instant now) {
+        switch (contact.state) {
+            case WAITING -> {
+                Course course = floor.queues.course(contact);
+                contact.step = Math.max(
+                        Math.min(contact.step, course.widenings().size()),
+                        course.stepAt(contact.segment.enteredAt(), now));
+                floor.deadlines.set(contact, nextWhileWaiting(contact, course));
+            }
+            case SCHEDULED -> floor.deadlines.set(contact, callbacks.due(contact));
+            case OFFERED, CONNECTING, ACTIVE, INTERRUPTED, WRAP_UP, CLOSED -> {}
+        }
+    }
+
+    void expired(Contact contact, Instant now) {
+        if (contact.state == InteractionState.SCHEDULED || callbacks.isOver(contact, now)) {
+            callbacks.expired(contact, now);
+            return;
+        }
+        floor.lift(contact);
+        if (contact.patient && !patienceEnds(contact).isAfter(now)) {
+            contact.patient = false;
+        }
+        List<Overflow> limits = limits(contact);
+        while (contact.limitsOver < limits.size()
+                && !limitEnds(contact, limits.get(contact.limitsOver)).isAfter(now)) {
+            Overflow limit = limits.get(contact.limitsOver);
+            contact.limitsOver++;
+            if (overflows.act(contact, limit.action(), now)) {
+                return;
+            }
+        }
+        announceIfDue(contact, now);
+        floor.settle(contact);
+    }
+
+    /** Its hours have ended. */
+    void closing(Queue queue, Instant now) {
+        queue.rule.hours().flatMap(hours -> hours.nextChange(now)).ifPresentOrElse(
+                at -> floor.deadlines.set(queue, at), () -> floor.deadlines.remove(queue));
+        if (queue.isOpen(now)) {
+            return;
+        }
+        for (Contact contact : queue.waiting.all()) {
+            leaveBy(contact, queue, Overflow.Closing.class, now);
+        }
+    }
+
+    /** These needs lost a seat: whom nobody can serve any more goes by his queue's overflow. */
+    void seatGone(List<Need> needs, Instant now) {
+        for (Need need : needs) {
+            if (need.seats > 0 || need.waiting.isEmpty()) {
+                continue;
+            }
+            for (Line line : List.copyOf(need.waiting)) {
+                for (Contact contact : line.waiting.all()) {
+                    if (need.only.isPresent()) {
+                        floor.lift(contact);
+                        contact.patient = false;
+                        floor.settle(contact);
+                    }
+                    if (!floor.queues.course(contact).isStaffed()) {
+                        leaveBy(contact, line.queue, Overflow.NoAgent.class, now);
+                    }
+                }
+            }
+        }
+    }
+
+    /** Of a queue that is no longer configured: by the first way out that leads anywhere. */
+    void removed(Contact contact, Queue queue, Instant now) {
+        for (Overflow overflow : queue.rule.overflow()) {
+            if (overflows.act(contact, overflow.action(), now)) {
+                return;
+            }
+        }
+        floor.settle(contact);
+    }
+
+    private void leaveBy(Contact contact, Queue queue, Class<? extends Overflow.When> when, Instant now) {
+        for (Overflow overflow : queue.rule.overflow()) {
+            if (when.isInstance(overflow.when())) {
+                floor.lift(contact);
+                if (!overflows.act(contact, overflow.action(), now)) {
+                    floor.settle(contact);
+                }
+                return;
+            }
+        }
+    }
+
+    private void announceIfDue(Contact contact, Instant now) {
+        Optional<Instant> due = announceAt(contact);
+        if (due.isPresent() && !due.get().isAfter(now)) {
+            contact.told = Estimates.of(floor, contact, now).or(() -> contact.told.map(told -> told.again(now)));
+            contact.told.ifPresent(told ->
+                    floor.say(new Output.Announce(contact.id, contact.queue(), told.estimate())));
+            if (contact.told.isEmpty()) {
+                contact.told = Optional.of(Told.nothing(now));
+            }
+        }
+    }
+
+    private Instant nextWhileWaiting(Contact contact, Course course) {
+        Instant next = Instant.MAX;
+        if (contact.patient) {
+            next = earlier(next, patienceEnds(contact));
+        }
+        next = earlier(next, course.widensAt(contact.step, contact.segment.enteredAt()));
+        List<Overflow> limits = limits(contact);
+        if (contact.limitsOver < limits.size()) {
+            next = earlier(next, limitEnds(contact, limits.get(contact.limitsOver)));
+        }
+        next = earlier(next, announceAt(contact));
+        return earlier(next, callbacks.ends(contact));
+    }
+
+    private Optional<Instant> announceAt(Contact contact) {
+        Duration every = floor.queues.rule(contact.queue()).announceEvery();
+        if (!every.isPositive() || contact.callback.isPresent()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                contact.told.map(Told::at).orElse(contact.segment.enteredAt()).plus(every));
+    }
+
+    private static Instant patienceEnds(Contact contact) {
+        return contact.segment.enteredAt().plus(contact.wish.patience());
+    }
+
+    private List<Overflow> limits(Contact contact) {
+        // Who chose a callback has left these behind.
+        return contact.callback.isPresent()
+                ? List.of()
+                : floor.queues.queue(contact.queue()).limits;
+    }
+
+    private static Instant limitEnds(Contact contact, Overflow limit) {
+        Duration after = limit.when() instanceof Overflow.Waited waited ? waited.after() : Duration.ZERO;
+        return contact.segment.enteredAt().plus(after);
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    private static Instant earlier(Instant one, Optional<Instant> other) {
+        return other.isPresent() ? earlier(one, other.get()) : one;
+    }
+}

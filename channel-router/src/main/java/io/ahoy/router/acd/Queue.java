@@ -1,0 +1,64 @@
+package io.ahoy.router.acd;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+
+/** A queue as the core keeps it. Its deadline is the next end of its hours. */
+final class Queue extends Timed {
+    final QueueId id;
+    QueueRule rule;
+    /** Its time limits, the shortest first. */
+    List<Overflow> limits;
+
+    /** No longer configured, but somebody who came for it is still here. */
+    boolean removed;
+
+    /** Everybody who waits in it, over all its lines. */
+    final Ranked waiting = new Ranked();
+
+    Pace pace = Pace.UNKNOWN;
+    private final Map<Key, Course> courses = new LinkedHashMap<>();
+
+    private record Key(SortedMap<SkillId, Integer> levels, Channel channel) {}
+
+    Queue(QueueRule rule) {
+        this.id = rule.id();
+        this.rule = rule;
+        this.limits = limits(rule);
+    }
+
+    void follow(QueueRule other) {
+        rule = other;
+        limits = limits(other);
+    }
+
+    private static List<Overflow> limits(QueueRule rule) {
+        return rule.overflow().stream()
+                .filter(overflow -> overflow.when() instanceof Overflow.Waited)
+                .sorted(Comparator.comparing(overflow -> ((Overflow.Waited) overflow.when()).after()))
+                .toList();
+    }
+
+    Course course(SortedMap<SkillId, Integer> levels, Channel channel, Needs needs) {
+        Course known = courses.get(new Key(levels, channel));
+        if (known != null) {
+            return known;
+        }
+        Course course = needs.course(rule.staffing(), levels, channel);
+        courses.put(new Key(levels, channel), course);
+        return course;
+    }
+
+    void forgetCourses() {
+        courses.values().stream().flatMap(course -> course.needs().stream()).forEach(need -> need.forget(id));
+        courses.clear();
+    }
+
+    boolean isOpen(Instant now) {
+        return rule.hours().isEmpty() || rule.hours().get().isOpen(now);
+    }
+}

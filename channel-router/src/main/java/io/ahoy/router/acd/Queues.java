@@ -1,0 +1,184 @@
+package io.ahoy.router.acd;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The queues there are, and who waits in them. */
+final class Queues {
+    private final Floor floor;
+    /** Configured ones in the operator's order. */
+    private Map<QueueId, Queue> open = new LinkedHashMap<>();
+
+    private final SortedMap<QueueId, Queue> closed = new TreeMap<>();
+
+    Queues(Floor floor) {
+        this.floor = floor;
+    }
+
+    void restore(Image image) {
+        image.queues().forEach(rule -> open.put(rule.id(), new Queue(rule)));
+        image.closedQueues().forEach(rule -> {
+            Queue queue = new Queue(rule);
+            queue.removed = true;
+            closed.put(rule.id(), queue);
+        });
+        image.ledger().paces().forEach((id, pace) -> queue(id).pace = pace);
+        image.ledger().hoursChange().forEach((id, at) -> floor.deadlines.set(queue(id), at));
+    }
+
+    boolean isOpen(QueueId queue) {
+        return open.containsKey(queue);
+    }
+
+    /** Nobody is lost to a queue that does not exist: he waits in the first one there is. */
+    Queue openQueueFor(QueueId asked) {
+        Check.that(!open.isEmpty(), "an arrival for %s before any queue was configured", asked);
+        Queue known = open.get(asked);
+        return known != null ? known : open.values().iterator().next();
+    }
+
+    Queue queue(QueueId id) {
+        Queue queue = open.get(id);
+        if (queue == null) {
+            queue = closed.get(id);
+        }
+        if (queue == null) {
+            throw new Check.Failed("queue " + id + " was forgotten while in use");
+        }
+        return queue;
+    }
+
+    QueueRule rule(QueueId id) {
+        return queue(id).rule;
+    }
+
+    Course course(Contact contact) {
+        return queue(contact.queue()).course(contact.wish.levels(), contact.channel, floor.needs);
+    }
+
+    /** At his present step. */
+    void enter(Contact contact) {
+        Queue queue = queue(contact.queue());
+        Line line = lineOf(contact, queue);
+        contact.line = line;
+        line.need.enter(line, contact);
+        queue.waiting.enter(contact);
+    }
+
+    void leave(Contact contact) {
+        Line line = contact.line;
+        if (line == null) {
+            throw new Check.Failed(contact.id + " waits in no line");
+        }
+        line.need.leave(line, contact);
+        line.queue.waiting.leave(contact);
+        contact.line = null;
+    }
+
+    private Line lineOf(Contact contact, Queue queue) {
+        Course course = queue.course(contact.wish.levels(), contact.channel, floor.needs);
+        Need need = contact.patient
+                ? floor.needs.only(
+                        contact.wish.preferred().orElseThrow(),
+                        contact.channel,
+                        queue.rule.staffing().strategy())
+                : course.needs().get(Math.min(contact.step, course.widenings().size()));
+        return need.line(queue, contact.wish.never());
+    }
+
+    // ---- configuration
+
+    void configure(List<QueueRule> rules, Instant now) {
+        Map<QueueId, Queue> before = open;
+        Map<QueueId, Queue> after = new LinkedHashMap<>();
+        List<QueueRule> changed = new ArrayList<>();
+        for (QueueRule rule : rules) {
+            Queue known = before.getOrDefault(rule.id(), closed.get(rule.id()));
+            Queue queue = known == null ? new Queue(rule) : known;
+            if (known == null || known.removed || !known.rule.equals(rule)) {
+                changed.add(rule);
+            }
+            after.put(rule.id(), queue);
+        }
+        open = after;
+        List<Queue> removed = before.values().stream()
+                .filter(queue -> !after.containsKey(queue.id))
+                .toList();
+        removed.forEach(queue -> {
+            queue.removed = true;
+            closed.put(queue.id, queue);
+        });
+        changed.forEach(rule -> {
+            closed.remove(rule.id());
+            change(queue(rule.id()), rule, now);
+        });
+        for (Queue queue : removed) {
+            for (Contact contact : queue.waiting.all()) {
+                floor.lift(contact);
+                floor.patience.removed(contact, queue, now);
+            }
+            perhapsForget(queue.id);
+        }
+        floor.shares.keepOnly(open.keySet());
+    }
+
+    private void change(Queue queue, QueueRule rule, Instant now) {
+        List<Contact> waiting = queue.waiting.all();
+        waiting.forEach(floor::lift);
+        if (!queue.rule.staffing().equals(rule.staffing())) {
+            queue.forgetCourses();
+        }
+        queue.follow(rule);
+        queue.removed = false;
+        floor.deadlines.remove(queue);
+        rule.hours().flatMap(hours -> hours.nextChange(now)).ifPresent(at -> floor.deadlines.set(queue, at));
+        waiting.forEach(floor::settle);
+    }
+
+    void perhapsForget(QueueId id) {
+        if (closed.isEmpty() || !closed.containsKey(id)) {
+            return;
+        }
+        boolean used = floor.contacts().stream().anyMatch(contact -> contact.queue().equals(id))
+                || floor.seats().stream()
+                        .flatMap(seat -> seat.works.stream())
+                        .anyMatch(work -> work.queue.equals(id));
+        if (!used) {
+            Queue queue = queue(id);
+            floor.deadlines.remove(queue);
+            queue.forgetCourses();
+            closed.remove(id);
+        }
+    }
+
+    SortedMap<QueueId, Instant> closings() {
+        SortedMap<QueueId, Instant> closings = new TreeMap<>();
+        all().forEach(queue -> queue.deadline().ifPresent(at -> closings.put(queue.id, at)));
+        return closings;
+    }
+
+    List<Queue> all() {
+        List<Queue> all = new ArrayList<>(open.values());
+        all.addAll(closed.values());
+        return all;
+    }
+
+    List<QueueRule> openRules() {
+        return open.values().stream().map(queue -> queue.rule).toList();
+    }
+
+    List<QueueRule> closedRules() {
+        return closed.values().stream().map(queue -> queue.rule).toList();
+    }
+
+    SortedMap<QueueId, Pace> paces() {
+        SortedMap<QueueId, Pace> paces = new TreeMap<>();
+        all().stream().filter(queue -> queue.pace.answers() > 0).forEach(queue -> paces.put(queue.id, queue.pace));
+        return paces;
+    }
+}
