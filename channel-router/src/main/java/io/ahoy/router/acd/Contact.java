@@ -42,6 +42,9 @@ final class Contact extends Timed implements Comparable<Contact> {
 
     Optional<CallbackPlan> callback = Optional.empty();
     Optional<Told> told = Optional.empty();
+    /** When something other than an announcement happens to him by itself; {@link Instant#MAX} for never. */
+    Instant next = Instant.MAX;
+
     @Nullable Line line;
 
     /** A customer who has just come. */
@@ -134,7 +137,11 @@ final class Contact extends Timed implements Comparable<Contact> {
                 need,
                 step,
                 patient ? wish.preferred() : Optional.empty(),
-                deadline());
+                next.equals(Instant.MAX) || !isInTheHandsOfTime() ? Optional.empty() : Optional.of(next));
+    }
+
+    private boolean isInTheHandsOfTime() {
+        return state == InteractionState.WAITING || state == InteractionState.SCHEDULED;
     }
 
     ContactMemory memory() {

@@ -47,7 +47,7 @@ final class Conversations {
     /** Back to the front of his line, without the agent; returns the agent's seat, which is not settled. */
     static Seat giveBack(Floor floor, Contact contact, Instant now) {
         Seat seat = floor.seatOf(contact.agent.orElseThrow());
-        Work work = seat.on(contact.id).orElseThrow();
+        Work work = seat.on(contact.offer.orElseThrow()).orElseThrow();
         Segment over = contact.segment
                 .ended(now, Segment.Outcome.ANSWERED, Optional.of(EndCause.AGENT_DEVICE_LOST))
                 .cleared(now);
@@ -101,7 +101,7 @@ final class Conversations {
     }
 
     private Work workOf(Contact contact) {
-        return floor.seatOf(contact.agent.orElseThrow()).on(contact.id).orElseThrow();
+        return floor.seatOf(contact.agent.orElseThrow()).on(contact.offer.orElseThrow()).orElseThrow();
     }
 
     private Optional<Contact> talking(InteractionId id, AgentId by) {

@@ -41,6 +41,9 @@ final class Estimates {
     /** More than what was left of the last word needs a reason. */
     private static Told neverGrowing(Told before, Told fresh) {
         Estimate now = fresh.estimate();
+        if (before.seats() == 0) {
+            return fresh;
+        }
         Duration left = before.highAt(fresh.at());
         if (now.high().compareTo(left) <= 0) {
             return fresh;

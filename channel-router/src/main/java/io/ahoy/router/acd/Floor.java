@@ -54,7 +54,7 @@ final class Floor {
         Iterator<SeatMemory> seatMemories = image.places().iterator();
         image.seats().forEach(view -> restore(new Seat(view, seatMemories.next()), view));
         Iterator<ContactMemory> contactMemories = image.contacts().iterator();
-        image.interactions().forEach(view -> restore(new Contact(view, contactMemories.next()), view));
+        image.interactions().forEach(view -> restore(new Contact(view, contactMemories.next())));
         image.departed().forEach(departed::add);
         freshContacts.clear();
         said = new ArrayList<>();
@@ -72,12 +72,12 @@ final class Floor {
         stand(seat);
     }
 
-    private void restore(Contact contact, InteractionView view) {
+    private void restore(Contact contact) {
         contacts.put(contact.id, contact);
+        patience.set(contact, now);
         if (contact.state == InteractionState.WAITING) {
             queues.enter(contact);
         }
-        view.due().ifPresent(at -> deadlines.set(contact, at));
     }
 
     Optional<Contact> contact(InteractionId id) {

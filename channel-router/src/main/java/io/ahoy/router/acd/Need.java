@@ -21,6 +21,8 @@ final class Need {
     /** Lines in which somebody waits, the best head first. */
     final TreeSet<Line> waiting =
             new TreeSet<>((one, other) -> one == other ? 0 : one.head().compareTo(other.head()));
+    /** That lead through it. */
+    int courses;
     /** Signed-in seats that meet it, idle or not. */
     int seats;
 
@@ -42,7 +44,14 @@ final class Need {
         if (!never.isEmpty()) {
             return new Line(queue, this, never);
         }
-        return lines.computeIfAbsent(queue.id, id -> new Line(queue, this, never));
+        Line known = lines.get(queue.id);
+        if (known != null && known.queue == queue) {
+            return known;
+        }
+        // A queue that was forgotten and configured again is another one.
+        Line line = new Line(queue, this, never);
+        lines.put(queue.id, line);
+        return line;
     }
 
     void forget(QueueId queue) {
@@ -50,7 +59,7 @@ final class Need {
     }
 
     boolean isUnused() {
-        return lines.isEmpty() && waiting.isEmpty();
+        return courses == 0 && waiting.isEmpty();
     }
 
     void enter(Line line, Contact contact) {

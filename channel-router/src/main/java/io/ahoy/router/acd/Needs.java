@@ -36,6 +36,7 @@ final class Needs {
             needs.add(need(skills, channel, Optional.empty(), staffing.strategy()));
             widenings.add(step.after());
         }
+        needs.forEach(need -> need.courses++);
         return new Course(Collections.unmodifiableList(needs), Collections.unmodifiableList(widenings));
     }
 

@@ -265,7 +265,7 @@ final class Offers {
     private Work workOf(Contact contact) {
         OpenOffer offer = offerOf(contact);
         return floor.seatOf(offer.agent())
-                .on(contact.id)
+                .on(offer.id())
                 .orElseThrow(() -> new Check.Failed(offer.agent() + " does not know of " + offer.id()));
     }
 

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** What happens to those who wait by time alone: widening, the end of the wait for one agent, time limits, announcements. */
 final class Patience {
@@ -47,14 +49,27 @@ final class Patience {
                 contact.step = Math.max(
                         Math.min(contact.step, course.widenings().size()),
                         course.stepAt(contact.segment.enteredAt(), now));
-                floor.deadlines.set(contact, nextWhileWaiting(contact, course));
+                contact.next = nextWhileWaiting(contact, course);
+                setDeadline(contact);
             }
-            case SCHEDULED -> floor.deadlines.set(contact, callbacks.due(contact));
+            case SCHEDULED -> {
+                contact.next = callbacks.due(contact);
+                setDeadline(contact);
+            }
             case OFFERED, CONNECTING, ACTIVE, INTERRUPTED, WRAP_UP, CLOSED -> {}
         }
     }
 
+    private void setDeadline(Contact contact) {
+        floor.deadlines.set(contact, earlier(contact.next, announceAt(contact)));
+    }
+
     void expired(Contact contact, Instant now) {
+        if (contact.next.isAfter(now)) {
+            announce(contact, now);
+            setDeadline(contact);
+            return;
+        }
         if (contact.state == InteractionState.SCHEDULED || callbacks.isOver(contact, now)) {
             callbacks.expired(contact, now);
             return;
@@ -72,7 +87,6 @@ final class Patience {
                 return;
             }
         }
-        announceIfDue(contact, now);
         floor.settle(contact);
     }
 
@@ -90,21 +104,20 @@ final class Patience {
 
     /** These needs lost a seat: whom nobody can serve any more goes by his queue's overflow. */
     void seatGone(List<Need> needs, Instant now) {
+        SortedSet<Contact> left = new TreeSet<>();
         for (Need need : needs) {
-            if (need.seats > 0 || need.waiting.isEmpty()) {
-                continue;
+            if (need.seats == 0) {
+                need.waiting.forEach(line -> left.addAll(line.waiting.all()));
             }
-            for (Line line : List.copyOf(need.waiting)) {
-                for (Contact contact : line.waiting.all()) {
-                    if (need.only.isPresent()) {
-                        floor.lift(contact);
-                        contact.patient = false;
-                        floor.settle(contact);
-                    }
-                    if (!floor.queues.course(contact).isStaffed()) {
-                        leaveBy(contact, line.queue, Overflow.NoAgent.class, now);
-                    }
-                }
+        }
+        for (Contact contact : left) {
+            if (contact.patient) {
+                floor.lift(contact);
+                contact.patient = false;
+                floor.settle(contact);
+            }
+            if (!floor.queues.course(contact).isStaffed()) {
+                leaveBy(contact, floor.queues.queue(contact.queue()), Overflow.NoAgent.class, now);
             }
         }
     }
@@ -131,16 +144,11 @@ final class Patience {
         }
     }
 
-    private void announceIfDue(Contact contact, Instant now) {
-        Optional<Instant> due = announceAt(contact);
-        if (due.isPresent() && !due.get().isAfter(now)) {
-            contact.told = Estimates.of(floor, contact, now).or(() -> contact.told.map(told -> told.again(now)));
-            contact.told.ifPresent(told ->
-                    floor.say(new Output.Announce(contact.id, contact.queue(), told.estimate())));
-            if (contact.told.isEmpty()) {
-                contact.told = Optional.of(Told.nothing(now));
-            }
-        }
+    private void announce(Contact contact, Instant now) {
+        Optional<Told> estimate = Estimates.of(floor, contact, now);
+        estimate.ifPresent(told -> floor.say(new Output.Announce(contact.id, contact.queue(), told.estimate())));
+        contact.told =
+                Optional.of(estimate.or(() -> contact.told.map(told -> told.again(now))).orElseGet(() -> Told.nothing(now)));
     }
 
     private Instant nextWhileWaiting(Contact contact, Course course) {
@@ -153,13 +161,12 @@ final class Patience {
         if (contact.limitsOver < limits.size()) {
             next = earlier(next, limitEnds(contact, limits.get(contact.limitsOver)));
         }
-        next = earlier(next, announceAt(contact));
         return earlier(next, callbacks.ends(contact));
     }
 
     private Optional<Instant> announceAt(Contact contact) {
         Duration every = floor.queues.rule(contact.queue()).announceEvery();
-        if (!every.isPositive() || contact.callback.isPresent()) {
+        if (!every.isPositive() || contact.state != InteractionState.WAITING || contact.callback.isPresent()) {
             return Optional.empty();
         }
         return Optional.of(

@@ -54,7 +54,10 @@ final class Queue extends Timed {
     }
 
     void forgetCourses() {
-        courses.values().stream().flatMap(course -> course.needs().stream()).forEach(need -> need.forget(id));
+        courses.values().stream().flatMap(course -> course.needs().stream()).forEach(need -> {
+            need.courses--;
+            need.forget(id);
+        });
         courses.clear();
     }
 

@@ -142,10 +142,9 @@ final class Seat extends Timed implements AgentFacts {
         return works.stream().filter(work -> work.state == WorkState.OFFERED).findFirst();
     }
 
-    Optional<Work> on(InteractionId interaction) {
-        return works.stream()
-                .filter(work -> work.interaction.equals(interaction))
-                .findFirst();
+    /** By the offer that led to it: after a transfer he may write about an interaction that has come back to him. */
+    Optional<Work> on(OfferId offer) {
+        return works.stream().filter(work -> work.offer.equals(offer)).findFirst();
     }
 
     void nowBusy(Instant now) {

@@ -225,6 +225,6 @@ final class Seats {
                 .flatMap(seat -> seat.works.stream())
                 .filter(work -> work.state == WorkState.WRAP_UP)
                 .filter(work -> which.isEmpty() || which.get().equals(work.interaction))
-                .min(Comparator.comparingLong((Work work) -> work.due).thenComparing(work -> work.interaction));
+                .min(Comparator.comparingLong((Work work) -> work.due).thenComparing(work -> work.offer));
     }
 }

@@ -41,7 +41,7 @@ abstract sealed class Timed permits Queue, Contact, Work, Seat {
             case Seat seat -> seat.agent.compareTo(((Seat) other).agent);
             case Work work -> {
                 int byAgent = work.seat.agent.compareTo(((Work) other).seat.agent);
-                yield byAgent != 0 ? byAgent : work.interaction.compareTo(((Work) other).interaction);
+                yield byAgent != 0 ? byAgent : work.offer.compareTo(((Work) other).offer);
             }
         };
     }

@@ -29,6 +29,7 @@ public final class Chaos {
 
     private final Random random;
     private final List<OfferId> offers = new ArrayList<>();
+    private final Map<AgentId, SeatView> seats = new TreeMap<>();
     private final List<Input> past = new ArrayList<>();
     private Instant now = Names.START;
     private Instant next = Names.START;
@@ -48,7 +49,8 @@ public final class Chaos {
 
     public Step next(Optional<Instant> deadline) {
         if (deadline.isPresent() && !deadline.get().isAfter(next)) {
-            now = deadline.get();
+            // One who had waited elsewhere may already have waited too long.
+            now = deadline.get().isAfter(now) ? deadline.get() : now;
             return new Step(now, Optional.empty());
         }
         now = next;
@@ -64,6 +66,9 @@ public final class Chaos {
             if (output instanceof Output.Offer offer) {
                 offers.add(offer.id());
             }
+            if (output instanceof Output.SeatChanged(SeatView seat)) {
+                seats.put(seat.agent(), seat);
+            }
         }
     }
 
@@ -78,8 +83,13 @@ public final class Chaos {
         if (dice < 7) {
             return new Input.Outage(Duration.ofSeconds(random.nextInt(60)));
         }
-        if (dice < 28) {
+        if (dice < 22) {
             return arrival();
+        }
+        List<WorkView> works =
+                seats.values().stream().flatMap(seat -> seat.works().stream()).toList();
+        if (dice < 55 && !works.isEmpty()) {
+            return whatComesNext(works.get(random.nextInt(works.size())));
         }
         if (dice < 60) {
             return offer();
@@ -88,6 +98,39 @@ public final class Chaos {
             return seat();
         }
         return interaction();
+    }
+
+    /** What a busy floor would send. */
+    private Input whatComesNext(WorkView work) {
+        AgentId agent = seats.values().stream()
+                .filter(seat -> seat.works().contains(work))
+                .map(SeatView::agent)
+                .findFirst()
+                .orElseThrow();
+        return switch (work.state()) {
+            case OFFERED -> new Input.OfferAccepted(work.offer());
+            case CONNECTING ->
+                random.nextInt(8) > 0
+                        ? new Input.Connected(work.offer())
+                        : new Input.ConnectFailed(work.offer(), oneOf(ConnectFailure.values()));
+            case ON_CONTACT, INTERRUPTED -> endOf(work.interaction(), agent);
+            case WRAP_UP, GONE ->
+                random.nextInt(4) > 0
+                        ? new Input.WrapUpDone(agent, Optional.of(work.interaction()))
+                        : new Input.WrapUpExtended(agent);
+        };
+    }
+
+    private Input endOf(InteractionId id, AgentId agent) {
+        return switch (random.nextInt(12)) {
+            case 0 -> new Input.TransferAsked(id, agent, new TransferTarget.ToQueue(queue()));
+            case 1 -> new Input.TransferAsked(id, agent, new TransferTarget.ToNumber("+4930123456"));
+            case 2 -> new Input.AgentLost(id);
+            case 3 -> new Input.SeatSignedOut(agent);
+            case 4 -> new Input.EndAsked(id, agent);
+            case 5 -> new Input.ReattachAsked(id, agent);
+            default -> new Input.Ended(id, EndCause.CUSTOMER_HUNG_UP);
+        };
     }
 
     private Input arrival() {
@@ -177,7 +220,7 @@ public final class Chaos {
                         Duration.ofSeconds(random.nextInt(3) * 20),
                         1 + random.nextInt(3)))
                 .with(overflow())
-                .announcing(Duration.ofSeconds(random.nextInt(3) * 7));
+                .announcing(Duration.ofSeconds(random.nextInt(4) == 0 ? 120 : 0));
         if (random.nextInt(3) == 0) {
             rule = rule.with(hours());
         }
@@ -234,7 +277,7 @@ public final class Chaos {
                 new Overflow.EstimatedOver(Duration.ofSeconds(random.nextInt(600))));
         List<Overflow> overflow = new ArrayList<>();
         for (Overflow.When when : whens) {
-            if (random.nextInt(4) == 0) {
+            if (random.nextInt(12) == 0) {
                 overflow.add(new Overflow(when, action()));
             }
         }
@@ -289,15 +332,17 @@ public final class Chaos {
 
     private Abilities abilities() {
         SortedMap<SkillId, Integer> levels = new TreeMap<>();
-        QUEUES.stream().filter(name -> random.nextInt(3) > 0).forEach(name -> levels.put(new SkillId(name), level()));
+        QUEUES.stream()
+                .filter(name -> random.nextInt(4) > 0)
+                .forEach(name -> levels.put(new SkillId(name), 10 - random.nextInt(4)));
         if (random.nextBoolean()) {
-            levels.put(GERMAN, level());
+            levels.put(GERMAN, 10 - random.nextInt(6));
         }
         SortedSet<GroupId> groups = new TreeSet<>();
         GROUPS.stream().filter(group -> random.nextBoolean()).forEach(groups::add);
         SortedMap<Channel, Integer> limits = new TreeMap<>();
         if (random.nextInt(4) == 0) {
-            limits.put(oneOf(Channel.values()), random.nextInt(4));
+            limits.put(oneOf(Channel.values()), random.nextInt(3));
         }
         return new Abilities(levels, groups, limits, choice());
     }

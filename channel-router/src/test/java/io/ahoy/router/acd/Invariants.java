@@ -135,7 +135,7 @@ final class Invariants {
         assertThat(undecided).as("offers at %s", seat).isLessThanOrEqualTo(1);
         // What a channel costs may be raised while a seat is full of it.
         if (image.channels().isEmpty()) {
-            assertThat(seat.works().stream().map(WorkView::interaction).distinct().count())
+            assertThat(seat.works().stream().map(WorkView::offer).distinct().count())
                     .isEqualTo(seat.works().size());
         }
         if (seat.works().size() == 1) {

@@ -3,7 +3,11 @@ package io.ahoy.router.acd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -17,7 +21,8 @@ class SimulationTest {
     @Test
     @DisplayName("invariants hold after every step")
     void invariantsHold() {
-        for (long seed = 1; seed <= 40; seed++) {
+        int answered = 0;
+        for (long seed = 1; seed <= 20; seed++) {
             Chaos chaos = new Chaos(seed);
             Acd acd = Acd.of(Image.EMPTY);
             Tally tally = new Tally();
@@ -37,8 +42,43 @@ class SimulationTest {
             } catch (AssertionError | RuntimeException e) {
                 throw new AssertionError("seed " + seed + " fails: " + e.getMessage(), e);
             }
-            assertThat(tally.answered()).as("seed %s routes something", seed).isPositive();
+            answered += tally.answered();
         }
+        assertThat(answered).as("conversations").isGreaterThan(1_000);
+    }
+
+    @Test
+    @DisplayName("every kind of input came, every kind of output was said, every transition was taken")
+    void everythingOccurred() {
+        SortedSet<String> occurred = new TreeSet<>();
+        for (long seed = 3_000; seed < 3_060; seed++) {
+            Chaos chaos = new Chaos(seed);
+            Acd acd = new Acd(
+                    Image.EMPTY,
+                    (lifecycle, from, event) -> occurred.add(lifecycle.name() + ": " + from + " " + event));
+            for (int step = 0; step < STEPS; step++) {
+                Chaos.Step next = chaos.next(acd.nextDeadline());
+                next.input().ifPresent(input -> occurred.add(input.getClass().getSimpleName()));
+                List<Output> said = run(acd, next);
+                said.forEach(output -> occurred.add(output.getClass().getSimpleName()));
+                chaos.heard(said);
+            }
+        }
+        List<String> missing = new ArrayList<>();
+        for (Class<?> kind : List.of(Input.class, Output.class)) {
+            Arrays.stream(kind.getPermittedSubclasses())
+                    .map(Class::getSimpleName)
+                    .filter(name -> !occurred.contains(name))
+                    .forEach(missing::add);
+        }
+        for (Lifecycle<?, ?> lifecycle : List.of(
+                InteractionLifecycle.TABLE, OfferLifecycle.TABLE, SeatLifecycle.TABLE, WorkLifecycle.TABLE)) {
+            lifecycle.transitions().stream()
+                    .map(one -> lifecycle.name() + ": " + one.from() + " " + one.event())
+                    .filter(name -> !occurred.contains(name))
+                    .forEach(missing::add);
+        }
+        assertThat(missing).isEmpty();
     }
 
     @ParameterizedTest
@@ -68,7 +108,7 @@ class SimulationTest {
     @Test
     @DisplayName("a router that looks at everybody makes the same choices")
     void scanningChoosesAlike() {
-        for (long seed = 2_000; seed < 2_040; seed++) {
+        for (long seed = 2_000; seed < 2_015; seed++) {
             Chaos chaos = new Chaos(seed);
             Acd fast = Acd.of(Image.EMPTY);
             Acd slow = ScanEverything.router(Image.EMPTY);
