@@ -131,7 +131,7 @@ final class TestCentre implements BeforeEachCallback, AfterEachCallback {
 
     private static List<QueueRule> rules(Team team) {
         return team.queues().stream()
-                .map(queue -> new QueueRule(
+                .map(queue -> QueueRule.plain(
                         new QueueId(queue.id()),
                         new SkillId(queue.skill()),
                         queue.offerLimit(),

@@ -140,6 +140,10 @@ public final class Feed implements Outlet, AutoCloseable {
                 case Output.ReturnToLine ignored -> {}
                 case Output.TransferOut ignored -> {}
                 case Output.Reattach ignored -> {}
+                case Output.Interrupt ignored -> {}
+                case Output.Resume ignored -> {}
+                case Output.Overflowed ignored -> {}
+                case Output.Announce ignored -> {}
             }
         }
         interactions.forEach(callers::look);

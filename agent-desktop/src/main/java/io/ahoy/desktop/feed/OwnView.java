@@ -11,10 +11,12 @@ import io.ahoy.router.acd.InteractionView;
 import io.ahoy.router.acd.QueueId;
 import io.ahoy.router.acd.SeatState;
 import io.ahoy.router.acd.SeatView;
+import io.ahoy.router.acd.SkillId;
 import io.ahoy.telephony.call.ChosenPhones;
 import io.ahoy.telephony.call.PhoneState;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What an agent sees of himself: his seat, what it is on, his phone. */
 final class OwnView {
@@ -108,10 +110,12 @@ final class OwnView {
     private static OfferReason reason(io.ahoy.router.acd.Output.Reason reason) {
         return new OfferReason(
                 "longestIdle",
-                reason.skill().value(),
+                reason.need().levels().keySet().stream()
+                        .map(SkillId::value)
+                        .collect(Collectors.joining(", ")),
                 reason.waitingInQueue(),
                 reason.idleSeats(),
-                reason.interactionWaitsSince(),
-                reason.seatIdleSince());
+                reason.waitsSince(),
+                Optional.of(reason.idleSince()));
     }
 }

@@ -53,6 +53,10 @@ public final class Picture {
             case Output.ReturnToLine ignored -> false;
             case Output.TransferOut ignored -> false;
             case Output.Reattach ignored -> false;
+            case Output.Interrupt ignored -> false;
+            case Output.Resume ignored -> false;
+            case Output.Overflowed ignored -> false;
+            case Output.Announce ignored -> false;
         };
     }
 

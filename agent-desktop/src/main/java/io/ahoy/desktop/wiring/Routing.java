@@ -17,7 +17,7 @@ final class Routing {
     private Routing() {}
 
     static QueueRule rule(Queue queue) {
-        return new QueueRule(
+        return QueueRule.plain(
                 new QueueId(queue.id()),
                 new SkillId(queue.skill()),
                 queue.offerLimit(),

@@ -113,8 +113,9 @@ final class Reconciler {
         if (view.isPresent()) {
             return switch (view.get().state()) {
                 case WAITING, OFFERED, CONNECTING -> Call.Stage.IN_LINE;
-                case ACTIVE -> Call.Stage.TALKING;
-                case WRAP_UP, CLOSED -> Call.Stage.LEAVING;
+                case ACTIVE, INTERRUPTED -> Call.Stage.TALKING;
+                // Whoever chose a callback is done with this call.
+                case SCHEDULED, WRAP_UP, CLOSED -> Call.Stage.LEAVING;
             };
         }
         if (status.context().equals(GREETING)) {
@@ -149,8 +150,8 @@ final class Reconciler {
             case WAITING -> judgeWaiting(call.get());
             case OFFERED -> judgeOffered(view);
             case CONNECTING -> judgeConnecting(view, call.get());
-            case ACTIVE -> judgeActive(call.get());
-            case WRAP_UP, CLOSED -> judgeOver(call.get());
+            case ACTIVE, INTERRUPTED -> judgeActive(call.get());
+            case SCHEDULED, WRAP_UP, CLOSED -> judgeOver(call.get());
         }
     }
 
@@ -160,8 +161,8 @@ final class Reconciler {
         EndCause cause = diedWithAsterisk ? EndCause.PBX_FAILED : EndCause.ENDED_UNSEEN;
         switch (view.state()) {
             case WAITING, OFFERED, CONNECTING -> report(new Input.Abandoned(view.id(), cause));
-            case ACTIVE -> report(new Input.Ended(view.id(), cause));
-            case WRAP_UP, CLOSED -> {}
+            case ACTIVE, INTERRUPTED -> report(new Input.Ended(view.id(), cause));
+            case SCHEDULED, WRAP_UP, CLOSED -> {}
         }
     }
 
@@ -273,8 +274,8 @@ final class Reconciler {
                 .isPresent();
         return switch (state) {
             case OFFERED, CONNECTING -> ofOpenOffer;
-            case ACTIVE -> ofOpenOffer || leg.get().offer.isEmpty();
-            case WAITING, WRAP_UP, CLOSED -> false;
+            case ACTIVE, INTERRUPTED -> ofOpenOffer || leg.get().offer.isEmpty();
+            case WAITING, SCHEDULED, WRAP_UP, CLOSED -> false;
         };
     }
 

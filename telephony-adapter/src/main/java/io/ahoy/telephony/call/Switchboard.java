@@ -122,6 +122,10 @@ public final class Switchboard implements Outlet, VoiceControl, AutoCloseable {
             case Output.ReturnToLine back -> actOrKeep(back, back.interaction());
             case Output.TransferOut out -> actOrKeep(out, out.interaction());
             case Output.Reattach reattach -> actOrKeep(reattach, reattach.interaction());
+            case Output.Overflowed overflowed -> actOrKeep(overflowed, overflowed.interaction());
+            case Output.Interrupt interrupt -> {}
+            case Output.Resume resume -> {}
+            case Output.Announce announce -> {}
             case Output.SeatChanged seat -> {}
             case Output.SegmentChanged segment -> {}
             case Output.OfferEnded ended -> {}
@@ -147,7 +151,8 @@ public final class Switchboard implements Outlet, VoiceControl, AutoCloseable {
             act(output);
             return;
         }
-        if (desk.views.containsKey(about) || output instanceof Output.TransferOut) {
+        if (desk.views.containsKey(about) || output instanceof Output.TransferOut
+                || output instanceof Output.Overflowed) {
             kept.keep(output, about);
         }
     }
@@ -160,6 +165,10 @@ public final class Switchboard implements Outlet, VoiceControl, AutoCloseable {
             case Output.ReturnToLine back -> talks.returnToLine(back.interaction(), back.queue());
             case Output.TransferOut out -> talks.transferOut(out.interaction(), out.number());
             case Output.Reattach reattach -> talks.reattach(reattach.interaction(), reattach.agent());
+            case Output.Overflowed overflowed -> talks.overflowed(overflowed.interaction(), overflowed.action());
+            case Output.Interrupt interrupt -> {}
+            case Output.Resume resume -> {}
+            case Output.Announce announce -> {}
             case Output.Retract retract -> ringing.retract(retract.id());
             case Output.SeatChanged seat -> {}
             case Output.InteractionChanged changed -> {}

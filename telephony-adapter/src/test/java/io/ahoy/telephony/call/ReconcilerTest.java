@@ -13,6 +13,7 @@ import io.ahoy.router.acd.InteractionView;
 import io.ahoy.router.acd.OfferFailure;
 import io.ahoy.router.acd.OfferId;
 import io.ahoy.router.acd.QueueId;
+import io.ahoy.router.acd.SkillNeed;
 import io.ahoy.telephony.ami.ChannelStatus;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -213,12 +214,17 @@ class ReconcilerTest {
                         new QueueId("sales"),
                         state,
                         T0,
+                        0,
                         T0,
                         T0,
                         T0,
                         1,
                         offered ? Optional.of(BO) : Optional.empty(),
                         offered ? Optional.of(OFFER) : Optional.empty(),
+                        Optional.empty(),
+                        SkillNeed.NONE,
+                        0,
+                        Optional.empty(),
                         Optional.empty()));
     }
 

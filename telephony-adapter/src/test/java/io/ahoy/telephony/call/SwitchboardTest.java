@@ -17,7 +17,9 @@ import io.ahoy.router.acd.OfferId;
 import io.ahoy.router.acd.OfferOutcome;
 import io.ahoy.router.acd.Output;
 import io.ahoy.router.acd.QueueId;
-import io.ahoy.router.acd.SkillId;
+import io.ahoy.router.acd.BestRank;
+import io.ahoy.router.acd.LongestIdle;
+import io.ahoy.router.acd.SkillNeed;
 import io.ahoy.telephony.ami.AmiEvent;
 import io.ahoy.telephony.ami.ChannelStatus;
 import java.time.Duration;
@@ -302,7 +304,8 @@ class SwitchboardTest {
 
     private void view(InteractionState state, Optional<OfferId> offer) {
         deliver(new Output.InteractionChanged(new InteractionView(
-                ANN, Channel.VOICE, SALES, state, T0, T0, T0, T0, 1, Optional.of(BO), offer, Optional.empty())));
+                ANN, Channel.VOICE, SALES, state, T0, 0, T0, T0, T0, 1, Optional.of(BO), offer, Optional.empty(),
+                SkillNeed.NONE, 0, Optional.empty(), Optional.empty())));
     }
 
     private void expect(Input input) {
@@ -324,7 +327,19 @@ class SwitchboardTest {
     }
 
     private static Output.Reason reason() {
-        return new Output.Reason(new SkillId("sales"), 1, 1, T0, Optional.empty());
+        return new Output.Reason(
+                Output.Reason.Chosen.AGENT,
+                new LongestIdle(),
+                BestRank.INSTANCE,
+                SkillNeed.NONE,
+                0,
+                false,
+                1,
+                1,
+                T0,
+                T0,
+                0,
+                T0);
     }
 
     static ChannelStatus status(String channel, String context, String bridge, Map<String, String> variables) {

@@ -210,7 +210,7 @@ final class LiveCentre implements AutoCloseable {
     }
 
     private static QueueRule rule(QueueId id) {
-        return new QueueRule(
+        return QueueRule.plain(
                 id,
                 new SkillId(id.value()),
                 OFFER_LIMIT,
