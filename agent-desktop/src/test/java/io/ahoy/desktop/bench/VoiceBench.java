@@ -8,6 +8,7 @@ import io.ahoy.desktop.live.PhoneCall;
 import io.ahoy.desktop.live.PhoneManner;
 import io.ahoy.desktop.live.SippCallers;
 import io.ahoy.desktop.live.SippPhones;
+import io.ahoy.router.bench.BenchReport;
 import io.ahoy.telephony.pbx.AsteriskHome;
 import io.ahoy.telephony.pbx.PbxSettings;
 import io.ahoy.telephony.pbx.Phone;

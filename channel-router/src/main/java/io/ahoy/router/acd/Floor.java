@@ -101,6 +101,11 @@ final class Floor {
         return Collections.unmodifiableCollection(seats.values());
     }
 
+    /** In no order that means anything. */
+    Collection<Contact> everybody() {
+        return Collections.unmodifiableCollection(contacts.values());
+    }
+
     /** In the order of their ids. */
     List<Contact> contacts() {
         return contacts.values().stream()

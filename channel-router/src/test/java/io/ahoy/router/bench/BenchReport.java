@@ -1,4 +1,4 @@
-package io.ahoy.desktop.bench;
+package io.ahoy.router.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -12,15 +12,15 @@ import java.util.Locale;
 import java.util.Map;
 
 /** The figures of one benchmark: a table for people, {@code target/bench/<name>.json} for programs. */
-final class BenchReport {
+public final class BenchReport {
     private final String name;
     private final Map<String, Map<String, Object>> figures = new LinkedHashMap<>();
 
-    BenchReport(String name) {
+    public BenchReport(String name) {
         this.name = name;
     }
 
-    void figure(String figure, double value, String unit) {
+    public void figure(String figure, double value, String unit) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("value", rounded(value));
         row.put("unit", unit);
@@ -28,7 +28,7 @@ final class BenchReport {
     }
 
     /** @param ratio how many times better than the baseline: above 1 is better */
-    void figure(String figure, double value, String unit, double baseline, double ratio) {
+    public void figure(String figure, double value, String unit, double baseline, double ratio) {
         figure(figure, value, unit);
         Map<String, Object> row = new LinkedHashMap<>(figures.getOrDefault(figure, Map.of()));
         row.put("baseline", rounded(baseline));
@@ -36,7 +36,7 @@ final class BenchReport {
         figures.put(figure, row);
     }
 
-    String table() {
+    public String table() {
         StringBuilder table = new StringBuilder(
                 "%-40s %12s %-12s %12s %8s%n".formatted("bench " + name, "value", "unit", "baseline", "ratio"));
         figures.forEach((figure, row) -> table.append("%-40s %12s %-12s %12s %8s%n"
@@ -49,7 +49,7 @@ final class BenchReport {
         return table.toString();
     }
 
-    Path write(Path folder) throws IOException {
+    public Path write(Path folder) throws IOException {
         Map<String, Object> report = new LinkedHashMap<>();
         report.put("name", name);
         report.put("at", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
