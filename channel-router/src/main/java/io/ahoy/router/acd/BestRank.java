@@ -5,7 +5,7 @@ public record BestRank() implements QueueChoice {
     public static final BestRank INSTANCE = new BestRank();
 
     @Override
-    public long precedence(QueueId queue, Shares shares) {
+    public long precedence(QueueId queue, long passed) {
         return 0;
     }
 }

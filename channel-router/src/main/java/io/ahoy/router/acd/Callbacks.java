@@ -26,6 +26,7 @@ final class Callbacks {
         floor.say(new Output.SegmentChanged(
                 contact.segment.ended(now, Segment.Outcome.FLOWED_OUT, Optional.empty())));
         contact.channel = Channel.CALLBACK;
+        contact.course = null;
         contact.callback = Optional.of(new CallbackPlan(0, due, expires));
         contact.segment = contact.segment.next(contact.queue(), now);
         contact.patient = false;
@@ -97,6 +98,6 @@ final class Callbacks {
     }
 
     private CallbackRule rule(Contact contact) {
-        return floor.queues.rule(contact.queue()).callback();
+        return contact.in.rule.callback();
     }
 }

@@ -9,11 +9,25 @@ final class Capacity {
     private static final Channel[] CHANNELS = Channel.values();
 
     private SortedMap<Channel, ChannelRule> configured = new TreeMap<>();
-    private Map<Channel, ChannelRule> rules = ChannelRule.complete(configured);
+    private final int[] units = new int[CHANNELS.length];
+    private final int[] limits = new int[CHANNELS.length];
+    /** Of each channel, bits of those that interrupt it. */
+    private final int[] interruptedBy = new int[CHANNELS.length];
+
+    Capacity() {
+        configure(configured);
+    }
 
     void configure(SortedMap<Channel, ChannelRule> some) {
         configured = some;
-        rules = ChannelRule.complete(some);
+        Map<Channel, ChannelRule> rules = ChannelRule.complete(some);
+        rules.forEach((channel, rule) -> {
+            int at = channel.ordinal();
+            units[at] = rule.units();
+            limits[at] = rule.limit();
+            interruptedBy[at] = 0;
+            rule.interruptedBy().forEach(other -> interruptedBy[at] |= Seat.bit(other));
+        });
     }
 
     SortedMap<Channel, ChannelRule> configured() {
@@ -35,40 +49,39 @@ final class Capacity {
     }
 
     int unitsInUse(Seat seat) {
-        int units = 0;
+        int used = 0;
         for (Work work : seat.works) {
-            units += units(work);
+            used += units(work);
         }
-        return units;
+        return used;
     }
 
     /** Whether this one would have to be set aside for something on that channel. */
     boolean yields(Work work, Channel to) {
-        return work.state == WorkState.ON_CONTACT && rule(work.channel).interruptedBy().contains(to);
+        return work.state == WorkState.ON_CONTACT && (interruptedBy[work.channel.ordinal()] & Seat.bit(to)) != 0;
     }
 
     /** Whether what was set aside can go on. */
     boolean fitsAgain(Seat seat, Work interrupted) {
-        return unitsInUse(seat) + rule(interrupted.channel).units() <= ChannelRule.SEAT_UNITS;
+        return unitsInUse(seat) + units[interrupted.channel.ordinal()] <= ChannelRule.SEAT_UNITS;
     }
 
     private boolean hasRoom(Seat seat, Channel channel) {
-        ChannelRule rule = rule(channel);
-        int limit = seat.abilities.limits().getOrDefault(channel, rule.limit());
-        int units = rule.units();
+        int used = units[channel.ordinal()];
         int alike = 0;
         for (Work work : seat.works) {
-            units += yields(work, channel) ? 0 : units(work);
+            used += yields(work, channel) ? 0 : units(work);
             alike += work.channel == channel ? 1 : 0;
         }
-        return alike < limit && units <= ChannelRule.SEAT_UNITS;
+        return used <= ChannelRule.SEAT_UNITS && alike < limit(seat, channel);
+    }
+
+    private int limit(Seat seat, Channel channel) {
+        Map<Channel, Integer> own = seat.abilities.limits();
+        return own.isEmpty() ? limits[channel.ordinal()] : own.getOrDefault(channel, limits[channel.ordinal()]);
     }
 
     private int units(Work work) {
-        return work.state == WorkState.INTERRUPTED ? 0 : rule(work.channel).units();
-    }
-
-    private ChannelRule rule(Channel channel) {
-        return rules.getOrDefault(channel, ChannelRule.WHOLE);
+        return work.state == WorkState.INTERRUPTED ? 0 : units[work.channel.ordinal()];
     }
 }

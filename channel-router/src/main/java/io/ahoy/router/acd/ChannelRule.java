@@ -34,8 +34,6 @@ public record ChannelRule(int units, SortedSet<Channel> interruptedBy, int limit
         Check.that(limit >= 1, "a limit of %s", limit);
     }
 
-    static final ChannelRule WHOLE = whole();
-
     private static ChannelRule whole() {
         return new ChannelRule(SEAT_UNITS, Collections.emptySortedSet(), 1);
     }

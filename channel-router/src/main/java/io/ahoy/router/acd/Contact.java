@@ -17,8 +17,11 @@ final class Contact extends Timed implements Comparable<Contact> {
     InteractionState state = InteractionState.WAITING;
     Instant since;
     int tier;
-    Instant rank;
+    /** Milliseconds of the epoch. */
+    long rank;
     Segment segment;
+    /** That of the segment. */
+    Queue in;
     int attempts;
     Optional<AgentId> agent = Optional.empty();
     /** The open offer, or the one that led to this conversation. */
@@ -46,6 +49,8 @@ final class Contact extends Timed implements Comparable<Contact> {
     Instant next = Instant.MAX;
 
     @Nullable Line line;
+    /** Found when it is needed; forgotten when it may be another. */
+    @Nullable Course course;
 
     /** A customer who has just come. */
     Contact(Input.Arrived in, Queue queue, Instant arrivedAt, Instant now) {
@@ -54,19 +59,24 @@ final class Contact extends Timed implements Comparable<Contact> {
         this.wish = in.wish();
         this.arrivedAt = arrivedAt;
         this.tier = Math.max(wish.tier(), queue.rule.priority().tier());
-        this.rank = arrivedAt.minus(wish.headStart()).minus(queue.rule.priority().headStart());
+        this.rank = arrivedAt
+                .minus(wish.headStart())
+                .minus(queue.rule.priority().headStart())
+                .toEpochMilli();
         this.since = now;
         this.segment = Segment.first(id, queue.id, arrivedAt);
+        this.in = queue;
     }
 
-    Contact(InteractionView view, ContactMemory memory) {
+    Contact(InteractionView view, ContactMemory memory, Queue queue) {
+        this.in = queue;
         this.id = view.id();
         this.channel = view.channel();
         this.arrivedAt = view.arrivedAt();
         this.state = view.state();
         this.since = view.since();
         this.tier = view.tier();
-        this.rank = view.rank();
+        this.rank = view.rank().toEpochMilli();
         this.agent = view.agent();
         this.offer = view.offer();
         this.cause = view.cause();
@@ -88,7 +98,7 @@ final class Contact extends Timed implements Comparable<Contact> {
         if (tier != other.tier) {
             return tier > other.tier ? -1 : 1;
         }
-        int byRank = rank.compareTo(other.rank);
+        int byRank = Long.compare(rank, other.rank);
         return byRank != 0 ? byRank : id.compareTo(other.id);
     }
 
@@ -127,7 +137,7 @@ final class Contact extends Timed implements Comparable<Contact> {
                 state,
                 arrivedAt,
                 tier,
-                rank,
+                Instant.ofEpochMilli(rank),
                 segment.enteredAt(),
                 since,
                 segment.number(),

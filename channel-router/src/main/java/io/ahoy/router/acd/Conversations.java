@@ -96,6 +96,7 @@ final class Conversations {
             // He was reached: from now on he is somebody who waits on the telephone.
             contact.callback = Optional.empty();
             contact.channel = Channel.VOICE;
+            contact.course = null;
         }
         WaitingRoom.enter(floor, contact, queue, now);
     }

@@ -22,7 +22,7 @@ final class Estimates {
 
     /** Nothing if nobody is signed in who could take him. */
     static Optional<Told> of(Floor floor, Contact contact, Instant now) {
-        Queue queue = floor.queues.queue(contact.queue());
+        Queue queue = contact.in;
         int seats = seats(floor.queues.course(contact));
         if (seats == 0) {
             return Optional.empty();
@@ -30,12 +30,16 @@ final class Estimates {
         int position = queue.waiting.ahead(contact) + 1;
         double measured = queue.pace.perSecond(now);
         double pace = measured > 0 ? measured : (double) seats / HANDLE.toSeconds();
-        Told fresh = new Told(
-                new Estimate(position, quantile(position, pace, -Z), quantile(position, pace, Z), Optional.empty()),
-                now,
-                seats,
-                pace);
+        Estimate estimate = isSomebodyIdle(floor, contact)
+                ? new Estimate(position, Duration.ZERO, queue.rule.offerLimit(), Optional.empty())
+                : new Estimate(position, quantile(position, pace, -Z), quantile(position, pace, Z), Optional.empty());
+        Told fresh = new Told(estimate, now, seats, pace);
         return Optional.of(contact.told.map(before -> neverGrowing(before, fresh)).orElse(fresh));
+    }
+
+    /** Only for who stands at the door; nobody waits beside an idle agent. */
+    private static boolean isSomebodyIdle(Floor floor, Contact contact) {
+        return floor.queues.course(contact).needs().getFirst().idleSeats > 0;
     }
 
     /** More than what was left of the last word needs a reason. */

@@ -14,8 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * All that there is: customers, seats, lines, deadlines. A thing is changed between {@code lift}, which takes it out of the ordered
@@ -36,7 +34,7 @@ final class Floor {
 
     final Set<Seat> freshSeats = new LinkedHashSet<>();
     private final Map<InteractionId, Contact> contacts = new LinkedHashMap<>();
-    private final SortedMap<AgentId, Seat> seats = new TreeMap<>();
+    private final Map<AgentId, Seat> seats = new LinkedHashMap<>();
     final Needs needs = new Needs(seats.values());
     private final Departed departed = new Departed();
     private final Lifecycle.Witness witness;
@@ -46,7 +44,7 @@ final class Floor {
     Floor(Image image, Lifecycle.Witness witness) {
         this.witness = witness;
         this.offers = image.ledger().offers();
-        this.shares = new Shares(image.ledger().passed(), image.ledger().share());
+        this.shares = new Shares(image.ledger().share());
         this.queues = new Queues(this);
         this.patience = new Patience(this);
         capacity.configure(image.channels());
@@ -54,7 +52,7 @@ final class Floor {
         Iterator<SeatMemory> seatMemories = image.places().iterator();
         image.seats().forEach(view -> restore(new Seat(view, seatMemories.next()), view));
         Iterator<ContactMemory> contactMemories = image.contacts().iterator();
-        image.interactions().forEach(view -> restore(new Contact(view, contactMemories.next())));
+        image.interactions().forEach(view -> restore(new Contact(view, contactMemories.next(), queues.queue(view.queue()))));
         image.departed().forEach(departed::add);
         freshContacts.clear();
         said = new ArrayList<>();
@@ -97,7 +95,15 @@ final class Floor {
         return seat;
     }
 
-    Collection<Seat> seats() {
+    /** In the order of their ids. */
+    List<Seat> seats() {
+        return seats.values().stream()
+                .sorted((one, other) -> one.agent.compareTo(other.agent))
+                .toList();
+    }
+
+    /** In no order that means anything. */
+    Collection<Seat> everySeat() {
         return Collections.unmodifiableCollection(seats.values());
     }
 
@@ -244,7 +250,7 @@ final class Floor {
     /** Only what is changed is touched, so that a change of one queue does not hold up the others. */
     void configure(Input.QueuesChanged in, Instant at) {
         if (!in.channels().equals(capacity.configured())) {
-            List<Seat> all = List.copyOf(seats.values());
+            List<Seat> all = seats();
             all.forEach(this::lift);
             capacity.configure(in.channels());
             all.forEach(this::settle);
@@ -258,7 +264,7 @@ final class Floor {
     }
 
     void postpone(Duration by) {
-        for (Seat seat : List.copyOf(seats.values())) {
+        for (Seat seat : seats()) {
             boolean limited = seat.availableFrom.isPresent()
                     || seat.works.stream().anyMatch(work -> work.deadline().isPresent());
             if (limited) {
@@ -279,15 +285,16 @@ final class Floor {
 
     Image image() {
         List<Contact> all = contacts();
+        List<Seat> everySeat = seats();
         return new Image(
                 queues.openRules(),
                 queues.closedRules(),
                 capacity.configured(),
                 all.stream().map(this::view).toList(),
-                seats.values().stream().map(Seat::view).toList(),
+                everySeat.stream().map(Seat::view).toList(),
                 all.stream().map(Contact::memory).toList(),
-                seats.values().stream().map(Seat::memory).toList(),
+                everySeat.stream().map(Seat::memory).toList(),
                 departed.ids(),
-                new Image.Ledger(offers, shares.all(), shares.now(), queues.paces(), queues.closings()));
+                new Image.Ledger(offers, queues.passed(), shares.now(), queues.paces(), queues.closings()));
     }
 }

@@ -120,13 +120,13 @@ final class Matching implements Matcher {
         QueueChoice choice = seat.abilities.choice();
         Contact best = null;
         for (Need need : seat.needs) {
-            if ((openFor & Seat.bit(need.channel)) == 0 || need.waiting.isEmpty()) {
+            if (need.best == null || (openFor & Seat.bit(need.channel)) == 0) {
                 continue;
             }
             if (choice instanceof BestRank) {
-                Optional<Contact> head = need.first(seat);
-                if (head.isPresent() && (best == null || head.get().compareTo(best) < 0)) {
-                    best = head.get();
+                Contact head = need.first(seat);
+                if (head != null && (best == null || head.compareTo(best) < 0)) {
+                    best = head;
                 }
                 continue;
             }
@@ -143,9 +143,13 @@ final class Matching implements Matcher {
         if (one.tier != other.tier) {
             return one.tier > other.tier;
         }
-        long mine = choice.precedence(one.queue(), floor.shares);
-        long his = choice.precedence(other.queue(), floor.shares);
+        long mine = precedence(one, choice);
+        long his = precedence(other, choice);
         return mine != his ? mine < his : one.compareTo(other) < 0;
+    }
+
+    private long precedence(Contact contact, QueueChoice choice) {
+        return choice.precedence(contact.queue(), floor.shares.passed(lineOf(contact).queue));
     }
 
     private static Reason reason(Contact contact, Seat seat, Reason.Chosen chosen) {
@@ -161,7 +165,7 @@ final class Matching implements Matcher {
                 // A seat that has just become free does not stand among the idle yet.
                 line.need.idleSeats + (seat.isIdleFor(line.need.channel) ? 0 : 1),
                 contact.arrivedAt,
-                contact.rank,
+                Instant.ofEpochMilli(contact.rank),
                 contact.tier,
                 seat.idleSince);
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One skill need on one channel, over all queues that have it: the lines of those who wait for it, and the seats that meet it and are
@@ -21,6 +22,9 @@ final class Need {
     /** Lines in which somebody waits, the best head first. */
     final TreeSet<Line> waiting =
             new TreeSet<>((one, other) -> one == other ? 0 : one.head().compareTo(other.head()));
+    /** The best head of all lines, if anybody waits. */
+    @Nullable Contact best;
+
     /** That lead through it. */
     int courses;
     /** Signed-in seats that meet it, idle or not. */
@@ -71,6 +75,7 @@ final class Need {
         line.waiting.enter(contact);
         if (first) {
             waiting.add(line);
+            best = waiting.first().head();
         }
     }
 
@@ -80,8 +85,11 @@ final class Need {
             waiting.remove(line);
         }
         line.waiting.leave(contact);
-        if (first && !line.waiting.isEmpty()) {
-            waiting.add(line);
+        if (first) {
+            if (!line.waiting.isEmpty()) {
+                waiting.add(line);
+            }
+            best = waiting.isEmpty() ? null : waiting.first().head();
         }
     }
 
@@ -105,13 +113,17 @@ final class Need {
     }
 
     /** Who is served first when this seat asks. */
-    Optional<Contact> first(Seat seat) {
+    @Nullable Contact first(Seat seat) {
+        Contact head = best;
+        if (head == null || !head.wish.never().contains(seat.agent)) {
+            return head;
+        }
         for (Line line : waiting) {
             if (line.isFor(seat)) {
-                return Optional.of(line.head());
+                return line.head();
             }
         }
-        return Optional.empty();
+        return null;
     }
 
     boolean ranksBy(Strategy strategy) {

@@ -12,12 +12,8 @@ import java.util.SortedMap;
 
 /** Every need that somebody has or may have, and which seats meet it. */
 final class Needs {
-    /** Unused ones are looked for when there are so many more than after the last search. */
-    private static final int UNUSED_MAX = 1_000;
-
     private final Map<Key, Need> all = new LinkedHashMap<>();
     private final Iterable<Seat> seats;
-    private int kept;
 
     private record Key(SkillNeed skills, Channel channel, Optional<AgentId> only) {}
 
@@ -74,7 +70,6 @@ final class Needs {
     }
 
     private Need added(Key key) {
-        forgetUnused();
         Need need = new Need(key.skills(), key.channel(), key.only());
         all.put(key, need);
         for (Seat seat : seats) {
@@ -89,14 +84,11 @@ final class Needs {
         return need;
     }
 
-    private void forgetUnused() {
-        if (all.size() <= kept + UNUSED_MAX) {
-            return;
+    void perhapsForget(Need need) {
+        if (need.isUnused() && all.remove(new Key(need.skills, need.channel, need.only), need)) {
+            for (Seat seat : seats) {
+                seat.needs.remove(need);
+            }
         }
-        all.values().removeIf(Need::isUnused);
-        for (Seat seat : seats) {
-            seat.needs.removeIf(Need::isUnused);
-        }
-        kept = all.size();
     }
 }

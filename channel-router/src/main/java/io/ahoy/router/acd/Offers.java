@@ -20,7 +20,8 @@ final class Offers {
     }
 
     void make(Contact contact, Seat seat, Output.Reason reason, Instant now) {
-        Instant deadline = now.plus(floor.queues.rule(contact.queue()).offerLimit());
+        Queue queue = contact.in;
+        Instant deadline = now.plus(queue.rule.offerLimit());
         floor.step(contact, InteractionLifecycle.Event.OFFER, now);
         floor.lift(seat);
         contact.attempts++;
@@ -33,8 +34,7 @@ final class Offers {
         seat.since = now;
         seat.lastOffer = floor.nextOffer();
         floor.deadlines.set(work, deadline);
-        floor.shares.served(
-                contact.queue(), floor.queues.rule(contact.queue()).priority().weight());
+        floor.shares.served(queue);
         floor.say(new Output.Offer(id, seat.agent, contact.queue(), contact.channel, deadline, reason));
         floor.settle(contact);
         floor.settle(seat);
@@ -109,7 +109,7 @@ final class Offers {
     void connected(OfferId id, Instant now) {
         joining(id).ifPresent(contact -> {
             Work work = workOf(contact);
-            Queue queue = floor.queues.queue(contact.queue());
+            Queue queue = contact.in;
             floor.step(OfferState.ACCEPTED, OfferLifecycle.Event.CONNECT);
             floor.step(contact, InteractionLifecycle.Event.CONNECT, now);
             floor.step(work, WorkLifecycle.Event.CONNECT, now);
@@ -167,13 +167,13 @@ final class Offers {
     private Duration connectLimit(Contact contact) {
         return contact.callback.isEmpty()
                 ? CONNECT_LIMIT
-                : CONNECT_LIMIT.plus(floor.queues.rule(contact.queue()).callback().ringLimit());
+                : CONNECT_LIMIT.plus(contact.in.rule.callback().ringLimit());
     }
 
     /** The customer goes on to the next agent at once; what follows for this one is his queue's rule. */
     private void notAnswered(Contact contact, OfferOutcome outcome, Instant now) {
         Work work = workOf(contact);
-        NoAnswerRule rule = floor.queues.rule(contact.queue()).onNoAnswer(outcome);
+        NoAnswerRule rule = contact.in.rule.onNoAnswer(outcome);
         backToLine(contact, outcome, now);
         floor.step(work, WorkLifecycle.Event.OFFER_ENDED, now);
         Seat seat = work.seat;

@@ -18,7 +18,7 @@ final class Overflows {
 
     /** Whether this is so for somebody at the door. */
     boolean applies(Overflow.When when, Contact contact, Optional<Told> told, Instant now) {
-        Queue queue = floor.queues.queue(contact.queue());
+        Queue queue = contact.in;
         return switch (when) {
             case Overflow.Full(int waiting) -> queue.waiting.size() >= waiting;
             case Overflow.Closed closed -> !queue.isOpen(now);

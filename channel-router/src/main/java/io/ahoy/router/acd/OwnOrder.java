@@ -9,7 +9,7 @@ public record OwnOrder(List<QueueId> queues) implements QueueChoice {
     }
 
     @Override
-    public long precedence(QueueId queue, Shares shares) {
+    public long precedence(QueueId queue, long passed) {
         int place = queues.indexOf(queue);
         return place < 0 ? queues.size() : place;
     }

@@ -25,7 +25,7 @@ final class Patience {
         contact.step = 0;
         contact.limitsOver = 0;
         contact.told = Optional.empty();
-        Queue queue = floor.queues.queue(contact.queue());
+        Queue queue = contact.in;
         Optional<Told> estimate = Estimates.of(floor, contact, now);
         estimate.ifPresent(told -> contact.segment = contact.segment.promising(told.estimate()));
         floor.say(new Output.SegmentChanged(contact.segment));
@@ -117,7 +117,7 @@ final class Patience {
                 floor.settle(contact);
             }
             if (!floor.queues.course(contact).isStaffed()) {
-                leaveBy(contact, floor.queues.queue(contact.queue()), Overflow.NoAgent.class, now);
+                leaveBy(contact, contact.in, Overflow.NoAgent.class, now);
             }
         }
     }
@@ -165,7 +165,7 @@ final class Patience {
     }
 
     private Optional<Instant> announceAt(Contact contact) {
-        Duration every = floor.queues.rule(contact.queue()).announceEvery();
+        Duration every = contact.in.rule.announceEvery();
         if (!every.isPositive() || contact.state != InteractionState.WAITING || contact.callback.isPresent()) {
             return Optional.empty();
         }
@@ -181,7 +181,7 @@ final class Patience {
         // Who chose a callback has left these behind.
         return contact.callback.isPresent()
                 ? List.of()
-                : floor.queues.queue(contact.queue()).limits;
+                : contact.in.limits;
     }
 
     private static Instant limitEnds(Contact contact, Overflow limit) {

@@ -1,11 +1,13 @@
 package io.ahoy.router.acd;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /** A queue as the core keeps it. Its deadline is the next end of its hours. */
 final class Queue extends Timed {
@@ -21,7 +23,13 @@ final class Queue extends Timed {
     final Ranked waiting = new Ranked();
 
     Pace pace = Pace.UNKNOWN;
+    /** How far it has come with its share of the agents: {@link Shares}. */
+    long passed;
+
     private final Map<Key, Course> courses = new LinkedHashMap<>();
+    /** Of those who ask for nothing themselves, by channel: nearly everybody. */
+    private final @Nullable Course[] plain = new Course[Channel.values().length];
+
 
     private record Key(SortedMap<SkillId, Integer> levels, Channel channel) {}
 
@@ -44,21 +52,27 @@ final class Queue extends Timed {
     }
 
     Course course(SortedMap<SkillId, Integer> levels, Channel channel, Needs needs) {
-        Course known = courses.get(new Key(levels, channel));
-        if (known != null) {
-            return known;
+        boolean plainly = levels.isEmpty();
+        Course usual = plainly ? plain[channel.ordinal()] : null;
+        if (usual != null) {
+            return usual;
         }
-        Course course = needs.course(rule.staffing(), levels, channel);
-        courses.put(new Key(levels, channel), course);
+        Course course = courses.computeIfAbsent(
+                new Key(levels, channel), key -> needs.course(rule.staffing(), levels, channel));
+        if (plainly) {
+            plain[channel.ordinal()] = course;
+        }
         return course;
     }
 
-    void forgetCourses() {
+    void forgetCourses(Needs needs) {
         courses.values().stream().flatMap(course -> course.needs().stream()).forEach(need -> {
             need.courses--;
             need.forget(id);
+            needs.perhapsForget(need);
         });
         courses.clear();
+        Arrays.fill(plain, null);
     }
 
     boolean isOpen(Instant now) {

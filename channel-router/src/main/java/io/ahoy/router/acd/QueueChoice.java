@@ -5,5 +5,6 @@ package io.ahoy.router.acd;
  * precedence of the queue; then the rank.
  */
 public sealed interface QueueChoice permits BestRank, OwnOrder, WeightedShare {
-    long precedence(QueueId queue, Shares shares);
+    /** @param passed how far the queue has come with its share */
+    long precedence(QueueId queue, long passed);
 }

@@ -28,6 +28,7 @@ final class Queues {
             closed.put(rule.id(), queue);
         });
         image.ledger().paces().forEach((id, pace) -> queue(id).pace = pace);
+        image.ledger().passed().forEach((id, passed) -> queue(id).passed = passed);
         image.ledger().hoursChange().forEach((id, at) -> floor.deadlines.set(queue(id), at));
     }
 
@@ -58,12 +59,17 @@ final class Queues {
     }
 
     Course course(Contact contact) {
-        return queue(contact.queue()).course(contact.wish.levels(), contact.channel, floor.needs);
+        Course known = contact.course;
+        if (known == null) {
+            known = contact.in.course(contact.wish.levels(), contact.channel, floor.needs);
+            contact.course = known;
+        }
+        return known;
     }
 
     /** At his present step. */
     void enter(Contact contact) {
-        Queue queue = queue(contact.queue());
+        Queue queue = contact.in;
         Line line = lineOf(contact, queue);
         contact.line = line;
         line.need.enter(line, contact);
@@ -81,7 +87,7 @@ final class Queues {
     }
 
     private Line lineOf(Contact contact, Queue queue) {
-        Course course = queue.course(contact.wish.levels(), contact.channel, floor.needs);
+        Course course = course(contact);
         Need need = contact.patient
                 ? floor.needs.only(
                         contact.wish.preferred().orElseThrow(),
@@ -100,7 +106,7 @@ final class Queues {
         for (QueueRule rule : rules) {
             Queue known = before.getOrDefault(rule.id(), closed.get(rule.id()));
             Queue queue = known == null ? new Queue(rule) : known;
-            if (known == null || known.removed || !known.rule.equals(rule)) {
+            if (known == null || known.removed || (known.rule != rule && !known.rule.equals(rule))) {
                 changed.add(rule);
             }
             after.put(rule.id(), queue);
@@ -124,14 +130,16 @@ final class Queues {
             }
             perhapsForget(queue.id);
         }
-        floor.shares.keepOnly(open.keySet());
     }
 
     private void change(Queue queue, QueueRule rule, Instant now) {
         List<Contact> waiting = queue.waiting.all();
         waiting.forEach(floor::lift);
         if (!queue.rule.staffing().equals(rule.staffing())) {
-            queue.forgetCourses();
+            queue.forgetCourses(floor.needs);
+            floor.everybody().stream()
+                    .filter(contact -> contact.queue().equals(queue.id))
+                    .forEach(contact -> contact.course = null);
         }
         queue.follow(rule);
         queue.removed = false;
@@ -151,7 +159,7 @@ final class Queues {
         if (!used) {
             Queue queue = queue(id);
             floor.deadlines.remove(queue);
-            queue.forgetCourses();
+            queue.forgetCourses(floor.needs);
             closed.remove(id);
         }
     }
@@ -174,6 +182,12 @@ final class Queues {
 
     List<QueueRule> closedRules() {
         return closed.values().stream().map(queue -> queue.rule).toList();
+    }
+
+    SortedMap<QueueId, Long> passed() {
+        SortedMap<QueueId, Long> passed = new TreeMap<>();
+        all().stream().filter(queue -> queue.passed > 0).forEach(queue -> passed.put(queue.id, queue.passed));
+        return passed;
     }
 
     SortedMap<QueueId, Pace> paces() {

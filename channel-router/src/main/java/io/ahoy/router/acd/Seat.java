@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** An agent's place as the core keeps it. Changed only between {@code Floor.lift} and {@code Floor.settle}. */
 final class Seat extends Timed implements AgentFacts {
@@ -125,7 +126,16 @@ final class Seat extends Timed implements AgentFacts {
                 && reason.isEmpty()
                 && !leaving
                 && availableFrom.isEmpty()
-                && works.stream().noneMatch(Seat::isUndecided);
+                && !isUndecided();
+    }
+
+    private boolean isUndecided() {
+        for (Work work : works) {
+            if (work.state == WorkState.OFFERED || work.state == WorkState.CONNECTING) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** With customers or their paperwork: what is asked of the seat now waits until that is done. */
@@ -144,7 +154,12 @@ final class Seat extends Timed implements AgentFacts {
 
     /** By the offer that led to it: after a transfer he may write about an interaction that has come back to him. */
     Optional<Work> on(OfferId offer) {
-        return works.stream().filter(work -> work.offer.equals(offer)).findFirst();
+        for (Work work : works) {
+            if (work.offer.equals(offer)) {
+                return Optional.of(work);
+            }
+        }
+        return Optional.empty();
     }
 
     void nowBusy(Instant now) {
@@ -163,27 +178,44 @@ final class Seat extends Timed implements AgentFacts {
         }
     }
 
-    private static boolean isUndecided(Work work) {
-        return work.state == WorkState.OFFERED || work.state == WorkState.CONNECTING;
-    }
-
     // ---- pictures
 
     SeatView view() {
-        Optional<Work> foremost = foremost();
-        return new SeatView(
-                agent,
-                abilities,
-                foremost.map(Seat::state).orElse(stateOfPresence()),
-                since,
-                reason,
-                leaving,
-                foremost.map(work -> work.interaction),
-                foremost.map(work -> work.offer),
-                foremost.map(work -> work.queue),
-                foremost.flatMap(Timed::deadline),
-                availableFrom,
-                works.stream().map(Work::view).toList());
+        Work foremost = foremost();
+        return foremost == null
+                ? new SeatView(
+                        agent,
+                        abilities,
+                        stateOfPresence(),
+                        since,
+                        reason,
+                        leaving,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        availableFrom,
+                        List.of())
+                : new SeatView(
+                        agent,
+                        abilities,
+                        state(foremost),
+                        since,
+                        reason,
+                        leaving,
+                        Optional.of(foremost.interaction),
+                        Optional.of(foremost.offer),
+                        Optional.of(foremost.queue),
+                        foremost.deadline(),
+                        availableFrom,
+                        workViews());
+    }
+
+    private List<WorkView> workViews() {
+        if (works.size() == 1) {
+            return List.of(works.getFirst().view());
+        }
+        return works.stream().map(Work::view).toList();
     }
 
     SeatMemory memory() {
@@ -200,14 +232,14 @@ final class Seat extends Timed implements AgentFacts {
     }
 
     /** Talking goes before writing, writing before ringing. */
-    private Optional<Work> foremost() {
+    private @Nullable Work foremost() {
         Work best = null;
         for (Work work : works) {
             if (best == null || precedence(work) < precedence(best)) {
                 best = work;
             }
         }
-        return Optional.ofNullable(best);
+        return best;
     }
 
     private static int precedence(Work work) {

@@ -1,6 +1,5 @@
 package io.ahoy.router.acd;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -52,13 +51,13 @@ final class WaitingRoom {
 
     void movedToFront(InteractionId id, Instant now) {
         waiting(id).ifPresent(contact -> {
-            Contact first = floor.queues.queue(contact.queue()).waiting.head();
+            Contact first = contact.in.waiting.head();
             if (first == contact) {
                 return;
             }
             floor.step(contact, InteractionLifecycle.Event.MOVE, now);
             contact.tier = first.tier;
-            contact.rank = first.rank.minus(Duration.ofMillis(1));
+            contact.rank = first.rank - 1;
             floor.settle(contact);
         });
     }
@@ -89,13 +88,15 @@ final class WaitingRoom {
 
     /** A new segment in a queue; what is lifted waits there afterwards, or has gone where its overflow sends him. */
     static void enter(Floor floor, Contact contact, QueueId queue, Instant now) {
-        QueueRule.Priority before = floor.queues.rule(contact.queue()).priority();
-        QueueRule.Priority after = floor.queues.rule(queue).priority();
+        QueueRule.Priority before = contact.in.rule.priority();
+        Queue next = floor.queues.queue(queue);
+        QueueRule.Priority after = next.rule.priority();
         contact.segment = contact.segment.next(queue, now);
-        contact.rank = contact.rank.plus(before.headStart()).minus(after.headStart());
+        contact.in = next;
+        contact.rank += before.headStart().minus(after.headStart()).toMillis();
         contact.tier = Math.max(contact.wish.tier(), after.tier());
         contact.patient = false;
-        contact.line = null;
+        contact.course = null;
         floor.patience.entered(contact, now);
     }
 

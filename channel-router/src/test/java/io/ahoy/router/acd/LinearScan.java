@@ -48,7 +48,7 @@ public final class LinearScan implements Matcher {
         SkillNeed need = line(contact).need.skills;
         Strategy strategy = line(contact).queue.rule.staffing().strategy();
         Seat best = null;
-        for (Seat seat : floor.seats()) {
+        for (Seat seat : floor.everySeat()) {
             boolean open = (floor.capacity.openFor(seat) & Seat.bit(contact.channel)) != 0;
             if (open && need.isMetBy(seat) && (best == null || isBefore(seat, best, strategy, need))) {
                 best = seat;
@@ -99,7 +99,7 @@ public final class LinearScan implements Matcher {
                 line.queue.waiting.size(),
                 1,
                 contact.arrivedAt,
-                contact.rank,
+                Instant.ofEpochMilli(contact.rank),
                 contact.tier,
                 seat.idleSince);
     }

@@ -29,6 +29,10 @@ public final class ScanEverything implements Matcher {
             floor.freshContacts.clear();
             floor.freshSeats.clear();
         }
+        // Not looked at here; but estimates are told how many are idle.
+        floor.seats().stream()
+                .filter(seat -> seat.idleFor == 0 && floor.capacity.openFor(seat) != 0)
+                .forEach(floor::stand);
     }
 
     private boolean offeredOne(Instant now) {
@@ -89,7 +93,8 @@ public final class ScanEverything implements Matcher {
 
     private Comparator<Contact> byChoice(QueueChoice choice) {
         return Comparator.comparingInt((Contact contact) -> -contact.tier)
-                .thenComparingLong(contact -> choice.precedence(contact.queue(), floor.shares))
+                .thenComparingLong(contact -> choice.precedence(
+                        contact.queue(), floor.shares.passed(floor.queues.queue(contact.queue()))))
                 .thenComparing(contact -> contact);
     }
 
@@ -106,7 +111,7 @@ public final class ScanEverything implements Matcher {
                         .filter(other -> isIdleFor(other, contact))
                         .count(),
                 contact.arrivedAt,
-                contact.rank,
+                Instant.ofEpochMilli(contact.rank),
                 contact.tier,
                 seat.idleSince);
     }

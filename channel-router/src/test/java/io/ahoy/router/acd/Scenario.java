@@ -67,13 +67,7 @@ final class Scenario {
     }
 
     static QueueRule rule(String name) {
-        return QueueRule.plain(
-                new QueueId(name),
-                new SkillId(name),
-                Duration.ofSeconds(20),
-                name.equals("express") ? Duration.ZERO : Duration.ofSeconds(30),
-                Duration.ofSeconds(15),
-                Duration.ofSeconds(10));
+        return SampleQueues.rule(name);
     }
 
     private void step(String text) {
@@ -108,9 +102,12 @@ final class Scenario {
             case "arrive" ->
                 apply(new Input.Arrived(
                         Names.interaction(w[1]),
-                        Channel.VOICE,
+                        after(w, "by").map(Channel::valueOf).orElse(Channel.VOICE),
                         new QueueId(w[2]),
-                        w.length > 3 ? Names.START.plus(duration(w[4])) : now));
+                        after(w, "since")
+                                .map(at -> Names.START.plus(duration(at)))
+                                .orElse(now),
+                        wish(w)));
             case "front" -> apply(new Input.MovedToFront(Names.interaction(w[1])));
             case "move" -> apply(new Input.MovedToQueue(Names.interaction(w[1]), new QueueId(w[2])));
             case "queues" ->
@@ -138,12 +135,61 @@ final class Scenario {
         }
     }
 
+    private static Optional<String> after(String[] w, String word) {
+        int at = Arrays.asList(w).indexOf(word);
+        return at < 0 ? Optional.empty() : Optional.of(w[at + 1]);
+    }
+
+    /** {@code needing german:7,english:1 tier 1 early 30s for anna 20s never bo,chen} */
+    private Wish wish(String[] w) {
+        Wish wish = Wish.NONE
+                .skills(after(w, "needing").map(Scenario::levels).orElseGet(TreeMap::new))
+                .tier(after(w, "tier").map(Integer::parseInt).orElse(0))
+                .headStart(after(w, "early").map(Scenario::duration).orElse(Duration.ZERO));
+        int preferred = Arrays.asList(w).indexOf("for");
+        if (preferred >= 0) {
+            wish = wish.preferring(names.agent(w[preferred + 1]), duration(w[preferred + 2]));
+        }
+        TreeSet<AgentId> never = new TreeSet<>();
+        after(w, "never")
+                .ifPresent(list -> Arrays.stream(list.split(",")).map(names::agent).forEach(never::add));
+        return wish.never(never);
+    }
+
+    /** {@code anna in sales:5,german of day,night by support,sales}; without a level it is the highest; {@code by share} */
+    private static Abilities abilities(String[] w) {
+        TreeSet<GroupId> groups = new TreeSet<>();
+        after(w, "of")
+                .ifPresent(list -> Arrays.stream(list.split(",")).map(GroupId::new).forEach(groups::add));
+        QueueChoice choice = after(w, "by")
+                .<QueueChoice>map(order -> order.equals("share")
+                        ? new WeightedShare()
+                        : new OwnOrder(
+                                Arrays.stream(order.split(",")).map(QueueId::new).toList()))
+                .orElse(BestRank.INSTANCE);
+        TreeMap<Channel, Integer> limits = new TreeMap<>();
+        after(w, "chats").ifPresent(limit -> limits.put(Channel.CHAT, Integer.parseInt(limit)));
+        return new Abilities(levels(w[2]), groups, limits, choice);
+    }
+
+    private static TreeMap<SkillId, Integer> levels(String list) {
+        TreeMap<SkillId, Integer> levels = new TreeMap<>();
+        for (String one : list.split(",")) {
+            String[] parts = one.split(":");
+            levels.put(new SkillId(parts[0]), parts.length > 1 ? Integer.parseInt(parts[1]) : SkillNeed.LEVEL_MAX);
+        }
+        return levels;
+    }
+
     private void customer(InteractionId id, String[] w) {
         apply(
                 switch (w[1]) {
                     case "leaves" -> new Input.Abandoned(id, EndCause.ABANDONED);
                     case "ends" -> new Input.Ended(id, EndCause.valueOf(w[2]));
                     case "loses" -> new Input.AgentLost(id);
+                    case "callback" ->
+                        new Input.CallbackChosen(
+                                id, w.length > 2 ? Names.START.plus(duration(w[2])) : now);
                     default -> throw new AssertionError("unknown step: " + w[1]);
                 });
     }
@@ -151,11 +197,7 @@ final class Scenario {
     private void agent(AgentId agent, String[] w) {
         switch (w[1]) {
             case "in" ->
-                apply(new Input.SeatSignedIn(
-                        agent,
-                        new TreeSet<>(
-                                Arrays.stream(w[2].split(",")).map(SkillId::new).toList()),
-                        new BreakReason("lunch")));
+                apply(new Input.SeatSignedIn(agent, abilities(w), new BreakReason("lunch")));
             case "ready" -> apply(new Input.SeatResumed(agent));
             case "break" -> apply(new Input.SeatPaused(agent, new BreakReason(w[2])));
             case "out" -> apply(new Input.SeatSignedOut(agent));
@@ -168,7 +210,11 @@ final class Scenario {
                 apply(new Input.OfferAccepted(offer(agent)));
                 apply(new Input.Connected(offer(agent)));
             }
-            case "done" -> apply(new Input.WrapUpDone(agent));
+            case "done" ->
+                apply(
+                        w.length > 2
+                                ? new Input.WrapUpDone(agent, Optional.of(Names.interaction(w[2])))
+                                : new Input.WrapUpDone(agent));
             case "extends" -> apply(new Input.WrapUpExtended(agent));
             case "hangs" -> apply(new Input.EndAsked(Names.interaction(w[3]), agent));
             case "reattaches" -> apply(new Input.ReattachAsked(Names.interaction(w[2]), agent));
@@ -190,6 +236,10 @@ final class Scenario {
         }
         if (text.startsWith("says ")) {
             assertThat(names.outputs(said).lines()).contains(text.substring(5));
+            return;
+        }
+        if (text.startsWith("never says ")) {
+            assertThat(names.outputs(said).lines()).noneMatch(line -> line.startsWith(text.substring(11)));
             return;
         }
         if (text.startsWith("segment ")) {
@@ -236,7 +286,12 @@ final class Scenario {
     }
 
     private OfferId offer(AgentId agent) {
-        return seat(agent).flatMap(SeatView::offer).orElseThrow(() -> new AssertionError("no offer at his seat"));
+        Optional<OfferId> undecided = seat(agent).stream()
+                .flatMap(seat -> seat.works().stream())
+                .filter(work -> work.state() == WorkState.OFFERED || work.state() == WorkState.CONNECTING)
+                .map(WorkView::offer)
+                .findFirst();
+        return undecided.or(() -> seat(agent).flatMap(SeatView::offer)).orElseThrow(() -> new AssertionError("no offer at his seat"));
     }
 
     private static Duration duration(String text) {

@@ -46,18 +46,18 @@ class JournalJsonTest {
     void theTextIsTheOneOfThePast() {
         JournalRow row = JournalJson.readRow(1, Names.START, """
                 {"inputs":[
-                 {"type":"Arrived","interaction":"00000000-0000-0001-0000-000000000001","channel":"VOICE","queue":"sales","arrivedAt":"2026-01-05T08:00:00Z"},
+                 {"type":"Arrived","interaction":"00000000-0000-0001-0000-000000000001","channel":"VOICE","queue":"sales","arrivedAt":"2026-01-05T08:00:00Z","wish":{"levels":{"german":7},"tier":1,"headStart":"PT1M","preferred":"00000000-0000-0002-0000-000000000001","patience":"PT20S","never":[]}},
                  {"type":"OfferFailed","offer":"00000000-0000-0001-0000-000000000001.2","cause":"BUSY"},
-                 {"type":"SeatSignedIn","agent":"00000000-0000-0002-0000-000000000001","skills":["a","b"],"reason":"lunch","later":1},
+                 {"type":"SeatSignedIn","agent":"00000000-0000-0002-0000-000000000001","abilities":{"levels":{"a":10,"b":3},"groups":["day"],"limits":{"CHAT":2},"choice":{"type":"BestRank"}},"reason":"lunch","later":1},
                  {"type":"TransferAsked","interaction":"00000000-0000-0001-0000-000000000001","by":"00000000-0000-0002-0000-000000000001","target":{"type":"ToQueue","queue":"support"}},
-                 {"type":"QueuesChanged","queues":[{"id":"sales","skill":"a","offerLimit":"PT20S","wrapUpLimit":"PT1M30S","wrapUpExtension":"PT15S","declineRetry":"PT0S"}]}
+                 {"type":"QueuesChanged","queues":[{"id":"sales","staffing":{"need":{"levels":{"a":1},"groups":[]},"widening":[{"after":"PT20S","changes":[{"type":"LowerLevel","skill":"a","level":1}]}],"strategy":{"type":"Rings","groups":["day"]}},"priority":{"tier":0,"headStart":"PT0S","weight":1},"offerLimit":"PT20S","noAnswer":{"DECLINED":{"pauseAfter":0,"pause":"system.missed","retry":"PT10S"}},"wrapUp":{"limit":"PT1M30S","extension":"PT15S","extensionsMax":10},"overflow":[{"when":{"type":"Waited","after":"PT1M"},"action":{"type":"ToQueue","queue":"support"}}],"hours":{"zone":"Europe/Berlin","week":{"MONDAY":[{"from":"08:00:00","to":"17:00:00"}]},"dates":{"2026-12-25":[]}},"callback":{"attemptsMax":3,"retry":"PT10M","ringLimit":"PT30S","expiry":"PT24H"},"announceEvery":"PT0S"}],"channels":{"CHAT":{"units":50,"interruptedBy":["VOICE"],"limit":2}}}
                 ],"ticked":true}
                 """);
         assertThat(row.inputs()).hasSize(5);
         assertThat(JournalJson.write(row))
                 .contains("\"offer\":\"00000000-0000-0001-0000-000000000001.2\"")
-                .contains("\"skills\":[\"a\",\"b\"]")
-                .contains("\"wrapUpLimit\":\"PT1M30S\"")
+                .contains("\"levels\":{\"a\":10,\"b\":3}")
+                .contains("\"limit\":\"PT1M30S\"")
                 .contains("\"arrivedAt\":\"2026-01-05T08:00:00Z\"")
                 .doesNotContain("later");
     }
