@@ -131,6 +131,10 @@ final class Reconciler {
                 .filter(leg -> leg.stage == Leg.Stage.JOINED && !leg.unwanted)
                 .findFirst();
         call.held = call.leg.isPresent() && inContext(call.channel, HELD);
+        call.muted = call.leg.filter(leg -> isMuted(leg.channel)).isPresent();
+        if (call.held || call.muted) {
+            findings.add(new Finding.Unshown(call));
+        }
     }
 
     private boolean isGone(String channel, InteractionId id) {
@@ -296,6 +300,13 @@ final class Reconciler {
     private boolean inContext(String channel, String context) {
         ChannelStatus status = list.get(channel);
         return status != null && status.context().equals(context);
+    }
+
+    private boolean isMuted(String channel) {
+        return Optional.ofNullable(list.get(channel))
+                .flatMap(status -> status.variable(Exchange.MUTED))
+                .filter("on"::equals)
+                .isPresent();
     }
 
     private static boolean isJoined(ChannelStatus status) {

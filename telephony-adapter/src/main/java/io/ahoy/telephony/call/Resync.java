@@ -39,6 +39,7 @@ final class Resync {
                 case Finding.Stray stray -> hangUp(stray.channel());
                 case Finding.Misplaced misplaced -> desk.tryTo(desk.exchange.backToMusic(misplaced.call().channel));
                 case Finding.Alone alone -> talks.awaitDevice(alone.call());
+                case Finding.Unshown unshown -> desk.publish(unshown.call());
                 case Finding.Unreported unreported -> arrivals.add(returning(unreported));
                 case Finding.Nameless nameless -> arrivals.add(nameless(nameless.status()));
             }

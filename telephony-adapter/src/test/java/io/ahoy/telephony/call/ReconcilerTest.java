@@ -135,6 +135,25 @@ class ReconcilerTest {
     }
 
     @Test
+    void aConversationMutedBeforeOurRestartIsMuted() {
+        view(InteractionState.ACTIVE);
+        customer("ahoy-wait", "b");
+        leg(true, "b", Map.of(Exchange.MUTED, "on"));
+        assertThat(compare()).singleElement().isInstanceOf(Finding.Unshown.class);
+        assertThat(book.call(ANN).orElseThrow().phone()).isEqualTo(new PhoneState(ANN, true, false, false));
+        assertThat(compare()).isEmpty();
+    }
+
+    @Test
+    void aConversationOnHoldBeforeOurRestartIsOnHold() {
+        view(InteractionState.ACTIVE);
+        customer("ahoy-held", "");
+        leg(true, "b", Map.of(Exchange.MUTED, "off"));
+        assertThat(compare()).singleElement().isInstanceOf(Finding.Unshown.class);
+        assertThat(book.call(ANN).orElseThrow().phone()).isEqualTo(new PhoneState(ANN, false, true, false));
+    }
+
+    @Test
     void aCustomerLeftAloneInAConversation() {
         view(InteractionState.ACTIVE);
         customer("ahoy-wait", "");
@@ -227,6 +246,10 @@ class ReconcilerTest {
     }
 
     private void leg(boolean answered, String bridge) {
+        leg(answered, bridge, Map.of());
+    }
+
+    private void leg(boolean answered, String bridge, Map<String, String> variables) {
         ChannelStatus up = SwitchboardTest.status(LEG, "ahoy-agent", bridge, Map.of());
         channels.add(new ChannelStatus(
                 up.channel(),
@@ -237,7 +260,7 @@ class ReconcilerTest {
                 up.age(),
                 up.bridge(),
                 Optional.empty(),
-                Map.of()));
+                variables));
     }
 
     private static Finding report(Input input) {

@@ -132,6 +132,24 @@ class VoiceFaultsLiveTest {
     }
 
     @Test
+    void aMutedAgentIsShownAsSuchAfterOurRestart() throws Exception {
+        phone("1001").manner(SipPeer.ANSWER);
+        AgentId agent = centre.ready("1001", "support");
+        SipPeer caller = caller(1);
+        caller.call("500", "Ann");
+        eventually(() -> centre.seat(agent) == SeatState.ON_CONTACT);
+        InteractionId id = centre.interactions().getFirst().id();
+        centre.voice.control().mute(id, true).join();
+        restart();
+        eventually(() -> centre.voice.control().stateOf(id).muted());
+        centre.voice.control().mute(id, false).join();
+        restart();
+        assertThat(centre.voice.control().stateOf(id).muted()).isFalse();
+        long before = caller.leg().sound.heard((byte) AGENT);
+        eventually(() -> caller.leg().sound.heard((byte) AGENT) > before + 10);
+    }
+
+    @Test
     void anAsteriskThatDiesTakesItsCallsAndComesBack() {
         phone("1001").manner(SipPeer.ANSWER);
         AgentId agent = centre.ready("1001", "support");
@@ -215,6 +233,12 @@ class VoiceFaultsLiveTest {
         }
         assertThat(centre.voice.control().isUp()).isTrue();
         assertThat(harmless.leg().isUp()).isTrue();
+    }
+
+    private void restart() throws Exception {
+        centre.shut();
+        centre.open();
+        eventually(() -> centre.voice.control().isUp());
     }
 
     private void loseDevice() {
