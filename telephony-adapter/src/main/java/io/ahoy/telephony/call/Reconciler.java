@@ -59,12 +59,15 @@ final class Reconciler {
     }
 
     List<Finding> compare() {
-        list.values().forEach(this::adopt);
+        Confined.each(list.values(), status -> status, this::adopt);
         book.calls().stream().filter(call -> isGone(call.channel, call.id)).forEach(book::remove);
         book.legs().stream().filter(leg -> isGone(leg.channel, leg.interaction)).forEach(book::remove);
-        book.calls().forEach(this::findItsLeg);
-        views.values().stream().filter(view -> !unsettled.test(view.id())).forEach(this::judge);
-        list.values().forEach(this::judge);
+        Confined.each(book.calls(), call -> call, this::findItsLeg);
+        List<InteractionView> settled = views.values().stream()
+                .filter(view -> !unsettled.test(view.id()))
+                .toList();
+        Confined.each(settled, view -> view, this::judge);
+        Confined.each(list.values(), status -> status, this::judge);
         return findings;
     }
 

@@ -33,20 +33,29 @@ final class Resync {
             log.info("compared with Asterisk: {}", findings);
         }
         List<Arrival> arrivals = new ArrayList<>();
-        for (Finding finding : findings) {
-            switch (finding) {
-                case Finding.Report report -> desk.tell(report.input());
-                case Finding.Stray stray -> hangUp(stray.channel());
-                case Finding.Misplaced misplaced -> desk.tryTo(desk.exchange.backToMusic(misplaced.call().channel));
-                case Finding.Alone alone -> talks.awaitDevice(alone.call());
-                case Finding.Unshown unshown -> desk.publish(unshown.call());
-                case Finding.Unreported unreported -> arrivals.add(returning(unreported));
-                case Finding.Nameless nameless -> arrivals.add(nameless(nameless.status()));
-            }
-        }
+        Confined.each(findings, this::named, finding -> act(finding, arrivals));
         // In the order in which they came, not in the order of Asterisk's list.
         arrivals.sort(Comparator.comparing(Arrival::arrivedAt));
-        arrivals.forEach(this::report);
+        Confined.each(arrivals, arrival -> arrival, this::report);
+    }
+
+    private void act(Finding finding, List<Arrival> arrivals) {
+        switch (finding) {
+            case Finding.Report report -> desk.tell(report.input());
+            case Finding.Stray stray -> hangUp(stray.channel());
+            case Finding.Misplaced misplaced -> desk.tryTo(desk.exchange.backToMusic(misplaced.call().channel));
+            case Finding.Alone alone -> talks.awaitDevice(alone.call());
+            case Finding.Unshown unshown -> desk.publish(unshown.call());
+            case Finding.Unreported unreported -> arrivals.add(returning(unreported));
+            case Finding.Nameless nameless -> arrivals.add(nameless(nameless.status()));
+        }
+    }
+
+    /** With the interaction's id, which a stray channel alone does not tell. */
+    private Object named(Finding finding) {
+        return finding instanceof Finding.Stray(String channel)
+                ? finding + " of " + desk.book.interactionOf(channel)
+                : finding;
     }
 
     private void report(Arrival arrival) {

@@ -104,7 +104,7 @@ public final class Switchboard implements Outlet, VoiceControl, AutoCloseable {
 
     @Override
     public void deliver(List<Output> outputs, Instant at) {
-        thread.post(() -> outputs.forEach(this::take));
+        thread.post(() -> Confined.each(outputs, output -> output, this::take));
     }
 
     private void take(Output output) {
@@ -252,8 +252,9 @@ public final class Switchboard implements Outlet, VoiceControl, AutoCloseable {
     }
 
     private void compareForEver() {
-        compare();
+        // First, so that it goes on whatever becomes of this one.
         thread.after(COMPARE_EVERY, this::compareForEver);
+        compare();
     }
 
     private void compare() {
@@ -263,13 +264,21 @@ public final class Switchboard implements Outlet, VoiceControl, AutoCloseable {
         comparing = true;
         desk.forgetTouched();
         int asked = link;
-        Promise.watch(desk.exchange.channels(), (channels, failure) -> {
+        Promise.watch(channels(), (channels, failure) -> {
             if (channels == null) {
                 thread.post(() -> retryCompare(asked, String.valueOf(failure)));
                 return;
             }
             thread.after(SETTLE, () -> compared(asked, channels));
         });
+    }
+
+    private CompletableFuture<List<ChannelStatus>> channels() {
+        try {
+            return desk.exchange.channels();
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     private void retryCompare(int asked, String why) {
@@ -293,7 +302,7 @@ public final class Switchboard implements Outlet, VoiceControl, AutoCloseable {
             inStep = true;
             // What changed during the comparison was passed over.
             thread.after(COMPARE_AGAIN, this::compare);
-            kept.release().forEach(this::act);
+            Confined.each(kept.release(), output -> output, this::act);
             listener.voiceUp();
         }
     }

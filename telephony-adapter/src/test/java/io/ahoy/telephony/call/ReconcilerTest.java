@@ -196,6 +196,15 @@ class ReconcilerTest {
     }
 
     @Test
+    void whatCannotBeJudgedHidesNothingElse() {
+        InteractionId bo = new InteractionId(new UUID(0, 2));
+        view(bo, InteractionState.OFFERED, Optional.empty());
+        channels.add(SwitchboardTest.status("5.1", "ahoy-wait", "", Map.of(Exchange.IID, bo.toString())));
+        view(InteractionState.WAITING);
+        assertThat(compare()).containsExactly(report(new Input.Abandoned(ANN, EndCause.ENDED_UNSEEN)));
+    }
+
+    @Test
     void whatIsMovingIsLeftToTheEvents() {
         view(InteractionState.WAITING);
         unsettled.add(ANN);
@@ -224,10 +233,14 @@ class ReconcilerTest {
         boolean offered = state == InteractionState.OFFERED
                 || state == InteractionState.CONNECTING
                 || state == InteractionState.ACTIVE;
+        view(ANN, state, offered ? Optional.of(OFFER) : Optional.empty());
+    }
+
+    private void view(InteractionId id, InteractionState state, Optional<OfferId> offer) {
         views.put(
-                ANN,
+                id,
                 new InteractionView(
-                        ANN,
+                        id,
                         Channel.VOICE,
                         new QueueId("sales"),
                         state,
@@ -236,8 +249,8 @@ class ReconcilerTest {
                         T0,
                         T0,
                         1,
-                        offered ? Optional.of(BO) : Optional.empty(),
-                        offered ? Optional.of(OFFER) : Optional.empty(),
+                        offer.map(some -> BO),
+                        offer,
                         Optional.empty()));
     }
 

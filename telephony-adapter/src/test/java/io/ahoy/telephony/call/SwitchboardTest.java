@@ -256,6 +256,45 @@ class SwitchboardTest {
     }
 
     @Test
+    void whatBreaksForOneCallerBreaksForNoOther() {
+        hear(new AmiEvent.LinkDown("cut"));
+        await().until(() -> !switchboard.isUp());
+        exchange.channels = List.of(
+                status("200.1", "ahoy-wait", "", Map.of()),
+                status("200.2", "ahoy-wait", "", Map.of(Exchange.IID, ANN.toString())));
+        exchange.breaksAt = Optional.of("set 200.1");
+        hear(new AmiEvent.LinkUp());
+        await().until(switchboard::isUp);
+        expect(new Input.Arrived(ANN, Channel.VOICE, SALES, T0.minusSeconds(5)));
+    }
+
+    @Test
+    void whatIsKeptIsCarriedOutAlthoughOneOfItBreaks() {
+        talk();
+        exchange.channels = List.of(
+                status(CUSTOMER, "ahoy-wait", "b", Map.of(Exchange.IID, ANN.toString())),
+                status(LEG, "ahoy-agent", "b", Map.of()));
+        hear(new AmiEvent.LinkDown("cut"));
+        await().until(() -> !switchboard.isUp());
+        deliver(new Output.Reattach(ANN, BO), new Output.ReturnToLine(ANN, SALES));
+        exchange.breaksAt = Optional.of("ring");
+        hear(new AmiEvent.LinkUp());
+        await().until(switchboard::isUp);
+        await().until(() -> exchange.asked.contains("to line " + CUSTOMER + " sales ahoy"));
+    }
+
+    @Test
+    void aListThatCannotBeAskedForIsAskedForAgain() {
+        hear(new AmiEvent.LinkDown("cut"));
+        await().until(() -> !switchboard.isUp());
+        exchange.breaksAt = Optional.of("channels");
+        hear(new AmiEvent.LinkUp());
+        await().until(() -> exchange.asked.contains("broke at channels"));
+        exchange.breaksAt = Optional.empty();
+        await().until(switchboard::isUp);
+    }
+
+    @Test
     void holdingIsNotHangingUp() {
         talk();
         switchboard.hold(ANN, true).join();
