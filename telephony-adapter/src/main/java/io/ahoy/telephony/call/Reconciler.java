@@ -111,7 +111,7 @@ final class Reconciler {
 
     private static Call.Stage stage(ChannelStatus status, Optional<InteractionView> view) {
         if (status.context().equals(OUT)) {
-            return Call.Stage.LEAVING;
+            return Call.Stage.OUT;
         }
         if (view.isPresent()) {
             return switch (view.get().state()) {
@@ -242,7 +242,7 @@ final class Reconciler {
         Optional<InteractionId> of = book.interactionOf(status.channel())
                 .or(() -> Leg.interactionIn(status.channel()))
                 .or(() -> identity(status));
-        if (of.filter(unsettled).isPresent()) {
+        if (of.filter(unsettled.or(postponed)).isPresent()) {
             return;
         }
         if (Leg.isOurs(status.channel())) {

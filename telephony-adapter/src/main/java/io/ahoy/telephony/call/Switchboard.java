@@ -93,6 +93,18 @@ public final class Switchboard implements Outlet, VoiceControl, AutoCloseable {
 
     // ---- from the router
 
+    /**
+     * Of what a crash has kept us from doing, comparing makes up for all but this: to the router he is gone, so that he would be
+     * taken for one who forgot to hang up.
+     */
+    @Override
+    public void replay(List<Output> outputs, Instant at) {
+        thread.post(() -> outputs.stream()
+                .filter(Output.TransferOut.class::isInstance)
+                .map(Output.TransferOut.class::cast)
+                .forEach(out -> kept.keep(out, out.interaction())));
+    }
+
     @Override
     public void start(Image image, Instant now) {
         thread.post(() -> {

@@ -176,7 +176,7 @@ class ReconcilerTest {
 
     @Test
     void aCallerWithoutAnIdentityIsFound() {
-        channels.add(SwitchboardTest.status("5.1", "ahoy-wait", "", Map.of()));
+        channels.add(SwitchboardScene.status("5.1", "ahoy-wait", "", Map.of()));
         assertThat(compare()).singleElement().isInstanceOf(Finding.Nameless.class);
     }
 
@@ -184,13 +184,13 @@ class ReconcilerTest {
     void aCallerWhoseIdentityGotLostOnTheWayToHisChannelIsNoSecondCaller() {
         view(InteractionState.WAITING);
         book.add(new Call(ANN, "5.1", "PJSIP/x-5.1", new CallerId("Ann", "+49"), Call.Stage.IN_LINE));
-        channels.add(SwitchboardTest.status("5.1", "ahoy-wait", "", Map.of()));
+        channels.add(SwitchboardScene.status("5.1", "ahoy-wait", "", Map.of()));
         assertThat(compare()).isEmpty();
     }
 
     @Test
     void callersInTheIvrAreLeftAlone() {
-        channels.add(SwitchboardTest.status("5.1", "ahoy-greet", "", Map.of()));
+        channels.add(SwitchboardScene.status("5.1", "ahoy-greet", "", Map.of()));
         customer("ahoy-greet", "");
         assertThat(compare()).isEmpty();
     }
@@ -199,7 +199,7 @@ class ReconcilerTest {
     void whatCannotBeJudgedHidesNothingElse() {
         InteractionId bo = new InteractionId(new UUID(0, 2));
         view(bo, InteractionState.OFFERED, Optional.empty());
-        channels.add(SwitchboardTest.status("5.1", "ahoy-wait", "", Map.of(Exchange.IID, bo.toString())));
+        channels.add(SwitchboardScene.status("5.1", "ahoy-wait", "", Map.of(Exchange.IID, bo.toString())));
         view(InteractionState.WAITING);
         assertThat(compare()).containsExactly(report(new Input.Abandoned(ANN, EndCause.ENDED_UNSEEN)));
     }
@@ -216,6 +216,19 @@ class ReconcilerTest {
         view(InteractionState.WAITING);
         customer("ahoy-held", "");
         assertThat(compare()).singleElement().isInstanceOf(Finding.Misplaced.class);
+    }
+
+    @Test
+    void someoneStillToBeTransferredOutKeepsHisPlaceAndHisAgent() {
+        view(InteractionState.WRAP_UP);
+        customer("ahoy-wait", "b");
+        leg(true, "b");
+        postponed.add(ANN);
+        assertThat(compare()).isEmpty();
+        views.clear();
+        channels.clear();
+        customer("ahoy-wait", "");
+        assertThat(compare()).isEmpty();
     }
 
     @Test
@@ -255,7 +268,7 @@ class ReconcilerTest {
     }
 
     private void customer(String context, String bridge) {
-        channels.add(SwitchboardTest.status(CUSTOMER, context, bridge, Map.of(Exchange.IID, ANN.toString())));
+        channels.add(SwitchboardScene.status(CUSTOMER, context, bridge, Map.of(Exchange.IID, ANN.toString())));
     }
 
     private void leg(boolean answered, String bridge) {
@@ -263,7 +276,7 @@ class ReconcilerTest {
     }
 
     private void leg(boolean answered, String bridge, Map<String, String> variables) {
-        ChannelStatus up = SwitchboardTest.status(LEG, "ahoy-agent", bridge, Map.of());
+        ChannelStatus up = SwitchboardScene.status(LEG, "ahoy-agent", bridge, Map.of());
         channels.add(new ChannelStatus(
                 up.channel(),
                 up.name(),

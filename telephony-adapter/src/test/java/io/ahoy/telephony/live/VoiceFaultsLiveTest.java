@@ -12,6 +12,8 @@ import io.ahoy.router.acd.InteractionState;
 import io.ahoy.router.acd.InteractionView;
 import io.ahoy.router.acd.Output;
 import io.ahoy.router.acd.SeatState;
+import io.ahoy.router.acd.TransferTarget;
+import io.ahoy.router.shell.RouterShell;
 import io.ahoy.telephony.ami.AmiAction;
 import io.ahoy.telephony.ami.AmiLink;
 import io.ahoy.telephony.ami.AmiSettings;
@@ -147,6 +149,35 @@ class VoiceFaultsLiveTest {
         assertThat(centre.voice.control().stateOf(id).muted()).isFalse();
         long before = caller.leg().sound.heard((byte) AGENT);
         eventually(() -> caller.leg().sound.heard((byte) AGENT) > before + 10);
+    }
+
+    @Test
+    void aTransferThatACrashPreventedIsMadeUpForOnce() throws Exception {
+        SipPeer agentPhone = phone("1001").manner(SipPeer.ANSWER);
+        SipPeer colleague = phone("1002").manner(SipPeer.ANSWER);
+        AgentId agent = centre.ready("1001", "support");
+        SipPeer caller = caller(1);
+        caller.call("500", "Ann");
+        eventually(() -> centre.seat(agent) == SeatState.ON_CONTACT);
+        InteractionId id = centre.interactions().getFirst().id();
+
+        // Durable, but never carried out; and a router that is overtaken saves no image, as one that is killed.
+        centre.voice.close();
+        RouterShell first = centre.router;
+        first.submit(new Input.TransferAsked(id, agent, new TransferTarget.ToNumber("1002")))
+                .join();
+        centre.open();
+        eventually(colleague::isTalking);
+        eventually(() -> agentPhone.leg().isOver());
+        centre.voice.close();
+        RouterShell second = centre.router;
+        centre.open();
+        eventually(() -> centre.voice.control().isUp());
+        long heard = caller.leg().sound.heard((byte) AGENT);
+        eventually(() -> caller.leg().sound.heard((byte) AGENT) > heard + 50);
+        assertThat(colleague.legs).hasSize(1);
+        first.close();
+        second.close();
     }
 
     @Test
