@@ -18,6 +18,7 @@ import io.ahoy.router.shell.Outlet;
 import io.ahoy.router.shell.RouterSettings;
 import io.ahoy.router.shell.RouterShell;
 import io.ahoy.telephony.Voice;
+import io.ahoy.telephony.agi.CustomerCallers;
 import io.ahoy.telephony.call.ChosenPhones;
 import io.ahoy.telephony.call.ChosenPhones.Device;
 import io.vertx.core.Vertx;

@@ -12,6 +12,7 @@ import io.ahoy.router.acd.InteractionId;
 import io.ahoy.router.acd.QueueId;
 import io.ahoy.telephony.Voice;
 import io.ahoy.telephony.VoiceSettings;
+import io.ahoy.telephony.agi.CustomerCallers;
 import io.ahoy.telephony.ami.AmiSettings;
 import io.ahoy.telephony.call.ChosenPhones;
 import io.ahoy.telephony.call.PhoneState;
