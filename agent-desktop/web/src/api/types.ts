@@ -129,7 +129,7 @@ export interface Contact {
   customer?: Named;
   arrivedAt: Instant;
   endedAt?: Instant;
-  state: InteractionState;
+  state: InteractionState | 'IVR';
   cause?: string;
   segments: Segment[];
   disposition?: string;

@@ -63,6 +63,7 @@ export const en = {
   'state.thenOut': 'then signed out',
   'state.noSeat': 'No seat',
 
+  'interaction.IVR': 'In the menu',
   'interaction.WAITING': 'Waiting',
   'interaction.OFFERED': 'Ringing',
   'interaction.CONNECTING': 'Connecting',

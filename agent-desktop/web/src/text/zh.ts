@@ -62,6 +62,7 @@ export const zh: Record<keyof typeof en, string | { one?: string; other: string 
   'state.thenOut': '之后签出',
   'state.noSeat': '无坐席',
 
+  'interaction.IVR': '语音菜单中',
   'interaction.WAITING': '等待中',
   'interaction.OFFERED': '振铃中',
   'interaction.CONNECTING': '接通中',

@@ -17,6 +17,7 @@ import io.ahoy.telephony.call.Newcomers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -25,6 +26,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +39,9 @@ public final class CustomerCallers implements Callers, Newcomers, AutoCloseable 
     /** Longer than this nobody listens to silence only to be greeted by his name. */
     private static final Duration LOOKUP_LIMIT = Duration.ofSeconds(1);
 
+    /** A caller's row may be a little older than the mark on his channel by which he is recognised in Asterisk's list. */
+    private static final Duration JUST_COME = Duration.ofSeconds(10);
+
     private static final Duration RETRY = Duration.ofSeconds(1);
     /** Lines of history under way, nearly all of them waiting for a database; beyond that they are told in the log only. */
     private static final int WRITES_MAX = 10_000;
@@ -46,6 +51,7 @@ public final class CustomerCallers implements Callers, Newcomers, AutoCloseable 
     private final History history;
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("caller-history-", 1).factory());
+    private final AtomicBoolean closing = new AtomicBoolean();
     private final Semaphore places = new Semaphore(WRITES_MAX);
 
     public CustomerCallers(PhoneNumbers numbers, Customers customers, History history) {
@@ -90,6 +96,33 @@ public final class CustomerCallers implements Callers, Newcomers, AutoCloseable 
         open(interaction, from, status.variable("AHOY_TO").orElse(""), arrivedAt);
     }
 
+    /** Away or slow, the database is asked again after a later comparison. */
+    @Override
+    public void leftUnseen(Set<InteractionId> present, Instant at) {
+        if (closing.compareAndSet(false, true) && !begin(() -> closeUnseen(present, at))) {
+            closing.set(false);
+        }
+    }
+
+    private void closeUnseen(Set<InteractionId> present, Instant at) {
+        try {
+            int closed = history.closeInIvr(
+                    at.minus(JUST_COME),
+                    id -> !present.contains(new InteractionId(id)),
+                    at,
+                    EndCause.ENDED_UNSEEN.name());
+            if (closed > 0) {
+                log.info("{} callers have hung up in the IVR unseen", closed);
+            }
+        } catch (DatabaseDown away) {
+            log.debug("the database is away", away);
+        } catch (RuntimeException e) {
+            log.error("callers who hung up in the IVR unseen stay open in the history", e);
+        } finally {
+            closing.set(false);
+        }
+    }
+
     private CompletableFuture<Optional<Customer>> open(
             InteractionId interaction, CallerNumber from, String to, Instant at) {
         String dialled = numbers.read(to).raw();
@@ -127,17 +160,25 @@ public final class CustomerCallers implements Callers, Newcomers, AutoCloseable 
             log.error("too many calls without a database: the history of {} will be incomplete", interaction);
             return;
         }
-        try {
-            threads.execute(() -> {
-                try {
-                    insist(interaction, line);
-                } finally {
-                    places.release();
-                }
-            });
-        } catch (RejectedExecutionException stopping) {
+        boolean begun = begin(() -> {
+            try {
+                insist(interaction, line);
+            } finally {
+                places.release();
+            }
+        });
+        if (!begun) {
             places.release();
             log.warn("stopping: the history of {} will be incomplete", interaction);
+        }
+    }
+
+    private boolean begin(Runnable task) {
+        try {
+            threads.execute(task);
+            return true;
+        } catch (RejectedExecutionException stopping) {
+            return false;
         }
     }
 

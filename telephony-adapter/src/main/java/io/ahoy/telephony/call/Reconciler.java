@@ -316,7 +316,7 @@ final class Reconciler {
         return status.bridge().isPresent() || status.extension().equals(Exchange.Place.AGENT_HELD.extension);
     }
 
-    private static Optional<InteractionId> identity(ChannelStatus status) {
+    static Optional<InteractionId> identity(ChannelStatus status) {
         return status.variable(Exchange.IID).flatMap(text -> {
             try {
                 return Optional.of(new InteractionId(UUID.fromString(text)));

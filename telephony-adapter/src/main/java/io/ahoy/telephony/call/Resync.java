@@ -6,8 +6,10 @@ import io.ahoy.telephony.ami.ChannelStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +39,14 @@ final class Resync {
         // In the order in which they came, not in the order of Asterisk's list.
         arrivals.sort(Comparator.comparing(Arrival::arrivedAt));
         Confined.each(arrivals, arrival -> arrival, this::report);
+    }
+
+    /** @param askedAt when the list was asked for */
+    void closeUnseen(List<ChannelStatus> channels, Instant askedAt) {
+        Set<InteractionId> present = new HashSet<>(desk.views.keySet());
+        desk.book.calls().forEach(call -> present.add(call.id));
+        channels.forEach(status -> Reconciler.identity(status).ifPresent(present::add));
+        newcomers.leftUnseen(present, askedAt);
     }
 
     private void act(Finding finding, List<Arrival> arrivals) {

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,29 @@ class CustomerCallersTest {
         assertThat(caller)
                 .isEqualTo(new Caller("", "+44 20 7183 8750", Optional.of("+442071838750"), Optional.empty(), false));
         assertThat(callers.opened(id, "anonymous", "x".repeat(500), T0)).isEqualTo(Caller.UNKNOWN);
+    }
+
+    @Test
+    void endsTheHistoryOfThoseWhoHungUpUnseenAndOfNobodyElse() {
+        InteractionId present = callers.identify(T0);
+        InteractionId justCome = callers.identify(T0.plusSeconds(55));
+        callers.opened(id, "030 12345678", "500", T0);
+        callers.opened(present, "030 12345678", "500", T0);
+        callers.opened(justCome, "030 12345678", "500", T0.plusSeconds(55));
+        Instant compared = T0.plusSeconds(60);
+        await().until(() -> {
+            callers.leftUnseen(Set.of(present), compared);
+            return state(id).equals("CLOSED");
+        });
+        Contact closed = history.contact(id.value()).orElseThrow();
+        assertThat(closed.endedAt()).contains(compared);
+        assertThat(closed.cause()).contains("ENDED_UNSEEN");
+        assertThat(state(present)).isEqualTo("IVR");
+        assertThat(state(justCome)).isEqualTo("IVR");
+    }
+
+    private String state(InteractionId of) {
+        return history.contact(of.value()).orElseThrow().state();
     }
 
     @Test

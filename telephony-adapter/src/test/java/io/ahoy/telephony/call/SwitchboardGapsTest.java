@@ -75,6 +75,17 @@ class SwitchboardGapsTest extends SwitchboardScene {
     }
 
     @Test
+    void whoIsWithTheIvrIsToldToBeOnTheLine() {
+        InteractionId other = new InteractionId(new UUID(0, 2));
+        switchboard.greeted(ANN, CUSTOMER, CUSTOMER_NAME, new CallerId("Ann", "+49"));
+        exchange.channels = List.of(
+                status(CUSTOMER, "ahoy-greet", "", Map.of()),
+                status("200.1", "ahoy-greet", "", Map.of(Exchange.IID, other.toString())));
+        hear(new AmiEvent.LinkDirty("test"));
+        await().untilAsserted(() -> assertThat(present).containsExactlyInAnyOrder(ANN, other));
+    }
+
+    @Test
     void whatBreaksForOneCallerBreaksForNoOther() {
         hear(new AmiEvent.LinkDown("cut"));
         await().until(() -> !switchboard.isUp());

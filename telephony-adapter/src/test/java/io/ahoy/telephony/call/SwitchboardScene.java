@@ -22,8 +22,10 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,6 +44,9 @@ abstract class SwitchboardScene {
 
     final FakeExchange exchange = new FakeExchange();
     final List<Input> inputs = new CopyOnWriteArrayList<>();
+    /** All who were ever said to be on the line. */
+    final Set<InteractionId> present = ConcurrentHashMap.newKeySet();
+
     Switchboard switchboard = switchboard();
 
     @BeforeEach
@@ -80,6 +85,11 @@ abstract class SwitchboardScene {
 
                     @Override
                     public void record(InteractionId interaction, ChannelStatus status, Instant arrivedAt) {}
+
+                    @Override
+                    public void leftUnseen(Set<InteractionId> there, Instant at) {
+                        present.addAll(there);
+                    }
                 },
                 new VoiceListener() {},
                 InstantSource.fixed(T0),

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -149,6 +150,25 @@ class VoiceFaultsLiveTest {
         assertThat(centre.voice.control().stateOf(id).muted()).isFalse();
         long before = caller.leg().sound.heard((byte) AGENT);
         eventually(() -> caller.leg().sound.heard((byte) AGENT) > before + 10);
+    }
+
+    @Test
+    void whoHangsUpInTheIvrWhileWeAreAwayDoesNotStandInTheHistoryForEver() throws Exception {
+        SipPeer leaving = caller(1);
+        leaving.call("502", "Ann");
+        eventually(() -> newest().map(Contact::state).equals(Optional.of("IVR")));
+        UUID left = newest().orElseThrow().id();
+        centre.shut();
+        leaving.hangUp(leaving.leg());
+        centre.open();
+        eventually(() -> newest().flatMap(Contact::endedAt).isPresent());
+        assertThat(newest().orElseThrow().id()).isEqualTo(left);
+        assertThat(newest().orElseThrow().cause()).contains("ENDED_UNSEEN");
+    }
+
+    private Optional<Contact> newest() {
+        return centre.history.page(Optional.empty(), Optional.empty(), Optional.empty(), 1).items().stream()
+                .findFirst();
     }
 
     @Test
