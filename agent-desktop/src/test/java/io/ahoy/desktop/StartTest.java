@@ -97,7 +97,7 @@ class StartTest {
 
     @Test
     void aDemoTeamKeptOnTheSitesOwnDatabaseIsNotIntroduced() throws Exception {
-        EmbeddedMariaDb site = EmbeddedMariaDb.start(folder.resolve("site"), 0);
+        EmbeddedMariaDb site = EmbeddedMariaDb.start(data.resolve("mariadb"), 0);
         try {
             Path out = folder.resolve("site.out");
             Process ahoy = start(
