@@ -134,6 +134,7 @@ export interface Contact {
   segments: Segment[];
   disposition?: string;
   note?: string;
+  wrapUp?: 'OPEN' | 'DONE' | 'RAN_OUT';
 }
 
 export interface ContactPoint {

@@ -151,6 +151,8 @@ export const en = {
   'history.more': 'Show older',
   'history.fromTo': 'From',
   'history.openCustomer': 'Open the customer',
+  'history.wrapUp.OPEN': 'Wrap-up open',
+  'history.wrapUp.RAN_OUT': 'Wrap-up ran out',
 
   'segment.queue': 'Queue',
   'segment.agent': 'Agent',

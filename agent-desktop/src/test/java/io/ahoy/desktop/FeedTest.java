@@ -69,6 +69,12 @@ class FeedTest {
         assertThat(anna.put(path, "{\"done\":true}").json().path("field").asText())
                 .isEqualTo("disposition");
         assertThat(anna.post(path + "/extend", "").status()).isEqualTo(204);
+        Awaitility.await()
+                .until(() -> anna.get("/interactions/" + call)
+                        .json()
+                        .at("/interaction/wrapUp")
+                        .asText()
+                        .equals("OPEN"));
         feed.forget();
         assertThat(anna.put(path, "{\"disposition\":\"solved\",\"note\":\"all well\",\"done\":true}")
                         .status())
@@ -80,6 +86,7 @@ class FeedTest {
                         found -> found.path("state").asText().equals("CLOSED"));
         assertThat(contact.at("/segments/0/agent/name").asText()).isEqualTo("Anna Weber");
         assertThat(contact.has("draft")).isFalse();
+        assertThat(contact.path("wrapUp").asText()).isEqualTo("DONE");
         assertThat(anna.get("/history").json().at("/items/0/id").asText()).isEqualTo(call.toString());
         assertThat(contact.path("note").asText()).isEqualTo("all well");
         assertThat(contact.path("disposition").asText()).isEqualTo("solved");
