@@ -30,6 +30,7 @@ public record AhoyConfig(Path data, Centre centre, Web web, Database database, V
                         new Voice.Ami("127.0.0.1", 5038, "ahoy", Optional.empty()),
                         new Voice.Agi("127.0.0.1", 4573),
                         new Voice.Sip("127.0.0.1", 5060, 8088, 10000, 11999),
+                        new Voice.Guest(Optional.empty(), Optional.empty()),
                         Duration.ofSeconds(30)),
                 SettingOrigins.NONE);
     }
@@ -109,6 +110,7 @@ public record AhoyConfig(Path data, Centre centre, Web web, Database database, V
             Ami ami,
             Agi agi,
             Sip sip,
+            Guest guest,
             @Range(min = "1s", max = "1h") Duration reattachLimit) {
 
         public enum Pbx {
@@ -135,6 +137,9 @@ public record AhoyConfig(Path data, Centre centre, Web web, Database database, V
         public record Agi(
                 String host,
                 @Range(min = "0", max = "65535") int port) {}
+
+        /** The account at an external Asterisk with which customers call from the web page; both or neither. */
+        public record Guest(Optional<String> user, Optional<Secret> secret) {}
 
         /** Ports of the provisioned Asterisk; 0 takes a free one. */
         public record Sip(

@@ -156,6 +156,8 @@ class AhoyConfigLoaderTest {
             database:; url: jdbc:mariadb://d/a?password=x | ahoy.yaml:2: database.url holds a password; move it to database.password or AHOY_DATABASE_PASSWORD
             voice:; websocketUrl: http://pbx    | ahoy.yaml:2: voice.websocketUrl http://pbx must begin with ws:// or wss://
             voice:; sip: {rtpFirst: 12000}      | ahoy.yaml:2: voice.sip.rtpFirst 12000 must be less than voice.sip.rtpLast 11999 (default)
+            voice:; guest: {user: webguest}     | ahoy.yaml:2: voice.guest.user webguest needs its password; set voice.guest.secret or AHOY_VOICE_GUEST_SECRET, or neither of the two
+            voice:; guest: {secret: very}       | ahoy.yaml:2: voice.guest.secret needs the account that it is for; set voice.guest.user or AHOY_VOICE_GUEST_USER, or neither of the two
             voice:; agi: {port: 8080}           | ahoy.yaml:2: voice.agi.port 8080 is also web.port 8080 (default); choose another for one of them
             """)
     void tellsWhereWhatAndWhatToDo(String yaml, String problem) throws Exception {

@@ -24,7 +24,9 @@ class ReferenceFileTest {
             "database.password",
             "voice.websocketUrl",
             "voice.script",
-            "voice.ami.secret");
+            "voice.ami.secret",
+            "voice.guest.user",
+            "voice.guest.secret");
 
     @TempDir
     Path folder;

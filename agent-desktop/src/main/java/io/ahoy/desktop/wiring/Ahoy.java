@@ -153,7 +153,7 @@ public final class Ahoy implements AutoCloseable {
             case Exchange.Sites sites ->
                 Optional.of(new Talking(
                         voices.prepare(sites.link(), sites.agiPort(), callers, phones, desktop.feed()),
-                        Optional.empty(),
+                        sites.guest(),
                         "",
                         0,
                         0));
