@@ -253,6 +253,17 @@ class VoiceLiveTest {
         assertThat(endOf(id)).isEqualTo(EndCause.AGENT_HUNG_UP);
     }
 
+    /** Behind a proxy on this machine every browser comes from the address of the trunk. */
+    @Test
+    void aStrangerOnTheBrowsersWebSocketIsNotTheTrunk() throws Exception {
+        for (String from : List.of("+493012345678", "trunk", "nobody")) {
+            assertThat(SipBrowser.call(centre.asterisk.websocketPort(), from, "500"))
+                    .as(from)
+                    .isGreaterThanOrEqualTo(400);
+        }
+        assertThat(centre.interactions()).isEmpty();
+    }
+
     @Test
     void callersAreServedInTheOrderOfTheirArrival() {
         try (SipPeer second = centre.caller("+493012345679", 0x55)) {
