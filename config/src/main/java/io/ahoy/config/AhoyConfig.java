@@ -1,8 +1,10 @@
 package io.ahoy.config;
 
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,7 +23,7 @@ public record AhoyConfig(Path data, Centre centre, Web web, Database database, V
         return new AhoyConfig(
                 dataFolder(environment),
                 new Centre("Ahoy", ZoneId.systemDefault(), "DE", true),
-                new Web("127.0.0.1", 8080, false, Duration.ofHours(12)),
+                new Web("127.0.0.1", 8080, false, Duration.ofHours(12), List.of()),
                 new Database(Optional.empty(), "ahoy", Optional.empty(), 0, 10),
                 new Voice(
                         Voice.Pbx.PROVISIONED,
@@ -74,12 +76,18 @@ public record AhoyConfig(Path data, Centre centre, Web web, Database database, V
      * @param port TCP port; 0 takes a free one
      * @param secureCookies set when Ahoy stands behind TLS
      * @param sessionLimit a session ends after this much time without a request
+     * @param trustedProxies whose word is taken for where a request came from
      */
     public record Web(
             String host,
             @Range(min = "0", max = "65535") int port,
             boolean secureCookies,
-            @Range(min = "1m", max = "30d") Duration sessionLimit) {}
+            @Range(min = "1m", max = "30d") Duration sessionLimit,
+            List<InetAddress> trustedProxies) {
+        public Web {
+            trustedProxies = List.copyOf(trustedProxies);
+        }
+    }
 
     /**
      * The system of record.

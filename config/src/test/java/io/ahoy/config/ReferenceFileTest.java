@@ -20,6 +20,7 @@ class ReferenceFileTest {
     private static final Set<String> EXAMPLES = Set.of(
             "data",
             "centre.zone",
+            "web.trustedProxies",
             "database.url",
             "database.password",
             "voice.websocketUrl",
