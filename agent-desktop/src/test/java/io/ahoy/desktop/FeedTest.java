@@ -173,6 +173,26 @@ class FeedTest {
     }
 
     @Test
+    void anAgentWhoseDeskPhoneWasUnreachableIsReadyAgainWithIt() {
+        TestBrowser anna = centre.signedIn("anna");
+        TestFeed feed = anna.feed();
+        anna.put("/seat/device", "{\"device\":\"PHONE\"}");
+        anna.put("/seat", "{\"state\":\"READY\"}");
+        feed.awaitSeat("READY");
+        centre.submit(new Input.SeatPaused(centre.agent("anna"), new BreakReason("lunch")));
+        feed.awaitSeat("ON_BREAK");
+        // A break of his own choice is none of the phone's business.
+        centre.desktop().feed().phoneCame("PJSIP/1001");
+        centre.submit(new Input.SeatPaused(centre.agent("anna"), BreakReason.DEVICE_UNREACHABLE));
+        feed.await("seat", frame -> frame.at("/seat/reason").asText().equals("system.device"));
+        feed.forget();
+        centre.desktop().feed().phoneCame("PJSIP/1002");
+        centre.desktop().feed().phoneCame("PJSIP/1001-web");
+        centre.desktop().feed().phoneCame("PJSIP/1001");
+        feed.awaitSeat("READY");
+    }
+
+    @Test
     void aDeskPhoneNeedsNoBrowser() {
         TestBrowser anna = centre.signedIn("anna");
         TestFeed feed = anna.feed();

@@ -105,7 +105,9 @@ final class TestCentre implements BeforeEachCallback, AfterEachCallback {
                 .db();
         Team team = new Team(db);
         Vertx vertx = Vertx.vertx();
-        Desktop desktop = new Desktop(config(), db, team, new ChosenPhones(), InstantSource.system());
+        ChosenPhones phones = new ChosenPhones();
+        team.agents().forEach(agent -> phones.assign(new AgentId(agent.id()), agent.extension()));
+        Desktop desktop = new Desktop(config(), db, team, phones, InstantSource.system());
         RouterShell router = RouterShell.start(
                 RouterSettings.of(rules(team), new RouterListener() {}),
                 new MariaDbJournal(db::connection, "test" + NUMBER.incrementAndGet(), "test", Duration.ofSeconds(5)),

@@ -112,6 +112,11 @@ record Voices(AhoyConfig config, List<Queue> queues, IvrEngine engine, InstantSo
             }
 
             @Override
+            public void phoneCame(String endpoint) {
+                feed.phoneCame(endpoint);
+            }
+
+            @Override
             public void voiceUp() {
                 LOG.info("Asterisk is connected");
                 feed.voice(true);

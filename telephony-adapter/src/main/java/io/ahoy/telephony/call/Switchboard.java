@@ -182,6 +182,7 @@ public final class Switchboard implements Outlet, VoiceControl, AutoCloseable {
             case AmiEvent.LinkDown down -> step.linkDown(down.why());
             case AmiEvent.LinkDirty dirty -> step.linkDirty(dirty.why());
             case AmiEvent.Booted booted -> step.booted(booted.uptime());
+            case AmiEvent.PhoneCame came -> desk.listener.phoneCame(came.endpoint());
             case AmiEvent.Created created ->
                 leg(created.channel()).ifPresent(leg -> ringing.created(leg, created.name()));
             case AmiEvent.InDialplan at ->
@@ -300,6 +301,11 @@ public final class Switchboard implements Outlet, VoiceControl, AutoCloseable {
                     shown.put(state.interaction(), state);
                 }
                 outer.phone(state);
+            }
+
+            @Override
+            public void phoneCame(String endpoint) {
+                outer.phoneCame(endpoint);
             }
         };
     }
