@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { talkedMs } from '../src/desktop/contactFigures.ts';
+import { talkedMs, undoneWrapUp } from '../src/desktop/contactFigures.ts';
 import { type Pages, turn } from '../src/desktop/pages.ts';
 import { contacts } from './pages/world.ts';
 
@@ -23,4 +23,9 @@ test('a failure keeps what is there', () => {
 test('talking is summed over segments', () => {
   expect(talkedMs(first)).toBe(252_000);
   expect(talkedMs({ ...first, segments: [] })).toBe(0);
+});
+
+test('a wrap-up is told of unless it was done', () => {
+  expect(contacts.map(undoneWrapUp)).toEqual([undefined, undefined, 'RAN_OUT', undefined]);
+  expect(undoneWrapUp({ ...first, wrapUp: 'OPEN' })).toBe('OPEN');
 });

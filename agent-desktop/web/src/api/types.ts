@@ -129,11 +129,12 @@ export interface Contact {
   customer?: Named;
   arrivedAt: Instant;
   endedAt?: Instant;
-  state: InteractionState;
+  state: InteractionState | 'IVR';
   cause?: string;
   segments: Segment[];
   disposition?: string;
   note?: string;
+  wrapUp?: 'OPEN' | 'DONE' | 'RAN_OUT';
 }
 
 export interface ContactPoint {

@@ -6,13 +6,14 @@ import { ChannelIcon } from '../parts/ChannelIcon.tsx';
 import { PhoneNumber } from '../parts/PhoneNumber.tsx';
 import { clockTimeExact, elapsed, fullTime, moment } from '../text/format.ts';
 import { isKey, t } from '../text/text.ts';
-import { talkedMs } from './contactFigures.ts';
+import { talkedMs, undoneWrapUp } from './contactFigures.ts';
 import { addresses } from './views.ts';
 
 /** One contact of a history: a line, and its segments when opened. */
 export function ContactItem({ contact, showCustomer }: { contact: Contact; showCustomer: boolean }) {
   const last = contact.segments.at(-1);
   const talked = talkedMs(contact);
+  const undone = undoneWrapUp(contact);
   return (
     <li class="contact-item" data-testid="history-row" data-interaction={contact.id}>
       <details>
@@ -26,6 +27,11 @@ export function ContactItem({ contact, showCustomer }: { contact: Contact; showC
                 </strong>
               )}
               <span class="contact-what">{whatCameOfIt(contact)}</span>
+              {undone && (
+                <span class="chip" data-testid="wrap-up-mark">
+                  {t(`history.wrapUp.${undone}`)}
+                </span>
+              )}
             </span>
             <span class="contact-line secondary">
               <time dateTime={contact.arrivedAt} title={fullTime(contact.arrivedAt, zone.value)}>

@@ -8,3 +8,8 @@ export function talkedMs(contact: Contact): number {
       : sum + (Date.parse(endedAt) - Date.parse(answeredAt));
   }, 0);
 }
+
+/** What is left to do, or was left undone, if anything. */
+export function undoneWrapUp({ wrapUp }: Contact): 'OPEN' | 'RAN_OUT' | undefined {
+  return wrapUp === 'DONE' ? undefined : wrapUp;
+}

@@ -63,6 +63,7 @@ export const en = {
   'state.thenOut': 'then signed out',
   'state.noSeat': 'No seat',
 
+  'interaction.IVR': 'In the menu',
   'interaction.WAITING': 'Waiting',
   'interaction.OFFERED': 'Ringing',
   'interaction.CONNECTING': 'Connecting',
@@ -150,6 +151,8 @@ export const en = {
   'history.more': 'Show older',
   'history.fromTo': 'From',
   'history.openCustomer': 'Open the customer',
+  'history.wrapUp.OPEN': 'Wrap-up open',
+  'history.wrapUp.RAN_OUT': 'Wrap-up ran out',
 
   'segment.queue': 'Queue',
   'segment.agent': 'Agent',

@@ -62,6 +62,7 @@ export const zh: Record<keyof typeof en, string | { one?: string; other: string 
   'state.thenOut': '之后签出',
   'state.noSeat': '无坐席',
 
+  'interaction.IVR': '语音菜单中',
   'interaction.WAITING': '等待中',
   'interaction.OFFERED': '振铃中',
   'interaction.CONNECTING': '接通中',
@@ -146,6 +147,8 @@ export const zh: Record<keyof typeof en, string | { one?: string; other: string 
   'history.more': '显示更早的记录',
   'history.fromTo': '主叫',
   'history.openCustomer': '打开客户资料',
+  'history.wrapUp.OPEN': '话后处理未完成',
+  'history.wrapUp.RAN_OUT': '话后处理已超时',
 
   'segment.queue': '队列',
   'segment.agent': '坐席',

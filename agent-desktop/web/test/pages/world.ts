@@ -70,6 +70,7 @@ const past = (id: string, seconds: number, disposition: string, note: string): P
       outcome: 'ANSWERED',
     },
   ],
+  wrapUp: disposition ? 'DONE' : 'RAN_OUT',
   ...(disposition ? { disposition } : {}),
   ...(note ? { note } : {}),
 });

@@ -4,6 +4,7 @@ import io.ahoy.config.AhoyConfig;
 import io.ahoy.config.AhoyConfigLoader;
 import io.ahoy.config.ConfigProblems;
 import io.ahoy.desktop.wiring.Ahoy;
+import io.ahoy.desktop.wiring.DataFolder;
 import io.ahoy.desktop.wiring.Greeting;
 import io.ahoy.desktop.wiring.StartProblem;
 import java.io.PrintStream;
@@ -62,7 +63,7 @@ final class Run implements Callable<Integer> {
 
     /** Before the first logger exists: where the log goes and what it holds is the operator's choice. */
     private static void prepareLog(AhoyConfig config) {
-        System.setProperty("ahoy.log", config.data().resolve("log").toString());
+        System.setProperty("ahoy.log", DataFolder.log(config).toString());
         Path file = top().resolve("config/logback.xml");
         if (System.getProperty("logback.configurationFile") == null && Files.exists(file)) {
             System.setProperty("logback.configurationFile", file.toString());

@@ -69,6 +69,12 @@ class FeedTest {
         assertThat(anna.put(path, "{\"done\":true}").json().path("field").asText())
                 .isEqualTo("disposition");
         assertThat(anna.post(path + "/extend", "").status()).isEqualTo(204);
+        Awaitility.await()
+                .until(() -> anna.get("/interactions/" + call)
+                        .json()
+                        .at("/interaction/wrapUp")
+                        .asText()
+                        .equals("OPEN"));
         feed.forget();
         assertThat(anna.put(path, "{\"disposition\":\"solved\",\"note\":\"all well\",\"done\":true}")
                         .status())
@@ -80,6 +86,7 @@ class FeedTest {
                         found -> found.path("state").asText().equals("CLOSED"));
         assertThat(contact.at("/segments/0/agent/name").asText()).isEqualTo("Anna Weber");
         assertThat(contact.has("draft")).isFalse();
+        assertThat(contact.path("wrapUp").asText()).isEqualTo("DONE");
         assertThat(anna.get("/history").json().at("/items/0/id").asText()).isEqualTo(call.toString());
         assertThat(contact.path("note").asText()).isEqualTo("all well");
         assertThat(contact.path("disposition").asText()).isEqualTo("solved");
@@ -162,6 +169,26 @@ class FeedTest {
         feed.awaitSeat("ON_BREAK");
         feed.forget();
         feed.send("{\"type\":\"phone\",\"registered\":true}");
+        feed.awaitSeat("READY");
+    }
+
+    @Test
+    void anAgentWhoseDeskPhoneWasUnreachableIsReadyAgainWithIt() {
+        TestBrowser anna = centre.signedIn("anna");
+        TestFeed feed = anna.feed();
+        anna.put("/seat/device", "{\"device\":\"PHONE\"}");
+        anna.put("/seat", "{\"state\":\"READY\"}");
+        feed.awaitSeat("READY");
+        centre.submit(new Input.SeatPaused(centre.agent("anna"), new BreakReason("lunch")));
+        feed.awaitSeat("ON_BREAK");
+        // A break of his own choice is none of the phone's business.
+        centre.desktop().feed().phoneCame("PJSIP/1001");
+        centre.submit(new Input.SeatPaused(centre.agent("anna"), BreakReason.DEVICE_UNREACHABLE));
+        feed.await("seat", frame -> frame.at("/seat/reason").asText().equals("system.device"));
+        feed.forget();
+        centre.desktop().feed().phoneCame("PJSIP/1002");
+        centre.desktop().feed().phoneCame("PJSIP/1001-web");
+        centre.desktop().feed().phoneCame("PJSIP/1001");
         feed.awaitSeat("READY");
     }
 

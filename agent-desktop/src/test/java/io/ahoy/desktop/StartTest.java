@@ -3,6 +3,7 @@ package io.ahoy.desktop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.ahoy.crm.store.EmbeddedMariaDb;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -18,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The program as a process: what it says, how it ends. */
 class StartTest {
@@ -26,6 +28,7 @@ class StartTest {
     private final List<Process> processes = new ArrayList<>();
     private final Path folder = Path.of("target", "start").toAbsolutePath();
     private final Path file = folder.resolve("ahoy.yaml");
+    private Path data = folder.resolve("data");
 
     @BeforeEach
     void prepare() throws IOException {
@@ -81,6 +84,37 @@ class StartTest {
     }
 
     @Test
+    void whatItKeepsIsItsOwnersOnly(@TempDir Path parent) throws Exception {
+        data = parent.resolve("ahoy");
+        fails("web: {port: 0}\ndatabase: {url: jdbc:mariadb://127.0.0.1:1/ahoy}\n");
+        for (String kept : List.of("", "log", "run")) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve(kept))))
+                    .as(kept)
+                    .isEqualTo("rwx------");
+        }
+        assertThat(data.resolve("log/ahoy.log")).exists();
+    }
+
+    @Test
+    void aDemoTeamKeptOnTheSitesOwnDatabaseIsNotIntroduced() throws Exception {
+        EmbeddedMariaDb site = EmbeddedMariaDb.start(data.resolve("mariadb"), 0);
+        try {
+            Path out = folder.resolve("site.out");
+            Process ahoy = start(
+                    "web: {port: 0}\nvoice: {pbx: none}\ndatabase: {url: \"" + site.emptyUrl("ahoy_site") + "\", user: "
+                            + site.user() + ", password: " + site.password() + "}\n",
+                    out);
+            await().atMost(LIMIT)
+                    .until(() -> !ahoy.isAlive() || Files.readString(out).contains("Ctrl-C"));
+            assertThat(Files.readString(out)).contains("Agent desktop").doesNotContain("password");
+            ahoy.destroy();
+            assertThat(ahoy.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        } finally {
+            site.stop();
+        }
+    }
+
+    @Test
     void anUnreachableAsteriskIsNamedWithItsKeyAndLine() throws Exception {
         Ended ended = fails("""
                 web: {port: 0}
@@ -109,7 +143,7 @@ class StartTest {
                 .contains("anna")
                 .contains("WITHOUT VOICE")
                 .contains("voice.pbx none (" + file + ":2)");
-        Path instance = folder.resolve("data/run/instance.json");
+        Path instance = data.resolve("run/instance.json");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(instance)))
                 .isEqualTo("rw-------");
         assertThat(Files.readString(instance)).contains("\"pid\" : " + first.pid());
@@ -118,9 +152,8 @@ class StartTest {
         assertThat(second.said()).contains("Another Ahoy runs").contains("process " + first.pid());
         assertThat(first.isAlive()).isTrue();
 
-        ProcessHandle mariaDb = ProcessHandle.of(
-                        Long.parseLong(Files.readString(folder.resolve("data/mariadb/mariadb.pid"))
-                                .strip()))
+        ProcessHandle mariaDb = ProcessHandle.of(Long.parseLong(
+                        Files.readString(data.resolve("mariadb/mariadb.pid")).strip()))
                 .orElseThrow();
         first.destroy();
         assertThat(first.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
@@ -157,7 +190,7 @@ class StartTest {
                 .redirectErrorStream(true)
                 .redirectOutput(out.toFile());
         Map<String, String> environment = new TreeMap<>();
-        environment.put("AHOY_DATA", folder.resolve("data").toString());
+        environment.put("AHOY_DATA", data.toString());
         environment.put(
                 "AHOY_HOME",
                 System.getProperty("ahoy.top", Path.of("..").toAbsolutePath().toString()));

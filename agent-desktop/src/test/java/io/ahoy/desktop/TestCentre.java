@@ -27,6 +27,7 @@ import io.ahoy.router.shell.RouterSettings;
 import io.ahoy.router.shell.RouterShell;
 import io.ahoy.telephony.call.ChosenPhones;
 import io.vertx.core.Vertx;
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,6 +50,7 @@ final class TestCentre implements BeforeEachCallback, AfterEachCallback {
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private final Duration sessionLimit;
+    private List<InetAddress> trustedProxies = List.of();
     private Optional<Running> running = Optional.empty();
 
     TestCentre() {
@@ -57,6 +59,12 @@ final class TestCentre implements BeforeEachCallback, AfterEachCallback {
 
     TestCentre(Duration sessionLimit) {
         this.sessionLimit = sessionLimit;
+    }
+
+    /** The tests' browsers then stand for a proxy on this machine. */
+    TestCentre behindProxy() {
+        trustedProxies = List.of(InetAddress.getLoopbackAddress());
+        return this;
     }
 
     private record Running(Db db, Team team, Vertx vertx, RouterShell router, Desktop desktop) {}
@@ -97,7 +105,9 @@ final class TestCentre implements BeforeEachCallback, AfterEachCallback {
                 .db();
         Team team = new Team(db);
         Vertx vertx = Vertx.vertx();
-        Desktop desktop = new Desktop(config(), db, team, new ChosenPhones(), InstantSource.system());
+        ChosenPhones phones = new ChosenPhones();
+        team.agents().forEach(agent -> phones.assign(new AgentId(agent.id()), agent.extension()));
+        Desktop desktop = new Desktop(config(), db, team, phones, InstantSource.system());
         RouterShell router = RouterShell.start(
                 RouterSettings.of(rules(team), new RouterListener() {}),
                 new MariaDbJournal(db::connection, "test" + NUMBER.incrementAndGet(), "test", Duration.ofSeconds(5)),
@@ -123,7 +133,7 @@ final class TestCentre implements BeforeEachCallback, AfterEachCallback {
         return new AhoyConfig(
                 defaults.data(),
                 defaults.centre(),
-                new AhoyConfig.Web("127.0.0.1", 0, false, sessionLimit),
+                new AhoyConfig.Web("127.0.0.1", 0, false, sessionLimit, trustedProxies),
                 defaults.database(),
                 defaults.voice(),
                 defaults.origins());

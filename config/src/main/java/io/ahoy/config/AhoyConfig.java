@@ -1,8 +1,10 @@
 package io.ahoy.config;
 
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,7 +23,7 @@ public record AhoyConfig(Path data, Centre centre, Web web, Database database, V
         return new AhoyConfig(
                 dataFolder(environment),
                 new Centre("Ahoy", ZoneId.systemDefault(), "DE", true),
-                new Web("127.0.0.1", 8080, false, Duration.ofHours(12)),
+                new Web("127.0.0.1", 8080, false, Duration.ofHours(12), List.of()),
                 new Database(Optional.empty(), "ahoy", Optional.empty(), 0, 10),
                 new Voice(
                         Voice.Pbx.PROVISIONED,
@@ -30,6 +32,7 @@ public record AhoyConfig(Path data, Centre centre, Web web, Database database, V
                         new Voice.Ami("127.0.0.1", 5038, "ahoy", Optional.empty()),
                         new Voice.Agi("127.0.0.1", 4573),
                         new Voice.Sip("127.0.0.1", 5060, 8088, 10000, 11999),
+                        new Voice.Guest(Optional.empty(), Optional.empty()),
                         Duration.ofSeconds(30)),
                 SettingOrigins.NONE);
     }
@@ -73,12 +76,18 @@ public record AhoyConfig(Path data, Centre centre, Web web, Database database, V
      * @param port TCP port; 0 takes a free one
      * @param secureCookies set when Ahoy stands behind TLS
      * @param sessionLimit a session ends after this much time without a request
+     * @param trustedProxies whose word is taken for where a request came from
      */
     public record Web(
             String host,
             @Range(min = "0", max = "65535") int port,
             boolean secureCookies,
-            @Range(min = "1m", max = "30d") Duration sessionLimit) {}
+            @Range(min = "1m", max = "30d") Duration sessionLimit,
+            List<InetAddress> trustedProxies) {
+        public Web {
+            trustedProxies = List.copyOf(trustedProxies);
+        }
+    }
 
     /**
      * The system of record.
@@ -109,6 +118,7 @@ public record AhoyConfig(Path data, Centre centre, Web web, Database database, V
             Ami ami,
             Agi agi,
             Sip sip,
+            Guest guest,
             @Range(min = "1s", max = "1h") Duration reattachLimit) {
 
         public enum Pbx {
@@ -135,6 +145,9 @@ public record AhoyConfig(Path data, Centre centre, Web web, Database database, V
         public record Agi(
                 String host,
                 @Range(min = "0", max = "65535") int port) {}
+
+        /** The account at an external Asterisk with which customers call from the web page; both or neither. */
+        public record Guest(Optional<String> user, Optional<Secret> secret) {}
 
         /** Ports of the provisioned Asterisk; 0 takes a free one. */
         public record Sip(

@@ -49,6 +49,15 @@ final class ConfigRules {
                 wrong("voice.websocketUrl", "must begin with ws:// or wss://");
             }
         });
+        if (voice.guest().user().isPresent() && voice.guest().secret().isEmpty()) {
+            wrong(
+                    "voice.guest.user",
+                    "needs its password; set voice.guest.secret or AHOY_VOICE_GUEST_SECRET, or neither of the two");
+        }
+        if (voice.guest().secret().isPresent() && voice.guest().user().isEmpty()) {
+            broken.add(place("voice.guest.secret") + ": voice.guest.secret needs the account that it is for; set"
+                    + " voice.guest.user or AHOY_VOICE_GUEST_USER, or neither of the two");
+        }
         if (voice.pbx() == Voice.Pbx.EXTERNAL && voice.ami().secret().isEmpty()) {
             wrong("voice.pbx", "needs the password of its AMI user; set voice.ami.secret or AHOY_VOICE_AMI_SECRET");
         }

@@ -2,11 +2,14 @@ package io.ahoy.config;
 
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.net.InetAddress;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -35,7 +38,18 @@ final class SettingReader {
         if (type instanceof ParameterizedType optional && optional.getRawType() == Optional.class) {
             return Optional.of(single(key, (Class<?>) optional.getActualTypeArguments()[0], given));
         }
+        if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
+            return all(key, (Class<?>) list.getActualTypeArguments()[0], given);
+        }
         return single(key, (Class<?>) type, given);
+    }
+
+    private List<Object> all(SettingKey key, Class<?> type, GivenValue given) throws WrongValue {
+        List<Object> values = new ArrayList<>();
+        for (String text : given.text().split(",", -1)) {
+            values.add(single(key, type, new GivenValue(text.strip(), given.where(), given.folder())));
+        }
+        return values;
     }
 
     private Object single(SettingKey key, Class<?> type, GivenValue given) throws WrongValue {
@@ -54,6 +68,8 @@ final class SettingReader {
             return Zones.read(text);
         } else if (type == Path.class) {
             return path(text, given.folder());
+        } else if (type == InetAddress.class) {
+            return Addresses.readSetting(text);
         } else if (type.isEnum()) {
             return constant(text, type);
         }
@@ -64,6 +80,9 @@ final class SettingReader {
     static String written(Object value) {
         return switch (value) {
             case Optional<?> optional -> optional.map(SettingReader::written).orElse("");
+            case List<?> list ->
+                String.join(", ", list.stream().map(SettingReader::written).toList());
+            case InetAddress address -> address.getHostAddress();
             case Duration duration -> Durations.write(duration);
             case Enum<?> constant -> constant.name().toLowerCase(Locale.ROOT);
             case Object other -> other.toString();

@@ -10,6 +10,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -28,6 +29,7 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /**
@@ -134,6 +136,8 @@ final class YamlSettings {
             problem(name, "unknown key \"" + shown(path) + "\"" + advice(section, type, path));
         } else if (SettingKey.isSection(found.get())) {
             section(path, found.get(), value);
+        } else if (found.get() == List.class && value instanceof SequenceNode list) {
+            list(path, list);
         } else if (!(value instanceof ScalarNode scalar)) {
             problem(value, "\"" + path + "\" takes one value, not a list or a section");
         } else if (scalar.getTag().equals(Tag.NULL)) {
@@ -141,6 +145,19 @@ final class YamlSettings {
         } else {
             given.put(path, new GivenValue(scalar.getValue(), at(scalar), folder));
         }
+    }
+
+    /** Given on as a variable gives it: with commas between. */
+    private void list(String path, SequenceNode list) {
+        List<String> values = new ArrayList<>();
+        for (Node node : list.getValue()) {
+            if (!(node instanceof ScalarNode scalar) || scalar.getTag().equals(Tag.NULL)) {
+                problem(node, "\"" + path + "\" takes a list of single values");
+                return;
+            }
+            values.add(scalar.getValue());
+        }
+        given.put(path, new GivenValue(String.join(",", values), at(list), folder));
     }
 
     private static String advice(String section, Class<?> type, String path) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -134,12 +135,15 @@ class AhoyConfigLoaderTest {
             web:; port: 99999999999999999999    | ahoy.yaml:2: web.port is "99999999999999999999", but must be a whole number from 0 to 65535
             web:; port:                         | ahoy.yaml:2: "web.port" has no value; give it one or remove the line
             web:; port: [1, 2]                  | ahoy.yaml:2: "web.port" takes one value, not a list or a section
-            web:; port: 1; tcp: 1               | ahoy.yaml:3: unknown key "web.tcp"; known in web: host, port, secureCookies, sessionLimit
-            web: 81                             | ahoy.yaml:1: "web" is a section; write its settings indented below it: host, port, secureCookies, sessionLimit
+            web:; port: 1; tcp: 1               | ahoy.yaml:3: unknown key "web.tcp"; known in web: host, port, secureCookies, sessionLimit, trustedProxies
+            web: 81                             | ahoy.yaml:1: "web" is a section; write its settings indented below it: host, port, secureCookies, sessionLimit, trustedProxies
             web:; secureCookies: yes            | ahoy.yaml:2: web.secureCookies is "yes", but must be true or false
             web:; sessionLimit: 12              | ahoy.yaml:2: web.sessionLimit is "12", but must be a duration such as 20s, 5m or 1h30m, from 1m to 30d
             web:; sessionLimit: 1s              | ahoy.yaml:2: web.sessionLimit is "1s", but must be a duration such as 20s, 5m or 1h30m, from 1m to 30d
             web:; sessionLimit: P99999999999D   | ahoy.yaml:2: web.sessionLimit is "P99999999999D", but must be a duration such as 20s, 5m or 1h30m, from 1m to 30d
+            web:; trustedProxies: [1::1, proxy] | ahoy.yaml:2: web.trustedProxies holds "proxy", which is no IP address; write it as in 192.0.2.1 or 2001:db8::1
+            web:; trustedProxies: [[1::1]]      | ahoy.yaml:2: "web.trustedProxies" takes a list of single values
+            web:; trustedProxies: 1.2.3.256     | ahoy.yaml:2: web.trustedProxies holds "1.2.3.256", which is no IP address; write it as in 192.0.2.1 or 2001:db8::1
             web:; host: ""                      | ahoy.yaml:2: web.host has no value; give it one or remove it
             centre:; name: "a\\nb"              | ahoy.yaml:2: centre.name holds a control character such as a line break; remove it
             centre:; zone: Europe/Berln         | ahoy.yaml:2: centre.zone is "Europe/Berln", which is no time zone; did you mean "Europe/Berlin"?
@@ -156,6 +160,8 @@ class AhoyConfigLoaderTest {
             database:; url: jdbc:mariadb://d/a?password=x | ahoy.yaml:2: database.url holds a password; move it to database.password or AHOY_DATABASE_PASSWORD
             voice:; websocketUrl: http://pbx    | ahoy.yaml:2: voice.websocketUrl http://pbx must begin with ws:// or wss://
             voice:; sip: {rtpFirst: 12000}      | ahoy.yaml:2: voice.sip.rtpFirst 12000 must be less than voice.sip.rtpLast 11999 (default)
+            voice:; guest: {user: webguest}     | ahoy.yaml:2: voice.guest.user webguest needs its password; set voice.guest.secret or AHOY_VOICE_GUEST_SECRET, or neither of the two
+            voice:; guest: {secret: very}       | ahoy.yaml:2: voice.guest.secret needs the account that it is for; set voice.guest.user or AHOY_VOICE_GUEST_USER, or neither of the two
             voice:; agi: {port: 8080}           | ahoy.yaml:2: voice.agi.port 8080 is also web.port 8080 (default); choose another for one of them
             """)
     void tellsWhereWhatAndWhatToDo(String yaml, String problem) throws Exception {
@@ -163,6 +169,20 @@ class AhoyConfigLoaderTest {
                 .map(line -> line.replace("\\t", "\t"))
                 .collect(Collectors.joining("\n"));
         assertThat(problems(text, Map.of())).containsExactly(problem);
+    }
+
+    @Test
+    void listsAreWrittenAsYamlOrWithCommas() throws Exception {
+        List<InetAddress> both = List.of(InetAddress.getByName("127.0.0.1"), InetAddress.getByName("::1"));
+        assertThat(load("web:\n  trustedProxies:\n    - 127.0.0.1\n    - ::1")
+                        .web()
+                        .trustedProxies())
+                .isEqualTo(both);
+        assertThat(load("", Map.of("AHOY_WEB_TRUSTED_PROXIES", "127.0.0.1, ::1"))
+                        .web()
+                        .trustedProxies())
+                .isEqualTo(both);
+        assertThat(load("").web().trustedProxies()).isEmpty();
     }
 
     @Test

@@ -20,11 +20,14 @@ class ReferenceFileTest {
     private static final Set<String> EXAMPLES = Set.of(
             "data",
             "centre.zone",
+            "web.trustedProxies",
             "database.url",
             "database.password",
             "voice.websocketUrl",
             "voice.script",
-            "voice.ami.secret");
+            "voice.ami.secret",
+            "voice.guest.user",
+            "voice.guest.secret");
 
     @TempDir
     Path folder;

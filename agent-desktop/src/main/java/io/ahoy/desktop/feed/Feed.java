@@ -182,6 +182,11 @@ public final class Feed implements Outlet, AutoCloseable {
         });
     }
 
+    /** The phone at this endpoint can be reached again. */
+    public void phoneCame(String endpoint) {
+        onThread(() -> phones.agentAt(endpoint).ifPresent(presence::deskPhoneCame));
+    }
+
     public void deviceChosen(AgentId agent, Device device) {
         phones.setDevice(agent, device);
         onThread(() -> {

@@ -21,7 +21,8 @@ import java.util.function.Predicate;
 
 /**
  * What an absent browser means for a seat whose phone lives in it: a ringing offer fails at once, a ready seat goes on a break
- * after a grace that a reload easily keeps, and returns from that break when the browser does. Runs on the feed's thread.
+ * after a grace that a reload easily keeps, and returns from that break when the browser does. From the break that an unreachable
+ * phone caused, a seat returns when the phone does. Runs on the feed's thread.
  */
 final class Presence {
     private static final Duration RELOAD_GRACE = Duration.ofSeconds(5);
@@ -67,6 +68,13 @@ final class Presence {
     void phoneCame(AgentId agent) {
         if (needsBrowser.test(agent)) {
             resumeAfter(agent, Set.of(BreakReason.BROWSER_GONE, BreakReason.DEVICE_UNREACHABLE));
+        }
+    }
+
+    /** Likewise the one on his desk. Of a browser's phone the browser itself tells, and whether it is there as well. */
+    void deskPhoneCame(AgentId agent) {
+        if (!needsBrowser.test(agent)) {
+            resumeAfter(agent, Set.of(BreakReason.DEVICE_UNREACHABLE));
         }
     }
 

@@ -21,12 +21,14 @@ public final class Api {
     private final Guard guard;
     private final Blocking blocking;
     private final Json json;
+    private final ClientAddresses addresses;
 
-    public Api(Router router, Guard guard, Blocking blocking, Json json) {
+    public Api(Router router, Guard guard, Blocking blocking, Json json, ClientAddresses addresses) {
         this.router = router;
         this.guard = guard;
         this.blocking = blocking;
         this.json = json;
+        this.addresses = addresses;
     }
 
     public void get(String path, Access access, Verb verb) {
@@ -51,7 +53,7 @@ public final class Api {
             byte[] bytes = body == null ? new byte[0] : body.getBytes();
             blocking.run(() -> {
                         var caller = guard.check(routing.request(), access);
-                        return verb.handle(new Request(routing, caller, bytes, json));
+                        return verb.handle(new Request(routing, caller, bytes, json, addresses));
                     })
                     .onSuccess(answer -> send(routing, answer))
                     .onFailure(routing::fail);

@@ -11,12 +11,14 @@ public final class Request {
     private final Optional<SignedIn> caller;
     private final byte[] body;
     private final Json json;
+    private final ClientAddresses addresses;
 
-    Request(RoutingContext routing, Optional<SignedIn> caller, byte[] body, Json json) {
+    Request(RoutingContext routing, Optional<SignedIn> caller, byte[] body, Json json, ClientAddresses addresses) {
         this.routing = routing;
         this.caller = caller;
         this.body = body;
         this.json = json;
+        this.addresses = addresses;
     }
 
     public SignedIn caller() {
@@ -48,10 +50,9 @@ public final class Request {
         return query(name).map(text -> number(name, text, max)).orElse(fallback);
     }
 
-    /** The peer's address as the socket sees it. */
+    /** Of the browser, as far as can be known. */
     public String address() {
-        var remote = routing.request().remoteAddress();
-        return remote == null ? "unknown" : String.valueOf(remote.hostAddress());
+        return addresses.of(routing.request());
     }
 
     /** The host name by which the browser reached us, without port. */

@@ -18,6 +18,7 @@ import io.ahoy.router.shell.Outlet;
 import io.ahoy.router.shell.RouterSettings;
 import io.ahoy.router.shell.RouterShell;
 import io.ahoy.telephony.Voice;
+import io.ahoy.telephony.agi.CustomerCallers;
 import io.ahoy.telephony.call.ChosenPhones;
 import io.ahoy.telephony.call.ChosenPhones.Device;
 import io.vertx.core.Vertx;
@@ -71,7 +72,7 @@ public final class Ahoy implements AutoCloseable {
     /**
      * What the operator is told about a start that went well.
      *
-     * @param examplePhone of the demo team, if that is here
+     * @param examplePhone of the demo team; not where a site keeps that in a database of its own
      * @param withoutVoice why there is no voice
      */
     public record Started(
@@ -129,7 +130,7 @@ public final class Ahoy implements AutoCloseable {
         Instance instance = instance(desktop, database, talking);
         publish(folder, instance);
         Optional<String> withoutVoice = pbx instanceof Exchange.None none ? Optional.of(none.why()) : Optional.empty();
-        return new Started(instance, examplePhone(team), withoutVoice, sinceBegin());
+        return new Started(instance, examplePhone(database), withoutVoice, sinceBegin());
     }
 
     /**
@@ -152,7 +153,7 @@ public final class Ahoy implements AutoCloseable {
             case Exchange.Sites sites ->
                 Optional.of(new Talking(
                         voices.prepare(sites.link(), sites.agiPort(), callers, phones, desktop.feed()),
-                        Optional.empty(),
+                        sites.guest(),
                         "",
                         0,
                         0));
@@ -169,7 +170,11 @@ public final class Ahoy implements AutoCloseable {
         return talking;
     }
 
-    private static Optional<ExamplePhone> examplePhone(Team team) {
+    private static Optional<ExamplePhone> examplePhone(Database database) {
+        if (database.embedded().isEmpty()) {
+            return Optional.empty();
+        }
+        Team team = database.team();
         return team.byLogin("chen")
                 .filter(chen -> team.byLogin("sara").isPresent())
                 .flatMap(chen -> team.phoneSecret(chen.id()).map(secret -> new ExamplePhone(chen.extension(), secret)));

@@ -11,13 +11,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import java.util.UUID;
 
 /** The folder that holds everything of one Ahoy: database, Asterisk, logs, and who runs on it now. */
-final class DataFolder implements AutoCloseable {
+public final class DataFolder implements AutoCloseable {
     private static final String INSTANCE = "instance.json";
+    private static final FileAttribute<?> OWNERS_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
     private final Path folder;
     private final FileChannel channel;
@@ -29,11 +32,25 @@ final class DataFolder implements AutoCloseable {
         this.lock = lock;
     }
 
+    /**
+     * The folder of the log, which is needed before anything else of the data folder and makes that as well. Customers' names and
+     * numbers stand in both, so they are nobody else's to read.
+     */
+    public static Path log(AhoyConfig config) {
+        Path log = config.data().resolve("log");
+        try {
+            Files.createDirectories(log, OWNERS_ONLY);
+        } catch (IOException e) {
+            // Told by open(), in words.
+        }
+        return log;
+    }
+
     /** The lock is the operating system's, so it ends with the process, however that ends. */
     static DataFolder open(AhoyConfig config) throws StartProblem {
         Path folder = config.data();
         try {
-            Files.createDirectories(folder.resolve("run"));
+            Files.createDirectories(folder.resolve("run"), OWNERS_ONLY);
             FileChannel channel = FileChannel.open(
                     folder.resolve("run/lock"), Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE));
             FileLock lock = tryLock(channel);

@@ -16,6 +16,7 @@ import io.ahoy.desktop.feed.FeedRoute;
 import io.ahoy.desktop.feed.Roster;
 import io.ahoy.desktop.web.Api;
 import io.ahoy.desktop.web.Blocking;
+import io.ahoy.desktop.web.ClientAddresses;
 import io.ahoy.desktop.web.Json;
 import io.ahoy.desktop.web.RouterDoor;
 import io.ahoy.desktop.web.WebServer;
@@ -105,7 +106,8 @@ public final class Desktop implements AutoCloseable {
         Blocking blocking = new Blocking(vertx);
         Guard guard = new Guard(team, sessions, clock, config.web().secureCookies(), feed::sessionSeen);
         Router routes = WebServer.apiRouter(vertx);
-        Api api = new Api(routes, guard, blocking, json);
+        ClientAddresses addresses = new ClientAddresses(config.web().trustedProxies());
+        Api api = new Api(routes, guard, blocking, json, addresses);
         register(api, guard, new RouterDoor(intake), voice);
         new FeedRoute(feed, guard, blocking, json, clock).register(routes);
         WebServer server =

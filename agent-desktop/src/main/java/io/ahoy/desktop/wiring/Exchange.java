@@ -36,7 +36,8 @@ sealed interface Exchange {
         }
     }
 
-    record Sites(AmiSettings link, int agiPort) implements Exchange {}
+    /** @param guest absent: customers cannot call from the web page */
+    record Sites(AmiSettings link, int agiPort, Optional<Guest> guest) implements Exchange {}
 
     /** @param why in words */
     record None(String why) implements Exchange {}
@@ -129,7 +130,12 @@ sealed interface Exchange {
             String secret = ami.secret().map(Secret::value).orElse("");
             return new Sites(
                     AmiSettings.of(ami.host(), ami.port(), ami.user(), secret),
-                    config.voice().agi().port());
+                    config.voice().agi().port(),
+                    guest(config.voice().guest()));
+        }
+
+        private static Optional<Guest> guest(AhoyConfig.Voice.Guest account) {
+            return account.user().flatMap(user -> account.secret().map(secret -> new Guest(user, secret.value())));
         }
     }
 }

@@ -12,6 +12,7 @@ import io.ahoy.router.acd.InteractionId;
 import io.ahoy.router.acd.QueueId;
 import io.ahoy.telephony.Voice;
 import io.ahoy.telephony.VoiceSettings;
+import io.ahoy.telephony.agi.CustomerCallers;
 import io.ahoy.telephony.ami.AmiSettings;
 import io.ahoy.telephony.call.ChosenPhones;
 import io.ahoy.telephony.call.PhoneState;
@@ -108,6 +109,11 @@ record Voices(AhoyConfig config, List<Queue> queues, IvrEngine engine, InstantSo
             @Override
             public void phone(PhoneState state) {
                 feed.phoneChanged(state);
+            }
+
+            @Override
+            public void phoneCame(String endpoint) {
+                feed.phoneCame(endpoint);
             }
 
             @Override

@@ -72,6 +72,18 @@ class HostileCallersTest {
         onlyOurActions(callers.size());
     }
 
+    @Test
+    void getTheGuestsAccountFromThePageAndNoOther() {
+        try (AgentClient anybody = AHOY.signIn("sara")) {
+            await().untilAsserted(() -> {
+                JsonNode page = anybody.get("/contact").expect(200).json();
+                assertThat(page.path("voice").asBoolean()).isTrue();
+                assertThat(page.at("/phone/user").asText()).isEqualTo("webguest");
+                assertThat(page.at("/phone/secret").asText()).isNotEmpty();
+            });
+        }
+    }
+
     private static void takenNormally(Shift shift, From from) {
         AgentClient agent = shift.agent("2001");
         shift.awaitState(agent, "READY");

@@ -23,14 +23,15 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
+import org.junit.jupiter.api.extension.TestWatcher;
 
 /**
  * The real Ahoy as {@code ./ahoy run} starts it, in a child process with a data folder, database, Asterisk and ports of its own.
- * Either a JUnit extension ({@code @RegisterExtension static}) or started and closed by hand. Its output is kept in
- * {@code ahoy.out} of its folder and shown with a failing test.
+ * Either a JUnit extension ({@code @RegisterExtension static}) or started and closed by hand. Its output is written to
+ * {@code ahoy.out} of its folder and shown with a failing test; the folder is kept unless all tests have passed.
  */
 public final class LiveAhoy
-        implements AutoCloseable, BeforeAllCallback, AfterAllCallback, TestExecutionExceptionHandler {
+        implements AutoCloseable, BeforeAllCallback, AfterAllCallback, TestExecutionExceptionHandler, TestWatcher {
     private static final Duration START_LIMIT = Duration.ofSeconds(120);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
     private static final int LINES_SHOWN = 80;
@@ -45,6 +46,7 @@ public final class LiveAhoy
     private boolean siteHasPbx;
     private @Nullable SitePbx sitePbx;
     private @Nullable Process process;
+    private boolean failed;
 
     private LiveAhoy(Path folder) {
         this.folder = folder;
@@ -170,7 +172,11 @@ public final class LiveAhoy
         }
         // After a kill these outlived it, which is their duty; not to be left to the machine.
         for (String daemon : List.of(ASTERISK, MARIADB)) {
-            data.daemon(daemon).ifPresent(ProcessHandle::destroyForcibly);
+            data.daemon(daemon).ifPresent(handle -> {
+                handle.destroyForcibly();
+                // While it dies it may still write.
+                await().atMost(STOP_LIMIT).until(() -> !handle.isAlive());
+            });
         }
     }
 
@@ -269,7 +275,20 @@ public final class LiveAhoy
 
     @Override
     public void afterAll(ExtensionContext context) {
+        finish(!failed && context.getExecutionException().isEmpty());
+    }
+
+    /** Who has failed is to be looked into; the others would fill the disk, some 400 MB each. */
+    void finish(boolean passed) {
         close();
+        if (passed) {
+            LiveData.delete(folder);
+        }
+    }
+
+    @Override
+    public void testFailed(ExtensionContext context, @Nullable Throwable failure) {
+        failed = true;
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -109,12 +110,36 @@ public final class LiveData {
         return secrets;
     }
 
-    /** @param name {@code mariadb.pid} or {@code asterisk.pid} */
+    /**
+     * The daemon that runs on this very folder. Process ids are used again, and who has one that was a daemon's once must not be taken
+     * for it.
+     *
+     * @param name {@code mariadb.pid} or {@code asterisk.pid}
+     */
     Optional<ProcessHandle> daemon(String name) {
         return file(name)
                 .map(file -> read(file).strip())
-                .filter(text -> text.matches("\\d+"))
+                .filter(text -> text.matches("\\d{1,9}"))
+                .filter(this::isOurs)
                 .flatMap(text -> ProcessHandle.of(Long.parseLong(text)));
+    }
+
+    private boolean isOurs(String pid) {
+        try {
+            return Files.readString(Path.of("/proc", pid, "cmdline")).contains(folder + "/");
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
+    static void delete(Path folder) {
+        try (Stream<Path> everything = Files.walk(folder)) {
+            for (Path each : everything.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Optional<Path> file(String name) {

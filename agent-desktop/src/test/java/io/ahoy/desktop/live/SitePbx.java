@@ -37,6 +37,8 @@ final class SitePbx implements AutoCloseable {
         environment.put("AHOY_VOICE_AMI_USER", asterisk.amiUser());
         environment.put("AHOY_VOICE_AMI_SECRET", asterisk.amiSecret());
         environment.put("AHOY_VOICE_WEBSOCKET_URL", "ws://127.0.0.1:" + asterisk.websocketPort() + "/ws");
+        environment.put("AHOY_VOICE_GUEST_USER", "webguest");
+        environment.put("AHOY_VOICE_GUEST_SECRET", asterisk.guestSecret());
         return environment;
     }
 

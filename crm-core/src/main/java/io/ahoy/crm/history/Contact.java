@@ -47,6 +47,45 @@ public record Contact(
                 : Optional.of(wrapUps.getLast().note());
     }
 
+    /**
+     * What became of the wrap-up of the agent who spoke last. Absent while nobody has spoken or somebody still does, and where there
+     * was nothing to wrap up: in a queue without it, and after an agent whose phone was lost.
+     */
+    public Optional<WrapUpState> wrapUp() {
+        return segments.reversed().stream()
+                .filter(segment -> segment.answeredAt().isPresent())
+                .findFirst()
+                .flatMap(this::wrapUpOf);
+    }
+
+    private Optional<WrapUpState> wrapUpOf(Segment segment) {
+        if (isDone(segment)) {
+            return Optional.of(WrapUpState.DONE);
+        }
+        // Cleared in the same moment: then none was given.
+        if (segment.endedAt().isEmpty() || segment.endedAt().equals(segment.clearedAt())) {
+            return Optional.empty();
+        }
+        return Optional.of(segment.clearedAt().isPresent() ? WrapUpState.RAN_OUT : WrapUpState.OPEN);
+    }
+
+    /** What he said before the conversation was over, say about an earlier one, was not the last of it. */
+    private boolean isDone(Segment segment) {
+        Optional<UUID> agent = segment.agent().map(Named::id);
+        return wrapUps.stream()
+                .filter(wrapUp -> agent.filter(wrapUp.agent()::equals).isPresent())
+                .flatMap(wrapUp -> wrapUp.doneAt().stream())
+                .anyMatch(
+                        at -> segment.endedAt().filter(end -> !at.isBefore(end)).isPresent());
+    }
+
+    public enum WrapUpState {
+        OPEN,
+        DONE,
+        /** Cleared without the agent having finished it. */
+        RAN_OUT
+    }
+
     public record Named(UUID id, String name) {}
 
     public record Segment(

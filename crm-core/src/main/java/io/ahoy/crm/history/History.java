@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.apache.ibatis.session.SqlSession;
 
 /**
@@ -24,6 +25,9 @@ import org.apache.ibatis.session.SqlSession;
  * that whoever was cut off by an outage simply sends again.
  */
 public final class History {
+    /** Looked at together, of those who were last seen with the IVR. */
+    private static final int IN_IVR_MAX = 2_000;
+
     private final Db db;
 
     public History(Db db) {
@@ -40,6 +44,19 @@ public final class History {
 
     public void saveState(UUID interaction, String state, Optional<Instant> endedAt, Optional<String> cause) {
         save(new Batch().state(new StateRow(interaction, state, endedAt, cause)));
+    }
+
+    /**
+     * Closes those that came before then, are still with the IVR as far as is recorded, and in truth are gone. Of very many only the
+     * oldest are looked at.
+     *
+     * @return how many
+     */
+    public int closeInIvr(Instant before, Predicate<UUID> isGone, Instant endedAt, String cause) {
+        return db.call(session -> mapper(session).inIvr(before, IN_IVR_MAX).stream()
+                .filter(isGone)
+                .mapToInt(id -> mapper(session).closeInIvr(id, endedAt, cause))
+                .sum());
     }
 
     public void saveOffer(OfferRow row) {

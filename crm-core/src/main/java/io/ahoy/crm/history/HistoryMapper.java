@@ -19,7 +19,7 @@ interface HistoryMapper {
     /** Fills in the facts of the arrival, also when the router's state came first. */
     @Insert("""
             INSERT INTO interaction (id, channel, from_shown, from_e164, withheld, to_shown, customer, arrived_at, state)
-            VALUES (#{id}, #{channel}, #{from}, #{fromE164}, #{withheld}, #{to}, #{customer}, #{arrivedAt}, 'WAITING')
+            VALUES (#{id}, #{channel}, #{from}, #{fromE164}, #{withheld}, #{to}, #{customer}, #{arrivedAt}, 'IVR')
             ON DUPLICATE KEY UPDATE channel = VALUES(channel), from_shown = VALUES(from_shown),
               from_e164 = VALUES(from_e164), withheld = VALUES(withheld), to_shown = VALUES(to_shown),
               customer = COALESCE(customer, VALUES(customer)), arrived_at = VALUES(arrived_at)
@@ -34,6 +34,18 @@ interface HistoryMapper {
               cause = COALESCE(VALUES(cause), cause)
             """)
     void saveState(StateRow row, Instant arrivedAt);
+
+    @Select("""
+            SELECT id FROM interaction WHERE state = 'IVR' AND arrived_at < #{before} ORDER BY arrived_at LIMIT #{limit}
+            """)
+    List<UUID> inIvr(Instant before, int limit);
+
+    /** Only if he still is: meanwhile the router may have heard of him. */
+    @Update("""
+            UPDATE interaction SET state = 'CLOSED', ended_at = #{endedAt}, cause = #{cause}
+            WHERE id = #{interaction} AND state = 'IVR'
+            """)
+    int closeInIvr(UUID interaction, Instant endedAt, String cause);
 
     @Insert("""
             INSERT INTO segment (interaction, number, queue, agent, entered_at, answered_at, ended_at, cleared_at, outcome, cause)

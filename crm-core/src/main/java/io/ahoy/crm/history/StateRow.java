@@ -7,7 +7,7 @@ import java.util.UUID;
 /**
  * Where an interaction stands now.
  *
- * @param state the router's name of it, e.g. WAITING or CLOSED
+ * @param state IVR before the router knows it, then the router's name of it, e.g. WAITING or CLOSED
  * @param cause why it ended
  */
 public record StateRow(UUID interaction, String state, Optional<Instant> endedAt, Optional<String> cause) {}

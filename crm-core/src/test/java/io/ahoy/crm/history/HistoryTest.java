@@ -11,6 +11,7 @@ import io.ahoy.crm.store.UuidV7;
 import io.ahoy.crm.team.Agent;
 import io.ahoy.crm.team.Role;
 import io.ahoy.crm.team.Team;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -133,6 +134,41 @@ class HistoryTest {
         assertThatThrownBy(() -> history.save(broken)).isInstanceOf(RuntimeException.class);
         assertThat(history.contact(call)).isEmpty();
         history.save(new History.Batch());
+    }
+
+    @Test
+    void closesThoseWhoLeftTheIvrUnseen() {
+        UUID gone = open("+4930777", Optional.empty(), NOW.minusSeconds(60));
+        UUID speaking = open("+4930777", Optional.empty(), NOW.minusSeconds(60));
+        UUID waiting = open("+4930777", Optional.empty(), NOW.minusSeconds(60));
+        UUID late = open("+4930777", Optional.empty(), NOW);
+        history.saveState(waiting, "WAITING", Optional.empty(), Optional.empty());
+        // Told of the arrival once more, he does not go back to the IVR.
+        history.open(arrival(waiting, "+4930777", Optional.empty(), NOW.minusSeconds(60)));
+        assertThat(history.closeInIvr(NOW, id -> !id.equals(speaking), NOW, "ENDED_UNSEEN"))
+                .isEqualTo(1);
+        Contact closed = history.contact(gone).orElseThrow();
+        assertThat(closed.state()).isEqualTo("CLOSED");
+        assertThat(closed.endedAt()).contains(NOW);
+        assertThat(closed.cause()).contains("ENDED_UNSEEN");
+        assertThat(history.contact(speaking).orElseThrow().state()).isEqualTo("IVR");
+        assertThat(history.contact(waiting).orElseThrow().state()).isEqualTo("WAITING");
+        assertThat(history.contact(late).orElseThrow().state()).isEqualTo("IVR");
+    }
+
+    @Test
+    void findsThoseInTheIvrByAnIndex() {
+        String plan = db.call(session -> {
+            try (var row = session.getConnection().createStatement().executeQuery("""
+                    EXPLAIN SELECT id FROM interaction WHERE state = 'IVR' AND arrived_at < '2026-11-22'
+                    ORDER BY arrived_at LIMIT 10""")) {
+                row.next();
+                return row.getString("key") + " " + row.getString("Extra");
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        assertThat(plan).startsWith("interaction_state").doesNotContain("filesort");
     }
 
     @Test

@@ -9,10 +9,9 @@ public interface Callers {
      * Finds the customer and opens the history. Must not fail for what a caller sends.
      *
      * @param number as the network delivered it, unchecked
-     * @param name likewise
      * @param to the number dialled
      */
-    Caller opened(InteractionId interaction, String number, String name, String to, Instant at);
+    Caller opened(InteractionId interaction, String number, String to, Instant at);
 
     /** The caller was gone, or was sent away by the script, before he got into a line. */
     void leftBeforeLine(InteractionId interaction, Instant at);

@@ -68,8 +68,7 @@ public final class VoiceEntry implements AgiScript {
             // At once: if we are gone before the greeting ends, he is found in the line under this identity.
             line.set("AHOY_IID", id.toString());
             String to = line.get("AHOY_TO");
-            Caller caller = callers.opened(
-                    id, call.getOrDefault("callerid", ""), call.getOrDefault("calleridname", ""), to, startedAt);
+            Caller caller = callers.opened(id, call.getOrDefault("callerid", ""), to, startedAt);
             CallerId shown = new CallerId(caller.shownName(), caller.shownNumber());
             switchboard.greeted(id, uniqueId, call.getOrDefault("channel", ""), shown);
             serve(line, id, uniqueId, caller, shown, to, startedAt);

@@ -19,6 +19,15 @@ public sealed interface AmiEvent {
     /** Asterisk is ready, and has been for so long. Comes at every login. */
     record Booted(Duration uptime) implements AmiEvent {}
 
+    // ---- phones
+
+    /**
+     * A phone that could not be reached can be; comes at the change only, not whenever it registers again.
+     *
+     * @param endpoint such as {@code PJSIP/1001}
+     */
+    record PhoneCame(String endpoint) implements AmiEvent {}
+
     // ---- channels
 
     /**

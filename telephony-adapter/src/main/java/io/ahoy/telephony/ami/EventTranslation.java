@@ -12,6 +12,7 @@ import org.asteriskjava.manager.event.ManagerEvent;
 import org.asteriskjava.manager.event.NewChannelEvent;
 import org.asteriskjava.manager.event.NewExtenEvent;
 import org.asteriskjava.manager.event.OriginateResponseEvent;
+import org.asteriskjava.manager.event.PeerStatusEvent;
 import org.jspecify.annotations.Nullable;
 
 /** From the library's events, whose every field may be missing, to ours. */
@@ -57,6 +58,9 @@ final class EventTranslation {
         }
         if (event instanceof FullyBootedEvent e) {
             return Optional.of(new AmiEvent.Booted(Duration.ofSeconds(number(e.getUptime()))));
+        }
+        if (event instanceof PeerStatusEvent e && PeerStatusEvent.STATUS_REACHABLE.equals(e.getPeerStatus())) {
+            return Optional.of(new AmiEvent.PhoneCame(text(e.getPeer())));
         }
         if (event instanceof AhoyKeyEvent e) {
             return Optional.of(new AmiEvent.KeyPressed(id(e.getUniqueId()), text(e.getKey())));

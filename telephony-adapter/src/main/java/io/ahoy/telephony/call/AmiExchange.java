@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 
 /** The verbs of the exchange as AMI actions. */
 final class AmiExchange implements Exchange {
-    private static final List<String> VARIABLES = List.of(IID, QUEUE, ARRIVED, NAME, NUMBER, TO);
+    private static final List<String> VARIABLES = List.of(IID, QUEUE, ARRIVED, NAME, NUMBER, TO, MUTED);
 
     private final AmiLink link;
 
@@ -80,7 +80,8 @@ final class AmiExchange implements Exchange {
 
     @Override
     public CompletableFuture<Void> mute(String agent, boolean muted) {
-        return set(agent, "MUTEAUDIO(in)", muted ? "on" : "off");
+        String state = muted ? "on" : "off";
+        return CompletableFuture.allOf(set(agent, "MUTEAUDIO(in)", state), set(agent, MUTED, state));
     }
 
     @Override

@@ -13,8 +13,10 @@ final class Call {
         IN_LINE,
         /** In a conversation, also while on hold or while the agent's lost device is awaited. */
         TALKING,
-        /** All is reported; he only has to hang up, or has been transferred out. */
-        LEAVING
+        /** All is reported; he only has to hang up. */
+        LEAVING,
+        /** Transferred out: what becomes of him there is none of ours. */
+        OUT
     }
 
     final InteractionId id;

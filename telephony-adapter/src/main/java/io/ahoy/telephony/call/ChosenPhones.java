@@ -35,6 +35,13 @@ public final class ChosenPhones implements Phones {
         return chosen.getOrDefault(agent, Device.BROWSER);
     }
 
+    /** Whose phone it is that rings at this endpoint. */
+    public Optional<AgentId> agentAt(String endpoint) {
+        return extensions.keySet().stream()
+                .filter(agent -> endpointFor(agent).filter(endpoint::equals).isPresent())
+                .findFirst();
+    }
+
     @Override
     public Optional<String> endpointFor(AgentId agent) {
         return Optional.ofNullable(extensions.get(agent)).map(extension -> switch (deviceOf(agent)) {

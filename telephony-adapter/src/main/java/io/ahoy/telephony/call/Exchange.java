@@ -24,6 +24,8 @@ interface Exchange {
     String NAME = "AHOY_NAME";
     String NUMBER = "AHOY_NUMBER";
     String TO = "AHOY_TO";
+    /** Of an agent's channel: {@code on} while the customer does not hear him. */
+    String MUTED = "AHOY_MUTED";
 
     /** Where in the dialplan a channel is sent. */
     enum Place {
@@ -72,6 +74,7 @@ interface Exchange {
 
     CompletableFuture<Void> transferOut(String customer, String number);
 
+    /** Also noted on the channel, because Asterisk does not tell whom it mutes. */
     CompletableFuture<Void> mute(String agent, boolean muted);
 
     CompletableFuture<Void> set(String channel, String variable, String value);

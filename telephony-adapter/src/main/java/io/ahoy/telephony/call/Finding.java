@@ -17,6 +17,9 @@ sealed interface Finding {
     /** The customer is in a conversation without an agent. */
     record Alone(Call call) implements Finding {}
 
+    /** A conversation that was muted or put on hold before we forgot it: its agent must see that. */
+    record Unshown(Call call) implements Finding {}
+
     /** A waiting customer with an identity that the router does not know. */
     record Unreported(Call call, ChannelStatus status) implements Finding {}
 

@@ -59,12 +59,15 @@ final class Reconciler {
     }
 
     List<Finding> compare() {
-        list.values().forEach(this::adopt);
+        Confined.each(list.values(), status -> status, this::adopt);
         book.calls().stream().filter(call -> isGone(call.channel, call.id)).forEach(book::remove);
         book.legs().stream().filter(leg -> isGone(leg.channel, leg.interaction)).forEach(book::remove);
-        book.calls().forEach(this::findItsLeg);
-        views.values().stream().filter(view -> !unsettled.test(view.id())).forEach(this::judge);
-        list.values().forEach(this::judge);
+        Confined.each(book.calls(), call -> call, this::findItsLeg);
+        List<InteractionView> settled = views.values().stream()
+                .filter(view -> !unsettled.test(view.id()))
+                .toList();
+        Confined.each(settled, view -> view, this::judge);
+        Confined.each(list.values(), status -> status, this::judge);
         return findings;
     }
 
@@ -108,7 +111,7 @@ final class Reconciler {
 
     private static Call.Stage stage(ChannelStatus status, Optional<InteractionView> view) {
         if (status.context().equals(OUT)) {
-            return Call.Stage.LEAVING;
+            return Call.Stage.OUT;
         }
         if (view.isPresent()) {
             return switch (view.get().state()) {
@@ -132,6 +135,10 @@ final class Reconciler {
                 .filter(leg -> leg.stage == Leg.Stage.JOINED && !leg.unwanted)
                 .findFirst();
         call.held = call.leg.isPresent() && inContext(call.channel, HELD);
+        call.muted = call.leg.filter(leg -> isMuted(leg.channel)).isPresent();
+        if (call.held || call.muted) {
+            findings.add(new Finding.Unshown(call));
+        }
     }
 
     private boolean isGone(String channel, InteractionId id) {
@@ -236,7 +243,7 @@ final class Reconciler {
         Optional<InteractionId> of = book.interactionOf(status.channel())
                 .or(() -> Leg.interactionIn(status.channel()))
                 .or(() -> identity(status));
-        if (of.filter(unsettled).isPresent()) {
+        if (of.filter(unsettled.or(postponed)).isPresent()) {
             return;
         }
         if (Leg.isOurs(status.channel())) {
@@ -299,11 +306,18 @@ final class Reconciler {
         return status != null && status.context().equals(context);
     }
 
+    private boolean isMuted(String channel) {
+        return Optional.ofNullable(list.get(channel))
+                .flatMap(status -> status.variable(Exchange.MUTED))
+                .filter("on"::equals)
+                .isPresent();
+    }
+
     private static boolean isJoined(ChannelStatus status) {
         return status.bridge().isPresent() || status.extension().equals(Exchange.Place.AGENT_HELD.extension);
     }
 
-    private static Optional<InteractionId> identity(ChannelStatus status) {
+    static Optional<InteractionId> identity(ChannelStatus status) {
         return status.variable(Exchange.IID).flatMap(text -> {
             try {
                 return Optional.of(new InteractionId(UUID.fromString(text)));

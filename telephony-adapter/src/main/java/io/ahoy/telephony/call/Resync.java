@@ -6,8 +6,10 @@ import io.ahoy.telephony.ami.ChannelStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,19 +35,37 @@ final class Resync {
             log.info("compared with Asterisk: {}", findings);
         }
         List<Arrival> arrivals = new ArrayList<>();
-        for (Finding finding : findings) {
-            switch (finding) {
-                case Finding.Report report -> desk.tell(report.input());
-                case Finding.Stray stray -> hangUp(stray.channel());
-                case Finding.Misplaced misplaced -> desk.tryTo(desk.exchange.backToMusic(misplaced.call().channel));
-                case Finding.Alone alone -> talks.awaitDevice(alone.call());
-                case Finding.Unreported unreported -> arrivals.add(returning(unreported));
-                case Finding.Nameless nameless -> arrivals.add(nameless(nameless.status()));
-            }
-        }
+        Confined.each(findings, this::named, finding -> act(finding, arrivals));
         // In the order in which they came, not in the order of Asterisk's list.
         arrivals.sort(Comparator.comparing(Arrival::arrivedAt));
-        arrivals.forEach(this::report);
+        Confined.each(arrivals, arrival -> arrival, this::report);
+    }
+
+    /** @param askedAt when the list was asked for */
+    void closeUnseen(List<ChannelStatus> channels, Instant askedAt) {
+        Set<InteractionId> present = new HashSet<>(desk.views.keySet());
+        desk.book.calls().forEach(call -> present.add(call.id));
+        channels.forEach(status -> Reconciler.identity(status).ifPresent(present::add));
+        newcomers.leftUnseen(present, askedAt);
+    }
+
+    private void act(Finding finding, List<Arrival> arrivals) {
+        switch (finding) {
+            case Finding.Report report -> desk.tell(report.input());
+            case Finding.Stray stray -> hangUp(stray.channel());
+            case Finding.Misplaced misplaced -> desk.tryTo(desk.exchange.backToMusic(misplaced.call().channel));
+            case Finding.Alone alone -> talks.awaitDevice(alone.call());
+            case Finding.Unshown unshown -> desk.publish(unshown.call());
+            case Finding.Unreported unreported -> arrivals.add(returning(unreported));
+            case Finding.Nameless nameless -> arrivals.add(nameless(nameless.status()));
+        }
+    }
+
+    /** With the interaction's id, which a stray channel alone does not tell. */
+    private Object named(Finding finding) {
+        return finding instanceof Finding.Stray(String channel)
+                ? finding + " of " + desk.book.interactionOf(channel)
+                : finding;
     }
 
     private void report(Arrival arrival) {

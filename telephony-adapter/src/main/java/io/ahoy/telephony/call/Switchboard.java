@@ -11,7 +11,6 @@ import io.ahoy.router.shell.Intake;
 import io.ahoy.router.shell.Outlet;
 import io.ahoy.telephony.ami.AmiEvent;
 import io.ahoy.telephony.ami.AmiLink;
-import io.ahoy.telephony.ami.ChannelStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -30,27 +29,14 @@ import org.slf4j.LoggerFactory;
  */
 public final class Switchboard implements Outlet, VoiceControl, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Switchboard.class);
-    /** What the list of channels shows may be newer than the events received, so they get a head start. */
-    private static final Duration SETTLE = Duration.ofMillis(200);
-
-    private static final Duration COMPARE_EVERY = Duration.ofSeconds(15);
-    private static final Duration COMPARE_AGAIN = Duration.ofSeconds(1);
     private final SwitchboardThread thread = new SwitchboardThread();
     private final Desk desk;
     private final Ringing ringing;
     private final Talks talks;
     private final Controls controls;
-    private final Resync resync;
-    private final VoiceListener listener;
+    private final InStep step;
     private final Map<InteractionId, PhoneState> shown = new ConcurrentHashMap<>();
     private final Kept kept;
-    private Optional<Instant> startedAt = Optional.empty();
-    private boolean imageKnown;
-    private boolean linked;
-    private volatile boolean inStep;
-    private boolean comparing;
-    /** Counts links, so that a list asked for on an earlier one is not taken for today's. */
-    private int link;
 
     Switchboard(
             Exchange exchange,
@@ -61,13 +47,13 @@ public final class Switchboard implements Outlet, VoiceControl, AutoCloseable {
             Function<QueueId, String> music,
             QueueId defaultQueue,
             Duration reattachLimit) {
-        this.listener = listener;
         desk = new Desk(exchange, phones, remembering(listener), clock, music, thread);
         kept = new Kept(desk);
         ringing = new Ringing(desk);
         talks = new Talks(desk, ringing, reattachLimit);
         controls = new Controls(desk);
-        resync = new Resync(desk, talks, newcomers, defaultQueue);
+        Resync resync = new Resync(desk, talks, newcomers, defaultQueue);
+        step = new InStep(desk, kept, resync, thread, listener, this::act);
     }
 
     public static Switchboard over(
@@ -86,25 +72,35 @@ public final class Switchboard implements Outlet, VoiceControl, AutoCloseable {
     public void reportTo(Intake router) {
         thread.post(() -> {
             desk.reportTo(router);
-            compare();
+            step.begin();
         });
-        thread.after(COMPARE_EVERY, this::compareForEver);
     }
 
     // ---- from the router
+
+    /**
+     * Of what a crash has kept us from doing, comparing makes up for all but this: to the router he is gone, so that he would be
+     * taken for one who forgot to hang up.
+     */
+    @Override
+    public void replay(List<Output> outputs, Instant at) {
+        thread.post(() -> outputs.stream()
+                .filter(Output.TransferOut.class::isInstance)
+                .map(Output.TransferOut.class::cast)
+                .forEach(out -> kept.keep(out, out.interaction())));
+    }
 
     @Override
     public void start(Image image, Instant now) {
         thread.post(() -> {
             image.interactions().forEach(this::see);
-            imageKnown = true;
-            compare();
+            step.imageKnown();
         });
     }
 
     @Override
     public void deliver(List<Output> outputs, Instant at) {
-        thread.post(() -> outputs.forEach(this::take));
+        thread.post(() -> Confined.each(outputs, output -> output, this::take));
     }
 
     private void take(Output output) {
@@ -147,7 +143,7 @@ public final class Switchboard implements Outlet, VoiceControl, AutoCloseable {
 
     private void actOrKeep(Output output, InteractionId about) {
         desk.touch(about);
-        if (inStep) {
+        if (step.isReached()) {
             act(output);
             return;
         }
@@ -191,13 +187,11 @@ public final class Switchboard implements Outlet, VoiceControl, AutoCloseable {
 
     private void on(AmiEvent event) {
         switch (event) {
-            case AmiEvent.LinkUp up -> linkUp();
-            case AmiEvent.LinkDown down -> linkDown(down.why());
-            case AmiEvent.LinkDirty dirty -> {
-                log.warn("comparing with Asterisk: {}", dirty.why());
-                compare();
-            }
-            case AmiEvent.Booted booted -> startedAt = Optional.of(desk.now().minus(booted.uptime()));
+            case AmiEvent.LinkUp up -> step.linkUp();
+            case AmiEvent.LinkDown down -> step.linkDown(down.why());
+            case AmiEvent.LinkDirty dirty -> step.linkDirty(dirty.why());
+            case AmiEvent.Booted booted -> step.booted(booted.uptime());
+            case AmiEvent.PhoneCame came -> desk.listener.phoneCame(came.endpoint());
             case AmiEvent.Created created ->
                 leg(created.channel()).ifPresent(leg -> ringing.created(leg, created.name()));
             case AmiEvent.InDialplan at ->
@@ -240,71 +234,6 @@ public final class Switchboard implements Outlet, VoiceControl, AutoCloseable {
 
     private void touch(String channel) {
         desk.book.interactionOf(channel).ifPresent(desk::touch);
-    }
-
-    // ---- staying in step with Asterisk
-
-    private void linkUp() {
-        linked = true;
-        link++;
-        compare();
-    }
-
-    private void linkDown(String why) {
-        linked = false;
-        comparing = false;
-        link++;
-        if (inStep) {
-            inStep = false;
-            listener.voiceDown(why);
-        }
-    }
-
-    private void compareForEver() {
-        compare();
-        thread.after(COMPARE_EVERY, this::compareForEver);
-    }
-
-    private void compare() {
-        if (!linked || !imageKnown || comparing) {
-            return;
-        }
-        comparing = true;
-        desk.forgetTouched();
-        int asked = link;
-        Promise.watch(desk.exchange.channels(), (channels, failure) -> {
-            if (channels == null) {
-                thread.post(() -> retryCompare(asked, String.valueOf(failure)));
-                return;
-            }
-            thread.after(SETTLE, () -> compared(asked, channels));
-        });
-    }
-
-    private void retryCompare(int asked, String why) {
-        if (asked != link) {
-            return;
-        }
-        log.warn("no list of channels: {}", why);
-        comparing = false;
-        thread.after(COMPARE_AGAIN, this::compare);
-    }
-
-    private void compared(int asked, List<ChannelStatus> channels) {
-        if (asked != link) {
-            return;
-        }
-        comparing = false;
-        Reconciler reconciler =
-                new Reconciler(desk.book, desk.views, channels, desk::isTouched, kept::isAbout, startedAt);
-        resync.act(reconciler.compare());
-        if (!inStep) {
-            inStep = true;
-            // What changed during the comparison was passed over.
-            thread.after(COMPARE_AGAIN, this::compare);
-            kept.release().forEach(this::act);
-            listener.voiceUp();
-        }
     }
 
     // ---- from the IVR
@@ -365,7 +294,7 @@ public final class Switchboard implements Outlet, VoiceControl, AutoCloseable {
 
     @Override
     public boolean isUp() {
-        return inStep;
+        return step.isReached();
     }
 
     @Override
@@ -381,6 +310,11 @@ public final class Switchboard implements Outlet, VoiceControl, AutoCloseable {
                     shown.put(state.interaction(), state);
                 }
                 outer.phone(state);
+            }
+
+            @Override
+            public void phoneCame(String endpoint) {
+                outer.phoneCame(endpoint);
             }
         };
     }

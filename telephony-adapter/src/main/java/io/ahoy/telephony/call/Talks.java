@@ -76,12 +76,14 @@ final class Talks {
     }
 
     void transferOut(InteractionId id, String number) {
-        desk.book.call(id).ifPresent(call -> {
-            call.stage = Call.Stage.LEAVING;
+        // After a crash it may be asked for again, and must not take him from whom he speaks with by then.
+        desk.book.call(id).filter(call -> call.stage != Call.Stage.OUT).ifPresent(call -> {
+            call.stage = Call.Stage.OUT;
             desk.then(desk.exchange.transferOut(call.channel, number), () -> {}, failure -> {
                 log.warn("transfer of {} failed: {}", id, failure.getMessage());
                 desk.tryTo(desk.exchange.hangUp(call.channel));
             });
+            desk.book.legsOf(id).forEach(desk::hangUp);
             release(call);
         });
     }
@@ -176,7 +178,7 @@ final class Talks {
     void customerGone(Call call) {
         desk.book.remove(call);
         switch (call.stage) {
-            case IN_IVR, LEAVING -> {}
+            case IN_IVR, LEAVING, OUT -> {}
             case IN_LINE -> desk.tell(new Input.Abandoned(call.id, EndCause.ABANDONED));
             case TALKING -> desk.tell(new Input.Ended(call.id, call.endCause.orElse(EndCause.CUSTOMER_HUNG_UP)));
         }

@@ -4,6 +4,13 @@ package io.ahoy.telephony.call;
 public interface VoiceListener {
     default void phone(PhoneState state) {}
 
+    /**
+     * A phone that could not be reached can be.
+     *
+     * @param endpoint as {@link Phones} names it
+     */
+    default void phoneCame(String endpoint) {}
+
     /** Asterisk is connected and what is known agrees with it. */
     default void voiceUp() {}
 

@@ -123,6 +123,16 @@ class AmiLinkTest {
     }
 
     @Test
+    void aPhoneThatCanBeReachedAgainIsTold() throws IOException {
+        linked();
+        asterisk.say(
+                "Event: PeerStatus\r\nChannelType: PJSIP\r\nPeer: PJSIP/1002\r\nPeerStatus: Unreachable",
+                "Event: PeerStatus\r\nChannelType: PJSIP\r\nPeer: PJSIP/1001\r\nPeerStatus: Reachable");
+        await().atMost(PATIENCE).until(() -> count(AmiEvent.PhoneCame.class) == 1);
+        assertThat(events).contains(new AmiEvent.PhoneCame("PJSIP/1001"));
+    }
+
+    @Test
     void theListOfChannelsIsRead() {
         linked();
         asterisk.answer = action -> List.of(

@@ -14,6 +14,8 @@ final class FakeExchange implements Exchange {
     volatile List<ChannelStatus> channels = new ArrayList<>();
     /** What the next bridge is refused with. */
     volatile Optional<String> bridgeRefusal = Optional.empty();
+    /** A bug: whatever begins like this throws. */
+    volatile Optional<String> breaksAt = Optional.empty();
 
     @Override
     public CompletableFuture<Void> ring(Ring ring) {
@@ -66,11 +68,20 @@ final class FakeExchange implements Exchange {
 
     @Override
     public CompletableFuture<List<ChannelStatus>> channels() {
+        breakAt("channels");
         return CompletableFuture.completedFuture(List.copyOf(channels));
     }
 
     private CompletableFuture<Void> done(String what) {
+        breakAt(what);
         asked.add(what);
         return CompletableFuture.completedFuture(null);
+    }
+
+    private void breakAt(String what) {
+        if (breaksAt.filter(what::startsWith).isPresent()) {
+            asked.add("broke at " + what);
+            throw new IllegalArgumentException("broken on purpose: " + what);
+        }
     }
 }

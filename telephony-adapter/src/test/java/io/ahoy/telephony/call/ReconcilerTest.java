@@ -136,6 +136,25 @@ class ReconcilerTest {
     }
 
     @Test
+    void aConversationMutedBeforeOurRestartIsMuted() {
+        view(InteractionState.ACTIVE);
+        customer("ahoy-wait", "b");
+        leg(true, "b", Map.of(Exchange.MUTED, "on"));
+        assertThat(compare()).singleElement().isInstanceOf(Finding.Unshown.class);
+        assertThat(book.call(ANN).orElseThrow().phone()).isEqualTo(new PhoneState(ANN, true, false, false));
+        assertThat(compare()).isEmpty();
+    }
+
+    @Test
+    void aConversationOnHoldBeforeOurRestartIsOnHold() {
+        view(InteractionState.ACTIVE);
+        customer("ahoy-held", "");
+        leg(true, "b", Map.of(Exchange.MUTED, "off"));
+        assertThat(compare()).singleElement().isInstanceOf(Finding.Unshown.class);
+        assertThat(book.call(ANN).orElseThrow().phone()).isEqualTo(new PhoneState(ANN, false, true, false));
+    }
+
+    @Test
     void aCustomerLeftAloneInAConversation() {
         view(InteractionState.ACTIVE);
         customer("ahoy-wait", "");
@@ -158,7 +177,7 @@ class ReconcilerTest {
 
     @Test
     void aCallerWithoutAnIdentityIsFound() {
-        channels.add(SwitchboardTest.status("5.1", "ahoy-wait", "", Map.of()));
+        channels.add(SwitchboardScene.status("5.1", "ahoy-wait", "", Map.of()));
         assertThat(compare()).singleElement().isInstanceOf(Finding.Nameless.class);
     }
 
@@ -166,15 +185,24 @@ class ReconcilerTest {
     void aCallerWhoseIdentityGotLostOnTheWayToHisChannelIsNoSecondCaller() {
         view(InteractionState.WAITING);
         book.add(new Call(ANN, "5.1", "PJSIP/x-5.1", new CallerId("Ann", "+49"), Call.Stage.IN_LINE));
-        channels.add(SwitchboardTest.status("5.1", "ahoy-wait", "", Map.of()));
+        channels.add(SwitchboardScene.status("5.1", "ahoy-wait", "", Map.of()));
         assertThat(compare()).isEmpty();
     }
 
     @Test
     void callersInTheIvrAreLeftAlone() {
-        channels.add(SwitchboardTest.status("5.1", "ahoy-greet", "", Map.of()));
+        channels.add(SwitchboardScene.status("5.1", "ahoy-greet", "", Map.of()));
         customer("ahoy-greet", "");
         assertThat(compare()).isEmpty();
+    }
+
+    @Test
+    void whatCannotBeJudgedHidesNothingElse() {
+        InteractionId bo = new InteractionId(new UUID(0, 2));
+        view(bo, InteractionState.OFFERED, Optional.empty());
+        channels.add(SwitchboardScene.status("5.1", "ahoy-wait", "", Map.of(Exchange.IID, bo.toString())));
+        view(InteractionState.WAITING);
+        assertThat(compare()).containsExactly(report(new Input.Abandoned(ANN, EndCause.ENDED_UNSEEN)));
     }
 
     @Test
@@ -192,6 +220,19 @@ class ReconcilerTest {
     }
 
     @Test
+    void someoneStillToBeTransferredOutKeepsHisPlaceAndHisAgent() {
+        view(InteractionState.WRAP_UP);
+        customer("ahoy-wait", "b");
+        leg(true, "b");
+        postponed.add(ANN);
+        assertThat(compare()).isEmpty();
+        views.clear();
+        channels.clear();
+        customer("ahoy-wait", "");
+        assertThat(compare()).isEmpty();
+    }
+
+    @Test
     void someoneTransferredOutIsNotHungUp() {
         view(InteractionState.WRAP_UP);
         customer("ahoy-out", "b");
@@ -206,10 +247,14 @@ class ReconcilerTest {
         boolean offered = state == InteractionState.OFFERED
                 || state == InteractionState.CONNECTING
                 || state == InteractionState.ACTIVE;
+        view(ANN, state, offered ? Optional.of(OFFER) : Optional.empty());
+    }
+
+    private void view(InteractionId id, InteractionState state, Optional<OfferId> offer) {
         views.put(
-                ANN,
+                id,
                 new InteractionView(
-                        ANN,
+                        id,
                         Channel.VOICE,
                         new QueueId("sales"),
                         state,
@@ -219,8 +264,8 @@ class ReconcilerTest {
                         T0,
                         T0,
                         1,
-                        offered ? Optional.of(BO) : Optional.empty(),
-                        offered ? Optional.of(OFFER) : Optional.empty(),
+                        offer.map(some -> BO),
+                        offer,
                         Optional.empty(),
                         SkillNeed.NONE,
                         0,
@@ -229,11 +274,15 @@ class ReconcilerTest {
     }
 
     private void customer(String context, String bridge) {
-        channels.add(SwitchboardTest.status(CUSTOMER, context, bridge, Map.of(Exchange.IID, ANN.toString())));
+        channels.add(SwitchboardScene.status(CUSTOMER, context, bridge, Map.of(Exchange.IID, ANN.toString())));
     }
 
     private void leg(boolean answered, String bridge) {
-        ChannelStatus up = SwitchboardTest.status(LEG, "ahoy-agent", bridge, Map.of());
+        leg(answered, bridge, Map.of());
+    }
+
+    private void leg(boolean answered, String bridge, Map<String, String> variables) {
+        ChannelStatus up = SwitchboardScene.status(LEG, "ahoy-agent", bridge, Map.of());
         channels.add(new ChannelStatus(
                 up.channel(),
                 up.name(),
@@ -243,7 +292,7 @@ class ReconcilerTest {
                 up.age(),
                 up.bridge(),
                 Optional.empty(),
-                Map.of()));
+                variables));
     }
 
     private static Finding report(Input input) {

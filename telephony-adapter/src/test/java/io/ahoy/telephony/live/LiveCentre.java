@@ -23,7 +23,7 @@ import io.ahoy.router.shell.RouterSettings;
 import io.ahoy.router.shell.RouterShell;
 import io.ahoy.telephony.Voice;
 import io.ahoy.telephony.VoiceSettings;
-import io.ahoy.telephony.agi.CrmCallers;
+import io.ahoy.telephony.agi.CustomerCallers;
 import io.ahoy.telephony.ami.AmiSettings;
 import io.ahoy.telephony.call.ChosenPhones;
 import io.ahoy.telephony.call.VoiceListener;
@@ -63,6 +63,7 @@ final class LiveCentre implements AutoCloseable {
     private final int agiPort;
     private final String domain = UUID.randomUUID().toString();
     private AmiSettings ami;
+    private CustomerCallers callers;
     RouterShell router;
     Voice voice;
     final Heard heard = new Heard();
@@ -100,7 +101,7 @@ final class LiveCentre implements AutoCloseable {
 
     /** Ahoy, but not Asterisk and not the database. */
     void open() throws Exception {
-        CrmCallers callers = new CrmCallers(new PhoneNumbers("DE"), new Customers(db), history, IDS);
+        callers = new CustomerCallers(new PhoneNumbers("DE"), new Customers(db), history);
         VoiceSettings settings = new VoiceSettings(ami, "127.0.0.1", agiPort, SUPPORT, Map.of(), REATTACH_LIMIT);
         voice = Voice.prepare(settings, callers, callers, IDS, ivr(), phones, new VoiceListener() {}, CLOCK);
         MariaDbJournal journal = new MariaDbJournal(db::connection, domain, "test", Duration.ofSeconds(20));
@@ -116,6 +117,7 @@ final class LiveCentre implements AutoCloseable {
     void shut() {
         voice.close();
         router.close();
+        callers.close();
     }
 
     AgentId agent(String extension) {

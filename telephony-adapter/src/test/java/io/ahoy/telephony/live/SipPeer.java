@@ -57,6 +57,15 @@ final class SipPeer implements AutoCloseable {
     }
 
     void register(String secret) {
+        register(secret, 300);
+    }
+
+    /** As when its network is gone for so long that its registration ends. */
+    void unregister(String secret) {
+        register(secret, 0);
+    }
+
+    private void register(String secret, int seconds) {
         String id = unique();
         String plain = request(
                 "REGISTER",
@@ -65,7 +74,7 @@ final class SipPeer implements AutoCloseable {
                 1,
                 own("t"),
                 "<" + ownUri() + ">",
-                "Expires: 300\r\n",
+                "Expires: " + seconds + "\r\n",
                 "");
         SipText challenge = exchange(plain, id + " 1 REGISTER");
         String authorization = digest(challenge.header("WWW-Authenticate"), secret);
@@ -76,7 +85,7 @@ final class SipPeer implements AutoCloseable {
                 2,
                 own("t"),
                 "<" + ownUri() + ">",
-                "Expires: 300\r\n" + authorization,
+                "Expires: " + seconds + "\r\n" + authorization,
                 "");
         int status = exchange(again, id + " 2 REGISTER").status();
         if (status != 200) {

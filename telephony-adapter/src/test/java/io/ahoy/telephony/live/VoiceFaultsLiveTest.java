@@ -12,6 +12,8 @@ import io.ahoy.router.acd.InteractionState;
 import io.ahoy.router.acd.InteractionView;
 import io.ahoy.router.acd.Output;
 import io.ahoy.router.acd.SeatState;
+import io.ahoy.router.acd.TransferTarget;
+import io.ahoy.router.shell.RouterShell;
 import io.ahoy.telephony.ami.AmiAction;
 import io.ahoy.telephony.ami.AmiLink;
 import io.ahoy.telephony.ami.AmiSettings;
@@ -21,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -132,6 +135,72 @@ class VoiceFaultsLiveTest {
     }
 
     @Test
+    void aMutedAgentIsShownAsSuchAfterOurRestart() throws Exception {
+        phone("1001").manner(SipPeer.ANSWER);
+        AgentId agent = centre.ready("1001", "support");
+        SipPeer caller = caller(1);
+        caller.call("500", "Ann");
+        eventually(() -> centre.seat(agent) == SeatState.ON_CONTACT);
+        InteractionId id = centre.interactions().getFirst().id();
+        centre.voice.control().mute(id, true).join();
+        restart();
+        eventually(() -> centre.voice.control().stateOf(id).muted());
+        centre.voice.control().mute(id, false).join();
+        restart();
+        assertThat(centre.voice.control().stateOf(id).muted()).isFalse();
+        long before = caller.leg().sound.heard((byte) AGENT);
+        eventually(() -> caller.leg().sound.heard((byte) AGENT) > before + 10);
+    }
+
+    @Test
+    void whoHangsUpInTheIvrWhileWeAreAwayDoesNotStandInTheHistoryForEver() throws Exception {
+        SipPeer leaving = caller(1);
+        leaving.call("502", "Ann");
+        eventually(() -> newest().map(Contact::state).equals(Optional.of("IVR")));
+        UUID left = newest().orElseThrow().id();
+        centre.shut();
+        leaving.hangUp(leaving.leg());
+        centre.open();
+        eventually(() -> newest().flatMap(Contact::endedAt).isPresent());
+        assertThat(newest().orElseThrow().id()).isEqualTo(left);
+        assertThat(newest().orElseThrow().cause()).contains("ENDED_UNSEEN");
+    }
+
+    private Optional<Contact> newest() {
+        return centre.history.page(Optional.empty(), Optional.empty(), Optional.empty(), 1).items().stream()
+                .findFirst();
+    }
+
+    @Test
+    void aTransferThatACrashPreventedIsMadeUpForOnce() throws Exception {
+        SipPeer agentPhone = phone("1001").manner(SipPeer.ANSWER);
+        SipPeer colleague = phone("1002").manner(SipPeer.ANSWER);
+        AgentId agent = centre.ready("1001", "support");
+        SipPeer caller = caller(1);
+        caller.call("500", "Ann");
+        eventually(() -> centre.seat(agent) == SeatState.ON_CONTACT);
+        InteractionId id = centre.interactions().getFirst().id();
+
+        // Durable, but never carried out; and a router that is overtaken saves no image, as one that is killed.
+        centre.voice.close();
+        RouterShell first = centre.router;
+        first.submit(new Input.TransferAsked(id, agent, new TransferTarget.ToNumber("1002")))
+                .join();
+        centre.open();
+        eventually(colleague::isTalking);
+        eventually(() -> agentPhone.leg().isOver());
+        centre.voice.close();
+        RouterShell second = centre.router;
+        centre.open();
+        eventually(() -> centre.voice.control().isUp());
+        long heard = caller.leg().sound.heard((byte) AGENT);
+        eventually(() -> caller.leg().sound.heard((byte) AGENT) > heard + 50);
+        assertThat(colleague.legs).hasSize(1);
+        first.close();
+        second.close();
+    }
+
+    @Test
     void anAsteriskThatDiesTakesItsCallsAndComesBack() {
         phone("1001").manner(SipPeer.ANSWER);
         AgentId agent = centre.ready("1001", "support");
@@ -215,6 +284,12 @@ class VoiceFaultsLiveTest {
         }
         assertThat(centre.voice.control().isUp()).isTrue();
         assertThat(harmless.leg().isUp()).isTrue();
+    }
+
+    private void restart() throws Exception {
+        centre.shut();
+        centre.open();
+        eventually(() -> centre.voice.control().isUp());
     }
 
     private void loseDevice() {

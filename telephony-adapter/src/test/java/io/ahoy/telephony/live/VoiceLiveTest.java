@@ -79,7 +79,7 @@ class VoiceLiveTest {
         begin("1001");
         eventually(() -> phone.ringing() == 1);
         assertThat(phone.leg().invite.header("X-Ahoy-Interaction")).isEqualTo(id.toString());
-        assertThat(phone.leg().invite.header("From")).contains("Ann", "+493012345678");
+        assertThat(phone.leg().invite.header("From")).contains("03012345678").doesNotContain("Ann");
         phone.answer(phone.leg());
 
         eventually(() -> centre.seat(agent) == SeatState.ON_CONTACT);
@@ -251,6 +251,17 @@ class VoiceLiveTest {
         phone.hangUp(phone.leg());
         eventually(() -> caller.leg().isOver());
         assertThat(endOf(id)).isEqualTo(EndCause.AGENT_HUNG_UP);
+    }
+
+    /** Behind a proxy on this machine every browser comes from the address of the trunk. */
+    @Test
+    void aStrangerOnTheBrowsersWebSocketIsNotTheTrunk() throws Exception {
+        for (String from : List.of("+493012345678", "trunk", "nobody")) {
+            assertThat(SipBrowser.call(centre.asterisk.websocketPort(), from, "500"))
+                    .as(from)
+                    .isGreaterThanOrEqualTo(400);
+        }
+        assertThat(centre.interactions()).isEmpty();
     }
 
     @Test

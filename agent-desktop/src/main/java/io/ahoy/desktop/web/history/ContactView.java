@@ -21,7 +21,8 @@ public record ContactView(
         List<Contact.Segment> segments,
         Optional<String> disposition,
         Optional<String> note,
-        Optional<Boolean> draft) {
+        Optional<Boolean> draft,
+        Optional<Contact.WrapUpState> wrapUp) {
 
     public static ContactView of(Contact contact) {
         return new ContactView(
@@ -38,7 +39,8 @@ public record ContactView(
                 contact.segments(),
                 contact.disposition(),
                 contact.note().filter(note -> !note.isEmpty()),
-                isDraft(contact) ? Optional.of(true) : Optional.empty());
+                isDraft(contact) ? Optional.of(true) : Optional.empty(),
+                contact.wrapUp());
     }
 
     /** The last agent never finished his wrap-up: it ran out, or is still going on. */
