@@ -27,6 +27,9 @@ final class Contact extends Timed implements Comparable<Contact> {
     /** The open offer, or the one that led to this conversation. */
     Optional<OfferId> offer = Optional.empty();
 
+    /** What the agent has of it, from the offer on. */
+    @Nullable Work work;
+
     Optional<OpenOffer> openOffer = Optional.empty();
     Optional<EndCause> cause = Optional.empty();
 

@@ -46,8 +46,8 @@ final class Conversations {
 
     /** Back to the front of his line, without the agent; returns the agent's seat, which is not settled. */
     static Seat giveBack(Floor floor, Contact contact, Instant now) {
-        Seat seat = floor.seatOf(contact.agent.orElseThrow());
-        Work work = seat.on(contact.offer.orElseThrow()).orElseThrow();
+        Work work = Offers.workOf(contact);
+        Seat seat = work.seat;
         Segment over = contact.segment
                 .ended(now, Segment.Outcome.ANSWERED, Optional.of(EndCause.AGENT_DEVICE_LOST))
                 .cleared(now);
@@ -64,7 +64,7 @@ final class Conversations {
         if (!floor.queues.isOpen(queue)) {
             return;
         }
-        Work work = workOf(contact);
+        Work work = Offers.workOf(contact);
         Segment over = contact.segment.ended(now, Segment.Outcome.ANSWERED, Optional.empty());
         floor.step(contact, InteractionLifecycle.Event.TRANSFER_TO_QUEUE, now);
         floor.say(new Output.ReturnToLine(contact.id, queue));
@@ -85,13 +85,14 @@ final class Conversations {
         contact.segment = contact.segment.ended(now, Segment.Outcome.ANSWERED, Optional.of(cause));
         floor.say(new Output.SegmentChanged(contact.segment));
         floor.settle(contact);
-        seats.wrapUp(workOf(contact), contact.segment, now);
+        seats.wrapUp(Offers.workOf(contact), contact.segment, now);
     }
 
     /** A new segment with the old arrival and rank. */
     private static void waitAgain(Floor floor, Contact contact, QueueId queue, Instant now) {
         contact.agent = Optional.empty();
         contact.offer = Optional.empty();
+        contact.work = null;
         if (contact.callback.isPresent()) {
             // He was reached: from now on he is somebody who waits on the telephone.
             contact.callback = Optional.empty();
@@ -99,10 +100,6 @@ final class Conversations {
             contact.course = null;
         }
         WaitingRoom.enter(floor, contact, queue, now);
-    }
-
-    private Work workOf(Contact contact) {
-        return floor.seatOf(contact.agent.orElseThrow()).on(contact.offer.orElseThrow()).orElseThrow();
     }
 
     private Optional<Contact> talking(InteractionId id, AgentId by) {

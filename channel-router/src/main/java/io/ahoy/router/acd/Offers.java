@@ -30,6 +30,7 @@ final class Offers {
         contact.offer = Optional.of(id);
         contact.openOffer = Optional.of(new OpenOffer(id, seat.agent, contact.queue(), now, reason));
         Work work = new Work(seat, contact, id, now);
+        contact.work = work;
         seat.works.add(work);
         seat.since = now;
         seat.lastOffer = floor.nextOffer();
@@ -240,6 +241,7 @@ final class Offers {
     }
 
     private static void forgetOffer(Contact contact) {
+        contact.work = null;
         contact.openOffer = Optional.empty();
         contact.offer = Optional.empty();
         contact.agent = Optional.empty();
@@ -257,16 +259,20 @@ final class Offers {
         return floor.contact(id.interaction()).filter(contact -> contact.state == state && contact.isOn(id));
     }
 
-    private Contact contactOf(Work work) {
-        return floor.contact(work.interaction)
-                .orElseThrow(() -> new Check.Failed("seat " + work.seat.agent + " is " + work.state + " with nobody"));
+    private static Contact contactOf(Work work) {
+        Contact contact = work.contact;
+        if (contact == null) {
+            throw new Check.Failed("seat " + work.seat.agent + " is " + work.state + " with nobody");
+        }
+        return contact;
     }
 
-    private Work workOf(Contact contact) {
-        OpenOffer offer = offerOf(contact);
-        return floor.seatOf(offer.agent())
-                .on(offer.id())
-                .orElseThrow(() -> new Check.Failed(offer.agent() + " does not know of " + offer.id()));
+    static Work workOf(Contact contact) {
+        Work work = contact.work;
+        if (work == null) {
+            throw new Check.Failed(contact.id + " is " + contact.state + " with nobody");
+        }
+        return work;
     }
 
     private static OpenOffer offerOf(Contact contact) {

@@ -155,7 +155,7 @@ final class Queues {
         boolean used = floor.contacts().stream().anyMatch(contact -> contact.queue().equals(id))
                 || floor.seats().stream()
                         .flatMap(seat -> seat.works.stream())
-                        .anyMatch(work -> work.queue.equals(id));
+                        .anyMatch(work -> work.in.id.equals(id));
         if (!used) {
             Queue queue = queue(id);
             floor.deadlines.remove(queue);

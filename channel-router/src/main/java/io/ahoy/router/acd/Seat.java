@@ -50,7 +50,7 @@ final class Seat extends Timed implements AgentFacts {
         this.idleSince = now;
     }
 
-    Seat(SeatView view, SeatMemory memory) {
+    Seat(SeatView view, SeatMemory memory, Queues queues) {
         this.agent = view.agent();
         this.abilities = view.abilities();
         this.presence = memory.presence();
@@ -65,7 +65,8 @@ final class Seat extends Timed implements AgentFacts {
         this.busyMillis = memory.busyMillis();
         unanswered.restore(memory.unanswered());
         Iterator<Optional<Segment>> segments = memory.segments().iterator();
-        view.works().forEach(work -> works.add(new Work(this, work, segments.next())));
+        view.works()
+                .forEach(work -> works.add(new Work(this, work, segments.next(), queues.queue(work.queue()))));
     }
 
     // ---- facts
@@ -205,7 +206,7 @@ final class Seat extends Timed implements AgentFacts {
                         leaving,
                         Optional.of(foremost.interaction),
                         Optional.of(foremost.offer),
-                        Optional.of(foremost.queue),
+                        Optional.of(foremost.in.id),
                         foremost.deadline(),
                         availableFrom,
                         workViews());

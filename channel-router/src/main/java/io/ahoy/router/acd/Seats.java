@@ -83,7 +83,7 @@ final class Seats {
 
     void wrapUpExtended(Input.WrapUpExtended in) {
         wrappingUp(in.agent(), in.interaction()).ifPresent(work -> {
-            WrapUpRule rule = floor.queues.rule(work.queue).wrapUp();
+            WrapUpRule rule = work.in.rule.wrapUp();
             if (work.extensions >= rule.extensionsMax()) {
                 return;
             }
@@ -110,7 +110,7 @@ final class Seats {
     void wrapUp(Work work, Segment segment, Instant now) {
         floor.step(work, WorkLifecycle.Event.END, now);
         work.segment = Optional.of(segment);
-        Duration limit = floor.queues.rule(segment.queue()).wrapUp().limit();
+        Duration limit = work.in.rule.wrapUp().limit();
         if (limit.isPositive()) {
             floor.deadlines.set(work, now.plus(limit));
             floor.settle(work.seat);
@@ -125,18 +125,19 @@ final class Seats {
                 .orElseThrow(() -> new Check.Failed("seat " + work.seat.agent + " has nothing to clear"))
                 .cleared(now);
         floor.say(new Output.SegmentChanged(cleared));
-        floor.contact(cleared.interaction())
-                .filter(contact ->
-                        contact.state == InteractionState.WRAP_UP && contact.segment.number() == cleared.number())
-                .ifPresent(contact -> {
-                    floor.step(contact, InteractionLifecycle.Event.CLEAR, now);
-                    contact.segment = cleared;
-                    floor.settle(contact);
-                });
+        Contact contact = work.contact;
+        boolean stillThere = contact != null
+                && contact.state == InteractionState.WRAP_UP
+                && contact.segment.number() == cleared.number();
+        if (contact != null && stillThere) {
+            floor.step(contact, InteractionLifecycle.Event.CLEAR, now);
+            contact.segment = cleared;
+            floor.settle(contact);
+        }
         floor.step(work, WorkLifecycle.Event.CLEAR, now);
         work.seat.idleSince = now;
         freed(floor, work.seat, now);
-        floor.queues.perhapsForget(work.queue);
+        floor.queues.perhapsForget(work.in.id);
     }
 
     // ---- what becomes of a seat that is done with something

@@ -121,6 +121,7 @@ final class WaitingRoom {
         contact.cause = Optional.of(cause);
         contact.agent = Optional.empty();
         contact.offer = Optional.empty();
+        contact.work = null;
         contact.segment = contact.segment.ended(now, Segment.Outcome.ABANDONED, Optional.of(cause));
         floor.say(new Output.SegmentChanged(contact.segment));
         floor.settle(contact);
