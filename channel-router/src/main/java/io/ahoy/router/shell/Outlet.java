@@ -15,7 +15,7 @@ public interface Outlet {
     /**
      * Outputs from before a restart that this outlet may or may not have received: given before {@code start}, in order. Outlets that
      * keep records idempotently (the history) take them like fresh ones; others let them pass, for what they asked for is long over
-     * or will be found by reconciliation.
+     * or will be found by reconciliation. What would not be found (a transfer out) they take as well, as far as twice is harmless.
      */
     default void replay(List<Output> outputs, Instant at) {}
 
