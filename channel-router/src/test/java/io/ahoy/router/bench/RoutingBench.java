@@ -144,7 +144,15 @@ public final class RoutingBench {
     }
 
     private void durable(Path folder) {
-        say("durable inputs, folder %s", folder);
+        say("durable inputs");
+        DurableInputs measured = DurableInputs.measure(folder.resolve("routing"));
+        report.figure(
+                "durable_inputs_per_s",
+                measured.perSecond(),
+                "1/s",
+                measured.plainPerSecond(),
+                measured.perSecond() / measured.plainPerSecond());
+        report.figure("inputs_per_journal_row", measured.inputsPerRow(), "inputs");
     }
 
     private static void say(String format, Object... values) {
