@@ -7,13 +7,15 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Decides when the board goes out: soon after a change, never more than four times a second, and only while somebody watches.
- * A change of figures waits a moment, so that the history has written it and one picture carries both. Runs on the feed's thread.
+ * Decides when the board goes out: at once after a change, then about four times a second while changes go on, and only while somebody
+ * watches. Figures are read a moment after their change, when the history has written it, and come with the next picture. Runs on the
+ * feed's thread.
  */
 final class BoardPush {
-    private static final Duration GAP = Duration.ofMillis(250);
+    /** Leaves some of the 250 ms within which an event is to be seen for the way to the screen. */
+    private static final Duration GAP = Duration.ofMillis(220);
+
     private static final Duration UNTIL_WRITTEN = Duration.ofMillis(40);
-    private static final Duration UNTIL_READ = Duration.ofMillis(60);
     /** Reading the figures may use so much of the time: one part in this many. */
     private static final int READING_SHARE = 10;
 
@@ -42,8 +44,7 @@ final class BoardPush {
             figuresChanged = true;
         }
         if (!scheduled) {
-            Duration lead = figuresToo ? UNTIL_WRITTEN.plus(UNTIL_READ) : Duration.ZERO;
-            schedule(now, latest(pushedAt.plus(GAP), now.plus(lead)));
+            schedule(now, latest(pushedAt.plus(GAP), now));
         }
     }
 
