@@ -62,6 +62,11 @@ public final class Acd {
         return floor.takeSaid();
     }
 
+    /** For the log: why {@link #apply} had nothing to say to this input. */
+    public String whyNothing(Input input) {
+        return new Misfit(floor).why(input);
+    }
+
     public Optional<Instant> nextDeadline() {
         return floor.deadlines.next();
     }

@@ -1,5 +1,6 @@
 package io.ahoy.router.shell;
 
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import io.ahoy.router.acd.Image;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -12,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +32,7 @@ public final class MariaDbJournal implements Journal {
             INSERT INTO journal (domain, seq, epoch, at, payload)
             SELECT domain, ?, epoch, ?, ? FROM lease WHERE domain = ? AND epoch = ? LOCK IN SHARE MODE""";
     private static final String EPOCH_OF_ROW = "SELECT epoch FROM journal WHERE domain = ? AND seq = ?";
+    private static final String FORGET_ROW = "DELETE FROM journal WHERE domain = ? AND seq = ?";
     private static final String SAVE_IMAGE = "INSERT INTO journal_image (domain, seq, at, payload) VALUES (?, ?, ?, ?)"
             + " ON DUPLICATE KEY UPDATE at = VALUES(at), payload = VALUES(payload)";
     private static final String FORGET_IMAGES = """
@@ -43,6 +46,7 @@ public final class MariaDbJournal implements Journal {
     private final String domain;
     private final Lease lease;
     private Optional<Instant> lastAlive = Optional.empty();
+    private OptionalLong brokenOff = OptionalLong.empty();
 
     // Kept by the appending thread.
     private @Nullable Connection kept;
@@ -67,6 +71,7 @@ public final class MariaDbJournal implements Journal {
     public Recovery open() throws Fenced, JournalDown {
         lastAlive = lease.acquire(connections);
         Recovery recovery = read();
+        forgetBroken();
         LOG.info("Journal {} is ours, epoch {}", domain, lease.epoch());
         return recovery;
     }
@@ -174,6 +179,37 @@ public final class MariaDbJournal implements Journal {
         }
     }
 
+    /** A last row that breaks off in the middle is as good as not written; one that is whole but strange is not ours to judge. */
+    private Optional<JournalRow> whole(long seq, Instant at, String payload, boolean last) {
+        try {
+            return Optional.of(JournalJson.readRow(seq, at, payload));
+        } catch (IllegalStateException broken) {
+            if (!last || !(broken.getCause() instanceof JsonEOFException)) {
+                throw broken;
+            }
+            LOG.error("Journal row {} breaks off after {} characters and is left out", seq, payload.length());
+            brokenOff = OptionalLong.of(seq);
+            return Optional.empty();
+        }
+    }
+
+    /** Makes room for the next row. */
+    private void forgetBroken() throws JournalDown {
+        if (brokenOff.isEmpty()) {
+            return;
+        }
+        try (Connection connection = connections.open();
+                PreparedStatement delete = connection.prepareStatement(FORGET_ROW)) {
+            connection.setAutoCommit(true);
+            delete.setString(1, domain);
+            delete.setLong(2, brokenOff.getAsLong());
+            delete.executeUpdate();
+            brokenOff = OptionalLong.empty();
+        } catch (SQLException e) {
+            throw new JournalDown("cannot remove a broken row: " + e.getMessage(), e);
+        }
+    }
+
     private List<JournalRow> tail(Connection connection, long after) throws SQLException {
         List<JournalRow> rows = new ArrayList<>();
         try (PreparedStatement query = connection.prepareStatement(TAIL)) {
@@ -187,7 +223,7 @@ public final class MariaDbJournal implements Journal {
                             "journal %s misses row %d".formatted(domain, after + 1 + rows.size()));
                 }
                 Instant at = row.getObject(2, LocalDateTime.class).toInstant(ZoneOffset.UTC);
-                rows.add(JournalJson.readRow(seq, at, row.getString(3)));
+                whole(seq, at, row.getString(3), row.isLast()).ifPresent(rows::add);
             }
         }
         return rows;

@@ -38,6 +38,7 @@ public final class RouterShell implements Intake, AutoCloseable {
     private final OutputDispatcher dispatcher;
     private final ImageSaver images;
     private final LongAdder bugs = new LongAdder();
+    private final LongAdder ignored = new LongAdder();
     private final Thread owner;
 
     // Of the owner thread.
@@ -116,6 +117,11 @@ public final class RouterShell implements Intake, AutoCloseable {
     /** Inputs and deadlines on which the core tripped over a bug of ours since the start; each is in the log. */
     public long bugs() {
         return bugs.sum();
+    }
+
+    /** Inputs since the start that no longer fitted: late, repeated, or about somebody unknown. Each is in the log at debug. */
+    public long ignored() {
+        return ignored.sum();
     }
 
     /** Stops taking inputs, finishes those taken, waits for the outlets and gives the domain up. */
@@ -248,6 +254,10 @@ public final class RouterShell implements Intake, AutoCloseable {
                 List<Output> said = acd.apply(input, now);
                 inputs.add(input);
                 outputs.addAll(said);
+                if (said.isEmpty()) {
+                    ignored.increment();
+                    LOG.debug("Changed nothing, because {}: {}", acd.whyNothing(input), input);
+                }
                 answers.add(() -> answer(answer, said));
             } catch (RuntimeException bug) {
                 bugs.increment();

@@ -8,6 +8,9 @@ import io.ahoy.crm.store.Db;
 import io.ahoy.crm.store.EmbeddedMariaDb;
 import io.ahoy.router.acd.Names;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -91,6 +94,31 @@ class MariaDbJournalTest extends JournalContract {
         try (Journal second = journal("b")) {
             second.open();
             second.append(tick(1));
+        }
+    }
+
+    @Test
+    void aRowThatBreaksOffIsAsGoodAsNotWritten() throws Exception {
+        try (Journal journal = journal("a")) {
+            journal.open();
+            journal.append(tick(1));
+            journal.append(tick(2));
+        }
+        cutLastRow();
+        try (Journal journal = journal("a")) {
+            assertThat(journal.open().lastSeq()).isEqualTo(1);
+            journal.append(tick(2));
+            assertThat(journal.read().lastSeq()).isEqualTo(2);
+        }
+    }
+
+    private void cutLastRow() throws SQLException {
+        try (Connection connection = db.connection();
+                PreparedStatement cut = connection.prepareStatement(
+                        "UPDATE journal SET payload = LEFT(payload, 12) WHERE domain = ? AND seq = 2")) {
+            connection.setAutoCommit(true);
+            cut.setString(1, domain);
+            assertThat(cut.executeUpdate()).isEqualTo(1);
         }
     }
 
