@@ -27,7 +27,7 @@ final class Estimates {
         if (seats == 0) {
             return Optional.empty();
         }
-        int position = queue.waiting.ahead(contact) + 1;
+        int position = queue.ahead(contact) + 1;
         double measured = queue.pace.perSecond(now);
         double pace = measured > 0 ? measured : (double) seats / HANDLE.toSeconds();
         Estimate estimate = isSomebodyIdle(floor, contact)

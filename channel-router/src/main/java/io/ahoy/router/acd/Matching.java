@@ -161,7 +161,7 @@ final class Matching implements Matcher {
                 line.need.skills,
                 contact.step,
                 contact.patient,
-                line.queue.waiting.size(),
+                line.queue.waiting(),
                 // A seat that has just become free does not stand among the idle yet.
                 line.need.idleSeats + (seat.isIdleFor(line.need.channel) ? 0 : 1),
                 contact.arrivedAt,

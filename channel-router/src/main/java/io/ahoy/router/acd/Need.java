@@ -73,6 +73,9 @@ final class Need {
             waiting.remove(line);
         }
         line.waiting.enter(contact);
+        if (wasEmpty) {
+            line.queue.begun(line);
+        }
         if (first) {
             waiting.add(line);
             best = waiting.first().head();
@@ -86,7 +89,9 @@ final class Need {
         }
         line.waiting.leave(contact);
         if (first) {
-            if (!line.waiting.isEmpty()) {
+            if (line.waiting.isEmpty()) {
+                line.queue.emptied(line);
+            } else {
                 waiting.add(line);
             }
             best = waiting.isEmpty() ? null : waiting.first().head();

@@ -20,7 +20,7 @@ final class Overflows {
     boolean applies(Overflow.When when, Contact contact, Optional<Told> told, Instant now) {
         Queue queue = contact.in;
         return switch (when) {
-            case Overflow.Full(int waiting) -> queue.waiting.size() >= waiting;
+            case Overflow.Full(int waiting) -> queue.waiting() >= waiting;
             case Overflow.Closed closed -> !queue.isOpen(now);
             case Overflow.NoAgent none -> !floor.queues.course(contact).isStaffed();
             case Overflow.EstimatedOver(Duration limit) ->

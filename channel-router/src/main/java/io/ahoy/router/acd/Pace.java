@@ -5,37 +5,45 @@ import java.time.Instant;
 
 /**
  * How fast a queue is served, measured where it shows: at its own answers, so that agents who are shared with other queues count for
- * what they really give to this one. Older answers weigh less and less (exponentially, with {@link #MEMORY}).
+ * what they really give to this one. Answers of the running window and, the less the further that has come, of the one before it.
  *
- * @param answers weighted, as of {@code at}
- * @param since when the first was seen
+ * @param since when the first answer was seen
+ * @param windowAt when the running window began
  */
-public record Pace(double answers, Instant since, Instant at) {
-    static final Pace UNKNOWN = new Pace(0, Instant.EPOCH, Instant.EPOCH);
-    private static final Duration MEMORY = Duration.ofMinutes(15);
+public record Pace(Instant since, Instant windowAt, int answers, int answersBefore) {
+    static final Pace UNKNOWN = new Pace(Instant.EPOCH, Instant.EPOCH, 0, 0);
+    private static final Duration WINDOW = Duration.ofMinutes(10);
     /** Fewer say nothing. */
     private static final double ANSWERS_MIN = 3;
 
+    boolean isKnown() {
+        return answers + answersBefore > 0;
+    }
+
     Pace answered(Instant now) {
-        return answers == 0 ? new Pace(1, now, now) : new Pace(answers * weightAt(now) + 1, since, now);
+        if (!isKnown()) {
+            return new Pace(now, now, 1, 0);
+        }
+        long windows = millis(windowAt, now) / WINDOW.toMillis();
+        if (windows == 0) {
+            return new Pace(since, windowAt, answers + 1, answersBefore);
+        }
+        return new Pace(since, windowAt.plus(WINDOW.multipliedBy(windows)), 1, windows == 1 ? answers : 0);
     }
 
     /** Answers a second; 0 as long as too few have been seen. */
     double perSecond(Instant now) {
-        double seen = answers * weightAt(now);
+        double window = WINDOW.toMillis();
+        double gone = millis(windowAt, now) / window;
+        double seen = gone < 1 ? answers + answersBefore * (1 - gone) : answers * Math.max(0, 2 - gone);
         if (seen < ANSWERS_MIN) {
             return 0;
         }
-        double memory = seconds(MEMORY);
-        double remembered = memory * (1 - StrictMath.exp(-seconds(Duration.between(since, now)) / memory));
-        return seen / Math.max(1, remembered);
+        double watched = Math.max(1_000, Math.min(window, millis(since, now)));
+        return 1_000 * seen / watched;
     }
 
-    private double weightAt(Instant now) {
-        return StrictMath.exp(-seconds(Duration.between(at, now)) / seconds(MEMORY));
-    }
-
-    private static double seconds(Duration duration) {
-        return duration.toMillis() / 1_000.0;
+    private static long millis(Instant from, Instant to) {
+        return to.toEpochMilli() - from.toEpochMilli();
     }
 }

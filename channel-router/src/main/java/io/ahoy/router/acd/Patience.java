@@ -97,7 +97,7 @@ final class Patience {
         if (queue.isOpen(now)) {
             return;
         }
-        for (Contact contact : queue.waiting.all()) {
+        for (Contact contact : queue.everybody()) {
             leaveBy(contact, queue, Overflow.Closing.class, now);
         }
     }

@@ -1,7 +1,9 @@
 package io.ahoy.router.acd;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,8 +21,9 @@ final class Queue extends Timed {
     /** No longer configured, but somebody who came for it is still here. */
     boolean removed;
 
-    /** Everybody who waits in it, over all its lines. */
-    final Ranked waiting = new Ranked();
+    /** Those in which somebody waits: one, unless some are further in the widening or ask for more. */
+    private final List<Line> lines = new ArrayList<>(1);
+
 
     Pace pace = Pace.UNKNOWN;
     /** How far it has come with its share of the agents: {@link Shares}. */
@@ -73,6 +76,44 @@ final class Queue extends Timed {
         });
         courses.clear();
         Arrays.fill(plain, null);
+    }
+
+    void begun(Line line) {
+        lines.add(line);
+    }
+
+    void emptied(Line line) {
+        lines.remove(line);
+    }
+
+    /** Over all its lines. */
+    int waiting() {
+        int all = 0;
+        for (Line line : lines) {
+            all += line.waiting.size();
+        }
+        return all;
+    }
+
+    /** How many are ahead of him, whether he waits here or not. */
+    int ahead(Contact contact) {
+        int all = 0;
+        for (Line line : lines) {
+            all += line.waiting.ahead(contact);
+        }
+        return all;
+    }
+
+    /** In their order. */
+    List<Contact> everybody() {
+        List<Contact> all = new ArrayList<>();
+        lines.forEach(line -> all.addAll(line.waiting.all()));
+        Collections.sort(all);
+        return all;
+    }
+
+    Contact head() {
+        return Collections.min(lines.stream().map(Line::head).toList());
     }
 
     boolean isOpen(Instant now) {

@@ -73,7 +73,6 @@ final class Queues {
         Line line = lineOf(contact, queue);
         contact.line = line;
         line.need.enter(line, contact);
-        queue.waiting.enter(contact);
     }
 
     void leave(Contact contact) {
@@ -82,7 +81,6 @@ final class Queues {
             throw new Check.Failed(contact.id + " waits in no line");
         }
         line.need.leave(line, contact);
-        line.queue.waiting.leave(contact);
         contact.line = null;
     }
 
@@ -124,7 +122,7 @@ final class Queues {
             change(queue(rule.id()), rule, now);
         });
         for (Queue queue : removed) {
-            for (Contact contact : queue.waiting.all()) {
+            for (Contact contact : queue.everybody()) {
                 floor.lift(contact);
                 floor.patience.removed(contact, queue, now);
             }
@@ -133,7 +131,7 @@ final class Queues {
     }
 
     private void change(Queue queue, QueueRule rule, Instant now) {
-        List<Contact> waiting = queue.waiting.all();
+        List<Contact> waiting = queue.everybody();
         waiting.forEach(floor::lift);
         if (!queue.rule.staffing().equals(rule.staffing())) {
             queue.forgetCourses(floor.needs);
@@ -192,7 +190,7 @@ final class Queues {
 
     SortedMap<QueueId, Pace> paces() {
         SortedMap<QueueId, Pace> paces = new TreeMap<>();
-        all().stream().filter(queue -> queue.pace.answers() > 0).forEach(queue -> paces.put(queue.id, queue.pace));
+        all().stream().filter(queue -> queue.pace.isKnown()).forEach(queue -> paces.put(queue.id, queue.pace));
         return paces;
     }
 }

@@ -51,7 +51,7 @@ final class WaitingRoom {
 
     void movedToFront(InteractionId id, Instant now) {
         waiting(id).ifPresent(contact -> {
-            Contact first = contact.in.waiting.head();
+            Contact first = contact.in.head();
             if (first == contact) {
                 return;
             }

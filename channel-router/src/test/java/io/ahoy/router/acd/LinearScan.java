@@ -96,7 +96,7 @@ public final class LinearScan implements Matcher {
                 line.need.skills,
                 contact.step,
                 contact.patient,
-                line.queue.waiting.size(),
+                line.queue.waiting(),
                 1,
                 contact.arrivedAt,
                 Instant.ofEpochMilli(contact.rank),

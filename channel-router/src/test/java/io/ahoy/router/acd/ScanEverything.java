@@ -106,7 +106,7 @@ public final class ScanEverything implements Matcher {
                 need(contact),
                 contact.step,
                 contact.patient,
-                floor.queues.queue(contact.queue()).waiting.size(),
+                floor.queues.queue(contact.queue()).waiting(),
                 (int) floor.seats().stream()
                         .filter(other -> isIdleFor(other, contact))
                         .count(),
