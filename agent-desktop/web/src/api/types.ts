@@ -236,7 +236,8 @@ export interface Board {
 }
 
 export interface ContactPage {
-  centre: Centre;
+  /** Its name. */
+  centre: string;
   voice: boolean;
   phone?: PhoneAccount;
   destination: string;

@@ -19,12 +19,12 @@ export function ContactApp() {
   };
   useEffect(load, []);
   useEffect(() => {
-    if (page) document.title = page.centre.name;
+    if (page) document.title = page.centre;
   }, [page]);
   return (
     <div class="contact-page">
       <header class="contact-top">
-        <Brand name={page?.centre.name ?? 'Ahoy'} />
+        <Brand name={page?.centre ?? 'Ahoy'} />
         <div class="top-end">
           <LanguageMenu />
           <ThemeMenu />

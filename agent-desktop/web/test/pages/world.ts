@@ -309,7 +309,7 @@ export function board(): Board {
 }
 
 export const contactPage = (voice: boolean): ContactPage => ({
-  centre: { name: 'Ahoy', zone: 'Europe/Berlin' },
+  centre: 'Ahoy',
   voice,
   phone: { websocketUrl: 'ws://127.0.0.1:8088/ws', user: 'webguest', secret: 's', domain: '127.0.0.1' },
   destination: '500',

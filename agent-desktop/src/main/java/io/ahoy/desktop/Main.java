@@ -7,7 +7,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        CommandLine ahoy = new CommandLine(new Run()).addSubcommand("run", new Run());
+        CommandLine ahoy = new CommandLine(new Run()).setCommandName("ahoy").addSubcommand("run", new Run());
         System.exit(ahoy.execute(arguments));
     }
 }

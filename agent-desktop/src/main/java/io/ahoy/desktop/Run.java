@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
 
 /** {@code ./ahoy run}: starts everything and stays until it is stopped. */
 @Command(
-        name = "ahoy",
+        name = "run",
         description = "Starts the contact centre and everything it needs.",
         mixinStandardHelpOptions = true)
 final class Run implements Callable<Integer> {

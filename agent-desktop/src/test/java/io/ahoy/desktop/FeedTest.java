@@ -97,6 +97,8 @@ class FeedTest {
 
     @Test
     void theBoardShowsWhoWaitsAndWhy() {
+        // A supervisor who only watches is nobody's agent.
+        centre.signedIn("anna");
         TestBrowser sara = centre.signedIn("sara");
         TestFeed board = sara.feed();
         board.send("{\"type\":\"watch\",\"board\":true}");
@@ -235,6 +237,7 @@ class FeedTest {
 
     @Test
     void waitingCallsReachTheBoardWhileItIsWatchedOnly() {
+        centre.signedIn("anna");
         TestBrowser sara = centre.signedIn("sara");
         TestFeed board = sara.feed();
         board.send("{\"type\":\"watch\",\"board\":true}");

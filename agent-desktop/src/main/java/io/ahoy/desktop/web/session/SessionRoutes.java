@@ -5,6 +5,7 @@ import io.ahoy.crm.team.BreakReason;
 import io.ahoy.crm.team.Disposition;
 import io.ahoy.crm.team.Role;
 import io.ahoy.crm.team.Sessions;
+import io.ahoy.crm.team.Role;
 import io.ahoy.crm.team.Team;
 import io.ahoy.crm.team.Titles;
 import io.ahoy.desktop.auth.Access;
@@ -71,10 +72,14 @@ public final class SessionRoutes {
         return Answer.of(view(caller, request.host())).with(desk.guard().cookieFor(caller.session()));
     }
 
-    /** A second browser, or the same one after a crash, finds the seat as it is. */
+    /**
+     * A second browser, or the same one after a crash, finds the seat as it is. A supervisor who only watches is not somebody on a break:
+     * he has a seat from when he first says that he is ready.
+     */
     private void takeSeat(SignedIn caller) throws InterruptedException {
         boolean hasSeat = desk.feed().picture().seat(caller.id()).isPresent();
-        if (!hasSeat && !caller.agent().skills().isEmpty()) {
+        boolean watches = caller.agent().role() == Role.SUPERVISOR;
+        if (!hasSeat && !watches && !caller.agent().skills().isEmpty()) {
             desk.router().submit(SeatRoutes.signIn(caller));
         }
     }
