@@ -6,8 +6,10 @@ import io.ahoy.crm.history.NewContact;
 import io.ahoy.crm.store.Db;
 import io.ahoy.crm.store.EmbeddedMariaDb;
 import io.ahoy.crm.store.UuidV7;
+import io.ahoy.crm.team.Configurations;
 import io.ahoy.crm.team.DemoTeam;
 import io.ahoy.crm.team.Team;
+import io.ahoy.desktop.routing.RoutingRules;
 import io.ahoy.desktop.wiring.Desktop;
 import io.ahoy.router.acd.AgentId;
 import io.ahoy.router.acd.Channel;
@@ -18,8 +20,6 @@ import io.ahoy.router.acd.InteractionState;
 import io.ahoy.router.acd.OfferId;
 import io.ahoy.router.acd.Output;
 import io.ahoy.router.acd.QueueId;
-import io.ahoy.router.acd.QueueRule;
-import io.ahoy.router.acd.SkillId;
 import io.ahoy.router.history.HistoryOutlet;
 import io.ahoy.router.shell.MariaDbJournal;
 import io.ahoy.router.shell.RouterListener;
@@ -99,7 +99,7 @@ final class TestCentre implements BeforeEachCallback, AfterEachCallback {
         Vertx vertx = Vertx.vertx();
         Desktop desktop = new Desktop(config(), db, team, new ChosenPhones(), InstantSource.system());
         RouterShell router = RouterShell.start(
-                RouterSettings.of(rules(team), new RouterListener() {}),
+                RouterSettings.of(RoutingRules.of(new Configurations(db).read()), new RouterListener() {}),
                 new MariaDbJournal(db::connection, "test" + NUMBER.incrementAndGet(), "test", Duration.ofSeconds(5)),
                 InstantSource.system(),
                 List.of(desktop.feed(), new HistoryOutlet(new History(db))));
@@ -123,22 +123,11 @@ final class TestCentre implements BeforeEachCallback, AfterEachCallback {
         return new AhoyConfig(
                 defaults.data(),
                 defaults.centre(),
+                defaults.routing(),
                 new AhoyConfig.Web("127.0.0.1", 0, false, sessionLimit),
                 defaults.database(),
                 defaults.voice(),
                 defaults.origins());
-    }
-
-    private static List<QueueRule> rules(Team team) {
-        return team.queues().stream()
-                .map(queue -> QueueRule.plain(
-                        new QueueId(queue.id()),
-                        new SkillId(queue.skill()),
-                        queue.offerLimit(),
-                        queue.wrapUpLimit(),
-                        queue.wrapUpExtension(),
-                        queue.declineRetry()))
-                .toList();
     }
 
     TestBrowser browser() {

@@ -8,6 +8,7 @@ import io.ahoy.desktop.feed.Frame.SeatRow;
 import io.ahoy.desktop.feed.Frame.WaitingRow;
 import io.ahoy.desktop.feed.Frame.Why;
 import io.ahoy.router.acd.AgentId;
+import io.ahoy.router.acd.GroupId;
 import io.ahoy.router.acd.InteractionState;
 import io.ahoy.router.acd.InteractionView;
 import io.ahoy.router.acd.QueueId;
@@ -22,7 +23,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** The supervisor's board as one frame, computed from what is known at one moment. */
 final class BoardView {
@@ -86,7 +89,7 @@ final class BoardView {
 
     private int count(Queue queue, Predicate<SeatView> which) {
         return (int) seats.stream()
-                .filter(seat -> hasSkill(seat, queue))
+                .filter(seat -> canServe(seat, queue))
                 .filter(which)
                 .count();
     }
@@ -145,7 +148,7 @@ final class BoardView {
             return new Why.Offered(interaction.agent().map(roster::name));
         }
         List<SeatView> able = seats.stream()
-                .filter(seat -> hasSkill(seat, interaction.queue()))
+                .filter(seat -> canServe(seat, interaction.queue()))
                 .toList();
         if (able.isEmpty()) {
             return new Why.NoAgentSignedIn();
@@ -170,14 +173,19 @@ final class BoardView {
         return (int) seats.stream().filter(which).count();
     }
 
-    private boolean hasSkill(SeatView seat, QueueId queue) {
+    private boolean canServe(SeatView seat, QueueId queue) {
         return roster.queues().stream()
                 .filter(known -> known.id().equals(queue.value()))
-                .anyMatch(known -> hasSkill(seat, known));
+                .anyMatch(known -> canServe(seat, known));
     }
 
-    private static boolean hasSkill(SeatView seat, Queue queue) {
-        return seat.skills().stream().anyMatch(skill -> skill.value().equals(queue.skill()));
+    /** At the latest after all widening. */
+    private static boolean canServe(SeatView seat, Queue queue) {
+        Map<String, Integer> levels = new HashMap<>();
+        seat.abilities().levels().forEach((skill, level) -> levels.put(skill.value(), level));
+        Set<String> teams =
+                seat.abilities().groups().stream().map(GroupId::value).collect(Collectors.toSet());
+        return queue.widestNeed().isMetBy(levels, teams);
     }
 
     private static boolean isBusy(SeatView seat) {

@@ -1,5 +1,6 @@
 package io.ahoy.desktop.wiring;
 
+import io.ahoy.config.AhoyConfig;
 import io.ahoy.crm.customer.CallerNumber;
 import io.ahoy.crm.customer.Customer;
 import io.ahoy.crm.customer.Customers;
@@ -8,7 +9,9 @@ import io.ahoy.crm.history.History;
 import io.ahoy.crm.history.NewContact;
 import io.ahoy.crm.store.DatabaseDown;
 import io.ahoy.crm.store.UuidV7;
+import io.ahoy.router.acd.AgentId;
 import io.ahoy.router.acd.InteractionId;
+import io.ahoy.router.acd.Wish;
 import io.ahoy.telephony.agi.Caller;
 import io.ahoy.telephony.agi.Callers;
 import io.ahoy.telephony.ami.ChannelStatus;
@@ -24,24 +27,28 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Recognises callers by their number and opens the history of the call, or catches up on it when the database was away. */
-final class CustomerCallers implements Callers, Newcomers, AutoCloseable {
+public final class CustomerCallers implements Callers, Newcomers, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CustomerCallers.class);
     /** Calls that came without the database and are still to be written; beyond that they are told in the log only. */
     private static final int LATE_MAX = 10_000;
 
     private static final Duration RETRY = Duration.ofSeconds(1);
+    /** For so long a customer counts as the agent's who spoke with him. */
+    private static final Duration REMEMBERED = Duration.ofDays(7);
 
     private final PhoneNumbers numbers;
     private final Customers customers;
     private final History history;
+    private final AhoyConfig.Routing granted;
     private final ExecutorService late = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("late-history-", 1).factory());
     private final Semaphore latePlaces = new Semaphore(LATE_MAX);
 
-    CustomerCallers(PhoneNumbers numbers, Customers customers, History history) {
+    public CustomerCallers(PhoneNumbers numbers, Customers customers, History history, AhoyConfig.Routing granted) {
         this.numbers = numbers;
         this.customers = customers;
         this.history = history;
+        this.granted = granted;
     }
 
     @Override
@@ -50,11 +57,11 @@ final class CustomerCallers implements Callers, Newcomers, AutoCloseable {
         try {
             Optional<Customer> customer = customerOf(from);
             open(interaction, from, to, customer.map(Customer::id), at);
-            return caller(from, customer);
+            return caller(from, customer, customer.map(known -> wish(known, at)).orElse(Wish.NONE));
         } catch (DatabaseDown away) {
             LOG.warn("The database is away: call {} is served without its customer's record", interaction);
             openLater(interaction, from, to, at);
-            return caller(from, Optional.empty());
+            return caller(from, Optional.empty(), Wish.NONE);
         }
     }
 
@@ -115,13 +122,24 @@ final class CustomerCallers implements Callers, Newcomers, AutoCloseable {
         }
     }
 
-    private Caller caller(CallerNumber from, Optional<Customer> customer) {
+    private Wish wish(Customer customer, Instant at) {
+        Wish wish = customer.vip() ? Wish.NONE.headStart(granted.vipHeadStart()) : Wish.NONE;
+        if (granted.lastAgentPatience().isZero()) {
+            return wish;
+        }
+        return history.lastAgent(customer.id(), at.minus(REMEMBERED))
+                .map(agent -> wish.preferring(new AgentId(agent), granted.lastAgentPatience()))
+                .orElse(wish);
+    }
+
+    private Caller caller(CallerNumber from, Optional<Customer> customer, Wish wish) {
         return new Caller(
                 customer.map(Customer::name).orElse(""),
                 from.e164().map(numbers::shown).orElse(from.raw()),
                 from.e164(),
                 customer.flatMap(Customer::language),
-                customer.filter(Customer::vip).isPresent());
+                customer.filter(Customer::vip).isPresent(),
+                wish);
     }
 
     @Override

@@ -32,6 +32,11 @@ public record Agent(
         return routing.skills();
     }
 
+    /** Without any skill there is nothing he could be ready for. */
+    public boolean hasSeat() {
+        return !skills().isEmpty();
+    }
+
     private static AgentRouting expert(UUID id, Set<String> skills) {
         SortedMap<String, Integer> levels = new TreeMap<>();
         skills.forEach(skill -> levels.put(skill, Need.LEVEL_MAX));

@@ -97,7 +97,8 @@ public final class VoiceEntry implements AgiScript {
         // Two who call one after the other must not change places because we were slow with the first: what he spent in
         // the IVR counts, what we spent on looking him up does not.
         Instant arrivedAt = startedAt.plus(driver.dialogue()).truncatedTo(ChronoUnit.MILLIS);
-        Waiting waiting = new Waiting(id, uniqueId, new QueueId(end.get().queue()), arrivedAt, shown);
+        Waiting waiting = new Waiting(
+                id, uniqueId, new QueueId(end.get().queue()), arrivedAt, shown, caller.wish());
         remember(line, waiting, end.get().music());
         enterLine(waiting);
     }

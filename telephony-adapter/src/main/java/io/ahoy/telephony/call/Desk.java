@@ -75,7 +75,7 @@ final class Desk {
     void arrive(Call call, QueueId queue, Instant arrivedAt, CompletableFuture<Boolean> taken) {
         touch(call.id);
         call.reporting = true;
-        Promise.watch(submitted(new Input.Arrived(call.id, Channel.VOICE, queue, arrivedAt)), (outputs, failure) -> {
+        Promise.watch(submitted(new Input.Arrived(call.id, Channel.VOICE, queue, arrivedAt, call.wish)), (outputs, failure) -> {
             thread.post(() -> {
                 call.reporting = false;
                 call.knownBefore = outputs != null && outputs.isEmpty();

@@ -331,6 +331,7 @@ public final class Switchboard implements Outlet, VoiceControl, AutoCloseable {
             }
             call.get().stage = Call.Stage.IN_LINE;
             call.get().shown = waiting.shown();
+            call.get().wish = waiting.wish();
             desk.touch(waiting.interaction());
             desk.arrive(call.get(), waiting.queue(), waiting.arrivedAt(), taken);
         });

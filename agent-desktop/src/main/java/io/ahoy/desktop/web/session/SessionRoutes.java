@@ -18,7 +18,7 @@ import io.ahoy.desktop.web.Problem;
 import io.ahoy.desktop.web.Request;
 import io.ahoy.desktop.web.RouterDoor;
 import io.ahoy.desktop.web.contact.PhoneAccounts;
-import io.ahoy.desktop.web.seat.SeatRoutes;
+import io.ahoy.desktop.web.seat.Seating;
 import io.ahoy.router.acd.Input;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +40,7 @@ public final class SessionRoutes {
             Sessions sessions,
             Team team,
             RouterDoor router,
+            Seating seating,
             Feed feed,
             Centre centre,
             Optional<PhoneAccounts> phones,
@@ -74,8 +75,8 @@ public final class SessionRoutes {
     /** A second browser, or the same one after a crash, finds the seat as it is. */
     private void takeSeat(SignedIn caller) throws InterruptedException {
         boolean hasSeat = desk.feed().picture().seat(caller.id()).isPresent();
-        if (!hasSeat && !caller.agent().skills().isEmpty()) {
-            desk.router().submit(SeatRoutes.signIn(caller));
+        if (!hasSeat && caller.agent().hasSeat()) {
+            desk.seating().take(caller);
         }
     }
 
