@@ -14,6 +14,7 @@ import io.ahoy.desktop.wiring.Desktop;
 import io.ahoy.router.acd.AgentId;
 import io.ahoy.router.acd.Channel;
 import io.ahoy.router.acd.EndCause;
+import io.ahoy.router.acd.Image;
 import io.ahoy.router.acd.Input;
 import io.ahoy.router.acd.InteractionId;
 import io.ahoy.router.acd.InteractionState;
@@ -158,6 +159,11 @@ final class TestCentre implements BeforeEachCallback, AfterEachCallback {
 
     List<Output> submit(Input input) {
         return running().router().submit(input).join();
+    }
+
+    /** The router's whole state, after everything submitted before. */
+    Image image() {
+        return running().router().image().join();
     }
 
     // ---- a call, as telephony would report it

@@ -17,6 +17,7 @@ import io.ahoy.router.acd.OfferId;
 import io.ahoy.router.acd.OfferOutcome;
 import io.ahoy.router.acd.Output;
 import io.ahoy.router.acd.QueueId;
+import io.ahoy.router.acd.Wish;
 import io.ahoy.router.acd.BestRank;
 import io.ahoy.router.acd.LongestIdle;
 import io.ahoy.router.acd.SkillNeed;
@@ -203,6 +204,16 @@ class SwitchboardTest {
                         .join())
                 .isFalse();
         assertThat(inputs).isEmpty();
+    }
+
+    @Test
+    void whatTheCallerIsGrantedReachesTheRouter() {
+        Wish wish = Wish.NONE.headStart(Duration.ofMinutes(2)).preferring(BO, Duration.ofSeconds(30));
+        switchboard.greeted(ANN, CUSTOMER, CUSTOMER_NAME, new CallerId("Ann", "+49"));
+        switchboard
+                .enterLine(new Waiting(ANN, CUSTOMER, SALES, T0, new CallerId("Ann", "+49"), wish))
+                .join();
+        expect(new Input.Arrived(ANN, Channel.VOICE, SALES, T0, wish));
     }
 
     @Test
