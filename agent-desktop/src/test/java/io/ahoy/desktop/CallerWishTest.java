@@ -28,17 +28,16 @@ class CallerWishTest {
         assertThat(calls(VIP, Duration.ofMinutes(3), Duration.ZERO))
                 .isEqualTo(Wish.NONE.headStart(Duration.ofMinutes(3)));
         assertThat(calls(PLAIN, Duration.ofMinutes(3), Duration.ZERO)).isEqualTo(Wish.NONE);
-        assertThat(calls("+4930999999", Duration.ofMinutes(3), Duration.ofMinutes(1))).isEqualTo(Wish.NONE);
+        assertThat(calls("+4930999999", Duration.ofMinutes(3), Duration.ofMinutes(1)))
+                .isEqualTo(Wish.NONE);
     }
 
     /** The demo's contacts: Anna spoke with the first customer yesterday, with the fifth three days ago. */
     @Test
     void theLastAgentIsPreferredForAWhile() {
         Duration patience = Duration.ofSeconds(40);
-        assertThat(calls(VIP, Duration.ZERO, patience))
-                .isEqualTo(Wish.NONE.preferring(centre.agent("anna"), patience));
-        assertThat(calls(PLAIN, Duration.ZERO, patience))
-                .isEqualTo(Wish.NONE.preferring(centre.agent("bo"), patience));
+        assertThat(calls(VIP, Duration.ZERO, patience)).isEqualTo(Wish.NONE.preferring(centre.agent("anna"), patience));
+        assertThat(calls(PLAIN, Duration.ZERO, patience)).isEqualTo(Wish.NONE.preferring(centre.agent("bo"), patience));
         assertThat(calls("+49301234565", Duration.ZERO, patience))
                 .as("who hung up before anybody answered")
                 .isEqualTo(Wish.NONE);

@@ -98,7 +98,10 @@ class ConfigurationTest {
     @Test
     void anAgentWhoIsNotSignedInStaysAway() {
         TestBrowser sara = centre.signedIn("sara");
-        change(sara, "/config/agents/" + centre.agent("anna"), agent -> agent.putObject("limits").put("CHAT", 2));
+        change(
+                sara,
+                "/config/agents/" + centre.agent("anna"),
+                agent -> agent.putObject("limits").put("CHAT", 2));
         assertThat(centre.image().seats())
                 .extracting(seat -> seat.agent())
                 .contains(centre.agent("sara"))
@@ -113,12 +116,16 @@ class ConfigurationTest {
         Reply made = sara.put("/config/queues/returns", queue.toString());
         assertThat(made.status()).as(made.text()).isEqualTo(200);
         assertThat(made.json().path("id").asText()).isEqualTo("returns");
-        assertThat(centre.image().queues()).extracting(rule -> rule.id().value()).contains("returns");
+        assertThat(centre.image().queues())
+                .extracting(rule -> rule.id().value())
+                .contains("returns");
         assertThat(sara.get("/session").json().at("/queues/2/id").asText()).isEqualTo("returns");
         assertThat(sara.delete("/config/queues/returns?version=" + made.json().path("version"))
                         .status())
                 .isEqualTo(204);
-        assertThat(centre.image().queues()).extracting(rule -> rule.id().value()).doesNotContain("returns");
+        assertThat(centre.image().queues())
+                .extracting(rule -> rule.id().value())
+                .doesNotContain("returns");
         assertThat(sara.get("/config/queues/returns").status()).isEqualTo(404);
     }
 
@@ -132,7 +139,8 @@ class ConfigurationTest {
                 .asLong();
         sara.put(path, "{\"title\":{\"en\":\"Dentist\",\"zh\":\"看牙\"},\"version\":" + made + "}");
         assertThat(sara.delete(path).status()).isEqualTo(204);
-        JsonNode first = sara.get("/config/history?kind=breakReasons&id=doctor&limit=2").json();
+        JsonNode first =
+                sara.get("/config/history?kind=breakReasons&id=doctor&limit=2").json();
         assertThat(first.at("/items/0/action").asText()).isEqualTo("DELETED");
         assertThat(first.at("/items/0/by/name").asText()).isEqualTo("Sara Okafor");
         assertThat(first.at("/items/0/before/title/en").asText()).isEqualTo("Dentist");
@@ -172,7 +180,10 @@ class ConfigurationTest {
             queue.withObject("/wrapUp").put("limit", 0);
             queue.withObject("/needs/skills").put("sales", 11);
             queue.withObject("/noAnswer").remove("BUSY");
-            ArrayNodes.add(queue, "overflow", "{\"when\":{\"type\":\"noAgent\"},\"action\":{\"type\":\"toQueue\",\"queue\":\"hell\"}}");
+            ArrayNodes.add(
+                    queue,
+                    "overflow",
+                    "{\"when\":{\"type\":\"noAgent\"},\"action\":{\"type\":\"toQueue\",\"queue\":\"hell\"}}");
             ArrayNodes.add(queue, "widening", "{\"after\":1000,\"changes\":[]}");
         });
         assertThat(refused.status()).as(refused.text()).isEqualTo(422);
@@ -200,12 +211,11 @@ class ConfigurationTest {
     void circlesOfOverflowAreShown() {
         TestBrowser sara = centre.signedIn("sara");
         change(sara, "/config/queues/sales", queue -> queue.set("overflow", toQueue("support")));
-        Reply refused =
-                changed(sara, "/config/queues/support", queue -> queue.set("overflow", toQueue("sales")));
+        Reply refused = changed(sara, "/config/queues/support", queue -> queue.set("overflow", toQueue("sales")));
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.json().path("detail").asText()).contains("sales -> support -> sales");
-        Reply forced = changed(
-                sara, "/config/queues/support?force=true", queue -> queue.set("overflow", toQueue("sales")));
+        Reply forced =
+                changed(sara, "/config/queues/support?force=true", queue -> queue.set("overflow", toQueue("sales")));
         assertThat(forced.status()).isEqualTo(422);
         Reply used = sara.delete("/config/queues/support");
         assertThat(used.status()).isEqualTo(409);
@@ -246,10 +256,19 @@ class ConfigurationTest {
         expect(changed(sara, "/config/queues/sales", queue -> queue.put("offerLimit", 1.5)), 422, "offerLimit");
         expect(changed(sara, "/config/queues/sales", queue -> queue.putNull("needs")), 422, "needs");
         expect(
-                changed(sara, "/config/queues/sales", queue -> queue.withObject("/needs/skills").putNull("sales")),
+                changed(
+                        sara,
+                        "/config/queues/sales",
+                        queue -> queue.withObject("/needs/skills").putNull("sales")),
                 422,
                 "needs");
-        expect(changed(sara, "/config/queues/sales", queue -> queue.putObject("strategy").put("type", "dice")), 422, "strategy");
+        expect(
+                changed(
+                        sara,
+                        "/config/queues/sales",
+                        queue -> queue.putObject("strategy").put("type", "dice")),
+                422,
+                "strategy");
         expect(changed(sara, "/config/calendars/always", one -> one.put("zone", "Mars/Olympus")), 422, "zone");
         expect(sara.get("/config/history?before=yesterday"), 422, "before");
         assertThat(sara.put("/config/skills/a", "{").status()).isEqualTo(400);
@@ -271,7 +290,8 @@ class ConfigurationTest {
         for (String queue : List.of("sales", "support")) {
             for (int i = 1; i <= 8; i++) {
                 int seconds = i;
-                changes.add(() -> changed(sara, "/config/queues/" + queue, one -> one.put("offerLimit", 9_000 + seconds)));
+                changes.add(
+                        () -> changed(sara, "/config/queues/" + queue, one -> one.put("offerLimit", 9_000 + seconds)));
             }
         }
         try (ExecutorService many = Executors.newFixedThreadPool(6)) {
@@ -280,7 +300,8 @@ class ConfigurationTest {
             }
         }
         assertThat(centre.image().queues())
-                .isEqualTo(RoutingRules.of(new Configurations(centre.db()).read()).queues());
+                .isEqualTo(
+                        RoutingRules.of(new Configurations(centre.db()).read()).queues());
     }
 
     @Test
@@ -288,7 +309,9 @@ class ConfigurationTest {
         TestBrowser sara = centre.signedIn("sara");
         String half = "{\"units\":50,\"interruptedBy\":[\"VOICE\"],\"limit\":2}";
         assertThat(sara.put("/config/channels/CHAT", half).status()).isEqualTo(200);
-        assertThat(centre.image().channels().values()).extracting(rule -> rule.units()).containsExactly(50);
+        assertThat(centre.image().channels().values())
+                .extracting(rule -> rule.units())
+                .containsExactly(50);
         expect(sara.put("/config/channels/EMAIL", half.replace("50", "500")), 422, "units");
         assertThat(sara.delete("/config/channels/CHAT").status()).isEqualTo(204);
         assertThat(centre.image().channels()).isEmpty();
@@ -300,8 +323,9 @@ class ConfigurationTest {
     }
 
     private static JsonNode toQueue(String queue) {
-        return ArrayNodes.read("[{\"when\":{\"type\":\"waited\",\"after\":60000},\"action\":{\"type\":\"toQueue\",\"queue\":\""
-                + queue + "\"}}]");
+        return ArrayNodes.read(
+                "[{\"when\":{\"type\":\"waited\",\"after\":60000},\"action\":{\"type\":\"toQueue\",\"queue\":\"" + queue
+                        + "\"}}]");
     }
 
     private static ObjectNode entity(TestBrowser browser, String path) {

@@ -14,6 +14,8 @@ import io.ahoy.router.acd.InteractionView;
 import io.ahoy.router.acd.QueueId;
 import io.ahoy.router.acd.SeatState;
 import io.ahoy.router.acd.SeatView;
+import io.ahoy.router.acd.SkillId;
+import io.ahoy.router.acd.SkillNeed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,9 +25,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /** The supervisor's board as one frame, computed from what is known at one moment. */
 final class BoardView {
@@ -39,6 +43,7 @@ final class BoardView {
     private final List<SeatView> seats;
     private final List<InteractionView> waiting;
     private final Instant now;
+    private final Map<String, SkillNeed> needs = new HashMap<>();
 
     BoardView(
             Picture picture,
@@ -54,6 +59,7 @@ final class BoardView {
         this.seats = picture.seats();
         this.waiting = picture.waiting();
         this.now = now;
+        roster.queues().forEach(queue -> needs.put(queue.id(), widestNeed(queue)));
     }
 
     Board frame() {
@@ -89,7 +95,7 @@ final class BoardView {
 
     private int count(Queue queue, Predicate<SeatView> which) {
         return (int) seats.stream()
-                .filter(seat -> canServe(seat, queue))
+                .filter(seat -> canServe(seat, queue.id()))
                 .filter(which)
                 .count();
     }
@@ -148,7 +154,7 @@ final class BoardView {
             return new Why.Offered(interaction.agent().map(roster::name));
         }
         List<SeatView> able = seats.stream()
-                .filter(seat -> canServe(seat, interaction.queue()))
+                .filter(seat -> canServe(seat, interaction.queue().value()))
                 .toList();
         if (able.isEmpty()) {
             return new Why.NoAgentSignedIn();
@@ -173,19 +179,17 @@ final class BoardView {
         return (int) seats.stream().filter(which).count();
     }
 
-    private boolean canServe(SeatView seat, QueueId queue) {
-        return roster.queues().stream()
-                .filter(known -> known.id().equals(queue.value()))
-                .anyMatch(known -> canServe(seat, known));
+    private boolean canServe(SeatView seat, String queue) {
+        return Optional.ofNullable(needs.get(queue)).filter(seat::meets).isPresent();
     }
 
-    /** At the latest after all widening. */
-    private static boolean canServe(SeatView seat, Queue queue) {
-        Map<String, Integer> levels = new HashMap<>();
-        seat.abilities().levels().forEach((skill, level) -> levels.put(skill.value(), level));
-        Set<String> teams =
-                seat.abilities().groups().stream().map(GroupId::value).collect(Collectors.toSet());
-        return queue.widestNeed().isMetBy(levels, teams);
+    /** Who can serve it at the latest after all widening. */
+    private static SkillNeed widestNeed(Queue queue) {
+        SortedMap<SkillId, Integer> levels = new TreeMap<>();
+        queue.widestNeed().skills().forEach((skill, level) -> levels.put(new SkillId(skill), level));
+        SortedSet<GroupId> groups = new TreeSet<>();
+        queue.widestNeed().teams().forEach(team -> groups.add(new GroupId(team)));
+        return new SkillNeed(levels, groups);
     }
 
     private static boolean isBusy(SeatView seat) {

@@ -56,7 +56,7 @@ public final class LiveConfiguration implements AutoCloseable {
             try {
                 apply();
             } catch (ExecutionException | RuntimeException e) {
-                LOG.error("The router does not follow the configuration; the next change tries again", e);
+                tell(e);
             }
             return true;
         });
@@ -78,7 +78,7 @@ public final class LiveConfiguration implements AutoCloseable {
         } catch (TimeoutException e) {
             return false;
         } catch (ExecutionException e) {
-            LOG.error("The router does not follow the configuration; the next change tries again", e.getCause());
+            tell(e);
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;
             }
@@ -125,14 +125,24 @@ public final class LiveConfiguration implements AutoCloseable {
         }
     }
 
+    private void tell(Exception e) {
+        if (!thread.isShutdown()) {
+            LOG.error("The router does not follow the configuration; the next change tries again", e);
+        }
+    }
+
     private static boolean isNew(Output output, AgentId agent) {
         return output instanceof Output.SeatChanged(SeatView seat)
                 && seat.agent().equals(agent)
                 && seat.reason().equals(Optional.of(CONFIGURED));
     }
 
+    /** What is under way is finished first, if that is soon: an interrupted question costs a connection to the database. */
     @Override
-    public void close() {
-        thread.shutdownNow();
+    public void close() throws InterruptedException {
+        thread.shutdown();
+        if (!thread.awaitTermination(1, TimeUnit.SECONDS)) {
+            thread.shutdownNow();
+        }
     }
 }

@@ -76,7 +76,9 @@ public final class RoutingRules {
         return new QueueRule(
                 new QueueId(queue.id()),
                 new QueueRule.Staffing(
-                        new SkillNeed(levels(queue.needs().skills()), sorted(queue.needs().teams(), GroupId::new)),
+                        new SkillNeed(
+                                levels(queue.needs().skills()),
+                                sorted(queue.needs().teams(), GroupId::new)),
                         queue.widening().stream().map(RoutingRules::widening).toList(),
                         strategy(queue.strategy())),
                 new QueueRule.Priority(

@@ -32,8 +32,7 @@ public final class Json {
 
     private final ObjectMapper mapper = JsonMapper.builder()
             .addModule(new Jdk8Module())
-            .addModule(new SimpleModule()
-                    .addSerializer(Instant.class, new InstantWriter()))
+            .addModule(new SimpleModule().addSerializer(Instant.class, new InstantWriter()))
             .addModule(ConfigurationJson.module())
             .serializationInclusion(JsonInclude.Include.NON_ABSENT)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)

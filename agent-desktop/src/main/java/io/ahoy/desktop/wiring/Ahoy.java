@@ -195,8 +195,7 @@ public final class Ahoy implements AutoCloseable {
         return phones;
     }
 
-    private RouterShell startRouter(
-            Database database, DataFolder folder, Desktop desktop, Optional<Talking> talking)
+    private RouterShell startRouter(Database database, DataFolder folder, Desktop desktop, Optional<Talking> talking)
             throws StartProblem {
         List<Outlet> outlets = new ArrayList<>();
         talking.ifPresent(present -> outlets.add(present.voice().outlet()));

@@ -125,8 +125,7 @@ public final class Desktop implements AutoCloseable {
         live.begin();
     }
 
-    private void register(
-            Api api, Guard guard, RouterDoor door, LiveConfiguration live, Optional<VoiceSide> voice) {
+    private void register(Api api, Guard guard, RouterDoor door, LiveConfiguration live, Optional<VoiceSide> voice) {
         Seating seating = new Seating(door, live);
         Rights rights = new Rights(feed.picture()::seat);
         SignIn signIn = new SignIn(team, sessions, clock);
@@ -136,7 +135,16 @@ public final class Desktop implements AutoCloseable {
         SessionRoutes.Centre centre = new SessionRoutes.Centre(
                 config.centre().name(), config.centre().zone().getId());
         new SessionRoutes(new SessionRoutes.Desk(
-                        signIn, guard, sessions, team, door, seating, feed, centre, voice.map(VoiceSide::accounts), calls::isUp))
+                        signIn,
+                        guard,
+                        sessions,
+                        team,
+                        door,
+                        seating,
+                        feed,
+                        centre,
+                        voice.map(VoiceSide::accounts),
+                        calls::isUp))
                 .register(api);
         new SeatRoutes(door, seating, team, feed).register(api);
         new InteractionRoutes(door, rights, history, pops, targets, calls).register(api);

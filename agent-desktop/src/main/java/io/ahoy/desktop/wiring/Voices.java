@@ -70,7 +70,10 @@ record Voices(AhoyConfig config, List<Queue> queues, Script script, InstantSourc
                 config.voice().agi().host(),
                 agiPort,
                 new QueueId(queues.getFirst().id()),
-                queue -> feed.roster().queue(queue.value()).map(Queue::musicClass).orElse(VoiceSettings.MUSIC),
+                queue -> feed.roster()
+                        .queue(queue.value())
+                        .map(Queue::musicClass)
+                        .orElse(VoiceSettings.MUSIC),
                 config.voice().reattachLimit());
     }
 

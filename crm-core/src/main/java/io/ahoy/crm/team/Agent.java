@@ -22,8 +22,7 @@ public record Agent(
     }
 
     /** At the highest level in all of these skills. */
-    public Agent(
-            UUID id, String login, String name, Role role, String extension, String language, Set<String> skills) {
+    public Agent(UUID id, String login, String name, Role role, String extension, String language, Set<String> skills) {
         this(id, login, name, role, extension, language, expert(id, skills));
     }
 

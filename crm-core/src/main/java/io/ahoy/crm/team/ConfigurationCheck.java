@@ -149,8 +149,7 @@ final class ConfigurationCheck {
     }
 
     private static void atOnce(Notes notes, String field, int limit, int min) {
-        notes.refuse(
-                limit < min || limit > AT_ONCE_MAX, field, "%s at once; write %s to %s.", limit, min, AT_ONCE_MAX);
+        notes.refuse(limit < min || limit > AT_ONCE_MAX, field, "%s at once; write %s to %s.", limit, min, AT_ONCE_MAX);
     }
 
     static void level(Notes notes, String field, int level) {

@@ -12,8 +12,8 @@ import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
-import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.databind.ser.std.StdDelegatingSerializer;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.databind.util.StdConverter;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
@@ -92,8 +92,9 @@ public final class ConfigurationJson {
 
         @Override
         public Duration deserialize(JsonParser from, DeserializationContext context) throws IOException {
-            if (!from.currentToken().isNumeric() || from.getNumberType() != JsonParser.NumberType.INT
-                    && from.getNumberType() != JsonParser.NumberType.LONG) {
+            if (!from.currentToken().isNumeric()
+                    || from.getNumberType() != JsonParser.NumberType.INT
+                            && from.getNumberType() != JsonParser.NumberType.LONG) {
                 return context.reportInputMismatch(Duration.class, "a length of time is a number of milliseconds");
             }
             return Duration.ofMillis(from.getLongValue());

@@ -49,10 +49,7 @@ final class ConfigurationTables {
         return rows(
                 mapper.agents(),
                 row -> versioned(
-                        agent(
-                                row,
-                                skills.getOrDefault(row.id(), List.of()),
-                                teams.getOrDefault(row.id(), List.of())),
+                        agent(row, skills.getOrDefault(row.id(), List.of()), teams.getOrDefault(row.id(), List.of())),
                         row.version()));
     }
 

@@ -23,7 +23,8 @@ public final class Configurations {
 
     /** As of one moment. */
     public Configuration read() {
-        // A reader takes no lock; the isolation level shows each statement what is committed by then, so he makes sure that
+        // A reader takes no lock; the isolation level shows each statement what is committed by then, so he makes sure
+        // that
         // nobody committed in between.
         while (true) {
             Optional<Configuration> read = db.call(session -> {
@@ -72,7 +73,8 @@ public final class Configurations {
         return db.call(session -> {
             Change change = new Change(session, author);
             Optional<Versioned> present = change.before.find(entity.kind(), entity.key());
-            boolean stale = present.map(known -> known.version() != version.orElse(-1)).orElse(version.isPresent());
+            boolean stale =
+                    present.map(known -> known.version() != version.orElse(-1)).orElse(version.isPresent());
             if (present.isEmpty() && !canBeMade(entity)) {
                 return change.undo(new Unknown());
             }
@@ -123,16 +125,14 @@ public final class Configurations {
      *
      * @param before the {@code next} of the page before
      */
-    public ConfigurationChange.Page history(
-            Optional<Kind> kind, Optional<String> id, OptionalLong before, int limit) {
+    public ConfigurationChange.Page history(Optional<Kind> kind, Optional<String> id, OptionalLong before, int limit) {
         // One more than asked for tells whether there is a next page.
-        List<ConfigurationChange> found =
-                db
-                        .call(session -> mapper(session)
-                                .changes(before.orElse(Long.MAX_VALUE), kind.map(Kind::path), id, limit + 1))
-                        .stream()
-                        .map(ConfigurationRows.ChangeRow::change)
-                        .toList();
+        List<ConfigurationChange> found = db
+                .call(session ->
+                        mapper(session).changes(before.orElse(Long.MAX_VALUE), kind.map(Kind::path), id, limit + 1))
+                .stream()
+                .map(ConfigurationRows.ChangeRow::change)
+                .toList();
         if (found.size() <= limit) {
             return new ConfigurationChange.Page(found, Optional.empty());
         }

@@ -39,8 +39,8 @@ public final class DemoTeam {
             "en",
             Map.of("sales", 6, "support", 9, "german", 10, "english", 8),
             "frontline");
-    public static final Agent BO = agent(
-            2, "bo", "Bo Lindqvist", Role.AGENT, "1002", "en", Map.of("sales", 9, "english", 10), "frontline");
+    public static final Agent BO =
+            agent(2, "bo", "Bo Lindqvist", Role.AGENT, "1002", "en", Map.of("sales", 9, "english", 10), "frontline");
     public static final Agent CHEN = agent(
             3, "chen", "陈晓", Role.AGENT, "1003", "zh", Map.of("support", 8, "chinese", 10, "english", 6), "frontline");
     public static final Agent SARA = agent(

@@ -29,8 +29,7 @@ public record Need(SortedMap<String, Integer> skills, SortedSet<String> teams) {
     }
 
     public boolean isMetBy(Map<String, Integer> levels, Set<String> in) {
-        return skills.entrySet().stream()
-                        .allMatch(one -> levels.getOrDefault(one.getKey(), 0) >= one.getValue())
+        return skills.entrySet().stream().allMatch(one -> levels.getOrDefault(one.getKey(), 0) >= one.getValue())
                 && (teams.isEmpty() || teams.stream().anyMatch(in::contains));
     }
 

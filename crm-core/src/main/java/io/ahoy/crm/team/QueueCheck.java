@@ -216,11 +216,7 @@ final class QueueCheck {
 
     private void knows(Kind kind, String word, String field, String id) {
         notes.refuse(
-                !all.has(kind, id),
-                field,
-                "There is no %s %s; create it first, or name one that exists.",
-                word,
-                id);
+                !all.has(kind, id), field, "There is no %s %s; create it first, or name one that exists.", word, id);
     }
 
     private void length(String field, Duration length, Duration min, Duration max) {
@@ -238,7 +234,6 @@ final class QueueCheck {
     }
 
     private void text(String field, String text) {
-        notes.refuse(
-                text.isBlank() || text.length() > TEXT_MAX, field, "Write 1 to %s characters.", TEXT_MAX);
+        notes.refuse(text.isBlank() || text.length() > TEXT_MAX, field, "Write 1 to %s characters.", TEXT_MAX);
     }
 }

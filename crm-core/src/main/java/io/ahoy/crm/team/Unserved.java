@@ -62,9 +62,7 @@ final class Unserved {
     }
 
     private static String words(Need need) {
-        String skills = need.skills().entrySet().stream()
-                .map(Unserved::words)
-                .collect(Collectors.joining(" and "));
+        String skills = need.skills().entrySet().stream().map(Unserved::words).collect(Collectors.joining(" and "));
         String teams = need.teams().isEmpty() ? "" : " in " + String.join(" or ", need.teams());
         return skills.isEmpty() && teams.isEmpty() ? "any skill" : (skills.isEmpty() ? "a place" : skills) + teams;
     }

@@ -44,12 +44,11 @@ final class Uses {
         return switch (kind) {
             case SKILLS ->
                 queue.needs().skills().containsKey(id)
-                        || changes(queue).stream()
-                                .anyMatch(change -> switch (change) {
-                                    case Widening.LowerLevel(String skill, int level) -> skill.equals(id);
-                                    case Widening.DropSkill(String skill) -> skill.equals(id);
-                                    case Widening.AddTeam ignored -> false;
-                                });
+                        || changes(queue).stream().anyMatch(change -> switch (change) {
+                            case Widening.LowerLevel(String skill, int level) -> skill.equals(id);
+                            case Widening.DropSkill(String skill) -> skill.equals(id);
+                            case Widening.AddTeam ignored -> false;
+                        });
             case TEAMS ->
                 queue.needs().teams().contains(id)
                         || changes(queue).contains(new Widening.AddTeam(id))
@@ -68,6 +67,8 @@ final class Uses {
     }
 
     private static List<Widening.Change> changes(Queue queue) {
-        return queue.widening().stream().flatMap(step -> step.changes().stream()).toList();
+        return queue.widening().stream()
+                .flatMap(step -> step.changes().stream())
+                .toList();
     }
 }

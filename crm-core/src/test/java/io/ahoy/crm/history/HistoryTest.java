@@ -11,6 +11,7 @@ import io.ahoy.crm.store.UuidV7;
 import io.ahoy.crm.team.Agent;
 import io.ahoy.crm.team.Role;
 import io.ahoy.crm.team.Team;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -67,7 +67,10 @@ class ConfigurationsTest {
                         DayOfWeek.TUESDAY,
                         List.of(span("08:00", "00:00")))),
                 Sorted.map(Map.of(
-                        LocalDate.of(2026, 12, 25), List.of(), LocalDate.of(2026, 12, 27), List.of(span("10:00", "11:00"))))));
+                        LocalDate.of(2026, 12, 25),
+                        List.of(),
+                        LocalDate.of(2026, 12, 27),
+                        List.of(span("10:00", "11:00"))))));
         create(new ChannelRule(Channel.CHAT, 25, Sorted.set(Set.of(Channel.VOICE)), 4));
         Queue full = new Queue(
                 "full",
@@ -92,15 +95,10 @@ class ConfigurationsTest {
                         new Overflow(new Overflow.Closing(), new Overflow.AutoAnswer("closed")),
                         new Overflow(new Overflow.NoAgent(), new Overflow.ToQueue("sales")),
                         new Overflow(new Overflow.Waited(Duration.ofMinutes(5)), new Overflow.ToQueue("support")),
-                        new Overflow(
-                                new Overflow.EstimatedOver(Duration.ofMinutes(10)), new Overflow.OfferCallback())),
+                        new Overflow(new Overflow.EstimatedOver(Duration.ofMinutes(10)), new Overflow.OfferCallback())),
                 Optional.of("weekdays"),
                 new CallbackRule(
-                        2,
-                        Duration.ofMinutes(5),
-                        Duration.ofSeconds(20),
-                        Duration.ofHours(8),
-                        Optional.of("weekdays")),
+                        2, Duration.ofMinutes(5), Duration.ofSeconds(20), Duration.ofHours(8), Optional.of("weekdays")),
                 Duration.ofSeconds(30),
                 "jazz");
         create(full);
@@ -113,7 +111,8 @@ class ConfigurationsTest {
                 new QueueChoice.OwnOrder(List.of("full", "sales"))));
         assertThat(new Team(db).queues()).contains(full);
         assertThat(new Team(db).byLogin("bo").orElseThrow().routing().teams()).containsExactly("frontline", "night");
-        assertThat(configurations.history(Optional.of(Kind.QUEUES), Optional.of("full"), OptionalLong.empty(), 10)
+        assertThat(configurations
+                        .history(Optional.of(Kind.QUEUES), Optional.of("full"), OptionalLong.empty(), 10)
                         .items()
                         .getFirst()
                         .after()
@@ -124,11 +123,12 @@ class ConfigurationsTest {
     @Test
     void whoChangesAnOldVersionIsToldThePresentOne() {
         long first = create(new Skill("stale", new Titles("One", "一")));
-        long second = ((Stored) put(new Skill("stale", new Titles("Two", "二")), first)).now().version();
+        long second = ((Stored) put(new Skill("stale", new Titles("Two", "二")), first))
+                .now()
+                .version();
         assertThat(second).isGreaterThan(first);
         assertThat(put(new Skill("stale", new Titles("Three", "三")), first))
-                .isEqualTo(new Stale(Optional.of(
-                        new Versioned(new Skill("stale", new Titles("Two", "二")), second))));
+                .isEqualTo(new Stale(Optional.of(new Versioned(new Skill("stale", new Titles("Two", "二")), second))));
         assertThat(configurations.put(new Skill("stale", new Titles("New", "新")), OptionalLong.empty(), SARA))
                 .isInstanceOf(Stale.class);
         assertThat(configurations.delete(Kind.SKILLS, "stale", OptionalLong.of(first), SARA))
@@ -141,9 +141,12 @@ class ConfigurationsTest {
     @Test
     void everyChangeIsWrittenDownNewestFirst() {
         long made = create(new AgentTeam("noted", new Titles("Noted", "记")));
-        long changed = ((Stored) put(new AgentTeam("noted", new Titles("Noted!", "记")), made)).now().version();
+        long changed = ((Stored) put(new AgentTeam("noted", new Titles("Noted!", "记")), made))
+                .now()
+                .version();
         assertThat(put(new AgentTeam("noted", new Titles("Noted!", "记")), changed))
-                .isEqualTo(new Stored(new Versioned(new AgentTeam("noted", new Titles("Noted!", "记")), changed), false));
+                .isEqualTo(new Stored(
+                        new Versioned(new AgentTeam("noted", new Titles("Noted!", "记")), changed), false));
         configurations.delete(Kind.TEAMS, "noted", OptionalLong.empty(), SARA);
         var first = configurations.history(Optional.of(Kind.TEAMS), Optional.of("noted"), OptionalLong.empty(), 2);
         assertThat(first.items())
@@ -152,7 +155,8 @@ class ConfigurationsTest {
         assertThat(first.items().getFirst().byName()).isEqualTo("Sara Okafor");
         assertThat(first.items().getFirst().at()).isEqualTo(NOW);
         assertThat(first.items().getFirst().after()).isEmpty();
-        assertThat(first.items().get(1).before()).contains("{\"id\":\"noted\",\"title\":{\"en\":\"Noted\",\"zh\":\"记\"}}");
+        assertThat(first.items().get(1).before())
+                .contains("{\"id\":\"noted\",\"title\":{\"en\":\"Noted\",\"zh\":\"记\"}}");
         var second = configurations.history(
                 Optional.of(Kind.TEAMS),
                 Optional.of("noted"),
@@ -193,13 +197,16 @@ class ConfigurationsTest {
         create(new Skill("rare", new Titles("Rare", "罕见")));
         Queue queue = QueueCheckTest.plain("lonely", "rare");
         assertThat(configurations.put(queue, OptionalLong.empty(), SARA))
-                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.problems())
-                        .extracting(ConfigurationProblem::field)
-                        .containsExactly("needs"));
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.problems())
+                                .extracting(ConfigurationProblem::field)
+                                .containsExactly("needs"));
         Stored stored = (Stored) configurations.put(queue, OptionalLong.empty(), FORCING);
         // Somebody else's unfinished queue stops no other change.
         create(new Skill("other", new Titles("Other", "其他")));
-        assertThat(configurations.delete(Kind.QUEUES, "lonely", OptionalLong.of(stored.now().version()), SARA))
+        assertThat(configurations.delete(
+                        Kind.QUEUES, "lonely", OptionalLong.of(stored.now().version()), SARA))
                 .isEqualTo(new Deleted());
     }
 
@@ -239,7 +246,11 @@ class ConfigurationsTest {
                 .orElseThrow()
                 .version();
         assertThat(put(entity, version)).isInstanceOf(Stored.class);
-        assertThat(configurations.read().find(entity.kind(), entity.key()).orElseThrow().entity())
+        assertThat(configurations
+                        .read()
+                        .find(entity.kind(), entity.key())
+                        .orElseThrow()
+                        .entity())
                 .isEqualTo(entity);
     }
 

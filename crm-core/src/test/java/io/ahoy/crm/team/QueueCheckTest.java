@@ -145,13 +145,13 @@ class QueueCheckTest {
         assertThat(told(BO, expert))
                 .singleElement()
                 .asString()
-                .startsWith("queues/a needs: Nobody can serve this queue: no agent has sales 9 or more, and its overflow");
+                .startsWith(
+                        "queues/a needs: Nobody can serve this queue: no agent has sales 9 or more, and its overflow");
         Queue wide = new Change(expert).needs(need("sales", 9), lower(60, "sales", 5));
         assertThat(told(BO, wide)).isEmpty();
         Queue onward = new Change(expert).overflow(new Overflow(new Overflow.NoAgent(), new Overflow.ToQueue("b")));
         assertThat(told(BO, onward, plain("b", "sales"))).isEmpty();
-        Queue closing =
-                new Change(expert).overflow(new Overflow(new Overflow.Full(3), new Overflow.ToQueue("b")));
+        Queue closing = new Change(expert).overflow(new Overflow(new Overflow.Full(3), new Overflow.ToQueue("b")));
         assertThat(told(BO, closing, plain("b", "sales"))).hasSize(1);
     }
 
@@ -176,8 +176,9 @@ class QueueCheckTest {
     void aWrapUpExtensionNeedsALimit() {
         WrapUp endless = new WrapUp(Duration.ZERO, Duration.ofSeconds(10), 1);
         assertThat(told(BO, new Change(plain("a", "sales")).wrapUp(endless)))
-                .containsExactly("queues/a wrapUp.extensionsMax: Without a wrap-up limit there is nothing to extend; give a"
-                        + " limit, or an extensionsMax of 0.");
+                .containsExactly(
+                        "queues/a wrapUp.extensionsMax: Without a wrap-up limit there is nothing to extend; give a"
+                                + " limit, or an extensionsMax of 0.");
     }
 
     @Test
@@ -233,8 +234,7 @@ class QueueCheckTest {
                 "a,b");
         assertThat(told(BO, bad))
                 .extracting(problem -> problem.replaceFirst("^queues/Bad Id ([^:]*):.*$", "$1"))
-                .containsExactly(
-                        "id", "title.en", "serviceLevelTarget", "shortAbandon", "offerLimit", "musicClass");
+                .containsExactly("id", "title.en", "serviceLevelTarget", "shortAbandon", "offerLimit", "musicClass");
     }
 
     private static SortedMap<LocalDate, List<Calendar.Span>> past() {

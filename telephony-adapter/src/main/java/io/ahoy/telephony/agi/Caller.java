@@ -20,8 +20,7 @@ public record Caller(
     public static final Caller UNKNOWN = new Caller("", "", Optional.empty(), Optional.empty(), false);
 
     /** For whom nothing special is done. */
-    public Caller(
-            String shownName, String shownNumber, Optional<String> e164, Optional<String> language, boolean vip) {
+    public Caller(String shownName, String shownNumber, Optional<String> e164, Optional<String> language, boolean vip) {
         this(shownName, shownNumber, e164, language, vip, Wish.NONE);
     }
 }

@@ -151,7 +151,8 @@ public final class Switchboard implements Outlet, VoiceControl, AutoCloseable {
             act(output);
             return;
         }
-        if (desk.views.containsKey(about) || output instanceof Output.TransferOut
+        if (desk.views.containsKey(about)
+                || output instanceof Output.TransferOut
                 || output instanceof Output.Overflowed) {
             kept.keep(output, about);
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.ahoy.router.acd.AgentId;
+import io.ahoy.router.acd.BestRank;
 import io.ahoy.router.acd.Channel;
 import io.ahoy.router.acd.ConnectFailure;
 import io.ahoy.router.acd.EndCause;
@@ -12,15 +13,14 @@ import io.ahoy.router.acd.Input;
 import io.ahoy.router.acd.InteractionId;
 import io.ahoy.router.acd.InteractionState;
 import io.ahoy.router.acd.InteractionView;
+import io.ahoy.router.acd.LongestIdle;
 import io.ahoy.router.acd.OfferFailure;
 import io.ahoy.router.acd.OfferId;
 import io.ahoy.router.acd.OfferOutcome;
 import io.ahoy.router.acd.Output;
 import io.ahoy.router.acd.QueueId;
-import io.ahoy.router.acd.Wish;
-import io.ahoy.router.acd.BestRank;
-import io.ahoy.router.acd.LongestIdle;
 import io.ahoy.router.acd.SkillNeed;
+import io.ahoy.router.acd.Wish;
 import io.ahoy.telephony.ami.AmiEvent;
 import io.ahoy.telephony.ami.ChannelStatus;
 import java.time.Duration;
@@ -315,8 +315,23 @@ class SwitchboardTest {
 
     private void view(InteractionState state, Optional<OfferId> offer) {
         deliver(new Output.InteractionChanged(new InteractionView(
-                ANN, Channel.VOICE, SALES, state, T0, 0, T0, T0, T0, 1, Optional.of(BO), offer, Optional.empty(),
-                SkillNeed.NONE, 0, Optional.empty(), Optional.empty())));
+                ANN,
+                Channel.VOICE,
+                SALES,
+                state,
+                T0,
+                0,
+                T0,
+                T0,
+                T0,
+                1,
+                Optional.of(BO),
+                offer,
+                Optional.empty(),
+                SkillNeed.NONE,
+                0,
+                Optional.empty(),
+                Optional.empty())));
     }
 
     private void expect(Input input) {

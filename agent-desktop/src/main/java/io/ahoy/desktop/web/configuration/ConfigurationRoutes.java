@@ -76,10 +76,8 @@ public final class ConfigurationRoutes {
     }
 
     private Answer one(Request request) {
-        Versioned found = configurations
-                .read()
-                .find(kind(request), request.path("id"))
-                .orElseThrow(ConfigurationRoutes::nothing);
+        Versioned found =
+                configurations.read().find(kind(request), request.path("id")).orElseThrow(ConfigurationRoutes::nothing);
         return Answer.of(entities.written(List.of(found)).getFirst());
     }
 
@@ -114,7 +112,8 @@ public final class ConfigurationRoutes {
 
     private void follow() throws InterruptedException {
         if (!live.follow()) {
-            throw Problem.away("Your change is stored, but the router waits for its database; it follows when that is back.");
+            throw Problem.away(
+                    "Your change is stored, but the router waits for its database; it follows when that is back.");
         }
     }
 
@@ -122,8 +121,8 @@ public final class ConfigurationRoutes {
         return switch (outcome) {
             case Configurations.Refused(List<ConfigurationProblem> problems) ->
                 Problem.wrong(problems.stream()
-                        .map(one ->
-                                new Problem.Wrong(one.kind().path(), one.id(), one.field(), one.message(), one.forcible()))
+                        .map(one -> new Problem.Wrong(
+                                one.kind().path(), one.id(), one.field(), one.message(), one.forcible()))
                         .toList());
             case Configurations.Stale(Optional<Versioned> present) -> stale(present);
             case Configurations.InUse(List<String> by) -> inUse(String.join(", ", by));

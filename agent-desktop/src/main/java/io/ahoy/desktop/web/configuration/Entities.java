@@ -75,7 +75,8 @@ final class Entities {
             return OptionalLong.empty();
         }
         if (!version.isIntegralNumber() || !version.canConvertToLong()) {
-            throw Problem.unprocessable(VERSION, "Must be the version that you read; leave it out to create something.");
+            throw Problem.unprocessable(
+                    VERSION, "Must be the version that you read; leave it out to create something.");
         }
         return OptionalLong.of(version.longValue());
     }
