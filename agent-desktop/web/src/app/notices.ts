@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import type { FeedMessage } from '../feed/messages.ts';
 import { isKey, t } from '../text/text.ts';
+import { loadSession } from './session.ts';
 import { tell } from './toasts.ts';
 
 export type Trouble = 'voice' | 'database';
@@ -16,6 +17,11 @@ const STANDING: Record<string, [Trouble, boolean]> = {
 };
 
 export function noticed({ code, params }: Extract<FeedMessage, { type: 'notice' }>): void {
+  if (code === 'configChanged') {
+    // Queues, break reasons and dispositions come with the session.
+    void loadSession();
+    return;
+  }
   const standing = STANDING[code];
   if (standing) {
     const [trouble, down] = standing;

@@ -6,20 +6,21 @@ import io.ahoy.crm.history.NewContact;
 import io.ahoy.crm.store.Db;
 import io.ahoy.crm.store.EmbeddedMariaDb;
 import io.ahoy.crm.store.UuidV7;
+import io.ahoy.crm.team.Configurations;
 import io.ahoy.crm.team.DemoTeam;
 import io.ahoy.crm.team.Team;
+import io.ahoy.desktop.routing.RoutingRules;
 import io.ahoy.desktop.wiring.Desktop;
 import io.ahoy.router.acd.AgentId;
 import io.ahoy.router.acd.Channel;
 import io.ahoy.router.acd.EndCause;
+import io.ahoy.router.acd.Image;
 import io.ahoy.router.acd.Input;
 import io.ahoy.router.acd.InteractionId;
 import io.ahoy.router.acd.InteractionState;
 import io.ahoy.router.acd.OfferId;
 import io.ahoy.router.acd.Output;
 import io.ahoy.router.acd.QueueId;
-import io.ahoy.router.acd.QueueRule;
-import io.ahoy.router.acd.SkillId;
 import io.ahoy.router.history.HistoryOutlet;
 import io.ahoy.router.shell.MariaDbJournal;
 import io.ahoy.router.shell.RouterListener;
@@ -109,7 +110,7 @@ final class TestCentre implements BeforeEachCallback, AfterEachCallback {
         team.agents().forEach(agent -> phones.assign(new AgentId(agent.id()), agent.extension()));
         Desktop desktop = new Desktop(config(), db, team, phones, InstantSource.system());
         RouterShell router = RouterShell.start(
-                RouterSettings.of(rules(team), new RouterListener() {}),
+                RouterSettings.of(RoutingRules.of(new Configurations(db).read()), new RouterListener() {}),
                 new MariaDbJournal(db::connection, "test" + NUMBER.incrementAndGet(), "test", Duration.ofSeconds(5)),
                 InstantSource.system(),
                 List.of(desktop.feed(), new HistoryOutlet(new History(db))));
@@ -133,22 +134,11 @@ final class TestCentre implements BeforeEachCallback, AfterEachCallback {
         return new AhoyConfig(
                 defaults.data(),
                 defaults.centre(),
+                defaults.routing(),
                 new AhoyConfig.Web("127.0.0.1", 0, false, sessionLimit, trustedProxies),
                 defaults.database(),
                 defaults.voice(),
                 defaults.origins());
-    }
-
-    private static List<QueueRule> rules(Team team) {
-        return team.queues().stream()
-                .map(queue -> QueueRule.plain(
-                        new QueueId(queue.id()),
-                        new SkillId(queue.skill()),
-                        queue.offerLimit(),
-                        queue.wrapUpLimit(),
-                        queue.wrapUpExtension(),
-                        queue.declineRetry()))
-                .toList();
     }
 
     TestBrowser browser() {
@@ -179,6 +169,11 @@ final class TestCentre implements BeforeEachCallback, AfterEachCallback {
 
     List<Output> submit(Input input) {
         return running().router().submit(input).join();
+    }
+
+    /** The router's whole state, after everything submitted before. */
+    Image image() {
+        return running().router().image().join();
     }
 
     // ---- a call, as telephony would report it

@@ -16,13 +16,15 @@ import java.util.Optional;
  * @param data folder of the embedded database, the provisioned Asterisk and recordings
  * @param origins where each value was given; no key of its own
  */
-public record AhoyConfig(Path data, Centre centre, Web web, Database database, Voice voice, SettingOrigins origins) {
+public record AhoyConfig(
+        Path data, Centre centre, Routing routing, Web web, Database database, Voice voice, SettingOrigins origins) {
 
     /** What holds where neither file nor environment says otherwise. */
     public static AhoyConfig defaults(Map<String, String> environment) {
         return new AhoyConfig(
                 dataFolder(environment),
                 new Centre("Ahoy", ZoneId.systemDefault(), "DE", true),
+                new Routing(Duration.ofMinutes(2), Duration.ZERO),
                 new Web("127.0.0.1", 8080, false, Duration.ofHours(12), List.of()),
                 new Database(Optional.empty(), "ahoy", Optional.empty(), 0, 10),
                 new Voice(
@@ -68,6 +70,16 @@ public record AhoyConfig(Path data, Centre centre, Web web, Database database, V
      * @param demo whether an empty database is filled with the demo team and queues
      */
     public record Centre(String name, ZoneId zone, String homeCountry, boolean demo) {}
+
+    /**
+     * What callers are granted by who they are; the rest of the routing is configured in the desktop.
+     *
+     * @param vipHeadStart a VIP counts as if he had come so much earlier
+     * @param lastAgentPatience how long a caller waits for the agent he spoke with last; zero: not at all
+     */
+    public record Routing(
+            @Range(min = "0s", max = "1d") Duration vipHeadStart,
+            @Range(min = "0s", max = "1d") Duration lastAgentPatience) {}
 
     /**
      * The web server.

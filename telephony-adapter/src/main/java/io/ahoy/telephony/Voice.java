@@ -63,7 +63,7 @@ public final class Voice implements AutoCloseable {
                 newcomers,
                 listener,
                 clock,
-                settings::musicOf,
+                settings.music(),
                 settings.defaultQueue(),
                 settings.reattachLimit());
         later.set(switchboard);

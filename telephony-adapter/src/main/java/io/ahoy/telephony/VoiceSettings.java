@@ -4,6 +4,7 @@ import io.ahoy.router.acd.QueueId;
 import io.ahoy.telephony.ami.AmiSettings;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * How telephony is set up.
@@ -11,7 +12,7 @@ import java.util.Map;
  * @param agiHost where Asterisk finds us; loopback unless it runs elsewhere
  * @param agiPort 0 takes a free one
  * @param defaultQueue for callers who come without the IVR's choice, because it could not be asked
- * @param music class of each queue's music; {@code ahoy} where missing
+ * @param music class of each queue's music, as configured at the moment
  * @param reattachLimit how long a customer waits for an agent whose device vanished
  */
 public record VoiceSettings(
@@ -19,13 +20,19 @@ public record VoiceSettings(
         String agiHost,
         int agiPort,
         QueueId defaultQueue,
-        Map<QueueId, String> music,
+        Function<QueueId, String> music,
         Duration reattachLimit) {
-    public VoiceSettings {
-        music = Map.copyOf(music);
-    }
+    /** Of queues that do not name another one. */
+    public static final String MUSIC = "ahoy";
 
-    public String musicOf(QueueId queue) {
-        return music.getOrDefault(queue, "ahoy");
+    /** With music that stays the same. */
+    public VoiceSettings(
+            AmiSettings ami,
+            String agiHost,
+            int agiPort,
+            QueueId defaultQueue,
+            Map<QueueId, String> music,
+            Duration reattachLimit) {
+        this(ami, agiHost, agiPort, defaultQueue, queue -> music.getOrDefault(queue, MUSIC), reattachLimit);
     }
 }

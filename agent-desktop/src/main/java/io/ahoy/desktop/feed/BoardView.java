@@ -8,11 +8,14 @@ import io.ahoy.desktop.feed.Frame.SeatRow;
 import io.ahoy.desktop.feed.Frame.WaitingRow;
 import io.ahoy.desktop.feed.Frame.Why;
 import io.ahoy.router.acd.AgentId;
+import io.ahoy.router.acd.GroupId;
 import io.ahoy.router.acd.InteractionState;
 import io.ahoy.router.acd.InteractionView;
 import io.ahoy.router.acd.QueueId;
 import io.ahoy.router.acd.SeatState;
 import io.ahoy.router.acd.SeatView;
+import io.ahoy.router.acd.SkillId;
+import io.ahoy.router.acd.SkillNeed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +25,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /** The supervisor's board as one frame, computed from what is known at one moment. */
@@ -36,6 +43,7 @@ final class BoardView {
     private final List<SeatView> seats;
     private final List<InteractionView> waiting;
     private final Instant now;
+    private final Map<String, SkillNeed> needs = new HashMap<>();
 
     BoardView(
             Picture picture,
@@ -51,6 +59,7 @@ final class BoardView {
         this.seats = picture.seats();
         this.waiting = picture.waiting();
         this.now = now;
+        roster.queues().forEach(queue -> needs.put(queue.id(), widestNeed(queue)));
     }
 
     Board frame() {
@@ -86,7 +95,7 @@ final class BoardView {
 
     private int count(Queue queue, Predicate<SeatView> which) {
         return (int) seats.stream()
-                .filter(seat -> hasSkill(seat, queue))
+                .filter(seat -> canServe(seat, queue.id()))
                 .filter(which)
                 .count();
     }
@@ -145,7 +154,7 @@ final class BoardView {
             return new Why.Offered(interaction.agent().map(roster::name));
         }
         List<SeatView> able = seats.stream()
-                .filter(seat -> hasSkill(seat, interaction.queue()))
+                .filter(seat -> canServe(seat, interaction.queue().value()))
                 .toList();
         if (able.isEmpty()) {
             return new Why.NoAgentSignedIn();
@@ -170,14 +179,17 @@ final class BoardView {
         return (int) seats.stream().filter(which).count();
     }
 
-    private boolean hasSkill(SeatView seat, QueueId queue) {
-        return roster.queues().stream()
-                .filter(known -> known.id().equals(queue.value()))
-                .anyMatch(known -> hasSkill(seat, known));
+    private boolean canServe(SeatView seat, String queue) {
+        return Optional.ofNullable(needs.get(queue)).filter(seat::meets).isPresent();
     }
 
-    private static boolean hasSkill(SeatView seat, Queue queue) {
-        return seat.skills().stream().anyMatch(skill -> skill.value().equals(queue.skill()));
+    /** Who can serve it at the latest after all widening. */
+    private static SkillNeed widestNeed(Queue queue) {
+        SortedMap<SkillId, Integer> levels = new TreeMap<>();
+        queue.widestNeed().skills().forEach((skill, level) -> levels.put(new SkillId(skill), level));
+        SortedSet<GroupId> groups = new TreeSet<>();
+        queue.widestNeed().teams().forEach(team -> groups.add(new GroupId(team)));
+        return new SkillNeed(levels, groups);
     }
 
     private static boolean isBusy(SeatView seat) {

@@ -2,6 +2,7 @@ package io.ahoy.desktop.feed;
 
 import io.ahoy.crm.history.Figures;
 import io.ahoy.crm.history.History;
+import io.ahoy.crm.team.Agent;
 import io.ahoy.desktop.auth.SignedIn;
 import io.ahoy.desktop.feed.Frame.Notice;
 import io.ahoy.desktop.web.Json;
@@ -49,7 +50,9 @@ public final class Feed implements Outlet, AutoCloseable {
     private final Outages outages = new Outages();
     private final ChosenPhones phones;
     private final InstantSource clock;
-    private final Roster roster;
+    /** Changed on the thread, read by others too. */
+    private volatile Roster roster;
+
     private final Callers callers;
     private final FiguresToday figures;
     private final Sockets sockets;
@@ -213,6 +216,20 @@ public final class Feed implements Outlet, AutoCloseable {
         });
     }
 
+    /** Something was configured: names, queues, what agents may choose. Every browser reads it again. */
+    public void configured(Roster now) {
+        onThread(() -> {
+            roster = now;
+            sockets.sendAll(new Notice("configChanged", Map.of()));
+            boardChanged(false);
+        });
+    }
+
+    /** The team and the queues as last configured. */
+    public Roster roster() {
+        return roster;
+    }
+
     public void notice(AgentId agent, String code, Map<String, String> params) {
         onThread(() -> sockets.send(agent, new Notice(code, params)));
     }
@@ -275,7 +292,7 @@ public final class Feed implements Outlet, AutoCloseable {
 
     private void sendEverything(FeedSocket socket) {
         sockets.send(socket, sockets.hello());
-        if (!socket.viewer().agent().skills().isEmpty()) {
+        if (roster.agent(socket.viewer().id()).filter(Agent::hasSeat).isPresent()) {
             own.everything(socket);
         }
         sockets.send(socket, Summaries.of(picture, roster, clock.instant()));

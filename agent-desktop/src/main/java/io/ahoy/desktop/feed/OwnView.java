@@ -110,9 +110,7 @@ final class OwnView {
     private static OfferReason reason(io.ahoy.router.acd.Output.Reason reason) {
         return new OfferReason(
                 "longestIdle",
-                reason.need().levels().keySet().stream()
-                        .map(SkillId::value)
-                        .collect(Collectors.joining(", ")),
+                reason.need().levels().keySet().stream().map(SkillId::value).collect(Collectors.joining(", ")),
                 reason.waitingInQueue(),
                 reason.idleSeats(),
                 reason.waitsSince(),

@@ -30,6 +30,10 @@ public record Roster(Map<AgentId, Agent> agents, List<Queue> queues) {
                 .orElseGet(() -> new AgentName(id.value(), "?", ""));
     }
 
+    public Optional<Queue> queue(String id) {
+        return queues.stream().filter(queue -> queue.id().equals(id)).findFirst();
+    }
+
     Optional<Agent> agent(AgentId id) {
         return Optional.ofNullable(agents.get(id));
     }

@@ -14,9 +14,11 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import io.ahoy.crm.team.ConfigurationJson;
 import java.io.IOException;
-import java.time.Duration;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -30,14 +32,14 @@ public final class Json {
 
     private final ObjectMapper mapper = JsonMapper.builder()
             .addModule(new Jdk8Module())
-            .addModule(new SimpleModule()
-                    .addSerializer(Instant.class, new InstantWriter())
-                    .addSerializer(Duration.class, new DurationWriter()))
+            .addModule(new SimpleModule().addSerializer(Instant.class, new InstantWriter()))
+            .addModule(ConfigurationJson.module())
             .serializationInclusion(JsonInclude.Include.NON_ABSENT)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
             .build();
@@ -60,8 +62,21 @@ public final class Json {
 
     /** Reads a record whose components are all needed unless {@code Optional}; anything else is a {@link Problem}. */
     public <T> T read(byte[] body, Class<T> type) {
+        return read(() -> mapper.readValue(body, type));
+    }
+
+    /** As the other, of what was read already. */
+    public <T> T read(JsonNode body, Class<T> type) {
+        return read(() -> mapper.treeToValue(body, type));
+    }
+
+    private interface Reading<T> {
+        T value() throws IOException;
+    }
+
+    private static <T> T read(Reading<T> reading) {
         try {
-            T value = mapper.readValue(body, type);
+            T value = reading.value();
             if (value == null) {
                 throw Problem.malformed("The body must be a JSON object, not null.");
             }
@@ -82,16 +97,24 @@ public final class Json {
     }
 
     /** Reads any object; anything else is a {@link Problem}. */
-    public JsonNode readTree(String text) {
+    public ObjectNode readTree(String text) {
+        return readTree(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public ObjectNode readTree(byte[] text) {
         try {
-            JsonNode node = mapper.readTree(text);
-            if (node != null && node.isObject()) {
+            if (mapper.readTree(text) instanceof ObjectNode node) {
                 return node;
             }
-        } catch (JsonProcessingException e) {
+        } catch (IOException e) {
             // told below
         }
         throw Problem.malformed("Not a JSON object.");
+    }
+
+    /** A record, to be added to. */
+    public ObjectNode object(Object value) {
+        return mapper.valueToTree(value);
     }
 
     private static String path(DatabindException e) {
@@ -108,13 +131,6 @@ public final class Json {
         @Override
         public void serialize(Instant value, JsonGenerator out, SerializerProvider serializers) throws IOException {
             out.writeString(INSTANT.format(value));
-        }
-    }
-
-    private static final class DurationWriter extends JsonSerializer<Duration> {
-        @Override
-        public void serialize(Duration value, JsonGenerator out, SerializerProvider serializers) throws IOException {
-            out.writeNumber(value.toMillis());
         }
     }
 }

@@ -1,7 +1,9 @@
 package io.ahoy.desktop.web;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A request that cannot be granted, told as {@code application/problem+json} (RFC 9457).
@@ -13,9 +15,31 @@ public final class Problem extends RuntimeException {
     private final String title;
     private final Optional<String> field;
     private final Optional<Duration> retryAfter;
+    private final transient Optional<List<Wrong>> problems;
+    private final transient Optional<Object> present;
+
+    /**
+     * One of several things that are wrong.
+     *
+     * @param forcible {@code force=true} stores it all the same
+     */
+    public record Wrong(String kind, String id, String field, String message, boolean forcible) {}
 
     private Problem(int status, String title, String detail, Optional<String> field, Optional<Duration> retryAfter) {
+        this(status, title, detail, field, retryAfter, Optional.empty(), Optional.empty());
+    }
+
+    private Problem(
+            int status,
+            String title,
+            String detail,
+            Optional<String> field,
+            Optional<Duration> retryAfter,
+            Optional<List<Wrong>> problems,
+            Optional<Object> present) {
         super(detail, null, false, false);
+        this.problems = problems;
+        this.present = present;
         this.status = status;
         this.title = title;
         this.field = field;
@@ -49,6 +73,28 @@ public final class Problem extends RuntimeException {
 
     public static Problem unprocessable(String field, String detail) {
         return new Problem(422, "Not understood", detail, Optional.of(field), Optional.empty());
+    }
+
+    /** At least one. */
+    public static Problem wrong(List<Wrong> problems) {
+        String detail = problems.stream()
+                .map(one -> one.kind() + "/" + one.id() + " " + one.field() + ": " + one.message())
+                .collect(Collectors.joining(" "));
+        Optional<String> field = Optional.of(problems.getFirst().field());
+        return new Problem(
+                422, "Not possible", detail, field, Optional.empty(), Optional.of(problems), Optional.empty());
+    }
+
+    /** @param present as it is now */
+    public static Problem changedMeanwhile(String detail, Object present) {
+        return new Problem(
+                409,
+                "Changed meanwhile",
+                detail,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(present));
     }
 
     public static Problem tooMany(String detail, Duration retryAfter) {
@@ -90,8 +136,15 @@ public final class Problem extends RuntimeException {
     }
 
     Body body() {
-        return new Body("about:blank", title, status, String.valueOf(getMessage()), field);
+        return new Body("about:blank", title, status, String.valueOf(getMessage()), field, problems, present);
     }
 
-    record Body(String type, String title, int status, String detail, Optional<String> field) {}
+    record Body(
+            String type,
+            String title,
+            int status,
+            String detail,
+            Optional<String> field,
+            Optional<List<Wrong>> problems,
+            Optional<Object> present) {}
 }

@@ -1,5 +1,6 @@
 package io.ahoy.desktop.web;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ahoy.desktop.auth.SignedIn;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
@@ -27,6 +28,11 @@ public final class Request {
 
     public <T> T body(Class<T> type) {
         return json.read(body, type);
+    }
+
+    /** For what is read in several steps. */
+    public ObjectNode object() {
+        return json.readTree(body);
     }
 
     public String path(String name) {

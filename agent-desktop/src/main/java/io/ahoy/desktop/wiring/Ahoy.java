@@ -5,8 +5,10 @@ import io.ahoy.crm.customer.Customers;
 import io.ahoy.crm.customer.PhoneNumbers;
 import io.ahoy.crm.history.History;
 import io.ahoy.crm.store.EmbeddedMariaDb;
+import io.ahoy.crm.team.Configurations;
 import io.ahoy.crm.team.Queue;
 import io.ahoy.crm.team.Team;
+import io.ahoy.desktop.routing.RoutingRules;
 import io.ahoy.desktop.web.contact.ContactRoutes;
 import io.ahoy.desktop.web.contact.PhoneAccounts;
 import io.ahoy.router.acd.AgentId;
@@ -19,6 +21,7 @@ import io.ahoy.router.shell.RouterSettings;
 import io.ahoy.router.shell.RouterShell;
 import io.ahoy.telephony.Voice;
 import io.ahoy.telephony.agi.CustomerCallers;
+import io.ahoy.telephony.agi.Grants;
 import io.ahoy.telephony.call.ChosenPhones;
 import io.ahoy.telephony.call.ChosenPhones.Device;
 import io.vertx.core.Vertx;
@@ -121,10 +124,10 @@ public final class Ahoy implements AutoCloseable {
         Exchange pbx = Parallel.join(exchange);
         took("The telephone exchange");
         Optional<Talking> talking = prepareVoice(pbx, voices, database, phones, desktop);
-        RouterShell router = startRouter(database, folder, queues, desktop, talking);
+        RouterShell router = startRouter(database, folder, desktop, talking);
         talking.ifPresent(present -> present.voice().start(router));
         took("The router");
-        startDesktop(desktop, Parallel.join(vertx), router, talking);
+        startDesktop(desktop, Parallel.join(vertx), router, voices, talking);
         took("The desktop");
         watch(database, pbx);
         Instance instance = instance(desktop, database, talking);
@@ -146,7 +149,8 @@ public final class Ahoy implements AutoCloseable {
         CustomerCallers callers = new CustomerCallers(
                 new PhoneNumbers(config.centre().homeCountry()),
                 new Customers(database.db()),
-                new History(database.db()));
+                new History(database.db()),
+                new Grants(config.routing().vipHeadStart(), config.routing().lastAgentPatience()));
         shutdown.add("The late history", callers);
         Optional<Talking> talking = switch (pbx) {
             case Exchange.None ignored -> Optional.empty();
@@ -197,15 +201,15 @@ public final class Ahoy implements AutoCloseable {
         return phones;
     }
 
-    private RouterShell startRouter(
-            Database database, DataFolder folder, List<Queue> queues, Desktop desktop, Optional<Talking> talking)
+    private RouterShell startRouter(Database database, DataFolder folder, Desktop desktop, Optional<Talking> talking)
             throws StartProblem {
         List<Outlet> outlets = new ArrayList<>();
         talking.ifPresent(present -> outlets.add(present.voice().outlet()));
         outlets.add(desktop.feed());
         outlets.add(new HistoryOutlet(new History(database.db())));
         RouterSettings settings = RouterSettings.of(
-                queues.stream().map(Routing::rule).toList(), Routing.listener(desktop.feed(), whenStopped));
+                RoutingRules.of(new Configurations(database.db()).read()),
+                Routing.listener(desktop.feed(), whenStopped));
         MariaDbJournal journal =
                 new MariaDbJournal(database.db()::connection, DOMAIN, folder.installation(), LEASE_LIMIT);
         try {
@@ -222,13 +226,15 @@ public final class Ahoy implements AutoCloseable {
         }
     }
 
-    private void startDesktop(Desktop desktop, Vertx vertx, RouterShell router, Optional<Talking> talking)
+    private void startDesktop(
+            Desktop desktop, Vertx vertx, RouterShell router, Voices voices, Optional<Talking> talking)
             throws StartProblem, InterruptedException {
         shutdown.add("The desktop", desktop);
         Optional<Desktop.VoiceSide> side = talking.map(present -> new Desktop.VoiceSide(
                 present.voice().control(),
                 new PhoneAccounts(config.voice().websocketUrl(), present.websocketPort()),
-                present.guest()));
+                present.guest(),
+                voices.scripted()));
         try {
             desktop.start(vertx, router, side);
         } catch (ExecutionException e) {

@@ -6,6 +6,7 @@ import io.ahoy.crm.customer.PhoneNumbers;
 import io.ahoy.crm.history.Figures;
 import io.ahoy.crm.history.History;
 import io.ahoy.crm.store.Db;
+import io.ahoy.crm.team.Configurations;
 import io.ahoy.crm.team.Sessions;
 import io.ahoy.crm.team.Team;
 import io.ahoy.desktop.auth.Guard;
@@ -14,6 +15,7 @@ import io.ahoy.desktop.auth.SignIn;
 import io.ahoy.desktop.feed.Feed;
 import io.ahoy.desktop.feed.FeedRoute;
 import io.ahoy.desktop.feed.Roster;
+import io.ahoy.desktop.routing.LiveConfiguration;
 import io.ahoy.desktop.web.Api;
 import io.ahoy.desktop.web.Blocking;
 import io.ahoy.desktop.web.ClientAddresses;
@@ -21,6 +23,7 @@ import io.ahoy.desktop.web.Json;
 import io.ahoy.desktop.web.RouterDoor;
 import io.ahoy.desktop.web.WebServer;
 import io.ahoy.desktop.web.board.BoardRoutes;
+import io.ahoy.desktop.web.configuration.ConfigurationRoutes;
 import io.ahoy.desktop.web.contact.ContactRoutes;
 import io.ahoy.desktop.web.contact.PhoneAccounts;
 import io.ahoy.desktop.web.customer.CustomerRoutes;
@@ -31,14 +34,17 @@ import io.ahoy.desktop.web.interaction.Pops;
 import io.ahoy.desktop.web.interaction.TransferTargets;
 import io.ahoy.desktop.web.interaction.WrapUpRoutes;
 import io.ahoy.desktop.web.seat.SeatRoutes;
+import io.ahoy.desktop.web.seat.Seating;
 import io.ahoy.desktop.web.session.SessionRoutes;
 import io.ahoy.router.shell.Intake;
+import io.ahoy.router.shell.RouterShell;
 import io.ahoy.telephony.call.ChosenPhones;
 import io.ahoy.telephony.call.VoiceControl;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -52,6 +58,7 @@ public final class Desktop implements AutoCloseable {
     private final InstantSource clock;
     private final Json json = new Json();
     private final Team team;
+    private final Configurations configurations;
     private final Sessions sessions;
     private final History history;
     private final Customers customers;
@@ -62,20 +69,23 @@ public final class Desktop implements AutoCloseable {
     private final Feed feed;
     private Optional<Serving> serving = Optional.empty();
 
-    private record Serving(Vertx vertx, Blocking blocking, WebServer server) {}
+    private record Serving(Blocking blocking, WebServer server, LiveConfiguration live) {}
 
     /**
      * What voice adds.
      *
      * @param accounts where browsers' phones register
      * @param guest the account of {@code /contact}
+     * @param queues that the IVR script sends callers to
      */
-    public record VoiceSide(VoiceControl control, PhoneAccounts accounts, Optional<ContactRoutes.Guest> guest) {}
+    public record VoiceSide(
+            VoiceControl control, PhoneAccounts accounts, Optional<ContactRoutes.Guest> guest, Set<String> queues) {}
 
     public Desktop(AhoyConfig config, Db db, Team team, ChosenPhones phones, InstantSource clock) {
         this.config = config;
         this.clock = clock;
         this.team = team;
+        this.configurations = new Configurations(db);
         this.sessions = new Sessions(db, config.web().sessionLimit());
         this.history = new History(db);
         this.customers = new Customers(db);
@@ -100,22 +110,25 @@ public final class Desktop implements AutoCloseable {
     }
 
     /** @throws ExecutionException the address cannot be listened on */
-    public void start(Vertx vertx, Intake intake, Optional<VoiceSide> voice)
+    public void start(Vertx vertx, RouterShell shell, Optional<VoiceSide> voice)
             throws ExecutionException, InterruptedException, TimeoutException {
-        router.complete(intake);
+        router.complete(shell);
+        LiveConfiguration live = new LiveConfiguration(configurations, team, feed, shell);
         Blocking blocking = new Blocking(vertx);
         Guard guard = new Guard(team, sessions, clock, config.web().secureCookies(), feed::sessionSeen);
         Router routes = WebServer.apiRouter(vertx);
         ClientAddresses addresses = new ClientAddresses(config.web().trustedProxies());
         Api api = new Api(routes, guard, blocking, json, addresses);
-        register(api, guard, new RouterDoor(intake), voice);
+        register(api, guard, new RouterDoor(shell), live, voice);
         new FeedRoute(feed, guard, blocking, json, clock).register(routes);
         WebServer server =
                 WebServer.start(vertx, config.web().host(), config.web().port(), routes, api);
-        serving = Optional.of(new Serving(vertx, blocking, server));
+        serving = Optional.of(new Serving(blocking, server, live));
+        live.begin();
     }
 
-    private void register(Api api, Guard guard, RouterDoor door, Optional<VoiceSide> voice) {
+    private void register(Api api, Guard guard, RouterDoor door, LiveConfiguration live, Optional<VoiceSide> voice) {
+        Seating seating = new Seating(door, live);
         Rights rights = new Rights(feed.picture()::seat);
         SignIn signIn = new SignIn(team, sessions, clock);
         CallControls calls = new CallControls(voice.map(VoiceSide::control));
@@ -124,14 +137,25 @@ public final class Desktop implements AutoCloseable {
         SessionRoutes.Centre centre = new SessionRoutes.Centre(
                 config.centre().name(), config.centre().zone().getId());
         new SessionRoutes(new SessionRoutes.Desk(
-                        signIn, guard, sessions, team, door, feed, centre, voice.map(VoiceSide::accounts), calls::isUp))
+                        signIn,
+                        guard,
+                        sessions,
+                        team,
+                        door,
+                        seating,
+                        feed,
+                        centre,
+                        voice.map(VoiceSide::accounts),
+                        calls::isUp))
                 .register(api);
-        new SeatRoutes(door, team, feed).register(api);
+        new SeatRoutes(door, seating, team, feed).register(api);
         new InteractionRoutes(door, rights, history, pops, targets, calls).register(api);
         new WrapUpRoutes(door, rights, history, team, feed, clock).register(api);
         new CustomerRoutes(customers, feed).register(api);
         new HistoryRoutes(history).register(api);
         new BoardRoutes(door, team, feed).register(api);
+        Set<String> scripted = voice.map(VoiceSide::queues).orElse(Set.of());
+        new ConfigurationRoutes(configurations, team, live, json, clock, scripted).register(api);
         PhoneAccounts accounts = voice.map(VoiceSide::accounts).orElseGet(() -> new PhoneAccounts(Optional.empty(), 0));
         new ContactRoutes(config.centre().name(), calls::isUp, accounts, voice.flatMap(VoiceSide::guest)).register(api);
     }
@@ -152,6 +176,7 @@ public final class Desktop implements AutoCloseable {
         if (serving.isPresent()) {
             serving.get().server().close();
             serving.get().blocking().close();
+            serving.get().live().close();
         }
         threads.shutdownNow();
         threads.awaitTermination(1, TimeUnit.SECONDS);

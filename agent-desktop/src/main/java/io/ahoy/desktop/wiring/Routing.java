@@ -1,30 +1,16 @@
 package io.ahoy.desktop.wiring;
 
-import io.ahoy.crm.team.Queue;
 import io.ahoy.desktop.feed.Feed;
-import io.ahoy.router.acd.QueueId;
-import io.ahoy.router.acd.QueueRule;
-import io.ahoy.router.acd.SkillId;
 import io.ahoy.router.shell.RouterListener;
 import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What the router is given. */
+/** What the router tells about itself. */
 final class Routing {
     private static final Logger LOG = LoggerFactory.getLogger(Routing.class);
 
     private Routing() {}
-
-    static QueueRule rule(Queue queue) {
-        return QueueRule.plain(
-                new QueueId(queue.id()),
-                new SkillId(queue.skill()),
-                queue.offerLimit(),
-                queue.wrapUpLimit(),
-                queue.wrapUpExtension(),
-                queue.declineRetry());
-    }
 
     /** @param stopped told when the router has stopped by itself: another Ahoy owns the queues now, or a bug */
     static RouterListener listener(Feed feed, Runnable stopped) {

@@ -5,6 +5,7 @@ import io.ahoy.crm.store.UuidV7;
 import io.ahoy.crm.team.Queue;
 import io.ahoy.desktop.feed.Feed;
 import io.ahoy.ivr.engine.IvrEngine;
+import io.ahoy.ivr.script.Node;
 import io.ahoy.ivr.script.Script;
 import io.ahoy.ivr.script.ScriptFile;
 import io.ahoy.ivr.script.ScriptProblems;
@@ -30,24 +31,24 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Puts telephony together: the script it runs, who the callers are, and whom it tells what. */
-record Voices(AhoyConfig config, List<Queue> queues, IvrEngine engine, InstantSource clock) {
+record Voices(AhoyConfig config, List<Queue> queues, Script script, InstantSource clock) {
     private static final Logger LOG = LoggerFactory.getLogger(Voices.class);
     private static final String SOUND = ".ulaw";
 
     /** Reads the script, before anything is started that a wrong script would stop again. */
     static Voices of(AhoyConfig config, Path top, List<Queue> queues, InstantSource clock) throws StartProblem {
-        return new Voices(config, queues, engine(config, top, queues), clock);
+        return new Voices(config, queues, script(config, top, queues), clock);
     }
 
     Voice prepare(AmiSettings link, int agiPort, CustomerCallers callers, ChosenPhones phones, Feed feed)
             throws StartProblem {
         try {
             return Voice.prepare(
-                    settings(link, agiPort),
+                    settings(link, agiPort, feed),
                     callers,
                     callers,
                     at -> new InteractionId(UuidV7.next(at)),
-                    engine,
+                    new IvrEngine(script, config.centre().zone()),
                     phones,
                     listener(feed),
                     clock);
@@ -56,21 +57,31 @@ record Voices(AhoyConfig config, List<Queue> queues, IvrEngine engine, InstantSo
         }
     }
 
-    private VoiceSettings settings(AmiSettings ami, int agiPort) {
+    /** The queues that the script sends callers to. */
+    Set<String> scripted() {
+        return script.steps().stream()
+                .filter(Node.Enqueue.class::isInstance)
+                .map(step -> ((Node.Enqueue) step).queue().text())
+                .collect(Collectors.toSet());
+    }
+
+    private VoiceSettings settings(AmiSettings ami, int agiPort, Feed feed) {
         return new VoiceSettings(
                 ami,
                 config.voice().agi().host(),
                 agiPort,
                 new QueueId(queues.getFirst().id()),
-                queues.stream().collect(Collectors.toMap(queue -> new QueueId(queue.id()), Queue::musicClass)),
+                queue -> feed.roster()
+                        .queue(queue.value())
+                        .map(Queue::musicClass)
+                        .orElse(VoiceSettings.MUSIC),
                 config.voice().reattachLimit());
     }
 
-    private static IvrEngine engine(AhoyConfig config, Path top, List<Queue> queues) throws StartProblem {
+    private static Script script(AhoyConfig config, Path top, List<Queue> queues) throws StartProblem {
         Set<String> names = queues.stream().map(Queue::id).collect(Collectors.toSet());
         try {
-            Script script = ScriptFile.open(config.voice().script(), names, prompts(top));
-            return new IvrEngine(script, config.centre().zone());
+            return ScriptFile.open(config.voice().script(), names, prompts(top));
         } catch (ScriptProblems e) {
             throw new StartProblem(
                     "The IVR script of " + config.origin("voice.script") + " cannot be used:\n" + e.getMessage(), e);

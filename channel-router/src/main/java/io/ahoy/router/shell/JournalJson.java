@@ -128,12 +128,12 @@ public final class JournalJson {
                         Widening.Change.class,
                         Overflow.When.class,
                         Overflow.Action.class)
-                .forEach(sealed -> named(mapper, sealed));
+                .forEach(kind -> named(mapper, kind));
         return mapper;
     }
 
-    private static void named(ObjectMapper mapper, Class<?> sealed) {
-        for (Class<?> one : sealed.getPermittedSubclasses()) {
+    private static void named(ObjectMapper mapper, Class<?> kind) {
+        for (Class<?> one : kind.getPermittedSubclasses()) {
             mapper.registerSubtypes(new NamedType(one, one.getSimpleName()));
         }
     }

@@ -1,6 +1,7 @@
 package io.ahoy.router.shell;
 
 import io.ahoy.router.acd.Check;
+import io.ahoy.router.acd.Input;
 import io.ahoy.router.acd.QueueRule;
 import java.time.Duration;
 import java.util.List;
@@ -8,7 +9,7 @@ import java.util.List;
 /**
  * How a router is run.
  *
- * @param queues as configured now; at least one, so that every arrival has a line
+ * @param configuration as it is now; at least one queue, so that every arrival has a line
  * @param mailboxMax arrivals are refused beyond this many waiting inputs
  * @param imageRows an image is due after this many journal rows
  * @param imageEvery or after this time, whichever is first
@@ -16,7 +17,7 @@ import java.util.List;
  * @param retryMax longest pause between attempts to reach the journal
  */
 public record RouterSettings(
-        List<QueueRule> queues,
+        Input.QueuesChanged configuration,
         RouterListener listener,
         int mailboxMax,
         int imageRows,
@@ -26,13 +27,28 @@ public record RouterSettings(
     public static final int MAILBOX_MAX = 10_000;
 
     public RouterSettings {
-        queues = List.copyOf(queues);
-        Check.that(!queues.isEmpty(), "a router needs at least one queue");
+        Check.that(!configuration.queues().isEmpty(), "a router needs at least one queue");
+    }
+
+    /** With the channels' defaults. */
+    public RouterSettings(
+            List<QueueRule> queues,
+            RouterListener listener,
+            int mailboxMax,
+            int imageRows,
+            Duration imageEvery,
+            Duration renewEvery,
+            Duration retryMax) {
+        this(new Input.QueuesChanged(queues), listener, mailboxMax, imageRows, imageEvery, renewEvery, retryMax);
     }
 
     public static RouterSettings of(List<QueueRule> queues, RouterListener listener) {
+        return of(new Input.QueuesChanged(queues), listener);
+    }
+
+    public static RouterSettings of(Input.QueuesChanged configuration, RouterListener listener) {
         return new RouterSettings(
-                queues,
+                configuration,
                 listener,
                 MAILBOX_MAX,
                 5_000,

@@ -72,9 +72,10 @@ public final class RouterShell implements Intake, AutoCloseable {
         this.dispatcher = new OutputDispatcher(outlets);
         this.images = new ImageSaver(journal, dispatcher, settings, recovery.imageSeq(), now);
         Image image = acd.image();
-        if (!image.queues().equals(settings.queues())) {
+        Input.QueuesChanged configured = settings.configuration();
+        if (!image.queues().equals(configured.queues()) || !image.channels().equals(configured.channels())) {
             // Should it fail the core has logged its bug, and the queues are those of the image.
-            CompletableFuture<List<Output>> unused = submit(new Input.QueuesChanged(settings.queues()));
+            CompletableFuture<List<Output>> unused = submit(configured);
         }
         LOG.info(
                 "Routing begins: {} interactions and {} seats from row {}, {} rows replayed",

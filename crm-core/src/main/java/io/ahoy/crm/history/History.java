@@ -141,6 +141,11 @@ public final class History {
                 session, mapper(session).page(Optional.of(customer), null, Optional.of(exceptInteraction), limit)));
     }
 
+    /** Who spoke last with the customer in a contact that came since then. */
+    public Optional<UUID> lastAgent(UUID customer, Instant since) {
+        return db.call(session -> mapper(session).lastAgent(customer, since));
+    }
+
     private static List<Contact> complete(SqlSession session, List<ContactRow> rows) {
         if (rows.isEmpty()) {
             return List.of();

@@ -122,6 +122,14 @@ interface HistoryMapper {
             """)
     List<ContactRow> pageOfAgent(UUID agent, @Nullable HistoryCursor before, int limit);
 
+    /** A conversation that still goes on counts too: he who was cut off calls again at once. */
+    @Select("""
+            SELECT s.agent FROM interaction i JOIN segment s ON s.interaction = i.id
+            WHERE i.customer = #{customer} AND i.arrived_at >= #{since} AND s.answered_at IS NOT NULL AND s.agent IS NOT NULL
+            ORDER BY s.answered_at DESC LIMIT 1
+            """)
+    Optional<UUID> lastAgent(UUID customer, Instant since);
+
     @Select("""
             <script>
             SELECT s.interaction, s.number, s.queue, s.agent, a.name AS agent_name, s.entered_at, s.answered_at, s.ended_at,

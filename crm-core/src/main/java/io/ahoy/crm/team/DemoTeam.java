@@ -7,7 +7,11 @@ import io.ahoy.crm.store.Db;
 import io.ahoy.crm.store.UuidV7;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -20,10 +24,34 @@ public final class DemoTeam {
     /** Ids are made as if on this day, so that they are the same everywhere. */
     private static final Instant EPOCH = Instant.parse("2026-01-05T08:00:00Z");
 
-    public static final Agent ANNA = agent(1, "anna", "Anna Weber", Role.AGENT, "1001", "en", "sales", "support");
-    public static final Agent BO = agent(2, "bo", "Bo Lindqvist", Role.AGENT, "1002", "en", "sales");
-    public static final Agent CHEN = agent(3, "chen", "陈晓", Role.AGENT, "1003", "zh", "support");
-    public static final Agent SARA = agent(4, "sara", "Sara Okafor", Role.SUPERVISOR, "1010", "en", "sales", "support");
+    /** What sales and support ask for at first; everybody in the demo who has the skill has that much of it. */
+    private static final int LEVEL = 5;
+
+    private static final String CALENDAR = "always";
+    private static final Duration WIDENS_AFTER = Duration.ofSeconds(60);
+
+    public static final Agent ANNA = agent(
+            1,
+            "anna",
+            "Anna Weber",
+            Role.AGENT,
+            "1001",
+            "en",
+            Map.of("sales", 6, "support", 9, "german", 10, "english", 8),
+            "frontline");
+    public static final Agent BO =
+            agent(2, "bo", "Bo Lindqvist", Role.AGENT, "1002", "en", Map.of("sales", 9, "english", 10), "frontline");
+    public static final Agent CHEN = agent(
+            3, "chen", "陈晓", Role.AGENT, "1003", "zh", Map.of("support", 8, "chinese", 10, "english", 6), "frontline");
+    public static final Agent SARA = agent(
+            4,
+            "sara",
+            "Sara Okafor",
+            Role.SUPERVISOR,
+            "1010",
+            "en",
+            Map.of("sales", 5, "support", 5, "english", 10, "german", 4),
+            "backoffice");
 
     private DemoTeam() {}
 
@@ -34,10 +62,14 @@ public final class DemoTeam {
         }
         String passwordHash = new Passwords().hash(PASSWORD);
         db.run(session -> {
-            TeamMapper team = session.getMapper(TeamMapper.class);
-            queues().forEach(team::insertQueue);
-            breakReasons().forEach(team::insertBreakReason);
-            dispositions().forEach(team::insertDisposition);
+            List<Configured> configuration = new ArrayList<>();
+            configuration.addAll(skills());
+            configuration.addAll(teams());
+            configuration.add(Calendar.always(CALENDAR, new Titles("Day and night", "全天候"), ZoneOffset.UTC));
+            configuration.addAll(queues());
+            configuration.addAll(breakReasons());
+            configuration.addAll(dispositions());
+            configuration.forEach(entity -> Team.add(session, entity));
             List.of(ANNA, BO, CHEN, SARA).forEach(agent -> Team.insert(session, agent, passwordHash));
             customers().forEach(customer -> Customers.add(session, customer));
         });
@@ -56,6 +88,21 @@ public final class DemoTeam {
                 customer(3, "王芳", "zh", false),
                 customer(4, "李伟 (Li Wei)", "zh", true),
                 customer(5, "Grace Adebayo", "en", false));
+    }
+
+    private static List<Skill> skills() {
+        return List.of(
+                skill("sales", "Sales", "销售"),
+                skill("support", "Support", "技术支持"),
+                skill("german", "German", "德语"),
+                skill("english", "English", "英语"),
+                skill("chinese", "Chinese", "中文"));
+    }
+
+    private static List<AgentTeam> teams() {
+        return List.of(
+                new AgentTeam("frontline", new Titles("Front line", "一线")),
+                new AgentTeam("backoffice", new Titles("Back office", "后台")));
     }
 
     private static List<Queue> queues() {
@@ -86,23 +133,48 @@ public final class DemoTeam {
     }
 
     private static Agent agent(
-            int number, String login, String name, Role role, String extension, String language, String... skills) {
-        return new Agent(id('a', number), login, name, role, extension, language, Set.of(skills));
+            int number,
+            String login,
+            String name,
+            Role role,
+            String extension,
+            String language,
+            Map<String, Integer> skills,
+            String team) {
+        UUID id = id('a', number);
+        AgentRouting routing = new AgentRouting(
+                id,
+                Sorted.map(skills),
+                Sorted.set(Set.of(team)),
+                Collections.emptySortedMap(),
+                new QueueChoice.BestRank());
+        return new Agent(id, login, name, role, extension, language, routing);
     }
 
+    /** Its skill has its name. */
     private static Queue queue(String id, String en, String zh) {
         return new Queue(
                 id,
                 new Titles(en, zh),
-                id,
                 Duration.ofSeconds(20),
                 0.8,
                 Duration.ofSeconds(5),
+                new Need(Sorted.map(Map.of(id, LEVEL)), Collections.emptySortedSet()),
+                List.of(new Widening(WIDENS_AFTER, List.of(new Widening.LowerLevel(id, Need.LEVEL_MIN)))),
+                new Strategy.LongestIdle(),
+                Priority.NORMAL,
                 Duration.ofSeconds(15),
-                Duration.ofSeconds(60),
-                Duration.ofSeconds(60),
-                Duration.ofSeconds(10),
+                NoAnswer.defaults(Duration.ofSeconds(10)),
+                new WrapUp(Duration.ofSeconds(60), Duration.ofSeconds(60), WrapUp.EXTENSIONS_MAX),
+                List.of(),
+                Optional.of(CALENDAR),
+                CallbackRule.DEFAULT,
+                Duration.ZERO,
                 "default");
+    }
+
+    private static Skill skill(String id, String en, String zh) {
+        return new Skill(id, new Titles(en, zh));
     }
 
     private static BreakReason reason(String id, String en, String zh) {

@@ -7,4 +7,14 @@ import java.util.Optional;
  *
  * @param queue offered for this queue only; empty for all
  */
-public record Disposition(String id, Titles title, Optional<String> queue) {}
+public record Disposition(String id, Titles title, Optional<String> queue) implements Configured {
+    @Override
+    public Kind kind() {
+        return Kind.DISPOSITIONS;
+    }
+
+    @Override
+    public String key() {
+        return id;
+    }
+}

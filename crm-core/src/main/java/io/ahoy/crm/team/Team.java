@@ -3,12 +3,10 @@ package io.ahoy.crm.team;
 import io.ahoy.crm.store.Db;
 import io.ahoy.crm.team.TeamMapper.AgentRow;
 import io.ahoy.crm.team.TeamMapper.DeviceRow;
-import io.ahoy.crm.team.TeamMapper.SkillRow;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -17,6 +15,7 @@ import org.apache.ibatis.session.SqlSession;
 /** Who works here, and what he works with. */
 public final class Team {
     private static final int PASSWORD_MAX = 1024;
+    private static final long FIRST_VERSION = 1;
 
     private final Db db;
     private final Passwords passwords = new Passwords();
@@ -27,22 +26,24 @@ public final class Team {
 
     /** By extension. */
     public List<Agent> agents() {
-        return read(team -> {
-            Map<UUID, Set<String>> skills = team.skills().stream()
-                    .collect(Collectors.groupingBy(
-                            SkillRow::agent, Collectors.mapping(SkillRow::skill, Collectors.toSet())));
-            return team.agents().stream()
-                    .map(row -> row.with(skills.getOrDefault(row.id(), Set.of())))
+        return db.call(session -> {
+            Map<UUID, AgentRouting> routing = new ConfigurationTables(session)
+                    .agents().stream()
+                            .map(row -> (AgentRouting) row.entity())
+                            .collect(Collectors.toMap(AgentRouting::id, Function.identity()));
+            return mapper(session).agents().stream()
+                    // Somebody added between the two questions has nothing yet.
+                    .flatMap(row -> Optional.ofNullable(routing.get(row.id())).map(row::with).stream())
                     .toList();
         });
     }
 
     public Optional<Agent> agent(UUID id) {
-        return read(team -> team.agent(id).map(row -> row.with(team.skillsOf(row.id()))));
+        return db.call(session -> mapper(session).agent(id).flatMap(row -> complete(session, row)));
     }
 
     public Optional<Agent> byLogin(String login) {
-        return read(team -> team.byLogin(lowered(login)).map(row -> row.with(team.skillsOf(row.id()))));
+        return db.call(session -> mapper(session).byLogin(lowered(login)).flatMap(row -> complete(session, row)));
     }
 
     /**
@@ -80,21 +81,22 @@ public final class Team {
 
     /** In the order in which they were added. */
     public List<Queue> queues() {
-        return read(
-                team -> team.queues().stream().map(TeamMapper.QueueRow::queue).toList());
+        return configured(configuration -> configuration.queues().stream()
+                .map(ConfigurationRows.QueueRow::queue)
+                .toList());
     }
 
     /** In the order in which they were added; those the system sets itself included. */
     public List<BreakReason> breakReasons() {
-        return read(team -> team.breakReasons().stream()
-                .map(TeamMapper.BreakReasonRow::reason)
+        return configured(configuration -> configuration.breakReasons().stream()
+                .map(row -> new BreakReason(row.id(), row.title()))
                 .toList());
     }
 
     /** In the order in which they were added. */
     public List<Disposition> dispositions() {
-        return read(team -> team.dispositions().stream()
-                .map(TeamMapper.DispositionRow::disposition)
+        return configured(configuration -> configuration.dispositions().stream()
+                .map(ConfigurationRows.DispositionRow::disposition)
                 .toList());
     }
 
@@ -107,29 +109,51 @@ public final class Team {
         db.run(session -> insert(session, agent, hash));
     }
 
+    /** Unchecked, as are the others here: for filling a new database. {@link Configurations} is for one that is in use. */
     public void addQueue(Queue queue) {
-        db.run(session -> session.getMapper(TeamMapper.class).insertQueue(queue));
+        db.run(session -> add(session, queue));
     }
 
     public void addBreakReason(BreakReason reason) {
-        db.run(session -> session.getMapper(TeamMapper.class).insertBreakReason(reason));
+        db.run(session -> add(session, reason));
     }
 
     public void addDisposition(Disposition disposition) {
-        db.run(session -> session.getMapper(TeamMapper.class).insertDisposition(disposition));
+        db.run(session -> add(session, disposition));
+    }
+
+    static void add(SqlSession session, Configured entity) {
+        if (entity instanceof Queue queue) {
+            ConfigurationMapper configuration = session.getMapper(ConfigurationMapper.class);
+            queue.needs().skills().keySet().forEach(configuration::nameSkill);
+        }
+        new ConfigurationTables(session).save(entity, FIRST_VERSION);
+    }
+
+    static void insert(SqlSession session, Agent agent, String passwordHash) {
+        mapper(session).insertAgent(agent, passwordHash, Secrets.next());
+        ConfigurationMapper configuration = session.getMapper(ConfigurationMapper.class);
+        agent.skills().keySet().forEach(configuration::nameSkill);
+        new ConfigurationTables(session).save(agent.routing(), FIRST_VERSION);
+    }
+
+    private static Optional<Agent> complete(SqlSession session, AgentRow row) {
+        return new ConfigurationTables(session).agent(row.id()).map(row::with);
     }
 
     private static String lowered(String login) {
         return login.toLowerCase(Locale.ROOT);
     }
 
-    static void insert(SqlSession session, Agent agent, String passwordHash) {
-        TeamMapper team = session.getMapper(TeamMapper.class);
-        team.insertAgent(agent, passwordHash, Secrets.next());
-        agent.skills().forEach(skill -> team.insertSkill(agent.id(), skill));
+    private static TeamMapper mapper(SqlSession session) {
+        return session.getMapper(TeamMapper.class);
     }
 
     private <T> T read(Function<TeamMapper, T> question) {
-        return db.call(session -> question.apply(session.getMapper(TeamMapper.class)));
+        return db.call(session -> question.apply(mapper(session)));
+    }
+
+    private <T> T configured(Function<ConfigurationMapper, T> question) {
+        return db.call(session -> question.apply(session.getMapper(ConfigurationMapper.class)));
     }
 }

@@ -12,6 +12,7 @@ import io.ahoy.crm.team.Agent;
 import io.ahoy.crm.team.Role;
 import io.ahoy.crm.team.Team;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -271,6 +272,33 @@ class HistoryTest {
         assertThat(hostile.repeat(100)).startsWith(contact.from());
         assertThat(contact.from().codePointCount(0, contact.from().length())).isEqualTo(64);
         assertThat(contact.to()).isEqualTo("'; --");
+    }
+
+    @Test
+    void theLastAgentIsTheOneWhoSpokeLast() {
+        Agent first = agent("First");
+        Agent second = agent("Second");
+        UUID customer = UUID.randomUUID();
+        Instant now = Instant.parse("2026-11-22T10:00:00Z");
+        Instant yesterday = now.minus(Duration.ofDays(1));
+        UUID call = open("+49301111111", Optional.of(customer), yesterday);
+        history.saveSegment(segment(call, 1, first, yesterday));
+        history.saveSegment(segment(call, 2, second, yesterday.plusSeconds(100)));
+        UUID unanswered = open("+49301111111", Optional.of(customer), now);
+        history.saveSegment(new SegmentRow(
+                unanswered,
+                1,
+                "sales",
+                Optional.empty(),
+                now,
+                Optional.empty(),
+                Optional.of(now),
+                Optional.empty(),
+                "ABANDONED",
+                Optional.empty()));
+        assertThat(history.lastAgent(customer, now.minus(Duration.ofDays(7)))).contains(second.id());
+        assertThat(history.lastAgent(customer, now)).isEmpty();
+        assertThat(history.lastAgent(UUID.randomUUID(), now)).isEmpty();
     }
 
     private UUID open(String number, Optional<UUID> customer, Instant arrived) {

@@ -11,6 +11,7 @@ import io.ahoy.crm.store.UuidV7;
 import io.ahoy.router.acd.Channel;
 import io.ahoy.router.acd.EndCause;
 import io.ahoy.router.acd.InteractionId;
+import io.ahoy.router.acd.Wish;
 import io.ahoy.router.acd.InteractionState;
 import io.ahoy.telephony.ami.ChannelStatus;
 import io.ahoy.telephony.call.Newcomers;
@@ -49,12 +50,14 @@ public final class CustomerCallers implements Callers, Newcomers, AutoCloseable 
     private final PhoneNumbers numbers;
     private final Customers customers;
     private final History history;
+    private final Grants grants;
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("caller-history-", 1).factory());
     private final AtomicBoolean closing = new AtomicBoolean();
     private final Semaphore places = new Semaphore(WRITES_MAX);
 
-    public CustomerCallers(PhoneNumbers numbers, Customers customers, History history) {
+    public CustomerCallers(PhoneNumbers numbers, Customers customers, History history, Grants grants) {
+        this.grants = grants;
         this.numbers = numbers;
         this.customers = customers;
         this.history = history;
@@ -64,13 +67,15 @@ public final class CustomerCallers implements Callers, Newcomers, AutoCloseable 
     @Override
     public Caller opened(InteractionId interaction, String number, String to, Instant at) {
         CallerNumber from = numbers.read(number);
-        Optional<Customer> customer = within(open(interaction, from, to, at));
+        Optional<Known> known = within(open(interaction, from, to, at));
+        Optional<Customer> customer = known.map(Known::customer);
         return new Caller(
                 customer.map(Customer::name).orElse(""),
                 from.e164().map(numbers::shown).orElse(from.raw()),
                 from.e164(),
                 customer.flatMap(Customer::language),
-                customer.filter(Customer::vip).isPresent());
+                customer.filter(Customer::vip).isPresent(),
+                known.map(Known::wish).orElse(Wish.NONE));
     }
 
     @Override
@@ -123,10 +128,12 @@ public final class CustomerCallers implements Callers, Newcomers, AutoCloseable 
         }
     }
 
-    private CompletableFuture<Optional<Customer>> open(
+    private record Known(Customer customer, Wish wish) {}
+
+    private CompletableFuture<Optional<Known>> open(
             InteractionId interaction, CallerNumber from, String to, Instant at) {
         String dialled = numbers.read(to).raw();
-        CompletableFuture<Optional<Customer>> found = new CompletableFuture<>();
+        CompletableFuture<Optional<Known>> found = new CompletableFuture<>();
         write(interaction, () -> {
             Optional<Customer> customer = from.e164().flatMap(customers::byNumber);
             history.open(new NewContact(
@@ -138,12 +145,12 @@ public final class CustomerCallers implements Callers, Newcomers, AutoCloseable 
                     dialled,
                     customer.map(Customer::id),
                     at));
-            found.complete(customer);
+            found.complete(customer.map(known -> new Known(known, grants.wish(known, history, at))));
         });
         return found;
     }
 
-    private static Optional<Customer> within(CompletableFuture<Optional<Customer>> found) {
+    private static Optional<Known> within(CompletableFuture<Optional<Known>> found) {
         try {
             return found.get(LOOKUP_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException e) {

@@ -77,7 +77,14 @@ public final class VoiceEntry implements AgiScript {
         }
     }
 
-    private void serve(AgiLine line, InteractionId id, String uniqueId, Caller caller, CallerId shown, String to, Instant startedAt)
+    private void serve(
+            AgiLine line,
+            InteractionId id,
+            String uniqueId,
+            Caller caller,
+            CallerId shown,
+            String to,
+            Instant startedAt)
             throws AgiException {
         Optional<IvrOutput.Enqueue> end;
         IvrDriver driver = new IvrDriver(engine, line, clock);
@@ -96,7 +103,7 @@ public final class VoiceEntry implements AgiScript {
         // Two who call one after the other must not change places because we were slow with the first: what he spent in
         // the IVR counts, what we spent on looking him up does not.
         Instant arrivedAt = startedAt.plus(driver.dialogue()).truncatedTo(ChronoUnit.MILLIS);
-        Waiting waiting = new Waiting(id, uniqueId, new QueueId(end.get().queue()), arrivedAt, shown);
+        Waiting waiting = new Waiting(id, uniqueId, new QueueId(end.get().queue()), arrivedAt, shown, caller.wish());
         remember(line, waiting, end.get().music());
         enterLine(waiting);
     }

@@ -2,6 +2,7 @@ package io.ahoy.telephony.call;
 
 import io.ahoy.router.acd.EndCause;
 import io.ahoy.router.acd.InteractionId;
+import io.ahoy.router.acd.Wish;
 import java.util.Optional;
 
 /** A customer on the line. Touched only on the switchboard's thread. */
@@ -26,6 +27,9 @@ final class Call {
     final String name;
 
     CallerId shown;
+    /** Kept here because his arrival may have to be reported again. */
+    Wish wish = Wish.NONE;
+
     Stage stage;
     /** The agent's leg in the conversation; empty while his lost device is awaited. */
     Optional<Leg> leg = Optional.empty();

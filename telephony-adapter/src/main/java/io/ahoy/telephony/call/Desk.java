@@ -75,18 +75,20 @@ final class Desk {
     void arrive(Call call, QueueId queue, Instant arrivedAt, CompletableFuture<Boolean> taken) {
         touch(call.id);
         call.reporting = true;
-        Promise.watch(submitted(new Input.Arrived(call.id, Channel.VOICE, queue, arrivedAt)), (outputs, failure) -> {
-            thread.post(() -> {
-                call.reporting = false;
-                call.knownBefore = outputs != null && outputs.isEmpty();
-            });
-            if (failure == null) {
-                taken.complete(true);
-                return;
-            }
-            log.warn("the router did not take {}: {}", call.id, String.valueOf(failure.getMessage()));
-            taken.completeExceptionally(failure);
-        });
+        Promise.watch(
+                submitted(new Input.Arrived(call.id, Channel.VOICE, queue, arrivedAt, call.wish)),
+                (outputs, failure) -> {
+                    thread.post(() -> {
+                        call.reporting = false;
+                        call.knownBefore = outputs != null && outputs.isEmpty();
+                    });
+                    if (failure == null) {
+                        taken.complete(true);
+                        return;
+                    }
+                    log.warn("the router did not take {}: {}", call.id, String.valueOf(failure.getMessage()));
+                    taken.completeExceptionally(failure);
+                });
     }
 
     void after(Duration delay, Runnable task) {

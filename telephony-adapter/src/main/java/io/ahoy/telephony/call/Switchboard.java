@@ -147,7 +147,8 @@ public final class Switchboard implements Outlet, VoiceControl, AutoCloseable {
             act(output);
             return;
         }
-        if (desk.views.containsKey(about) || output instanceof Output.TransferOut
+        if (desk.views.containsKey(about)
+                || output instanceof Output.TransferOut
                 || output instanceof Output.Overflowed) {
             kept.keep(output, about);
         }
@@ -260,6 +261,7 @@ public final class Switchboard implements Outlet, VoiceControl, AutoCloseable {
             }
             call.get().stage = Call.Stage.IN_LINE;
             call.get().shown = waiting.shown();
+            call.get().wish = waiting.wish();
             desk.touch(waiting.interaction());
             desk.arrive(call.get(), waiting.queue(), waiting.arrivedAt(), taken);
         });

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.ahoy.router.acd.AgentId;
+import io.ahoy.router.acd.BestRank;
 import io.ahoy.router.acd.Channel;
 import io.ahoy.router.acd.ConnectFailure;
 import io.ahoy.router.acd.EndCause;
@@ -11,7 +12,9 @@ import io.ahoy.router.acd.Input;
 import io.ahoy.router.acd.OfferFailure;
 import io.ahoy.router.acd.OfferOutcome;
 import io.ahoy.router.acd.Output;
+import io.ahoy.router.acd.Wish;
 import io.ahoy.telephony.ami.AmiEvent;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -142,6 +145,15 @@ class SwitchboardTest extends SwitchboardScene {
     }
 
     @Test
+    void whatTheCallerIsGrantedReachesTheRouter() {
+        Wish wish = Wish.NONE.headStart(Duration.ofMinutes(2)).preferring(BO, Duration.ofSeconds(30));
+        switchboard.greeted(ANN, CUSTOMER, CUSTOMER_NAME, new CallerId("Ann", "+49"));
+        switchboard
+                .enterLine(new Waiting(ANN, CUSTOMER, SALES, T0, new CallerId("Ann", "+49"), wish))
+                .join();
+        expect(new Input.Arrived(ANN, Channel.VOICE, SALES, T0, wish));
+    }
+
     void holdingIsNotHangingUp() {
         talk();
         switchboard.hold(ANN, true).join();

@@ -24,6 +24,7 @@ import io.ahoy.router.shell.RouterShell;
 import io.ahoy.telephony.Voice;
 import io.ahoy.telephony.VoiceSettings;
 import io.ahoy.telephony.agi.CustomerCallers;
+import io.ahoy.telephony.agi.Grants;
 import io.ahoy.telephony.ami.AmiSettings;
 import io.ahoy.telephony.call.ChosenPhones;
 import io.ahoy.telephony.call.VoiceListener;
@@ -101,7 +102,7 @@ final class LiveCentre implements AutoCloseable {
 
     /** Ahoy, but not Asterisk and not the database. */
     void open() throws Exception {
-        callers = new CustomerCallers(new PhoneNumbers("DE"), new Customers(db), history);
+        callers = new CustomerCallers(new PhoneNumbers("DE"), new Customers(db), history, Grants.NONE);
         VoiceSettings settings = new VoiceSettings(ami, "127.0.0.1", agiPort, SUPPORT, Map.of(), REATTACH_LIMIT);
         voice = Voice.prepare(settings, callers, callers, IDS, ivr(), phones, new VoiceListener() {}, CLOCK);
         MariaDbJournal journal = new MariaDbJournal(db::connection, domain, "test", Duration.ofSeconds(20));

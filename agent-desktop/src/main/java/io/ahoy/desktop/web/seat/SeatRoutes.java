@@ -11,22 +11,19 @@ import io.ahoy.desktop.web.Request;
 import io.ahoy.desktop.web.RouterDoor;
 import io.ahoy.router.acd.BreakReason;
 import io.ahoy.router.acd.Input;
-import io.ahoy.router.acd.SkillId;
 import io.ahoy.telephony.call.ChosenPhones.Device;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /** {@code /seat}. */
 public final class SeatRoutes {
-    /** Signed in but not yet ready: the agent chooses that himself, when his headset is on. */
-    public static final BreakReason JUST_SIGNED_IN = new BreakReason("system.signedin");
-
     private final RouterDoor router;
+    private final Seating seating;
     private final Team team;
     private final Feed feed;
 
-    public SeatRoutes(RouterDoor router, Team team, Feed feed) {
+    public SeatRoutes(RouterDoor router, Seating seating, Team team, Feed feed) {
         this.router = router;
+        this.seating = seating;
         this.team = team;
         this.feed = feed;
     }
@@ -49,7 +46,7 @@ public final class SeatRoutes {
     private Answer put(Request request) throws InterruptedException {
         SignedIn caller = request.caller();
         SeatBody body = request.body(SeatBody.class);
-        if (caller.agent().skills().isEmpty()) {
+        if (!caller.agent().hasSeat()) {
             throw Problem.tooLate("You have no skills, so there is no queue to be ready for.");
         }
         switch (body.state()) {
@@ -72,14 +69,8 @@ public final class SeatRoutes {
         boolean taken =
                 feed.picture().seat(caller.id()).filter(seat -> !seat.leaving()).isPresent();
         if (!taken) {
-            router.submit(signIn(caller));
+            seating.take(caller);
         }
-    }
-
-    public static Input signIn(SignedIn caller) {
-        TreeSet<SkillId> skills = new TreeSet<>();
-        caller.agent().skills().forEach(skill -> skills.add(new SkillId(skill)));
-        return new Input.SeatSignedIn(caller.id(), skills, JUST_SIGNED_IN);
     }
 
     private BreakReason breakReason(Optional<String> given) {

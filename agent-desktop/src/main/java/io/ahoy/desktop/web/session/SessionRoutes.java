@@ -19,7 +19,7 @@ import io.ahoy.desktop.web.Problem;
 import io.ahoy.desktop.web.Request;
 import io.ahoy.desktop.web.RouterDoor;
 import io.ahoy.desktop.web.contact.PhoneAccounts;
-import io.ahoy.desktop.web.seat.SeatRoutes;
+import io.ahoy.desktop.web.seat.Seating;
 import io.ahoy.router.acd.Input;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +41,7 @@ public final class SessionRoutes {
             Sessions sessions,
             Team team,
             RouterDoor router,
+            Seating seating,
             Feed feed,
             Centre centre,
             Optional<PhoneAccounts> phones,
@@ -79,8 +80,8 @@ public final class SessionRoutes {
     private void takeSeat(SignedIn caller) throws InterruptedException {
         boolean hasSeat = desk.feed().picture().seat(caller.id()).isPresent();
         boolean watches = caller.agent().role() == Role.SUPERVISOR;
-        if (!hasSeat && !watches && !caller.agent().skills().isEmpty()) {
-            desk.router().submit(SeatRoutes.signIn(caller));
+        if (!hasSeat && !watches && caller.agent().hasSeat()) {
+            desk.seating().take(caller);
         }
     }
 

@@ -1,0 +1,57 @@
+package io.ahoy.desktop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ahoy.crm.customer.Customers;
+import io.ahoy.crm.customer.PhoneNumbers;
+import io.ahoy.crm.history.History;
+import io.ahoy.crm.store.UuidV7;
+import io.ahoy.telephony.agi.CustomerCallers;
+import io.ahoy.telephony.agi.Grants;
+import io.ahoy.router.acd.InteractionId;
+import io.ahoy.router.acd.Wish;
+import io.ahoy.telephony.agi.Caller;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class CallerWishTest {
+    private static final String VIP = "+49301234560";
+    private static final String PLAIN = "+49301234561";
+
+    @RegisterExtension
+    final TestCentre centre = new TestCentre();
+
+    @Test
+    void vipsGetAHeadStart() {
+        assertThat(calls(VIP, Duration.ofMinutes(3), Duration.ZERO))
+                .isEqualTo(Wish.NONE.headStart(Duration.ofMinutes(3)));
+        assertThat(calls(PLAIN, Duration.ofMinutes(3), Duration.ZERO)).isEqualTo(Wish.NONE);
+        assertThat(calls("+4930999999", Duration.ofMinutes(3), Duration.ofMinutes(1)))
+                .isEqualTo(Wish.NONE);
+    }
+
+    /** The demo's contacts: Anna spoke with the first customer yesterday, with the fifth three days ago. */
+    @Test
+    void theLastAgentIsPreferredForAWhile() {
+        Duration patience = Duration.ofSeconds(40);
+        assertThat(calls(VIP, Duration.ZERO, patience)).isEqualTo(Wish.NONE.preferring(centre.agent("anna"), patience));
+        assertThat(calls(PLAIN, Duration.ZERO, patience)).isEqualTo(Wish.NONE.preferring(centre.agent("bo"), patience));
+        assertThat(calls("+49301234565", Duration.ZERO, patience))
+                .as("who hung up before anybody answered")
+                .isEqualTo(Wish.NONE);
+    }
+
+    private Wish calls(String number, Duration headStart, Duration patience) {
+        try (CustomerCallers callers = new CustomerCallers(
+                new PhoneNumbers("DE"),
+                new Customers(centre.db()),
+                new History(centre.db()),
+                new Grants(headStart, patience))) {
+            Instant now = Instant.now();
+            Caller caller = callers.opened(new InteractionId(UuidV7.next(now)), number, "500", now);
+            return caller.wish();
+        }
+    }
+}

@@ -1,0 +1,166 @@
+package io.ahoy.crm.team;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.UUID;
+
+/** The configuration as it lies in its tables. */
+final class ConfigurationRows {
+    private ConfigurationRows() {}
+
+    record TitledRow(String id, String titleEn, String titleZh, long version) {
+        Titles title() {
+            return new Titles(titleEn, titleZh);
+        }
+    }
+
+    record DispositionRow(String id, String titleEn, String titleZh, Optional<String> queue, long version) {
+        Disposition disposition() {
+            return new Disposition(id, new Titles(titleEn, titleZh), queue);
+        }
+    }
+
+    record CalendarRow(String id, String titleEn, String titleZh, String zone, String hours, long version) {
+        static CalendarRow of(Calendar calendar, long version) {
+            return new CalendarRow(
+                    calendar.id(),
+                    calendar.title().en(),
+                    calendar.title().zh(),
+                    calendar.zone().getId(),
+                    ConfigurationJson.write(new Hours(calendar.week(), calendar.dates())),
+                    version);
+        }
+
+        Calendar calendar() {
+            Hours spans = ConfigurationJson.read(hours, Hours.class);
+            return new Calendar(id, new Titles(titleEn, titleZh), ZoneId.of(zone), spans.week(), spans.dates());
+        }
+    }
+
+    /** The JSON of a calendar. */
+    private record Hours(
+            SortedMap<DayOfWeek, List<Calendar.Span>> week, SortedMap<LocalDate, List<Calendar.Span>> dates) {}
+
+    record QueueRow(
+            String id,
+            String titleEn,
+            String titleZh,
+            Duration serviceLevelThreshold,
+            double serviceLevelTarget,
+            Duration shortAbandon,
+            Duration offerLimit,
+            Duration wrapUpLimit,
+            Duration wrapUpExtension,
+            int wrapUpExtensionsMax,
+            int tier,
+            Duration headStart,
+            int weight,
+            Optional<String> calendar,
+            Duration announceEvery,
+            String musicClass,
+            String rules,
+            long version) {
+        Queue queue() {
+            Rules nested = ConfigurationJson.read(rules, Rules.class);
+            return new Queue(
+                    id,
+                    new Titles(titleEn, titleZh),
+                    serviceLevelThreshold,
+                    serviceLevelTarget,
+                    shortAbandon,
+                    nested.needs(),
+                    nested.widening(),
+                    nested.strategy(),
+                    new Priority(tier, headStart, weight),
+                    offerLimit,
+                    nested.noAnswer(),
+                    new WrapUp(wrapUpLimit, wrapUpExtension, wrapUpExtensionsMax),
+                    nested.overflow(),
+                    calendar,
+                    nested.callback(),
+                    announceEvery,
+                    musicClass);
+        }
+    }
+
+    static String rules(Queue queue) {
+        return ConfigurationJson.write(new Rules(
+                queue.needs(),
+                queue.widening(),
+                queue.strategy(),
+                queue.noAnswer(),
+                queue.overflow(),
+                queue.callback()));
+    }
+
+    /** The JSON of a queue. */
+    private record Rules(
+            Need needs,
+            List<Widening> widening,
+            Strategy strategy,
+            SortedMap<NoAnswer.Cause, NoAnswer> noAnswer,
+            List<Overflow> overflow,
+            CallbackRule callback) {}
+
+    record AgentRow(UUID id, String routing, long version) {
+        AgentRouting with(SortedMap<String, Integer> skills, List<String> teams) {
+            Routing nested = ConfigurationJson.read(routing, Routing.class);
+            return new AgentRouting(id, skills, Sorted.set(teams), nested.limits(), nested.choice());
+        }
+    }
+
+    static String routing(AgentRouting agent) {
+        return ConfigurationJson.write(new Routing(agent.limits(), agent.choice()));
+    }
+
+    /** The JSON of an agent. */
+    private record Routing(SortedMap<Channel, Integer> limits, QueueChoice choice) {}
+
+    record AgentSkill(UUID agent, String skill, int level) {}
+
+    record AgentTeamRow(UUID agent, String team) {}
+
+    record ChannelRow(String id, int units, String interruptedBy, int perAgentMax, long version) {
+        static ChannelRow of(ChannelRule rule, long version) {
+            return new ChannelRow(
+                    rule.key(), rule.units(), ConfigurationJson.write(rule.interruptedBy()), rule.limit(), version);
+        }
+
+        ChannelRule rule() {
+            List<Channel> by = new ArrayList<>(Arrays.asList(ConfigurationJson.read(interruptedBy, Channel[].class)));
+            return new ChannelRule(Channel.valueOf(id), units, Sorted.set(by), perAgentMax);
+        }
+    }
+
+    record ChangeRow(
+            long revision,
+            Instant at,
+            UUID agent,
+            Optional<String> agentName,
+            String kind,
+            String entity,
+            String action,
+            Optional<String> before,
+            Optional<String> after) {
+        ConfigurationChange change() {
+            return new ConfigurationChange(
+                    revision,
+                    at,
+                    agent,
+                    agentName.orElse("?"),
+                    kind,
+                    entity,
+                    ConfigurationChange.Action.valueOf(action),
+                    before,
+                    after);
+        }
+    }
+}
