@@ -1,8 +1,8 @@
 package io.ahoy.desktop.feed;
 
 import io.ahoy.desktop.feed.Frame.Live;
-import io.ahoy.desktop.feed.Frame.OfferReason;
 import io.ahoy.desktop.feed.Frame.Need;
+import io.ahoy.desktop.feed.Frame.OfferReason;
 import io.ahoy.desktop.feed.Frame.PhoneFrame;
 import io.ahoy.desktop.feed.Frame.Seat;
 import io.ahoy.desktop.feed.Frame.SeatWork;

@@ -23,10 +23,10 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The seats and open interactions as the outputs so far left them. Written by the feed's thread, read by every thread. */
 public final class Picture {
     /** Who is first in line comes first. */
-    static final Comparator<InteractionView> IN_LINE =
-            Comparator.comparing(InteractionView::tier, Comparator.reverseOrder())
-                    .thenComparing(InteractionView::rank)
-                    .thenComparing(InteractionView::id);
+    static final Comparator<InteractionView> IN_LINE = Comparator.comparing(
+                    InteractionView::tier, Comparator.reverseOrder())
+            .thenComparing(InteractionView::rank)
+            .thenComparing(InteractionView::id);
 
     private final Map<AgentId, SeatView> seats = new ConcurrentHashMap<>();
     private final Map<InteractionId, InteractionView> interactions = new ConcurrentHashMap<>();
@@ -70,7 +70,9 @@ public final class Picture {
             case Output.Resume ignored -> false;
             case Output.Overflowed ignored -> false;
             case Output.Announce told -> {
-                int segment = interaction(told.interaction()).map(InteractionView::segment).orElse(0);
+                int segment = interaction(told.interaction())
+                        .map(InteractionView::segment)
+                        .orElse(0);
                 promises.announced(told.interaction(), segment, told.estimate(), at);
                 yield true;
             }

@@ -52,7 +52,6 @@ final class Promises {
             return Optional.empty();
         }
         Duration low = told.low().minus(gone);
-        return Optional.of(
-                new Estimate(told.position(), low.isNegative() ? Duration.ZERO : low, high, told.cause()));
+        return Optional.of(new Estimate(told.position(), low.isNegative() ? Duration.ZERO : low, high, told.cause()));
     }
 }

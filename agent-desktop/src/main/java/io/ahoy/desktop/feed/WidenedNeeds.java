@@ -24,8 +24,7 @@ final class WidenedNeeds {
     void changed(Optional<InteractionView> before, InteractionView after, Instant at) {
         before.filter(known -> known.segment() == after.segment() && known.step() < after.step())
                 .ifPresent(known -> widened.put(
-                        after.id(),
-                        new Widened(after.step(), Duration.between(after.enteredAt(), at), known.need())));
+                        after.id(), new Widened(after.step(), Duration.between(after.enteredAt(), at), known.need())));
     }
 
     void forget(InteractionId interaction) {
