@@ -4,7 +4,6 @@ import { alarmsOf } from '../src/board/alarms.ts';
 import { inOrder } from '../src/board/seatOrder.ts';
 import { totalsOf } from '../src/board/totals.ts';
 import { grade, trouble, troubleFirst } from '../src/board/trouble.ts';
-import { whyWords } from '../src/board/whyWords.ts';
 import { board } from './pages/world.ts';
 
 const NOW = Date.parse('2026-11-20T12:00:00.000Z');
@@ -87,7 +86,9 @@ describe('an alarm', () => {
     const told = board();
     const [first] = told.waiting;
     if (first === undefined) throw new Error('the world has nobody waiting');
-    const waiting = [{ ...first, queue: 'support', why: { code: 'noAgentSignedIn' as const } }];
+    const waiting = [
+      { ...first, queue: 'support', why: { code: 'noAgentSignedIn' as const, need: { skills: [], groups: [] } } },
+    ];
     expect(alarmsOf({ ...told, queues: [late], waiting }, NOW)[0]?.cause).toBe('nobody');
   });
 
@@ -101,13 +102,4 @@ describe('an alarm', () => {
 test('seats stand by state, then by name', () => {
   const seats = [seat('Zoe', 'READY'), seat('Al', 'SIGNED_OUT'), seat('Bo', 'READY'), seat('Cy', 'ON_CONTACT')];
   expect(inOrder(seats).map((one) => one.agent.name)).toEqual(['Cy', 'Bo', 'Zoe', 'Al']);
-});
-
-test('why somebody waits is a sentence', () => {
-  expect(whyWords({ code: 'allBusy', busy: 2, wrapUp: 1, onBreak: 0 })).toBe(
-    'Everybody is busy: 2 on contact, 1 in wrap-up, 0 on a break.',
-  );
-  expect(whyWords({ code: 'allBusy', busy: 0, wrapUp: 0, onBreak: 2 })).toBe('All 2 signed in for it are on a break.');
-  expect(whyWords({ code: 'offered', agent: { id: 'a', name: 'Bo' } })).toBe('Ringing at Bo.');
-  expect(whyWords({ code: 'behind', ahead: 1 })).toBe('1 call is before it.');
 });

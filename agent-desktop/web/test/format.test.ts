@@ -58,10 +58,10 @@ test('languages are named in the language of the page', () => {
 });
 
 test('plurals', () => {
-  expect(t('why.behind', { count: 1 })).toBe('1 call is before it.');
-  expect(t('why.behind', { count: 3 })).toBe('3 calls are before it.');
+  expect(t('why.behind', { count: 1 })).toBe('1 contact is before it');
+  expect(t('why.behind', { count: 3 })).toBe('3 contacts are before it');
   chosenLanguage.value = 'zh';
-  expect(t('why.behind', { count: 1 })).toBe('前面还有 1 个来电。');
+  expect(t('why.behind', { count: 1 })).toBe('前面还有 1 个联系');
 });
 
 test('what stands in a parameter is not filled again', () => {

@@ -59,7 +59,16 @@ export interface Session {
 }
 
 export type SeatState = 'SIGNED_OUT' | 'READY' | 'OFFERED' | 'CONNECTING' | 'ON_CONTACT' | 'WRAP_UP' | 'ON_BREAK';
-export type InteractionState = 'WAITING' | 'OFFERED' | 'CONNECTING' | 'ACTIVE' | 'WRAP_UP' | 'CLOSED';
+export type InteractionState =
+  | 'WAITING'
+  | 'SCHEDULED'
+  | 'OFFERED'
+  | 'CONNECTING'
+  | 'ACTIVE'
+  | 'INTERRUPTED'
+  | 'WRAP_UP'
+  | 'CLOSED';
+export type WorkState = 'OFFERED' | 'CONNECTING' | 'ON_CONTACT' | 'INTERRUPTED' | 'WRAP_UP';
 export type Channel = 'VOICE' | 'EMAIL' | 'FAX' | 'CHAT' | 'CALLBACK';
 export type Device = 'BROWSER' | 'PHONE';
 
@@ -76,6 +85,18 @@ export interface Seat {
   availableFrom?: Instant;
   device: Device;
   limit?: number;
+  /** Everything the seat is on, in the order in which it came. */
+  works?: SeatWork[];
+}
+
+export interface SeatWork {
+  interaction: string;
+  channel: Channel;
+  queue: string;
+  offer: string;
+  state: WorkState;
+  since: Instant;
+  deadline?: Instant;
 }
 
 export interface Named {
@@ -83,13 +104,27 @@ export interface Named {
   name: string;
 }
 
+/** What an agent must have: all of these skills and one of these groups, if there are any. */
+export interface Need {
+  skills: { skill: string; level: number }[];
+  groups: string[];
+}
+
 export interface Reason {
-  code: string;
-  skill: string;
+  chosen: string;
+  strategy: string;
+  choice: string;
+  need: Need;
+  step: number;
+  /** The last widening: so long after the entry, and what was needed before it. */
+  widened?: { after: number; before: Need };
+  preferred: boolean;
+  tier: number;
+  headStart: number;
   waitingInQueue: number;
   idleSeats: number;
   waitsSince: Instant;
-  idleSince?: Instant;
+  idleSince: Instant;
 }
 
 export interface Live {
@@ -187,10 +222,18 @@ export interface QueueRow {
   asa?: number;
   ready: number;
   busy: number;
+  estimate?: Wait;
   /** The service level's parts, to make it over several queues: inTime ÷ counted. */
   inTime?: number;
   counted?: number;
   lastHour: MinuteFigures[];
+}
+
+/** How long the last in line will still wait, and why that is more than was told before. */
+export interface Wait {
+  low: number;
+  high: number;
+  cause?: string;
 }
 
 export interface SeatRow {
@@ -208,11 +251,27 @@ export interface SeatRow {
 }
 
 export type Why =
-  | { code: 'noAgentSignedIn' }
-  | { code: 'allBusy'; busy: number; wrapUp: number; onBreak: number }
+  | { code: 'noAgentSignedIn'; need: Need; due?: Instant }
+  | AllBusy
   | { code: 'offered'; agent?: Named }
-  | { code: 'behind'; ahead: number }
-  | { code: 'declined'; until: Instant };
+  | { code: 'behind'; ahead: number; need: Need; due?: Instant }
+  | { code: 'preferred'; agent: Named; until?: Instant }
+  | { code: 'scheduled'; until?: Instant };
+
+/** Of those who meet the need, so many do what. */
+export interface AllBusy {
+  code: 'allBusy';
+  need: Need;
+  able: number;
+  ringing: number;
+  onContact: number;
+  wrapUp: number;
+  onBreak: number;
+  breaks: Readonly<Record<string, number>>;
+  resting: number;
+  restingUntil?: Instant;
+  due?: Instant;
+}
 
 export interface WaitingRow {
   id: string;

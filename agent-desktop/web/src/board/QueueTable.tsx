@@ -7,7 +7,16 @@ import { QueueTableRow } from './QueueTableRow.tsx';
 import { troubleFirst } from './trouble.ts';
 import { selectedQueue } from './views.ts';
 
-const COLUMNS: readonly Figure[] = ['waiting', 'oldest', 'serviceLevel', 'answered', 'abandoned', 'asa', 'lastHour'];
+const COLUMNS: readonly Figure[] = [
+  'waiting',
+  'oldest',
+  'serviceLevel',
+  'answered',
+  'abandoned',
+  'wait',
+  'asa',
+  'lastHour',
+];
 
 /** The queues, trouble first. */
 export function QueueTable({ wall }: { wall: boolean }) {

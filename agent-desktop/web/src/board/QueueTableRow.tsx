@@ -7,6 +7,7 @@ import { LevelBar } from './LevelBar.tsx';
 import { Sparkline } from './Sparkline.tsx';
 import { grade, oldestMs } from './trouble.ts';
 import { selectQueue } from './views.ts';
+import { waitCause, waitWords } from './waitWords.ts';
 
 interface Properties {
   row: QueueRow;
@@ -18,6 +19,7 @@ interface Properties {
 export function QueueTableRow({ row, now, wall, selected }: Properties) {
   const how = grade(row, now);
   const oldest = oldestMs(row, now);
+  const cause = row.estimate === undefined ? '' : waitCause(row.estimate);
   const name = queueTitle(row.id);
   return (
     <tr
@@ -63,6 +65,10 @@ export function QueueTableRow({ row, now, wall, selected }: Properties) {
       </td>
       <td class="figures" data-figure="abandoned">
         {count(row.abandoned)}
+      </td>
+      <td class="figures" data-figure="wait">
+        {row.estimate === undefined ? '–' : waitWords(row.estimate)}
+        {cause !== '' && <span class="wait-cause secondary">{cause}</span>}
       </td>
       <td class="figures" data-figure="asa">
         {row.asa === undefined ? '–' : elapsed(row.asa)}

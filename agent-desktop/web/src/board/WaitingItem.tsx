@@ -8,14 +8,16 @@ import { Menu } from '../parts/Menu.tsx';
 import { PhoneNumber } from '../parts/PhoneNumber.tsx';
 import { count } from '../text/format.ts';
 import { t } from '../text/text.ts';
+import { figuresAt } from './now.ts';
 import { whyWords } from './whyWords.ts';
 
 /** One who waits: why still, and what a supervisor can do about it. */
 export function WaitingItem({ row }: { row: WaitingRow }) {
   const others = (session.value?.queues ?? []).filter((queue) => queue.id !== row.queue);
+  const scheduled = row.state === 'SCHEDULED';
   return (
     <li class="waiting-row" data-testid={`waiting-row-${row.id}`}>
-      <span class="waiting-position figures">{count(row.position)}</span>
+      <span class="waiting-position figures">{row.position > 0 ? count(row.position) : '–'}</span>
       <span class="waiting-who">
         {row.customer && <strong>{row.customer.name}</strong>}
         <PhoneNumber value={row.from} withheld={row.withheld} />
@@ -23,13 +25,13 @@ export function WaitingItem({ row }: { row: WaitingRow }) {
       </span>
       <Elapsed since={row.arrivedAt} class="waiting-time" />
       <span class="waiting-why secondary" data-testid="why">
-        {whyWords(row.why)}
+        {whyWords(row.why, figuresAt.value)}
       </span>
       <span class="waiting-actions">
         <button
           type="button"
           class="small"
-          disabled={row.position === 1}
+          disabled={scheduled || row.position === 1}
           data-testid="to-front"
           onClick={() => void attempt(() => requests.toFront(row.id))}
         >
@@ -41,7 +43,7 @@ export function WaitingItem({ row }: { row: WaitingRow }) {
           testId="move-to-queue"
           buttonClass="small"
           end
-          disabled={others.length === 0}
+          disabled={scheduled || others.length === 0}
           button={
             <>
               {t('board.moveTo')}

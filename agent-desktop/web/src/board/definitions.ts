@@ -8,6 +8,7 @@ export const FIGURES = [
   'abandoned',
   'abandonRate',
   'longest',
+  'wait',
   'asa',
   'lastHour',
   'ready',

@@ -1,24 +1,64 @@
-import type { Why } from '../api/types.ts';
-import { zone } from '../app/session.ts';
-import { clockTimeExact } from '../text/format.ts';
+import type { AllBusy, Why } from '../api/types.ts';
+import { breakTitle, zone } from '../app/session.ts';
+import { clockTimeExact, elapsed } from '../text/format.ts';
+import { needWords } from '../text/need.ts';
 import { t } from '../text/text.ts';
 
 /** Why somebody still waits, and with it what would free him, in a sentence. */
-export function whyWords(why: Why): string {
+export function whyWords(why: Why, now: number): string {
   switch (why.code) {
     case 'noAgentSignedIn':
-      return t('why.noAgentSignedIn');
+      return ending(nobodyWords(needWords(why.need)), why.due, now);
     case 'allBusy':
-      if (why.busy + why.wrapUp === 0) return t('why.allOnBreak', { count: why.onBreak });
-      return t('why.allBusy', { busy: why.busy, wrapUp: why.wrapUp, onBreak: why.onBreak });
+      return ending(busyWords(why), why.due, now);
     case 'offered':
       return t('why.offered', { agent: why.agent?.name ?? t('why.anAgent') });
     case 'behind':
-      return t('why.behind', { count: why.ahead });
-    case 'declined':
-      return t('why.declined', { until: clockTimeExact(why.until, zone.value) });
+      return ending(behindWords(why.ahead, needWords(why.need)), why.due, now);
+    case 'preferred':
+      if (why.until === undefined) return t('why.preferred', { agent: why.agent.name });
+      return t('why.preferredUntil', { agent: why.agent.name, until: clock(why.until) });
+    case 'scheduled':
+      return why.until === undefined ? t('why.scheduled') : t('why.scheduledUntil', { until: clock(why.until) });
     default:
       // A newer server may know reasons that this page does not.
       return '';
   }
+}
+
+function nobodyWords(need: string): string {
+  return need === '' ? t('why.nobody') : t('why.nobodyWith', { need });
+}
+
+function behindWords(count: number, need: string): string {
+  return need === '' ? t('why.behind', { count }) : t('why.behindWith', { count, need });
+}
+
+function busyWords(why: AllBusy): string {
+  const need = needWords(why.need);
+  const who = need === '' ? t('why.ableAny', { count: why.able }) : t('why.able', { count: why.able, need });
+  const parts = [
+    why.ringing > 0 ? t('why.ringing', { count: why.ringing }) : '',
+    why.onContact > 0 ? t('why.onContact', { count: why.onContact }) : '',
+    why.wrapUp > 0 ? t('why.wrapUp', { count: why.wrapUp }) : '',
+    why.onBreak > 0 ? t('why.onBreak', { count: why.onBreak, breaks: breakWords(why.breaks) }) : '',
+    why.resting > 0 && why.restingUntil !== undefined
+      ? t('why.resting', { count: why.resting, until: clock(why.restingUntil) })
+      : '',
+  ];
+  return [who, ...parts].filter((part) => part !== '').join(t('list.comma'));
+}
+
+function breakWords(breaks: Readonly<Record<string, number>>): string {
+  return Object.keys(breaks).map(breakTitle).join(t('list.comma'));
+}
+
+/** With what comes by itself, if something does. */
+function ending(sentence: string, due: string | undefined, now: number): string {
+  const left = due === undefined ? 0 : Date.parse(due) - now;
+  return left > 0 ? t('why.then', { sentence, left: elapsed(left) }) : t('why.end', { sentence });
+}
+
+function clock(instant: string): string {
+  return clockTimeExact(instant, zone.value);
 }

@@ -8,6 +8,7 @@ import { PhoneNumber } from '../parts/PhoneNumber.tsx';
 import { toneOf } from '../parts/StateIcon.tsx';
 import { count } from '../text/format.ts';
 import { t } from '../text/text.ts';
+import { OtherWorks } from './OtherWorks.tsx';
 import { addresses, view } from './views.ts';
 
 /** What the agent is on, what waits for him and his colleagues, and the way to his contacts. */
@@ -17,6 +18,7 @@ export function NowList() {
       <section>
         <h2>{t('now.title')}</h2>
         <Now />
+        <OtherWorks />
       </section>
       <section>
         <h2>{t('now.waiting')}</h2>

@@ -1,5 +1,9 @@
+import { enReasons } from './enReasons.ts';
+
 /** English. The other language has the same keys; a test compares them. */
 export const en = {
+  ...enReasons,
+
   'app.loading': 'Loading',
 
   'action.cancel': 'Cancel',
@@ -57,6 +61,7 @@ export const en = {
   'state.ON_CONTACT': 'On contact',
   'state.WRAP_UP': 'Wrap-up',
   'state.ON_BREAK': 'Break',
+  'state.INTERRUPTED': 'Set aside',
   'state.change': 'Your state: {state}. Change it',
   'state.leave': 'Leave the line',
   'state.then': 'then {what}',
@@ -65,9 +70,11 @@ export const en = {
 
   'interaction.IVR': 'In the menu',
   'interaction.WAITING': 'Waiting',
+  'interaction.SCHEDULED': 'Callback scheduled',
   'interaction.OFFERED': 'Ringing',
   'interaction.CONNECTING': 'Connecting',
   'interaction.ACTIVE': 'In conversation',
+  'interaction.INTERRUPTED': 'Set aside',
   'interaction.WRAP_UP': 'In wrap-up',
   'interaction.CLOSED': 'Closed',
 
@@ -82,6 +89,7 @@ export const en = {
   'now.label': 'Contacts and lines',
   'now.title': 'Now',
   'now.nothing': 'No contact at the moment',
+  'now.others': 'Other contacts of yours',
   'now.waiting': 'Waiting',
 
   'idle.ready': 'The next call comes to you by itself.',
@@ -94,11 +102,6 @@ export const en = {
 
   'offer.title': 'Incoming call',
   'offer.waited': 'Has waited',
-  'offer.onlyFree': 'You are the one free for {skill}.',
-  'offer.longestIdle': {
-    one: 'You are the one free for {skill}.',
-    other: 'Of {count} free for {skill}, you were free the longest ({idle}).',
-  },
   'offer.firstOf': { one: 'First in line.', other: 'First of {count} in line.' },
   'offer.accept': 'Accept',
   'offer.answering': 'Connecting…',
@@ -311,17 +314,6 @@ export const en = {
     other: 'Oldest waits {time}; everybody is busy with {count} calls waiting.',
   },
 
-  'why.noAgentSignedIn': 'Nobody with this skill is signed in.',
-  'why.allBusy': 'Everybody is busy: {busy} on contact, {wrapUp} in wrap-up, {onBreak} on a break.',
-  'why.allOnBreak': {
-    one: 'The one signed in for it is on a break.',
-    other: 'All {count} signed in for it are on a break.',
-  },
-  'why.offered': 'Ringing at {agent}.',
-  'why.anAgent': 'an agent',
-  'why.behind': { one: '{count} call is before it.', other: '{count} calls are before it.' },
-  'why.declined': 'Those free have just declined it; they are asked again at {until}.',
-
   'figure.waiting': 'Waiting',
   'figure.oldest': 'Oldest now',
   'figure.serviceLevel': 'Service level',
@@ -330,6 +322,7 @@ export const en = {
   'figure.abandoned': 'Abandoned',
   'figure.abandonRate': 'Abandon rate',
   'figure.longest': 'Longest wait',
+  'figure.wait': 'EWT',
   'figure.asa': 'ASA',
   'figure.lastHour': 'Last hour',
   'figure.ready': 'Ready',
@@ -346,6 +339,8 @@ export const en = {
   'definition.abandoned': 'Today: left the queue because the customer hung up, short abandons included.',
   'definition.abandonRate': 'Today, all queues: abandoned ÷ offered.',
   'definition.longest': 'Today: the longest wait of answered and abandoned contacts.',
+  'definition.wait':
+    'Estimated wait: how long the last in line will probably (80 %) still wait, in minutes, as he was told or it was estimated when he came.',
   'definition.asa':
     'Average speed of answer: mean wait of today’s answered contacts, from entering the queue to the connection, ringing included.',
   'definition.lastHour': 'Longest wait that ended in each minute of the last hour; the line is the threshold.',

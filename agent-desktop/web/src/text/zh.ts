@@ -1,7 +1,10 @@
 import type { en } from './en.ts';
+import { zhReasons } from './zhReasons.ts';
 
 /** 简体中文。 */
 export const zh: Record<keyof typeof en, string | { one?: string; other: string }> = {
+  ...zhReasons,
+
   'app.loading': '正在加载',
 
   'action.cancel': '取消',
@@ -56,6 +59,7 @@ export const zh: Record<keyof typeof en, string | { one?: string; other: string 
   'state.ON_CONTACT': '通话中',
   'state.WRAP_UP': '话后处理',
   'state.ON_BREAK': '休息',
+  'state.INTERRUPTED': '已搁置',
   'state.change': '您的状态：{state}，点击更改',
   'state.leave': '离线',
   'state.then': '之后：{what}',
@@ -64,9 +68,11 @@ export const zh: Record<keyof typeof en, string | { one?: string; other: string 
 
   'interaction.IVR': '语音菜单中',
   'interaction.WAITING': '等待中',
+  'interaction.SCHEDULED': '已预约回呼',
   'interaction.OFFERED': '振铃中',
   'interaction.CONNECTING': '接通中',
   'interaction.ACTIVE': '通话中',
+  'interaction.INTERRUPTED': '已搁置',
   'interaction.WRAP_UP': '话后处理中',
   'interaction.CLOSED': '已结束',
 
@@ -81,6 +87,7 @@ export const zh: Record<keyof typeof en, string | { one?: string; other: string 
   'now.label': '联系与队列',
   'now.title': '当前',
   'now.nothing': '当前没有联系',
+  'now.others': '您的其他联系',
   'now.waiting': '等待人数',
 
   'idle.ready': '下一个来电会自动转给您。',
@@ -93,8 +100,6 @@ export const zh: Record<keyof typeof en, string | { one?: string; other: string 
 
   'offer.title': '来电',
   'offer.waited': '已等待',
-  'offer.onlyFree': '您是“{skill}”唯一空闲的坐席。',
-  'offer.longestIdle': '“{skill}”有 {count} 位坐席空闲，您空闲最久（{idle}）。',
   'offer.firstOf': '队列中 {count} 个来电的第一个。',
   'offer.accept': '接听',
   'offer.answering': '正在接通…',
@@ -295,14 +300,6 @@ export const zh: Record<keyof typeof en, string | { one?: string; other: string 
   'alarm.onBreak': '最久已等待 {time}；{count} 位坐席在休息。',
   'alarm.tooFew': '最久已等待 {time}；坐席全忙，{count} 个来电等待。',
 
-  'why.noAgentSignedIn': '没有具备该技能的坐席在线。',
-  'why.allBusy': '坐席全忙：{busy} 人通话，{wrapUp} 人话后处理，{onBreak} 人休息。',
-  'why.allOnBreak': '在线的 {count} 位坐席都在休息。',
-  'why.offered': '正在 {agent} 处振铃。',
-  'why.anAgent': '坐席',
-  'why.behind': '前面还有 {count} 个来电。',
-  'why.declined': '空闲坐席刚刚拒接，{until} 再次询问。',
-
   'figure.waiting': '等待',
   'figure.oldest': '当前最久',
   'figure.serviceLevel': '服务水平',
@@ -311,6 +308,7 @@ export const zh: Record<keyof typeof en, string | { one?: string; other: string 
   'figure.abandoned': '放弃',
   'figure.abandonRate': '放弃率',
   'figure.longest': '最长等待',
+  'figure.wait': '预计等待',
   'figure.asa': '平均应答',
   'figure.lastHour': '最近一小时',
   'figure.ready': '就绪',
@@ -326,6 +324,7 @@ export const zh: Record<keyof typeof en, string | { one?: string; other: string 
   'definition.abandoned': '今日因客户挂断而离开队列的次数，包括短时放弃。',
   'definition.abandonRate': '今日全部队列：放弃 ÷ 呼入。',
   'definition.longest': '今日已接听和已放弃联系的最长等待。',
+  'definition.wait': '预计等待：排在最后的联系大概（80 %）还需等待的分钟数，按其进入时的估计或最近一次播报。',
   'definition.asa': '平均应答速度：今日已接听联系从进入队列到接通的平均等待，包括振铃。',
   'definition.lastHour': '最近一小时每分钟内结束的最长等待；横线为时限。',
   'definition.ready': '现在可以分配来电的坐席。',

@@ -47,7 +47,11 @@ class FeedTest {
         assertThat(named.at("/interaction/customer/name").asText()).isEqualTo("Katharina Schäfer");
         JsonNode frame = feed.await("interaction", found -> found.has("pop"));
         assertThat(named.at("/interaction/from").asText()).isEqualTo("+49301234560");
-        assertThat(frame.at("/interaction/reason/code").asText()).isEqualTo("longestIdle");
+        assertThat(frame.at("/interaction/reason/strategy").asText()).isEqualTo("longestIdle");
+        assertThat(frame.at("/interaction/reason/chosen").asText()).isEqualTo("AGENT");
+        assertThat(frame.at("/interaction/reason/need/skills/0/skill").asText()).isEqualTo("support");
+        assertThat(seat.at("/works/0/interaction").asText()).isEqualTo(call.toString());
+        assertThat(seat.at("/works/0/state").asText()).isEqualTo("OFFERED");
         assertThat(frame.at("/pop/customer/vip").asBoolean()).isTrue();
         assertThat(frame.at("/pop/earlier")).isNotEmpty();
     }
@@ -111,9 +115,12 @@ class FeedTest {
         assertThat(row.path("position").asInt()).isEqualTo(1);
         assertThat(row.at("/why/code").asText()).isEqualTo("allBusy");
         assertThat(row.at("/why/onBreak").asInt()).isEqualTo(1);
+        assertThat(row.at("/why/need/skills/0/skill").asText()).isEqualTo("sales");
+        assertThat(row.at("/why/breaks/system.signedin").asInt()).isEqualTo(1);
         JsonNode sales = frame.path("queues").get(0);
         assertThat(sales.path("waiting").asInt()).isEqualTo(1);
         assertThat(sales.has("oldest")).isTrue();
+        assertThat(sales.at("/estimate/high").asLong()).isPositive();
         assertThat(sales.path("lastHour")).hasSize(60);
     }
 

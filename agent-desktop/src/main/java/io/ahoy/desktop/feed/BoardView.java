@@ -5,11 +5,10 @@ import io.ahoy.crm.team.Queue;
 import io.ahoy.desktop.feed.Frame.Board;
 import io.ahoy.desktop.feed.Frame.QueueRow;
 import io.ahoy.desktop.feed.Frame.SeatRow;
+import io.ahoy.desktop.feed.Frame.Wait;
 import io.ahoy.desktop.feed.Frame.WaitingRow;
-import io.ahoy.desktop.feed.Frame.Why;
 import io.ahoy.router.acd.AgentId;
 import io.ahoy.router.acd.GroupId;
-import io.ahoy.router.acd.InteractionState;
 import io.ahoy.router.acd.InteractionView;
 import io.ahoy.router.acd.QueueId;
 import io.ahoy.router.acd.SeatState;
@@ -18,32 +17,35 @@ import io.ahoy.router.acd.SkillId;
 import io.ahoy.router.acd.SkillNeed;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The supervisor's board as one frame, computed from what is known at one moment. */
 final class BoardView {
     /** Nobody reads more rows; the total is told beside them. */
     private static final int WAITING_ROWS_MAX = 200;
 
+    private final Picture picture;
     private final Roster roster;
     private final Callers callers;
     private final FiguresToday.Snapshot figures;
     private final Predicate<AgentId> connected;
     private final List<SeatView> seats;
     private final List<InteractionView> waiting;
+    private final List<InteractionView> scheduled;
     private final Instant now;
-    private final Map<String, SkillNeed> needs = new HashMap<>();
 
     BoardView(
             Picture picture,
@@ -52,25 +54,31 @@ final class BoardView {
             FiguresToday.Snapshot figures,
             Predicate<AgentId> connected,
             Instant now) {
+        this.picture = picture;
         this.roster = roster;
         this.callers = callers;
         this.figures = figures;
         this.connected = connected;
         this.seats = picture.seats();
         this.waiting = picture.waiting();
+        this.scheduled = picture.scheduled();
         this.now = now;
-        roster.queues().forEach(queue -> needs.put(queue.id(), widestNeed(queue)));
     }
 
     Board frame() {
         return new Board(
-                now, roster.queues().stream().map(this::queueRow).toList(), seatRows(), waitingRows(), waiting.size());
+                now,
+                roster.queues().stream().map(this::queueRow).toList(),
+                seatRows(),
+                waitingRows(),
+                waiting.size() + scheduled.size());
     }
 
     private QueueRow queueRow(Queue queue) {
         List<InteractionView> line = waiting.stream()
                 .filter(interaction -> interaction.queue().value().equals(queue.id()))
                 .toList();
+        Set<SkillNeed> needs = line.stream().map(InteractionView::need).collect(Collectors.toSet());
         QueueFigures today = figures.of(queue.id());
         return new QueueRow(
                 queue.id(),
@@ -88,14 +96,15 @@ final class BoardView {
                 queue.serviceLevelTarget(),
                 queue.serviceLevelThreshold(),
                 today.averageSpeedOfAnswer(),
-                count(queue, seat -> seat.state() == SeatState.READY),
-                count(queue, BoardView::isBusy),
+                count(queue, needs, seat -> seat.state() == SeatState.READY),
+                count(queue, needs, BoardView::isBusy),
+                waitOf(line),
                 figures.lastHour(queue.id()));
     }
 
-    private int count(Queue queue, Predicate<SeatView> which) {
+    private int count(Queue queue, Set<SkillNeed> needs, Predicate<SeatView> which) {
         return (int) seats.stream()
-                .filter(seat -> canServe(seat, queue.id()))
+                .filter(seat -> serves(seat, queue, needs))
                 .filter(which)
                 .count();
     }
@@ -126,15 +135,18 @@ final class BoardView {
 
     private List<WaitingRow> waitingRows() {
         Map<QueueId, Integer> positions = new HashMap<>();
-        List<WaitingRow> rows = new ArrayList<>();
-        for (InteractionView interaction : waiting.subList(0, Math.min(WAITING_ROWS_MAX, waiting.size()))) {
-            int position = positions.merge(interaction.queue(), 1, Integer::sum);
-            rows.add(waitingRow(interaction, position));
-        }
-        return rows;
+        WaitReason reasons = new WaitReason(seats, roster::name, now);
+        // A callback that is not due yet has no place in the line.
+        return Stream.concat(
+                        waiting.stream()
+                                .limit(WAITING_ROWS_MAX)
+                                .map(one -> waitingRow(one, positions.merge(one.queue(), 1, Integer::sum), reasons)),
+                        scheduled.stream().map(one -> waitingRow(one, 0, reasons)))
+                .limit(WAITING_ROWS_MAX)
+                .toList();
     }
 
-    private WaitingRow waitingRow(InteractionView interaction, int position) {
+    private WaitingRow waitingRow(InteractionView interaction, int position, WaitReason reasons) {
         Callers.Caller caller = callers.known(interaction.id()).orElse(Callers.Caller.UNKNOWN);
         return new WaitingRow(
                 interaction.id().value(),
@@ -146,41 +158,20 @@ final class BoardView {
                 caller.withheld(),
                 caller.customer(),
                 position,
-                why(interaction, position));
+                reasons.next(interaction));
     }
 
-    private Why why(InteractionView interaction, int position) {
-        if (interaction.state() == InteractionState.OFFERED) {
-            return new Why.Offered(interaction.agent().map(roster::name));
-        }
-        List<SeatView> able = seats.stream()
-                .filter(seat -> canServe(seat, interaction.queue().value()))
-                .toList();
-        if (able.isEmpty()) {
-            return new Why.NoAgentSignedIn();
-        }
-        if (position > 1) {
-            return new Why.Behind(position - 1);
-        }
-        Optional<Instant> declinedUntil = able.stream()
-                .filter(seat -> seat.state() == SeatState.READY)
-                .flatMap(seat -> seat.availableFrom().filter(now::isBefore).stream())
-                .min(Comparator.naturalOrder());
-        if (declinedUntil.isPresent()) {
-            return new Why.Declined(declinedUntil.get());
-        }
-        return new Why.AllBusy(
-                count(able, seat -> isBusy(seat) && seat.state() != SeatState.WRAP_UP),
-                count(able, seat -> seat.state() == SeatState.WRAP_UP),
-                count(able, seat -> seat.state() == SeatState.ON_BREAK));
+    /** How long the last in line will still wait, which is about what the next one will. */
+    private Optional<Wait> waitOf(List<InteractionView> line) {
+        return line.reversed().stream()
+                .flatMap(interaction -> picture.estimate(interaction.id(), now).stream())
+                .findFirst()
+                .map(estimate -> new Wait(estimate.low(), estimate.high(), estimate.cause()));
     }
 
-    private static int count(List<SeatView> seats, Predicate<SeatView> which) {
-        return (int) seats.stream().filter(which).count();
-    }
-
-    private boolean canServe(SeatView seat, String queue) {
-        return Optional.ofNullable(needs.get(queue)).filter(seat::meets).isPresent();
+    /** Who serves a queue is who may take one of those who wait there; while nobody does, who could after all widening. */
+    private static boolean serves(SeatView seat, Queue queue, Set<SkillNeed> needs) {
+        return needs.isEmpty() ? seat.meets(widestNeed(queue)) : needs.stream().anyMatch(seat::meets);
     }
 
     /** Who can serve it at the latest after all widening. */

@@ -111,7 +111,7 @@ public final class Feed implements Outlet, AutoCloseable {
     @Override
     public void start(Image image, Instant now) {
         await(() -> {
-            picture.start(image);
+            picture.start(image, now);
             image.interactions().forEach(interaction -> callers.look(interaction.id()));
             image.seats().forEach(seat -> own.seatChanged(seat.agent()));
             presence.started(image.seats());
@@ -121,16 +121,16 @@ public final class Feed implements Outlet, AutoCloseable {
     /** Waits until it is applied, so that a burst is slowed down here instead of growing a queue. */
     @Override
     public void deliver(List<Output> outputs, Instant at) {
-        await(() -> apply(outputs));
+        await(() -> apply(outputs, at));
     }
 
-    private void apply(List<Output> outputs) {
+    private void apply(List<Output> outputs, Instant at) {
         boolean changed = false;
         boolean figuresChanged = false;
         Set<AgentId> seats = new LinkedHashSet<>();
         Set<InteractionId> interactions = new LinkedHashSet<>();
         for (Output output : outputs) {
-            changed |= picture.apply(output);
+            changed |= picture.apply(output, at);
             switch (output) {
                 case Output.SeatChanged(SeatView seat) -> seats.add(seat.agent());
                 case Output.InteractionChanged(InteractionView interaction) -> interactions.add(interaction.id());

@@ -3,8 +3,13 @@ package io.ahoy.desktop.feed;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.ahoy.router.acd.Channel;
+import io.ahoy.router.acd.Estimate;
+import io.ahoy.router.acd.GroupId;
 import io.ahoy.router.acd.InteractionState;
+import io.ahoy.router.acd.Output;
 import io.ahoy.router.acd.SeatState;
+import io.ahoy.router.acd.SkillNeed;
+import io.ahoy.router.acd.WorkState;
 import io.ahoy.telephony.call.ChosenPhones.Device;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,7 +63,18 @@ sealed interface Frame {
             Optional<Instant> deadline,
             Optional<Instant> availableFrom,
             Device device,
-            Optional<Duration> limit) {}
+            Optional<Duration> limit,
+            List<SeatWork> works) {}
+
+    /** One of the interactions that a seat is on. */
+    record SeatWork(
+            UUID interaction,
+            Channel channel,
+            String queue,
+            String offer,
+            WorkState state,
+            Instant since,
+            Optional<Instant> deadline) {}
 
     record CustomerName(UUID id, String name) {}
 
@@ -79,12 +95,35 @@ sealed interface Frame {
             boolean held) {}
 
     record OfferReason(
-            String code,
-            String skill,
+            Output.Reason.Chosen chosen,
+            String strategy,
+            String choice,
+            Need need,
+            int step,
+            Optional<Widened> widened,
+            boolean preferred,
+            int tier,
+            Duration headStart,
             int waitingInQueue,
             int idleSeats,
             Instant waitsSince,
-            Optional<Instant> idleSince) {}
+            Instant idleSince) {}
+
+    /** The last widening: so long after the entry, and what was needed before it. */
+    record Widened(Duration after, Need before) {}
+
+    record SkillLevel(String skill, int level) {}
+
+    /** What an agent must have: all of these skills and one of these groups, if there are any. */
+    record Need(List<SkillLevel> skills, List<String> groups) {
+        static Need of(SkillNeed need) {
+            return new Need(
+                    need.levels().entrySet().stream()
+                            .map(one -> new SkillLevel(one.getKey().value(), one.getValue()))
+                            .toList(),
+                    need.groups().stream().map(GroupId::value).toList());
+        }
+    }
 
     record QueueRow(
             String id,
@@ -104,7 +143,11 @@ sealed interface Frame {
             Optional<Duration> asa,
             int ready,
             int busy,
+            Optional<Wait> estimate,
             List<Minute> lastHour) {}
+
+    /** How long the last in line will still wait, and why that is more than was told before. */
+    record Wait(Duration low, Duration high, Optional<Estimate.Cause> cause) {}
 
     record Minute(Instant at, int answered, int abandoned, Duration maxWait) {}
 
@@ -139,19 +182,41 @@ sealed interface Frame {
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "code")
     sealed interface Why {
         @JsonTypeName("noAgentSignedIn")
-        record NoAgentSignedIn() implements Why {}
+        record NoAgentSignedIn(Need need, Optional<Instant> due) implements Why {}
 
+        /**
+         * Of those who meet the need, so many do what.
+         *
+         * @param breaks by their reason
+         * @param resting free, but left alone for a while after an offer without answer
+         * @param due when something changes by time alone: the next widening, an overflow
+         */
         @JsonTypeName("allBusy")
-        record AllBusy(int busy, int wrapUp, int onBreak) implements Why {}
+        record AllBusy(
+                Need need,
+                int able,
+                int ringing,
+                int onContact,
+                int wrapUp,
+                int onBreak,
+                Map<String, Integer> breaks,
+                int resting,
+                Optional<Instant> restingUntil,
+                Optional<Instant> due)
+                implements Why {}
 
         @JsonTypeName("offered")
         record Offered(Optional<AgentName> agent) implements Why {}
 
         @JsonTypeName("behind")
-        record Behind(int ahead) implements Why {}
+        record Behind(int ahead, Need need, Optional<Instant> due) implements Why {}
 
-        /** The free ones declined it just now and are left alone until then. */
-        @JsonTypeName("declined")
-        record Declined(Instant until) implements Why {}
+        /** It waits for this agent alone until then. */
+        @JsonTypeName("preferred")
+        record Preferred(AgentName agent, Optional<Instant> until) implements Why {}
+
+        /** A callback that is not due yet. */
+        @JsonTypeName("scheduled")
+        record Scheduled(Optional<Instant> until) implements Why {}
     }
 }

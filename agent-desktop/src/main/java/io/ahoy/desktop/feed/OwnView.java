@@ -1,22 +1,37 @@
 package io.ahoy.desktop.feed;
 
 import io.ahoy.desktop.feed.Frame.Live;
+import io.ahoy.desktop.feed.Frame.Need;
 import io.ahoy.desktop.feed.Frame.OfferReason;
 import io.ahoy.desktop.feed.Frame.PhoneFrame;
 import io.ahoy.desktop.feed.Frame.Seat;
+import io.ahoy.desktop.feed.Frame.SeatWork;
+import io.ahoy.desktop.feed.Frame.Widened;
 import io.ahoy.router.acd.AgentId;
+import io.ahoy.router.acd.BestRank;
 import io.ahoy.router.acd.InteractionId;
 import io.ahoy.router.acd.InteractionState;
 import io.ahoy.router.acd.InteractionView;
+import io.ahoy.router.acd.LeastOccupied;
+import io.ahoy.router.acd.LongestIdle;
+import io.ahoy.router.acd.MostSkilled;
+import io.ahoy.router.acd.Output.Reason;
+import io.ahoy.router.acd.OwnOrder;
+import io.ahoy.router.acd.QueueChoice;
 import io.ahoy.router.acd.QueueId;
+import io.ahoy.router.acd.Rings;
+import io.ahoy.router.acd.RoundRobin;
 import io.ahoy.router.acd.SeatState;
 import io.ahoy.router.acd.SeatView;
-import io.ahoy.router.acd.SkillId;
+import io.ahoy.router.acd.Strategy;
+import io.ahoy.router.acd.WeightedShare;
+import io.ahoy.router.acd.WorkView;
 import io.ahoy.telephony.call.ChosenPhones;
 import io.ahoy.telephony.call.PhoneState;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** What an agent sees of himself: his seat, what it is on, his phone. */
 final class OwnView {
@@ -66,7 +81,8 @@ final class OwnView {
                 seat.deadline(),
                 seat.availableFrom(),
                 phones.deviceOf(seat.agent()),
-                BoardView.limit(seat));
+                BoardView.limit(seat),
+                seat.works().stream().map(OwnView::work).toList());
     }
 
     private Seat signedOut(AgentId agent, Instant now) {
@@ -82,7 +98,19 @@ final class OwnView {
                 Optional.empty(),
                 Optional.empty(),
                 phones.deviceOf(agent),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
+    }
+
+    private static SeatWork work(WorkView work) {
+        return new SeatWork(
+                work.interaction().value(),
+                work.channel(),
+                work.queue().value(),
+                work.offer().toString(),
+                work.state(),
+                work.since(),
+                work.deadline());
     }
 
     private Live live(SeatView seat, InteractionView interaction) {
@@ -102,18 +130,45 @@ final class OwnView {
                 caller.from(),
                 caller.withheld(),
                 caller.customer(),
-                seat.offer().flatMap(picture::reason).map(OwnView::reason),
+                seat.offer().flatMap(picture::reason).map(reason -> reason(interaction.id(), reason)),
                 line.muted(),
                 line.held());
     }
 
-    private static OfferReason reason(io.ahoy.router.acd.Output.Reason reason) {
+    private OfferReason reason(InteractionId interaction, Reason reason) {
+        Duration headStart = Duration.between(reason.rank(), reason.waitsSince());
         return new OfferReason(
-                "longestIdle",
-                reason.need().levels().keySet().stream().map(SkillId::value).collect(Collectors.joining(", ")),
+                reason.chosen(),
+                name(reason.strategy()),
+                name(reason.choice()),
+                Need.of(reason.need()),
+                reason.step(),
+                picture.widened(interaction, reason.step())
+                        .map(step -> new Widened(step.after(), Need.of(step.before()))),
+                reason.preferred(),
+                reason.tier(),
+                headStart.isNegative() ? Duration.ZERO : headStart,
                 reason.waitingInQueue(),
                 reason.idleSeats(),
                 reason.waitsSince(),
-                Optional.of(reason.idleSince()));
+                reason.idleSince());
+    }
+
+    private static String name(Strategy strategy) {
+        return switch (strategy) {
+            case LongestIdle ignored -> "longestIdle";
+            case MostSkilled ignored -> "mostSkilled";
+            case LeastOccupied ignored -> "leastOccupied";
+            case RoundRobin ignored -> "roundRobin";
+            case Rings ignored -> "rings";
+        };
+    }
+
+    private static String name(QueueChoice choice) {
+        return switch (choice) {
+            case BestRank ignored -> "rank";
+            case OwnOrder ignored -> "ownOrder";
+            case WeightedShare ignored -> "share";
+        };
     }
 }
