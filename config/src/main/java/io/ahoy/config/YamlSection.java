@@ -43,10 +43,18 @@ public final class YamlSection {
         node.filter(of -> !of.getTag().equals(Tag.NULL)).ifPresent(this::fill);
     }
 
-    /** The whole file. What is wrong with it is told by {@link #finish}. */
-    public static YamlSection of(Path file) {
+    /**
+     * The whole file.
+     *
+     * @throws ConfigProblems if it is no YAML at all; what else is wrong with it is told by {@link #finish}
+     */
+    public static YamlSection of(Path file) throws ConfigProblems {
         List<String> problems = new ArrayList<>();
-        return new YamlSection(file, "", YamlText.compose(file, problems), problems, new ArrayList<>());
+        Optional<Node> root = YamlText.compose(file, problems);
+        if (!problems.isEmpty()) {
+            throw new ConfigProblems(problems);
+        }
+        return new YamlSection(file, "", root, problems, new ArrayList<>());
     }
 
     private void fill(Node node) {
