@@ -89,7 +89,9 @@ public final class YamlSection {
             if (found.value() instanceof ScalarNode scalar && !scalar.getTag().equals(Tag.NULL)) {
                 return Optional.of(scalar.getValue());
             }
-            wrong(key, found.value() instanceof ScalarNode ? "has no value" : "takes one value, not a list or a section");
+            wrong(
+                    key,
+                    found.value() instanceof ScalarNode ? "has no value" : "takes one value, not a list or a section");
             return Optional.empty();
         });
     }
@@ -117,8 +119,11 @@ public final class YamlSection {
                     .filter(found -> found.compareTo(min) >= 0)
                     .filter(found -> found.compareTo(max) <= 0);
             if (read.isEmpty()) {
-                must(key, text, "a duration such as 20s, 5m or 1h30m, from " + Durations.write(min) + " to "
-                        + Durations.write(max));
+                must(
+                        key,
+                        text,
+                        "a duration such as 20s, 5m or 1h30m, from " + Durations.write(min) + " to "
+                                + Durations.write(max));
             }
             return read;
         });
@@ -129,8 +134,10 @@ public final class YamlSection {
         return text(key).flatMap(text -> {
             Optional<T> found = Optional.ofNullable(names.get(text));
             if (found.isEmpty()) {
-                wrong(key, "is \"" + YamlText.shown(text) + "\", but must be one of " + String.join(", ", names.keySet())
-                        + Nearest.hint(text, names.keySet()).orElse(""));
+                wrong(
+                        key,
+                        "is \"" + YamlText.shown(text) + "\", but must be one of " + String.join(", ", names.keySet())
+                                + Nearest.hint(text, names.keySet()).orElse(""));
             }
             return found;
         });

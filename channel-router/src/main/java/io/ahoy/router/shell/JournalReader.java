@@ -32,7 +32,8 @@ public final class JournalReader {
 
     /** Of all that are in this database. */
     public List<String> domains() throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("SELECT DISTINCT domain FROM journal ORDER BY domain")) {
+        try (PreparedStatement query =
+                connection.prepareStatement("SELECT DISTINCT domain FROM journal ORDER BY domain")) {
             List<String> domains = new ArrayList<>();
             ResultSet row = query.executeQuery();
             while (row.next()) {

@@ -68,7 +68,8 @@ final class Arguments {
     }
 
     String required(String name, String example) throws Wrong {
-        return text(name).orElseThrow(() -> new Wrong("--" + name + " is missing; write it as in --" + name + " " + example));
+        return text(name)
+                .orElseThrow(() -> new Wrong("--" + name + " is missing; write it as in --" + name + " " + example));
     }
 
     int wholeNumber(String name, int byDefault, int min, int max) throws Wrong {
@@ -88,7 +89,8 @@ final class Arguments {
         if (text.matches(pattern) && Double.parseDouble(text) >= min && Double.parseDouble(text) <= max) {
             return Double.parseDouble(text);
         }
-        throw new Wrong("--" + name + " is \"" + text + "\", but must be " + what + " from " + plain(min) + " to " + plain(max));
+        throw new Wrong("--" + name + " is \"" + text + "\", but must be " + what + " from " + plain(min) + " to "
+                + plain(max));
     }
 
     long seed() throws Wrong {
@@ -109,7 +111,8 @@ final class Arguments {
                 ? Optional.of(Duration.ofMillis(Math.round(Double.parseDouble(text.get()) * 1_000)))
                 : Durations.read(text.get());
         if (read.isEmpty() || read.get().isZero() || read.get().compareTo(Words.LONGEST) > 0) {
-            throw new Wrong("--" + name + " is \"" + text.get() + "\", but must be seconds, or a duration such as 4m, up to 30d");
+            throw new Wrong("--" + name + " is \"" + text.get()
+                    + "\", but must be seconds, or a duration such as 4m, up to 30d");
         }
         return read;
     }

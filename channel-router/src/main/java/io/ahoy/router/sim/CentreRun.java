@@ -54,9 +54,8 @@ final class CentreRun {
         agenda.submit(scenario.begin(), new Input.QueuesChanged(scenario.rules(), scenario.channels()));
         this.customers = new Customers(agenda, scenario, end, chance.split());
         this.staff = new Staff(agenda, scenario, end, chance.split());
-        this.tally = new QueueTally(
-                scenario.queues().stream()
-                        .collect(Collectors.toMap(Scenario.Demand::queue, Scenario.Demand::thresholds)));
+        this.tally = new QueueTally(scenario.queues().stream()
+                .collect(Collectors.toMap(Scenario.Demand::queue, Scenario.Demand::thresholds)));
         this.occupancy = new Occupancy(staff.crews(), scenario.channels());
         this.conservation = new Conservation(simulation.acd(), scenario.channels());
         List.of(hash, conservation, tally, occupancy, customers, staff).forEach(simulation::add);

@@ -23,7 +23,8 @@ final class ChangedRules implements UnaryOperator<QueueRule> {
     static ChangedRules read(Path path, Collection<QueueRule> known, ZoneId zone) throws ConfigProblems {
         YamlSection file = YamlSection.of(path);
         YamlSection queues = file.section("queues");
-        List<String> names = known.stream().map(rule -> rule.id().value()).sorted().toList();
+        List<String> names =
+                known.stream().map(rule -> rule.id().value()).sorted().toList();
         ChangedRules changed = new ChangedRules(queues, new QueueReader(names, zone));
         names.forEach(queues::has);
         known.forEach(changed::apply);

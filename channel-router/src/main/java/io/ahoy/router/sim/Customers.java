@@ -39,7 +39,10 @@ final class Customers implements Simulation.Listener {
         for (Scenario.Demand demand : scenario.queues()) {
             // A stream for each queue and purpose: a change in one does not shift the others.
             SplittableRandom people = chance.split();
-            comeNext(demand, new Rate.Arrivals(demand.arrivals(), scenario.zone(), scenario.begin(), chance.split()), people);
+            comeNext(
+                    demand,
+                    new Rate.Arrivals(demand.arrivals(), scenario.zone(), scenario.begin(), chance.split()),
+                    people);
         }
         this.chance = chance.split();
     }

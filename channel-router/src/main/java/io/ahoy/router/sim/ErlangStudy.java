@@ -1,7 +1,7 @@
 package io.ahoy.router.sim;
 
-import io.ahoy.router.acd.Acd;
 import io.ahoy.router.acd.Abilities;
+import io.ahoy.router.acd.Acd;
 import io.ahoy.router.acd.Channel;
 import io.ahoy.router.acd.Image;
 import io.ahoy.router.acd.Input;
@@ -56,7 +56,12 @@ final class ErlangStudy implements Simulation.Listener {
 
         Erlang theory() {
             return patience.map(patient -> Erlang.a(
-                            agents, load(), seconds(handleTime), seconds(patient), seconds(target), seconds(shortAbandon)))
+                            agents,
+                            load(),
+                            seconds(handleTime),
+                            seconds(patient),
+                            seconds(target),
+                            seconds(shortAbandon)))
                     .orElseGet(() -> Erlang.c(agents, load(), seconds(handleTime), seconds(target)));
         }
 
@@ -107,8 +112,8 @@ final class ErlangStudy implements Simulation.Listener {
     }
 
     private static Scenario scenario(Case given) {
-        QueueRule rule = QueueRule.plain(
-                new QueueId("line"), SKILL, OFFER_LIMIT, Duration.ZERO, Duration.ZERO, Duration.ZERO);
+        QueueRule rule =
+                QueueRule.plain(new QueueId("line"), SKILL, OFFER_LIMIT, Duration.ZERO, Duration.ZERO, Duration.ZERO);
         Scenario.Demand demand = new Scenario.Demand(
                 rule,
                 Channel.VOICE,
@@ -152,8 +157,11 @@ final class ErlangStudy implements Simulation.Listener {
             return;
         }
         customers++;
-        Duration wait = Duration.between(entered, answered ? segment.answeredAt().get() : segment.endedAt().orElse(entered));
-        int batch = (int) (Duration.between(counted, entered).toMillis() * BatchMeans.BATCHES
+        Duration wait = Duration.between(
+                entered,
+                answered ? segment.answeredAt().get() : segment.endedAt().orElse(entered));
+        int batch = (int) (Duration.between(counted, entered).toMillis()
+                * BatchMeans.BATCHES
                 / Duration.between(counted, end).toMillis());
         boolean shortAbandon = !answered && wait.compareTo(given.shortAbandon()) < 0;
         boolean inTime = answered && wait.compareTo(given.target()) <= 0;
@@ -165,11 +173,7 @@ final class ErlangStudy implements Simulation.Listener {
 
     private Result result() {
         return new Result(
-                customers,
-                waits.estimate(),
-                answerWait.estimate(),
-                serviceLevel.estimate(),
-                abandons.estimate());
+                customers, waits.estimate(), answerWait.estimate(), serviceLevel.estimate(), abandons.estimate());
     }
 
     static double seconds(Duration duration) {

@@ -14,6 +14,11 @@ final class Progress implements DoubleConsumer, AutoCloseable {
     private long last = began;
     private boolean shown;
 
+    /** Where people look, if the launcher says so. */
+    static Progress on(PrintStream where) {
+        return new Progress(where, !Boolean.getBoolean("ahoy.terminal"));
+    }
+
     Progress(PrintStream where, boolean silent) {
         this.where = where;
         this.silent = silent;

@@ -80,9 +80,8 @@ final class QueueReader {
                 in.has("groups")
                         ? new TreeSet<>(Words.list(in, "groups", GroupId::new))
                         : base.need().groups());
-        Optional<Strategy> rings = in.has("rings")
-                ? Optional.of(new Rings(Words.list(in, "rings", GroupId::new)))
-                : Optional.empty();
+        Optional<Strategy> rings =
+                in.has("rings") ? Optional.of(new Rings(Words.list(in, "rings", GroupId::new))) : Optional.empty();
         Optional<Strategy> named = in.oneOf("strategy", STRATEGIES);
         if (rings.isPresent() && in.has("strategy")) {
             in.wrong("rings", "is a strategy itself; remove \"strategy\" or \"rings\"");
@@ -130,10 +129,9 @@ final class QueueReader {
         return in.duration("declineRetry", Duration.ZERO, HOUR)
                 .map(retry -> {
                     SortedMap<OfferOutcome, NoAnswerRule> changed = new TreeMap<>(base);
-                    NoAnswerRule before = base.getOrDefault(
-                            OfferOutcome.DECLINED, new NoAnswerRule(0, BreakReason.MISSED, retry));
-                    changed.put(
-                            OfferOutcome.DECLINED, new NoAnswerRule(before.pauseAfter(), before.pause(), retry));
+                    NoAnswerRule before =
+                            base.getOrDefault(OfferOutcome.DECLINED, new NoAnswerRule(0, BreakReason.MISSED, retry));
+                    changed.put(OfferOutcome.DECLINED, new NoAnswerRule(before.pauseAfter(), before.pause(), retry));
                     return changed;
                 })
                 .orElse(base);
@@ -156,8 +154,10 @@ final class QueueReader {
             if (whens.size() == 1 && actions.size() == 1) {
                 overflow.add(new Overflow(whens.getFirst(), actions.getFirst()));
             } else if (way.names().isEmpty() || whens.size() > 1 || actions.size() > 1) {
-                in.wrong("overflow", "takes in each item one of full, waited, estimatedOver, when"
-                        + " and one of to, voicemail, sendAway, autoAnswer, offer");
+                in.wrong(
+                        "overflow",
+                        "takes in each item one of full, waited, estimatedOver, when"
+                                + " and one of to, voicemail, sendAway, autoAnswer, offer");
             } else if (!anyOf(way, "full", "waited", "estimatedOver", "when")) {
                 in.wrong("overflow", "has an item that does not say when: add full, waited, estimatedOver or when");
             } else if (!anyOf(way, "to", "voicemail", "sendAway", "autoAnswer", "offer")) {
@@ -212,7 +212,8 @@ final class QueueReader {
                 continue;
             }
             WeeklyHours.Span span = new WeeklyHours.Span(from.orElseThrow(), to.orElseThrow());
-            days.forEach(day -> week.computeIfAbsent(day, same -> new ArrayList<>()).add(span));
+            days.forEach(
+                    day -> week.computeIfAbsent(day, same -> new ArrayList<>()).add(span));
         }
         return Optional.of(new WeeklyHours(zone, week, new TreeMap<>()));
     }

@@ -62,7 +62,8 @@ final class QueueTally implements Simulation.Listener {
         boolean abandoned = !answered && segment.outcome() == Segment.Outcome.ABANDONED;
         boolean flowedOut = !answered && segment.outcome() == Segment.Outcome.FLOWED_OUT;
         boolean waiting = !answered && segment.outcome() == Segment.Outcome.OPEN;
-        Duration wait = between(segment.enteredAt(), segment.answeredAt().or(segment::endedAt).orElse(now));
+        Duration wait = between(
+                segment.enteredAt(), segment.answeredAt().or(segment::endedAt).orElse(now));
         boolean early = wait.compareTo(limits.serviceLevel()) < 0;
         boolean inTime = wait.compareTo(limits.serviceLevel()) <= 0;
         boolean tooShort = wait.compareTo(limits.shortAbandon()) < 0;
@@ -81,8 +82,16 @@ final class QueueTally implements Simulation.Listener {
                 answered || abandoned ? wait : Duration.ZERO,
                 Optional.empty(),
                 one(handled),
-                handled ? between(segment.answeredAt().orElse(now), segment.clearedAt().orElse(now)) : Duration.ZERO,
-                handled ? between(segment.endedAt().or(segment::clearedAt).orElse(now), segment.clearedAt().orElse(now)) : Duration.ZERO);
+                handled
+                        ? between(
+                                segment.answeredAt().orElse(now),
+                                segment.clearedAt().orElse(now))
+                        : Duration.ZERO,
+                handled
+                        ? between(
+                                segment.endedAt().or(segment::clearedAt).orElse(now),
+                                segment.clearedAt().orElse(now))
+                        : Duration.ZERO);
     }
 
     private static int one(boolean so) {

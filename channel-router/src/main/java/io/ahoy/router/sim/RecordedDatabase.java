@@ -54,15 +54,15 @@ final class RecordedDatabase implements AutoCloseable {
     static RecordedDatabase open(AhoyConfig config) throws Unreadable {
         Deque<AutoCloseable> own = new ArrayDeque<>();
         try {
-            Connection connection = config.database().url().isPresent()
-                    ? named(config.database())
-                    : embedded(config, own);
+            Connection connection =
+                    config.database().url().isPresent() ? named(config.database()) : embedded(config, own);
             connection.setReadOnly(true);
             return new RecordedDatabase(connection, own);
         } catch (SQLException | DatabaseDown | DatabaseUnusable e) {
             closeAll(own);
-            throw new Unreadable("the database cannot be read: " + e.getMessage() + "; see "
-                    + config.whereToChange("database.url"), e);
+            throw new Unreadable(
+                    "the database cannot be read: " + e.getMessage() + "; see " + config.whereToChange("database.url"),
+                    e);
         }
     }
 
@@ -99,7 +99,8 @@ final class RecordedDatabase implements AutoCloseable {
             FileLock lock = channel.tryLock();
             if (lock == null) {
                 channel.close();
-                throw new Unreadable("an Ahoy on " + config.origin("data") + " is just starting or stopping; try again");
+                throw new Unreadable(
+                        "an Ahoy on " + config.origin("data") + " is just starting or stopping; try again");
             }
             return channel;
         } catch (IOException e) {
@@ -114,14 +115,13 @@ final class RecordedDatabase implements AutoCloseable {
     /** T and S of METRICS.md as configured now. */
     Map<QueueId, Scenario.Thresholds> thresholds() throws SQLException {
         Map<QueueId, Scenario.Thresholds> thresholds = new HashMap<>();
-        try (PreparedStatement query = connection.prepareStatement(
-                "SELECT id, service_level_threshold_ms, short_abandon_ms FROM queue")) {
+        try (PreparedStatement query =
+                connection.prepareStatement("SELECT id, service_level_threshold_ms, short_abandon_ms FROM queue")) {
             ResultSet row = query.executeQuery();
             while (row.next()) {
                 thresholds.put(
                         new QueueId(row.getString(1)),
-                        new Scenario.Thresholds(
-                                Duration.ofMillis(row.getLong(2)), Duration.ofMillis(row.getLong(3))));
+                        new Scenario.Thresholds(Duration.ofMillis(row.getLong(2)), Duration.ofMillis(row.getLong(3))));
             }
         }
         return thresholds;

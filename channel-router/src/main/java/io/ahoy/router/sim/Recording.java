@@ -156,7 +156,9 @@ final class Recording implements Simulation.Listener {
         Output.OfferEnded offer = accepted.get(segment.interaction());
         if (segment.answeredAt().isPresent() && offer != null && !stay.answers.containsKey(segment.number())) {
             stay.answers.put(segment.number(), Duration.between(offer.offeredAt(), offer.endedAt()));
-            stay.connects.put(segment.number(), Duration.between(offer.endedAt(), segment.answeredAt().get()));
+            stay.connects.put(
+                    segment.number(),
+                    Duration.between(offer.endedAt(), segment.answeredAt().get()));
         }
     }
 
@@ -167,7 +169,8 @@ final class Recording implements Simulation.Listener {
         if (!isAway) {
             away.remove(seat.agent());
         } else if (away.add(seat.agent())) {
-            happenings.add(new Happening(now, new Input.SeatPaused(seat.agent(), seat.reason().orElse(BreakReason.MISSED))));
+            happenings.add(new Happening(
+                    now, new Input.SeatPaused(seat.agent(), seat.reason().orElse(BreakReason.MISSED))));
         }
     }
 
@@ -180,7 +183,8 @@ final class Recording implements Simulation.Listener {
                 legs.add(leg(stay, segment));
                 waitsSince = segment.endedAt().orElse(waitsSince);
             } else if (segment.outcome() == Segment.Outcome.ABANDONED) {
-                patience = Optional.of(Duration.between(waitsSince, segment.endedAt().orElse(waitsSince)));
+                patience = Optional.of(
+                        Duration.between(waitsSince, segment.endedAt().orElse(waitsSince)));
             }
         }
         return new Course(legs, patience);

@@ -88,20 +88,25 @@ public final class ReplayJournal {
     private int replay(Arguments given, ZoneId zone, RecordedDatabase database)
             throws Arguments.Wrong, ConfigProblems, Rerun.Tripped, SQLException {
         Rerun rerun = read(given, database);
-        // The state at the beginning, for those who have to know it.
-        Rerun.Heard heard = rerun.play(List.of());
         OutputHash first = new OutputHash();
         OutputHash second = new OutputHash();
         SegmentBook book = new SegmentBook();
-        Recording recording = new Recording(heard.begin());
+        Rerun.Heard heard;
+        Recording recording;
         QueueTally asItWas = new QueueTally(database.thresholds());
-        rerun.play(List.of(first, book, recording, asItWas));
-        rerun.play(List.of(second));
-        SegmentBook.Comparison comparison = book.compare(database.connection());
-        boolean alike = report(rerun, heard, zone, first, second, comparison);
-        if (given.has("config")) {
-            ChangedRules changed = ChangedRules.read(given.path("config").orElseThrow(), rules(heard, recording), zone);
-            whatIf(heard, recording, database.thresholds(), asItWas, changed);
+        try (Progress progress = Progress.on(err)) {
+            // Without listeners, for the state at the beginning.
+            heard = rerun.play(List.of(), share -> progress.accept(share / 3));
+            recording = new Recording(heard.begin());
+            rerun.play(List.of(first, book, recording, asItWas), share -> progress.accept((1 + share) / 3));
+            rerun.play(List.of(second), share -> progress.accept((2 + share) / 3));
+        }
+        Optional<ChangedRules> changed = given.has("config")
+                ? Optional.of(ChangedRules.read(given.path("config").orElseThrow(), rules(heard, recording), zone))
+                : Optional.empty();
+        boolean alike = report(rerun, heard, zone, first, second, book.compare(database.connection()));
+        if (changed.isPresent()) {
+            whatIf(heard, recording, database.thresholds(), asItWas, changed.get());
         }
         return alike ? 0 : DIFFERS;
     }
@@ -143,18 +148,23 @@ public final class ReplayJournal {
             OutputHash first,
             OutputHash second,
             SegmentBook.Comparison comparison) {
-        DateTimeFormatter format = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(zone);
+        DateTimeFormatter format =
+                DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(zone);
         String one = first.hex();
         String other = second.hex();
         boolean identical = one.equals(other);
         boolean asHistory = comparison.equal() == comparison.segments();
-        out.printf("rows            %s to %s: %s to %s%n", rerun.from(), rerun.rows().getLast().seq(),
-                format.format(heard.begin()), format.format(heard.end()));
+        out.printf(
+                "rows            %s to %s: %s to %s%n",
+                rerun.from(), rerun.rows().getLast().seq(), format.format(heard.begin()), format.format(heard.end()));
         out.printf("outputs         %s%n", Table.number(first.outputs()));
         out.printf("first replay    %s%nsecond replay   %s  %s%n", one, other, identical ? "identical" : "DIFFERS");
-        out.printf("history         %s of %s segments of %s ended interactions equal%s%n",
-                Table.number(comparison.equal()), Table.number(comparison.segments()),
-                Table.number(comparison.interactions()), asHistory ? "" : ": DIFFERS");
+        out.printf(
+                "history         %s of %s segments of %s ended interactions equal%s%n",
+                Table.number(comparison.equal()),
+                Table.number(comparison.segments()),
+                Table.number(comparison.interactions()),
+                asHistory ? "" : ": DIFFERS");
         comparison.differing().forEach(line -> out.println("  " + line));
         return identical && asHistory;
     }
@@ -169,14 +179,25 @@ public final class ReplayJournal {
             UnaryOperator<QueueRule> changed) {
         QueueTally same = new QueueTally(thresholds);
         QueueTally other = new QueueTally(thresholds);
-        WhatIf.play(heard, recording, rule -> rule, List.of(same));
-        WhatIf.play(heard, recording, changed, List.of(other));
+        try (Progress progress = Progress.on(err)) {
+            WhatIf.play(heard, recording, rule -> rule, List.of(same), share -> progress.accept(share / 2));
+            WhatIf.play(heard, recording, changed, List.of(other), share -> progress.accept((1 + share) / 2));
+        }
         Instant end = heard.end();
-        Table table = new Table(
-                "", "recorded", "", "", "", "same rules", "", "", "changed", "", "", "");
+        Table table = new Table("", "recorded", "", "", "", "same rules", "", "", "changed", "", "", "");
         table.row(
-                "queue", "offered", "abandoned", "level", "ASA", "abandoned", "level", "ASA", "offered", "abandoned",
-                "level", "ASA");
+                "queue",
+                "offered",
+                "abandoned",
+                "level",
+                "ASA",
+                "abandoned",
+                "level",
+                "ASA",
+                "offered",
+                "abandoned",
+                "level",
+                "ASA");
         SortedMap<QueueId, QueueFigures> recorded = asItWas.figures(end);
         SortedMap<QueueId, QueueFigures> modelled = same.figures(end);
         SortedMap<QueueId, QueueFigures> otherwise = other.figures(end);

@@ -8,6 +8,7 @@ import io.ahoy.router.shell.JournalRow;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleConsumer;
 
 /**
  * What a journal holds, through the router again exactly as it was.
@@ -25,23 +26,28 @@ record Rerun(Image image, List<JournalRow> rows, long from) {
         private static final long serialVersionUID = 1;
 
         Tripped(JournalRow row, Input input, RuntimeException why) {
-            super("row %d of the journal, %s, is more than this version of the router can take: %s"
-                    .formatted(row.seq(), input.getClass().getSimpleName(), why.getMessage()), why);
+            super(
+                    "row %d of the journal, %s, is more than this version of the router can take: %s"
+                            .formatted(row.seq(), input.getClass().getSimpleName(), why.getMessage()),
+                    why);
         }
     }
 
     /** What the listeners are told, and the state in which they came in. */
     record Heard(Image image, Instant begin, Instant end) {}
 
-    Heard play(List<Simulation.Listener> listeners) throws Tripped {
+    /** @param progress told the share that is done, from 0 to 1 */
+    Heard play(List<Simulation.Listener> listeners, DoubleConsumer progress) throws Tripped {
         Acd acd = Acd.of(image);
         Optional<Heard> heard = Optional.empty();
+        int done = 0;
         for (JournalRow row : rows) {
             boolean audible = row.seq() >= from;
             if (audible && heard.isEmpty()) {
                 heard = Optional.of(new Heard(acd.image(), row.at(), row.at()));
             }
             play(acd, row, audible ? listeners : List.of());
+            progress.accept((double) ++done / rows.size());
         }
         Heard all = heard.orElseGet(() -> new Heard(acd.image(), Instant.EPOCH, Instant.EPOCH));
         Instant end = rows.isEmpty() ? all.begin() : rows.getLast().at();

@@ -72,8 +72,12 @@ final class ScenarioReader {
                 file.text("start").map(this::date).orElse(LocalDate.of(2026, 1, 5)),
                 file.wholeNumber("days", 1, DAYS_MAX).orElse(1),
                 channels(file.section("channels")),
-                queueNames.stream().map(name -> queue(name, queues.section(name))).toList(),
-                agents.names().stream().map(name -> crew(name, agents.section(name))).toList(),
+                queueNames.stream()
+                        .map(name -> queue(name, queues.section(name)))
+                        .toList(),
+                agents.names().stream()
+                        .map(name -> crew(name, agents.section(name)))
+                        .toList(),
                 habits(file.section("habits")),
                 faults(file.section("faults")));
     }
@@ -82,8 +86,11 @@ final class ScenarioReader {
         try {
             return ZoneId.of(text);
         } catch (DateTimeException e) {
-            file.wrong("zone", "is \"" + text + "\", which is no time zone"
-                    + Nearest.hint(text, ZoneId.getAvailableZoneIds()).orElse("; write it as in Europe/Berlin"));
+            file.wrong(
+                    "zone",
+                    "is \"" + text + "\", which is no time zone"
+                            + Nearest.hint(text, ZoneId.getAvailableZoneIds())
+                                    .orElse("; write it as in Europe/Berlin"));
             return zone;
         }
     }
@@ -102,8 +109,8 @@ final class ScenarioReader {
         Words.names(Channel.values()).forEach((name, channel) -> {
             if (in.has(name)) {
                 YamlSection one = in.section(name);
-                ChannelRule base = ChannelRule.DEFAULTS.getOrDefault(channel, new ChannelRule(
-                        ChannelRule.SEAT_UNITS, Collections.emptySortedSet(), 1));
+                ChannelRule base = ChannelRule.DEFAULTS.getOrDefault(
+                        channel, new ChannelRule(ChannelRule.SEAT_UNITS, Collections.emptySortedSet(), 1));
                 channels.put(
                         channel,
                         new ChannelRule(
@@ -136,8 +143,7 @@ final class ScenarioReader {
                 arrivals(in),
                 Words.spread(in, "patience"),
                 required(in, "talk"),
-                Words.spread(in, "wrapUp")
-                        .orElse(new Spread.Fixed(rule.wrapUp().limit())),
+                Words.spread(in, "wrapUp").orElse(new Spread.Fixed(rule.wrapUp().limit())),
                 new Scenario.Callback(
                         share(callback, "taken", Scenario.Callback.DEFAULT.taken()),
                         share(callback, "reached", Scenario.Callback.DEFAULT.reached())));
@@ -167,7 +173,9 @@ final class ScenarioReader {
         if (in.has("perHour") == in.has("perQuarter") && queue.has("arrivals")) {
             queue.wrong("arrivals", "takes either perHour or perQuarter");
         } else if (in.has("perQuarter") && (in.has("to") || first + quarters.size() > Rate.QUARTERS)) {
-            in.wrong("perQuarter", "has one number for each quarter of an hour after \"from\", up to midnight, and no \"to\"");
+            in.wrong(
+                    "perQuarter",
+                    "has one number for each quarter of an hour after \"from\", up to midnight, and no \"to\"");
         } else if (last <= first) {
             in.wrong("to", "must be later than \"from\"");
         } else {
@@ -205,8 +213,7 @@ final class ScenarioReader {
         QueueChoice choice = order.isEmpty()
                 ? named.orElse(BestRank.INSTANCE)
                 : new OwnOrder(order.stream().map(QueueId::new).toList());
-        List<GroupId> groups =
-                in.has("groups") ? Words.list(in, "groups", GroupId::new) : List.of(new GroupId(name));
+        List<GroupId> groups = in.has("groups") ? Words.list(in, "groups", GroupId::new) : List.of(new GroupId(name));
         return new Scenario.Crew(
                 name,
                 in.wholeNumber("count", 0, COUNT_MAX).orElse(0),
@@ -236,7 +243,15 @@ final class ScenarioReader {
                 in.duration("length", Duration.ofMinutes(1), Duration.ofHours(12))
                         .orElse(Duration.ofMinutes(1)),
                 in.wholeNumber("waves", 1, COUNT_MAX).orElse(1),
-                new BreakReason(in.text("reason").orElse("break")));
+                reason(in));
+    }
+
+    private static BreakReason reason(YamlSection in) {
+        BreakReason reason = new BreakReason(in.text("reason").orElse("break"));
+        if (reason.isSetBySystem()) {
+            in.wrong("reason", "begins with \"system.\", as only those of the router itself do");
+        }
+        return reason;
     }
 
     private static Scenario.Habits habits(YamlSection in) {

@@ -28,8 +28,9 @@ import java.util.UUID;
 
 /** The segments of a replay, beside those that the history tables hold. */
 final class SegmentBook implements Simulation.Listener {
-    private static final String HELD = "SELECT interaction, number, queue, agent, entered_at, answered_at, ended_at, cleared_at,"
-            + " outcome, cause FROM segment WHERE interaction = ?";
+    private static final String HELD =
+            "SELECT interaction, number, queue, agent, entered_at, answered_at, ended_at, cleared_at,"
+                    + " outcome, cause FROM segment WHERE interaction = ?";
 
     private static final int SHOWN_MAX = 5;
 
@@ -75,12 +76,13 @@ final class SegmentBook implements Simulation.Listener {
                 Map<Key, SegmentRow> held = held(query, one.getKey());
                 for (SegmentRow row : one.getValue().values()) {
                     segments++;
-                    Optional<SegmentRow> recorded = Optional.ofNullable(held.get(new Key(row.interaction(), row.number())));
+                    Optional<SegmentRow> recorded =
+                            Optional.ofNullable(held.get(new Key(row.interaction(), row.number())));
                     if (recorded.equals(Optional.of(row))) {
                         equal++;
                     } else if (differing.size() < SHOWN_MAX) {
-                        differing.add("recorded " + recorded.map(SegmentRow::toString).orElse("nothing")
-                                + "\n  replayed " + row);
+                        differing.add("recorded "
+                                + recorded.map(SegmentRow::toString).orElse("nothing") + "\n  replayed " + row);
                     }
                 }
             }
@@ -110,7 +112,8 @@ final class SegmentBook implements Simulation.Listener {
     }
 
     private static Optional<Instant> at(ResultSet row, int column) throws SQLException {
-        return Optional.ofNullable(row.getObject(column, LocalDateTime.class)).map(time -> time.toInstant(ZoneOffset.UTC));
+        return Optional.ofNullable(row.getObject(column, LocalDateTime.class))
+                .map(time -> time.toInstant(ZoneOffset.UTC));
     }
 
     private static SegmentRow row(Segment segment) {

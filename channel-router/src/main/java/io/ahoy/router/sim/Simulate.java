@@ -6,21 +6,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** {@code ./ahoy simulate}: the router in virtual time, against theory or for a whole centre. */
 public final class Simulate {
     private static final int WRONG_USE = 2;
-    private static final List<String> OPTIONS = List.of(
-            "erlang-c",
-            "arrivals-per-hour",
-            "aht",
-            "patience",
-            "target",
-            "hours",
-            "scenario",
-            "days",
-            "seed");
+    private static final List<String> OPTIONS =
+            List.of("erlang-c", "arrivals-per-hour", "aht", "patience", "target", "hours", "scenario", "days", "seed");
     private static final int AGENTS_MAX = 10_000;
     private static final double CUSTOMERS = 200_000;
     private static final double HOURS_MAX = 10_000_000;
@@ -101,7 +92,7 @@ public final class Simulate {
         }
         double hours = given.number("hours", Math.max(1, CUSTOMERS / perHour), 0.01, HOURS_MAX);
         long seed = given.seed();
-        try (Progress progress = progress()) {
+        try (Progress progress = Progress.on(err)) {
             ErlangStudy.Result seen =
                     ErlangStudy.run(asked, Duration.ofMillis((long) (hours * 3_600_000)), seed, progress);
             progress.close();
@@ -118,7 +109,9 @@ public final class Simulate {
                 asked.agents(),
                 trimmed(asked.arrivalsPerHour()),
                 Table.time(asked.handleTime()),
-                asked.patience().map(patience -> ", patience " + Table.time(patience)).orElse(""),
+                asked.patience()
+                        .map(patience -> ", patience " + Table.time(patience))
+                        .orElse(""),
                 asked.load(),
                 seed,
                 hours,
@@ -162,7 +155,7 @@ public final class Simulate {
         Scenario scenario = ScenarioReader.read(file);
         int days = daysGiven == 0 ? scenario.days() : daysGiven;
         long began = System.nanoTime();
-        try (Progress progress = progress()) {
+        try (Progress progress = Progress.on(err)) {
             CentreRun.Result result = new CentreRun(scenario, days, seed).run(progress);
             progress.close();
             out.printf(
@@ -177,9 +170,5 @@ public final class Simulate {
                     (System.nanoTime() - began) / 1e9);
             out.print(CentreReport.of(scenario, result));
         }
-    }
-
-    private Progress progress() {
-        return new Progress(err, Optional.ofNullable(System.console()).isEmpty());
     }
 }

@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.DoubleConsumer;
 import java.util.function.UnaryOperator;
 
 /**
@@ -30,6 +31,7 @@ import java.util.function.UnaryOperator;
  * long somebody would have talked who was never answered. Who was answered waits as long as it takes.
  */
 final class WhatIf implements Simulation.Listener {
+    private static final int PARTS = 100;
     private static final Duration A_MOMENT = Duration.ofMillis(1);
 
     private final Simulation simulation;
@@ -104,11 +106,18 @@ final class WhatIf implements Simulation.Listener {
             Rerun.Heard recorded,
             Recording recording,
             UnaryOperator<QueueRule> change,
-            List<Simulation.Listener> listeners) {
+            List<Simulation.Listener> listeners,
+            DoubleConsumer progress) {
         WhatIf whatIf = new WhatIf(recorded, recording, change);
         whatIf.simulation.add(whatIf);
         listeners.forEach(whatIf.simulation::add);
-        whatIf.simulation.runUntil(recorded.end().plus(A_MOMENT));
+        long length = Duration.between(recorded.begin(), recorded.end())
+                .plus(A_MOMENT)
+                .toMillis();
+        for (int part = 1; part <= PARTS; part++) {
+            whatIf.simulation.runUntil(recorded.begin().plusMillis(length * part / PARTS));
+            progress.accept((double) part / PARTS);
+        }
     }
 
     private static Input changed(Input.QueuesChanged in, UnaryOperator<QueueRule> change) {
@@ -177,7 +186,8 @@ final class WhatIf implements Simulation.Listener {
         if (leg.next().isPresent()) {
             return leg.cause().equals(Optional.of(EndCause.AGENT_DEVICE_LOST))
                     ? new Input.AgentLost(id)
-                    : new Input.TransferAsked(id, agent, new TransferTarget.ToQueue(leg.next().get()));
+                    : new Input.TransferAsked(
+                            id, agent, new TransferTarget.ToQueue(leg.next().get()));
         }
         return new Input.Ended(id, leg.cause().orElse(EndCause.CUSTOMER_HUNG_UP));
     }
@@ -209,7 +219,8 @@ final class WhatIf implements Simulation.Listener {
     private void goOn(SeatView seat, Instant now) {
         for (WorkView work : seat.works()) {
             switch (work.state()) {
-                case OFFERED -> accept(work.offer(), work.queue(), work.deadline().orElse(now.plus(A_MOMENT)), now);
+                case OFFERED ->
+                    accept(work.offer(), work.queue(), work.deadline().orElse(now.plus(A_MOMENT)), now);
                 case CONNECTING -> connect(work.offer(), now);
                 // Ends by its limit.
                 case WRAP_UP, ON_CONTACT, INTERRUPTED, GONE -> {}

@@ -46,7 +46,9 @@ final class Words {
                 + (section.has("lognormal") ? 1 : 0)
                 + (section.has("fixed") ? 1 : 0);
         if (given != 1 || section.has("lognormal") != section.has("deviation")) {
-            in.wrong(key, "takes one of \"exponential: 4m\", \"fixed: 4m\", or \"lognormal: 4m\" with its \"deviation: 3m\"");
+            in.wrong(
+                    key,
+                    "takes one of \"exponential: 4m\", \"fixed: 4m\", or \"lognormal: 4m\" with its \"deviation: 3m\"");
             return Optional.empty();
         }
         return lognormal
@@ -117,7 +119,8 @@ final class Words {
 
     /** As operators write them: {@code LONGEST_IDLE} is longestIdle. */
     static <E extends Enum<E>> Map<String, E> names(E[] values) {
-        return Stream.of(values).collect(Collectors.toMap(Words::name, value -> value, (one, other) -> one, TreeMap::new));
+        return Stream.of(values)
+                .collect(Collectors.toMap(Words::name, value -> value, (one, other) -> one, TreeMap::new));
     }
 
     static String name(Enum<?> value) {
@@ -127,8 +130,10 @@ final class Words {
     /** That a name which refers to something is one that exists. */
     static void refer(YamlSection in, String key, String name, List<String> known) {
         if (!known.contains(name)) {
-            in.wrong(key, "is \"" + name + "\", which is not here"
-                    + Nearest.hint(name, known).orElse("; here are " + String.join(", ", known)));
+            in.wrong(
+                    key,
+                    "is \"" + name + "\", which is not here"
+                            + Nearest.hint(name, known).orElse("; here are " + String.join(", ", known)));
         }
     }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The router against theory: each figure within 1 % or three standard errors. */
 class ErlangStudyTest {
-    private static final int CUSTOMERS = 50_000;
+    private static final int CUSTOMERS = 40_000;
 
     @ParameterizedTest(name = "{0} agents, {1} an hour, {2} s each, patience {3} s")
     @CsvSource({

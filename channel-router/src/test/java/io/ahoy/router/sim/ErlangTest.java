@@ -35,8 +35,7 @@ class ErlangTest {
         Erlang found = Erlang.a(agents, load, handle, patience, 20, 5);
         Density density = new Density(agents, load, handle, patience);
         assertThat(found.waits()).isEqualTo(density.integral(0, 4_000, Density.ALL), within(1e-6));
-        assertThat(found.inTime())
-                .isEqualTo(1 - found.waits() + density.integral(0, 20, density::stays), within(1e-6));
+        assertThat(found.inTime()).isEqualTo(1 - found.waits() + density.integral(0, 20, density::stays), within(1e-6));
         double answered = 1 - found.waits() + density.integral(0, 4_000, density::stays);
         assertThat(found.abandons()).isEqualTo(1 - answered, within(1e-6));
         assertThat(found.answerWait())

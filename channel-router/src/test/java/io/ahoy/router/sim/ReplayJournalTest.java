@@ -66,8 +66,7 @@ class ReplayJournalTest {
         List<JournalRow> rows = new ArrayList<>();
         CentreRun run = new CentreRun(scenario, 1, 4);
         run.add((input, said, now) -> {
-            rows.add(new JournalRow(
-                    rows.size() + 1, now, input.map(List::of).orElse(List.of()), input.isEmpty()));
+            rows.add(new JournalRow(rows.size() + 1, now, input.map(List::of).orElse(List.of()), input.isEmpty()));
             history.deliver(said, now);
         });
         run.run(share -> {});
@@ -89,7 +88,9 @@ class ReplayJournalTest {
     @DisplayName("replays alike, and as the history has it")
     void asItWas() {
         assertThat(run("--settings", settings.toString())).as(this::printed).isZero();
-        assertThat(printed()).contains("identical").containsPattern("history +([0-9]+) of \\1 segments of [0-9]+ ended");
+        assertThat(printed())
+                .contains("identical")
+                .containsPattern("history +([0-9]+) of \\1 segments of [0-9]+ ended");
     }
 
     @Test
@@ -128,7 +129,8 @@ class ReplayJournalTest {
     @Test
     @DisplayName("an empty journal is told, with those that there are")
     void emptyJournal() {
-        assertThat(run("--settings", settings.toString(), "--journal", "elsewhere")).isEqualTo(2);
+        assertThat(run("--settings", settings.toString(), "--journal", "elsewhere"))
+                .isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8))
                 .contains("nothing is recorded in the journal \"elsewhere\"; there are main");
     }

@@ -29,8 +29,8 @@ class ReplayTest {
     static void record() throws Exception {
         Scenario scenario = ScenarioReader.read(EXAMPLE);
         CentreRun run = new CentreRun(scenario, 1, 11);
-        run.add((input, said, now) -> ROWS.add(new JournalRow(
-                ROWS.size() + 1, now, input.map(List::of).orElse(List.of()), input.isEmpty())));
+        run.add((input, said, now) -> ROWS.add(
+                new JournalRow(ROWS.size() + 1, now, input.map(List::of).orElse(List.of()), input.isEmpty())));
         LIVE.add(run.run(share -> {}));
         SCENARIO.add(scenario);
     }
@@ -39,7 +39,7 @@ class ReplayTest {
     @DisplayName("a replay says what the live run said")
     void identical() throws Exception {
         OutputHash hash = new OutputHash();
-        new Rerun(Image.EMPTY, ROWS, 1).play(List.of(hash));
+        new Rerun(Image.EMPTY, ROWS, 1).play(List.of(hash), share -> {});
         assertThat(hash.hex()).isEqualTo(LIVE.getFirst().hash());
     }
 
@@ -49,16 +49,18 @@ class ReplayTest {
         OutputHash whole = new OutputHash();
         OutputHash later = new OutputHash();
         Rerun all = new Rerun(Image.EMPTY, ROWS, 1);
-        all.play(List.of((input, said, now) -> {
-            if (!now.isBefore(ROWS.get(2_000).at())) {
-                whole.heard(input, said, now);
-            }
-        }));
+        all.play(
+                List.of((input, said, now) -> {
+                    if (!now.isBefore(ROWS.get(2_000).at())) {
+                        whole.heard(input, said, now);
+                    }
+                }),
+                share -> {});
         int first = 0;
         while (ROWS.get(first).at().isBefore(ROWS.get(2_000).at())) {
             first++;
         }
-        new Rerun(Image.EMPTY, ROWS, ROWS.get(first).seq()).play(List.of(later));
+        new Rerun(Image.EMPTY, ROWS, ROWS.get(first).seq()).play(List.of(later), share -> {});
         assertThat(later.hex()).isEqualTo(whole.hex());
     }
 
@@ -105,12 +107,12 @@ class ReplayTest {
 
     private static QueueFigures whatIf(UnaryOperator<QueueRule> change, long from) throws Exception {
         Rerun rerun = new Rerun(Image.EMPTY, ROWS, from);
-        Rerun.Heard heard = rerun.play(List.of());
+        Rerun.Heard heard = rerun.play(List.of(), share -> {});
         Recording recording = new Recording(heard.begin());
-        rerun.play(List.of(recording));
+        rerun.play(List.of(recording), share -> {});
         QueueTally tally = new QueueTally(SCENARIO.getFirst().queues().stream()
                 .collect(Collectors.toMap(Scenario.Demand::queue, Scenario.Demand::thresholds)));
-        WhatIf.play(heard, recording, change, List.of(tally));
+        WhatIf.play(heard, recording, change, List.of(tally), share -> {});
         return tally.figures(heard.end()).values().stream().reduce(QueueFigures.NONE, QueueFigures::plus);
     }
 }

@@ -62,8 +62,7 @@ class ScenarioReaderTest {
                                 new Overflow.Waited(Duration.ofMinutes(1)),
                                 new Overflow.ToQueue(new QueueId("support"))),
                         new Overflow(new Overflow.Closed(), new Overflow.Voicemail("box")));
-        assertThat(sales.staffing().strategy())
-                .isEqualTo(new Rings(List.of(new GroupId("day"), new GroupId("night"))));
+        assertThat(sales.staffing().strategy()).isEqualTo(new Rings(List.of(new GroupId("day"), new GroupId("night"))));
         assertThat(sales.hours().orElseThrow().week()).hasSize(6);
         assertThat(sales.offerLimit()).isEqualTo(Duration.ofSeconds(15));
         Rate support = scenario.queues().getLast().arrivals();
