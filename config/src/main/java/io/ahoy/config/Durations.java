@@ -7,13 +7,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Durations as people write them: {@code 500ms}, {@code 20s}, {@code 1h30m}, {@code 2d}, or ISO 8601 ({@code PT20S}). */
-final class Durations {
+public final class Durations {
     private static final Pattern SHORT =
             Pattern.compile("(?:(\\d{1,9})d)?(?:(\\d{1,9})h)?(?:(\\d{1,9})m)?(?:(\\d{1,9})s)?(?:(\\d{1,9})ms)?");
 
     private Durations() {}
 
-    static Optional<Duration> read(String text) {
+    public static Optional<Duration> read(String text) {
         if (text.startsWith("P")) {
             try {
                 return Optional.of(Duration.parse(text));
@@ -32,7 +32,7 @@ final class Durations {
                 .plusMillis(number(parts, 5)));
     }
 
-    static String write(Duration duration) {
+    public static String write(Duration duration) {
         String text = part(duration.toDays(), "d")
                 + part(duration.toHoursPart(), "h")
                 + part(duration.toMinutesPart(), "m")

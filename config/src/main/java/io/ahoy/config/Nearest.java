@@ -6,14 +6,14 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the name that was probably meant. */
-final class Nearest {
+public final class Nearest {
     /** Longer input is no slip of the pen, and comparing it would take long. */
     private static final int LENGTH_MAX = 100;
 
     private Nearest() {}
 
     /** {@code ; did you mean "web.port"?} */
-    static Optional<String> hint(String given, Collection<String> names) {
+    public static Optional<String> hint(String given, Collection<String> names) {
         return among(given, names).map(name -> "; did you mean \"" + name + "\"?");
     }
 

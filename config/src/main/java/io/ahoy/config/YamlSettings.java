@@ -1,14 +1,5 @@
 package io.ahoy.config;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.StringReader;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,12 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -32,14 +17,8 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
-/**
- * The settings in one YAML file. Only nodes are composed, nothing is constructed, so that every value keeps its line and is taken
- * as written: Norway's {@code NO} stays a country and {@code 0123} a password.
- */
+/** The settings in one YAML file. */
 final class YamlSettings {
-    private static final int BYTES_MAX = 1 << 20;
-    private static final int DEPTH_MAX = 20;
-
     private final Path file;
     private final Path folder;
     private final List<String> problems;
@@ -52,52 +31,8 @@ final class YamlSettings {
     }
 
     Map<String, GivenValue> read() {
-        try {
-            text().ifPresent(this::compose);
-        } catch (IOException e) {
-            problems.add(file + ": " + unreadable(e));
-        }
+        YamlText.compose(file, problems).ifPresent(root -> section("", AhoyConfig.class, root));
         return given;
-    }
-
-    private Optional<String> text() throws IOException {
-        byte[] bytes;
-        try (InputStream in = Files.newInputStream(file)) {
-            bytes = in.readNBytes(BYTES_MAX + 1);
-        }
-        if (bytes.length > BYTES_MAX) {
-            problems.add(file + ": is larger than 1 MB, so it can hardly be a configuration; check the path");
-            return Optional.empty();
-        }
-        String text = StandardCharsets.UTF_8
-                .newDecoder()
-                .decode(ByteBuffer.wrap(bytes))
-                .toString();
-        return Optional.of(text.startsWith("\uFEFF") ? text.substring(1) : text);
-    }
-
-    private void compose(String text) {
-        LoaderOptions limits = new LoaderOptions();
-        limits.setCodePointLimit(BYTES_MAX);
-        limits.setNestingDepthLimit(DEPTH_MAX);
-        limits.setMaxAliasesForCollections(0);
-        try {
-            @Nullable Node root = new Yaml(new SafeConstructor(limits)).compose(new StringReader(text));
-            if (root != null) {
-                section("", AhoyConfig.class, root);
-            }
-        } catch (MarkedYAMLException e) {
-            String context = Optional.ofNullable(e.getContext())
-                    .map(words -> words + ", ")
-                    .orElse("");
-            String line = Optional.ofNullable(e.getProblemMark())
-                    .map(mark -> ":" + (mark.getLine() + 1))
-                    .orElse("");
-            problems.add(file + line + ": not valid YAML: " + context + e.getProblem()
-                    + "; check indentation, colons and quotes (tabs are not allowed)");
-        } catch (YAMLException e) {
-            problems.add(file + ": not valid YAML: " + oneLine(String.valueOf(e.getMessage())));
-        }
     }
 
     private void section(String path, Class<?> type, Node node) {
@@ -133,7 +68,7 @@ final class YamlSettings {
                 .filter(component -> component != SettingOrigins.class)
                 .findFirst();
         if (found.isEmpty()) {
-            problem(name, "unknown key \"" + shown(path) + "\"" + advice(section, type, path));
+            problem(name, "unknown key \"" + YamlText.shown(path) + "\"" + advice(section, type, path));
         } else if (SettingKey.isSection(found.get())) {
             section(path, found.get(), value);
         } else if (found.get() == List.class && value instanceof SequenceNode list) {
@@ -187,23 +122,6 @@ final class YamlSettings {
     }
 
     private String at(Node node) {
-        return file + ":" + (node.getStartMark().getLine() + 1);
-    }
-
-    private static String unreadable(IOException e) {
-        return switch (e) {
-            case NoSuchFileException gone -> "there is no such file; check the path";
-            case AccessDeniedException denied -> "may not be read by this user; check its permissions";
-            case CharacterCodingException coding -> "is not UTF-8 text; save it as UTF-8";
-            case IOException other -> "cannot be read (" + oneLine(String.valueOf(other.getMessage())) + ")";
-        };
-    }
-
-    private static String shown(String path) {
-        return path.length() <= 80 ? oneLine(path) : oneLine(path.substring(0, 80)) + "…";
-    }
-
-    private static String oneLine(String text) {
-        return text.strip().replaceAll("\\p{Cntrl}+", " ");
+        return YamlText.at(file, node);
     }
 }

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * What must be true after every step, whatever happened. Seen from outside, through images and outputs only. That the choices are right
  * is {@link ScanEverything}'s to prove.
  */
-final class Invariants {
+public final class Invariants {
     private final Image image;
     private final Instant now;
     private final Map<InteractionId, InteractionView> interactions;
@@ -43,7 +43,7 @@ final class Invariants {
         image.queues().forEach(rule -> rules.put(rule.id(), rule));
     }
 
-    static void check(Image image, List<Output> said, Instant now) {
+    public static void check(Image image, List<Output> said, Instant now) {
         Invariants world = new Invariants(image, now);
         world.interactions.values().forEach(world::interactionIsInOnePlace);
         world.seats.values().forEach(world::seatIsSound);

@@ -191,7 +191,8 @@ public final class Db implements AutoCloseable {
                 withParameter(url, "connectTimeout", "2000"), "socketTimeout", "" + ANSWER_LIMIT.toMillis());
     }
 
-    static String withStatedSsl(String url) {
+    /** The address as it is used: encrypted to other machines, unless it says otherwise. */
+    public static String withStatedSsl(String url) {
         if (url.matches("(?i).*[?&]sslMode=.*")) {
             return url;
         }

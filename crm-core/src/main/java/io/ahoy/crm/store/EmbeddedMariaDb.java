@@ -80,6 +80,17 @@ public final class EmbeddedMariaDb {
         }
     }
 
+    /** Whether a daemon lives in this folder; {@link #start} would take it over. */
+    public static boolean isRunning(Path folder) {
+        try {
+            return new MariaDbHome(folder.toAbsolutePath().normalize())
+                    .runningDaemon()
+                    .isPresent();
+        } catch (IOException unreadable) {
+            return false;
+        }
+    }
+
     /** Of the schema {@code ahoy}. */
     public String url() {
         return url(access, "ahoy");
