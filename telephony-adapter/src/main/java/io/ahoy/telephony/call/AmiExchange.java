@@ -1,5 +1,6 @@
 package io.ahoy.telephony.call;
 
+import io.ahoy.router.acd.InteractionId;
 import io.ahoy.router.acd.QueueId;
 import io.ahoy.telephony.ami.AmiAction;
 import io.ahoy.telephony.ami.AmiLink;
@@ -57,12 +58,12 @@ final class AmiExchange implements Exchange {
 
     @Override
     public CompletableFuture<Void> backToMusic(String customer) {
-        return send(redirect(customer, Place.LINE.context, Place.LINE.extension));
+        return send(redirect(customer, Place.LINE));
     }
 
     @Override
     public CompletableFuture<Void> hold(String customer, String agent) {
-        return send(redirect(customer, Place.HELD.context, Place.HELD.extension)
+        return send(redirect(customer, Place.HELD)
                 .with("ExtraChannel", agent)
                 .with("ExtraContext", Place.AGENT_HELD.context)
                 .with("ExtraExten", Place.AGENT_HELD.extension)
@@ -76,6 +77,20 @@ final class AmiExchange implements Exchange {
             return CompletableFuture.failedFuture(new ExchangeRefused("no number to transfer to: " + number));
         }
         return send(redirect(customer, "ahoy-out", dialled));
+    }
+
+    @Override
+    public CompletableFuture<Void> sendAway(String customer, PlainName message) {
+        return CompletableFuture.allOf(
+                set(customer, SAY, message.value()), send(redirect(customer, Place.SENT_AWAY)));
+    }
+
+    @Override
+    public CompletableFuture<Void> toVoicemail(String customer, InteractionId interaction, PlainName box) {
+        return CompletableFuture.allOf(
+                set(customer, IID, interaction.toString()),
+                set(customer, BOX, box.value()),
+                send(redirect(customer, Place.VOICEMAIL)));
     }
 
     @Override
@@ -93,6 +108,10 @@ final class AmiExchange implements Exchange {
     @Override
     public CompletableFuture<List<ChannelStatus>> channels() {
         return link.channels(VARIABLES);
+    }
+
+    private static AmiAction redirect(String channel, Place place) {
+        return redirect(channel, place.context, place.extension);
     }
 
     private static AmiAction redirect(String channel, String context, String extension) {

@@ -24,6 +24,10 @@ interface Exchange {
     String NAME = "AHOY_NAME";
     String NUMBER = "AHOY_NUMBER";
     String TO = "AHOY_TO";
+    /** Of a caller who leaves the line: what he hears, or where his message is kept. */
+    String SAY = "AHOY_SAY";
+
+    String BOX = "AHOY_BOX";
     /** Of an agent's channel: {@code on} while the customer does not hear him. */
     String MUTED = "AHOY_MUTED";
 
@@ -31,7 +35,9 @@ interface Exchange {
     enum Place {
         LINE("ahoy-wait", "s"),
         HELD("ahoy-held", "s"),
-        AGENT_HELD("ahoy-agent", "held");
+        AGENT_HELD("ahoy-agent", "held"),
+        SENT_AWAY("ahoy-leave", "say"),
+        VOICEMAIL("ahoy-leave", "voicemail");
 
         final String context;
         final String extension;
@@ -73,6 +79,12 @@ interface Exchange {
     CompletableFuture<Void> hold(String customer, String agent);
 
     CompletableFuture<Void> transferOut(String customer, String number);
+
+    /** He hears this prompt and is hung up. */
+    CompletableFuture<Void> sendAway(String customer, PlainName message);
+
+    /** What he says is recorded as {@code ahoy-voicemail/BOX/INTERACTION.wav} in Asterisk's spool folder. */
+    CompletableFuture<Void> toVoicemail(String customer, InteractionId interaction, PlainName box);
 
     /** Also noted on the channel, because Asterisk does not tell whom it mutes. */
     CompletableFuture<Void> mute(String agent, boolean muted);

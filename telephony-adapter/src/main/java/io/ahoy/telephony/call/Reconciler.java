@@ -29,6 +29,7 @@ final class Reconciler {
     private static final String GREETING = "ahoy-greet";
     private static final String OUT = "ahoy-out";
     private static final String HELD = "ahoy-held";
+    private static final String LEAVE = "ahoy-leave";
 
     private final CallBook book;
     private final Map<InteractionId, InteractionView> views;
@@ -112,6 +113,9 @@ final class Reconciler {
     private static Call.Stage stage(ChannelStatus status, Optional<InteractionView> view) {
         if (status.context().equals(OUT)) {
             return Call.Stage.OUT;
+        }
+        if (status.context().equals(LEAVE)) {
+            return Call.Stage.LEAVING;
         }
         if (view.isPresent()) {
             return switch (view.get().state()) {
@@ -230,7 +234,8 @@ final class Reconciler {
     }
 
     private void judgeOver(Call call) {
-        if (!inContext(call.channel, OUT) && !postponed.test(call.id)) {
+        boolean leaves = inContext(call.channel, OUT) || inContext(call.channel, LEAVE);
+        if (!leaves && !postponed.test(call.id)) {
             findings.add(new Finding.Stray(call.channel));
         }
     }

@@ -6,6 +6,7 @@ import io.ahoy.router.acd.InteractionId;
 import io.ahoy.router.acd.InteractionState;
 import io.ahoy.router.acd.InteractionView;
 import io.ahoy.router.acd.Output;
+import io.ahoy.router.acd.Overflow;
 import io.ahoy.router.acd.QueueId;
 import io.ahoy.router.shell.Intake;
 import io.ahoy.router.shell.Outlet;
@@ -33,6 +34,7 @@ public final class Switchboard implements Outlet, VoiceControl, AutoCloseable {
     private final Desk desk;
     private final Ringing ringing;
     private final Talks talks;
+    private final Leaving leaving;
     private final Controls controls;
     private final InStep step;
     private final Map<InteractionId, PhoneState> shown = new ConcurrentHashMap<>();
@@ -51,6 +53,7 @@ public final class Switchboard implements Outlet, VoiceControl, AutoCloseable {
         kept = new Kept(desk);
         ringing = new Ringing(desk);
         talks = new Talks(desk, ringing, reattachLimit);
+        leaving = new Leaving(desk);
         controls = new Controls(desk);
         Resync resync = new Resync(desk, talks, newcomers, defaultQueue);
         step = new InStep(desk, kept, resync, thread, listener, this::act);
@@ -80,14 +83,28 @@ public final class Switchboard implements Outlet, VoiceControl, AutoCloseable {
 
     /**
      * Of what a crash has kept us from doing, comparing makes up for all but this: to the router he is gone, so that he would be
-     * taken for one who forgot to hang up.
+     * taken for one who forgot to hang up, or for a new caller.
      */
     @Override
     public void replay(List<Output> outputs, Instant at) {
-        thread.post(() -> outputs.stream()
-                .filter(Output.TransferOut.class::isInstance)
-                .map(Output.TransferOut.class::cast)
-                .forEach(out -> kept.keep(out, out.interaction())));
+        thread.post(() -> outputs.forEach(output -> {
+            if (output instanceof Output.TransferOut out) {
+                kept.keep(out, out.interaction());
+            }
+            if (output instanceof Output.Overflowed over && isForGood(over.action())) {
+                kept.keep(over, over.interaction());
+            }
+        }));
+    }
+
+    private static boolean isForGood(Overflow.Action action) {
+        return switch (action) {
+            case Overflow.Voicemail voicemail -> true;
+            case Overflow.SendAway away -> true;
+            case Overflow.AutoAnswer answer -> true;
+            case Overflow.ToQueue onwards -> false;
+            case Overflow.OfferCallback offered -> false;
+        };
     }
 
     @Override
@@ -161,7 +178,7 @@ public final class Switchboard implements Outlet, VoiceControl, AutoCloseable {
             case Output.ReturnToLine back -> talks.returnToLine(back.interaction(), back.queue());
             case Output.TransferOut out -> talks.transferOut(out.interaction(), out.number());
             case Output.Reattach reattach -> talks.reattach(reattach.interaction(), reattach.agent());
-            case Output.Overflowed overflowed -> talks.overflowed(overflowed.interaction(), overflowed.action());
+            case Output.Overflowed overflowed -> leaving.overflowed(overflowed.interaction(), overflowed.action());
             case Output.Interrupt interrupt -> {}
             case Output.Resume resume -> {}
             case Output.Announce announce -> {}

@@ -7,7 +7,6 @@ import io.ahoy.router.acd.Input;
 import io.ahoy.router.acd.InteractionId;
 import io.ahoy.router.acd.OfferId;
 import io.ahoy.router.acd.Output;
-import io.ahoy.router.acd.Overflow;
 import io.ahoy.router.acd.QueueId;
 import java.time.Duration;
 import java.util.Optional;
@@ -85,24 +84,6 @@ final class Talks {
             });
             desk.book.legsOf(id).forEach(desk::hangUp);
             release(call);
-        });
-    }
-
-    /** He leaves the line for good; the router is done with him. */
-    void overflowed(InteractionId id, Overflow.Action action) {
-        switch (action) {
-            case Overflow.Voicemail ignored -> sendAway(id);
-            case Overflow.SendAway ignored -> sendAway(id);
-            case Overflow.AutoAnswer ignored -> sendAway(id);
-            case Overflow.ToQueue ignored -> {}
-            case Overflow.OfferCallback ignored -> {}
-        }
-    }
-
-    private void sendAway(InteractionId id) {
-        desk.book.call(id).ifPresent(call -> {
-            call.stage = Call.Stage.LEAVING;
-            desk.tryTo(desk.exchange.hangUp(call.channel));
         });
     }
 

@@ -1,5 +1,6 @@
 package io.ahoy.telephony.call;
 
+import io.ahoy.router.acd.InteractionId;
 import io.ahoy.router.acd.QueueId;
 import io.ahoy.telephony.ami.ChannelStatus;
 import java.util.ArrayList;
@@ -54,6 +55,16 @@ final class FakeExchange implements Exchange {
     @Override
     public CompletableFuture<Void> transferOut(String customer, String number) {
         return done("transfer " + customer + " to " + number);
+    }
+
+    @Override
+    public CompletableFuture<Void> sendAway(String customer, PlainName message) {
+        return done("send away " + customer + " with " + message.value());
+    }
+
+    @Override
+    public CompletableFuture<Void> toVoicemail(String customer, InteractionId interaction, PlainName box) {
+        return done("voicemail " + customer + " of " + interaction + " to " + box.value());
     }
 
     @Override

@@ -239,6 +239,15 @@ class ReconcilerTest {
         assertThat(compare()).isEmpty();
     }
 
+    @Test
+    void someoneWhoHearsWhyHeIsSentAwayIsLeftAlone() {
+        customer("ahoy-leave", "");
+        assertThat(compare()).isEmpty();
+        assertThat(book.call(ANN)).map(call -> call.stage).contains(Call.Stage.LEAVING);
+        view(InteractionState.WRAP_UP);
+        assertThat(compare()).isEmpty();
+    }
+
     private List<Finding> compare() {
         return new Reconciler(book, views, channels, unsettled::contains, postponed::contains, startedAt).compare();
     }
