@@ -46,6 +46,7 @@ record Voices(AhoyConfig config, List<Queue> queues, IvrEngine engine, InstantSo
                     settings(link, agiPort),
                     callers,
                     callers,
+                    callers,
                     at -> new InteractionId(UuidV7.next(at)),
                     engine,
                     phones,

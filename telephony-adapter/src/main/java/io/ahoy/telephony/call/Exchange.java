@@ -28,6 +28,8 @@ interface Exchange {
     String SAY = "AHOY_SAY";
 
     String BOX = "AHOY_BOX";
+    /** {@code offered} once he has heard that he may be called back. */
+    String CALLBACK = "AHOY_CALLBACK";
     /** Of an agent's channel: {@code on} while the customer does not hear him. */
     String MUTED = "AHOY_MUTED";
 
@@ -36,6 +38,7 @@ interface Exchange {
         LINE("ahoy-wait", "s"),
         HELD("ahoy-held", "s"),
         AGENT_HELD("ahoy-agent", "held"),
+        CALLBACK_OFFERED("ahoy-wait", "callback"),
         SENT_AWAY("ahoy-leave", "say"),
         VOICEMAIL("ahoy-leave", "voicemail");
 
@@ -79,6 +82,12 @@ interface Exchange {
     CompletableFuture<Void> hold(String customer, String agent);
 
     CompletableFuture<Void> transferOut(String customer, String number);
+
+    /** He hears that he may be called back, and music again. */
+    CompletableFuture<Void> offerCallback(String customer);
+
+    /** Calls a customer back through the trunk. */
+    CompletableFuture<Void> dial(OfferId offer, String number, Duration limit);
 
     /** He hears this prompt and is hung up. */
     CompletableFuture<Void> sendAway(String customer, PlainName message);

@@ -31,7 +31,7 @@ final class Leaving {
         }
     }
 
-    private void sendAway(InteractionId id, PlainName message) {
+    void sendAway(InteractionId id, PlainName message) {
         waiting(id).ifPresent(call -> leave(call, desk.exchange.sendAway(call.channel, message)));
     }
 

@@ -1,6 +1,7 @@
 package io.ahoy.telephony.call;
 
 import io.ahoy.router.acd.AgentId;
+import io.ahoy.router.acd.Channel;
 import io.ahoy.router.acd.ConnectFailure;
 import io.ahoy.router.acd.EndCause;
 import io.ahoy.router.acd.Input;
@@ -75,23 +76,31 @@ final class Reconciler {
     // ---- bringing the book in line
 
     private void adopt(ChannelStatus status) {
+        if (Dialled.isFarEnd(status.channel())) {
+            return;
+        }
         if (Leg.isOurs(status.channel())) {
             adoptLeg(status);
             return;
         }
         Optional<InteractionId> id = identity(status);
-        if (id.isEmpty() || book.customer(status.channel()).isPresent()) {
+        Optional<Call> known = book.customer(status.channel());
+        // Of one who is called back the channel's beginning may have been missed.
+        known.ifPresent(call -> call.name = status.name());
+        if (id.isEmpty() || known.isPresent()) {
             return;
         }
         CallerId shown = new CallerId(
                 status.variable(Exchange.NAME).orElse(""),
                 status.variable(Exchange.NUMBER).or(status::callerNumber).orElse(""));
-        book.add(new Call(
+        Call call = new Call(
                 id.get(),
                 status.channel(),
                 status.name(),
                 shown,
-                stage(status, Optional.ofNullable(views.get(id.get())))));
+                stage(status, Optional.ofNullable(views.get(id.get()))));
+        call.callbackOffered = status.variable(Exchange.CALLBACK).isPresent();
+        book.add(call);
     }
 
     private void adoptLeg(ChannelStatus status) {
@@ -116,6 +125,10 @@ final class Reconciler {
         }
         if (status.context().equals(LEAVE)) {
             return Call.Stage.LEAVING;
+        }
+        if (Dialled.offerIn(status.channel()).isPresent()
+                && view.filter(seen -> seen.state() == InteractionState.CONNECTING).isPresent()) {
+            return Call.Stage.DIALLED;
         }
         if (view.isPresent()) {
             return switch (view.get().state()) {
@@ -153,6 +166,9 @@ final class Reconciler {
 
     private void judge(InteractionView view) {
         Optional<Call> call = book.call(view.id());
+        if (view.channel() == Channel.CALLBACK && judgedAsCallback(view, call)) {
+            return;
+        }
         if (call.isEmpty()) {
             judgeAbsent(view);
             return;
@@ -164,6 +180,55 @@ final class Reconciler {
             case ACTIVE, INTERRUPTED -> judgeActive(call.get());
             case SCHEDULED, WRAP_UP, CLOSED -> judgeOver(call.get());
         }
+    }
+
+    /** Whether all is said; in a conversation it is a call like others. */
+    private boolean judgedAsCallback(InteractionView view, Optional<Call> call) {
+        switch (view.state()) {
+            case WAITING, SCHEDULED -> {
+                call.filter(known -> !postponed.test(view.id()) && !inContext(known.channel, LEAVE))
+                        .ifPresent(known -> findings.add(
+                                Dialled.offerIn(known.channel).isPresent()
+                                        ? new Finding.Stray(known.channel)
+                                        : new Finding.Chose(known)));
+                return true;
+            }
+            case OFFERED -> {
+                judgeOffered(view);
+                return true;
+            }
+            case CONNECTING -> {
+                judgeDialled(view);
+                return true;
+            }
+            case ACTIVE, INTERRUPTED, WRAP_UP, CLOSED -> {
+                return false;
+            }
+        }
+        throw new IllegalStateException("no such state: " + view.state());
+    }
+
+    /** While his telephone rings nothing is lost; the router waits for it no longer than is right. */
+    private void judgeDialled(InteractionView view) {
+        OfferId offer = view.offer().orElseThrow();
+        Optional<Call> call = book.customer(Dialled.channelOf(offer));
+        ChannelStatus status = list.get(Dialled.channelOf(offer));
+        if (postponed.test(view.id())) {
+            return;
+        }
+        if (call.isPresent()) {
+            boolean rings = status != null && !status.answered() && book.leg(Leg.channelOf(offer)).isPresent();
+            if (!rings) {
+                judgeConnecting(view, call.get());
+                // Joined or given up; given up, he must not hear silence.
+                if (call.get().stage != Call.Stage.TALKING) {
+                    findings.add(new Finding.Stray(call.get().channel));
+                }
+            }
+            return;
+        }
+        book.leg(Leg.channelOf(offer)).ifPresent(leg -> findings.add(new Finding.Stray(leg.channel)));
+        report(new Input.ConnectFailed(offer, ConnectFailure.LOST_IN_RESTART));
     }
 
     private void judgeAbsent(InteractionView view) {

@@ -44,10 +44,14 @@ final class Talks {
             desk.tell(new Input.Abandoned(offer.interaction(), EndCause.ENDED_UNSEEN));
             return;
         }
+        join(call.get(), leg.get(), offer);
+    }
+
+    void join(Call call, Leg leg, OfferId offer) {
         desk.then(
-                desk.exchange.bridge(call.get().name, leg.get().name),
-                () -> joined(call.get(), leg.get(), offer),
-                failure -> notJoined(call.get(), leg.get(), offer, failure));
+                desk.exchange.bridge(call.name, leg.name),
+                () -> joined(call, leg, offer),
+                failure -> notJoined(call, leg, offer, failure));
     }
 
     void hangUp(InteractionId id) {
@@ -97,7 +101,7 @@ final class Talks {
         desk.phones.endpointFor(agent).ifPresent(endpoint -> {
             Leg leg = Leg.forRejoin(id, agent, desk.now().toEpochMilli());
             desk.book.add(leg);
-            ringing.ring(leg, endpoint, known.get(), REJOIN_LIMIT);
+            ringing.ring(leg, endpoint, known.get().shown, REJOIN_LIMIT);
         });
     }
 
@@ -160,6 +164,10 @@ final class Talks {
         desk.book.remove(call);
         switch (call.stage) {
             case IN_IVR, LEAVING, OUT -> {}
+            case DIALLED ->
+                Dialled.offerIn(call.channel)
+                        .ifPresent(offer ->
+                                desk.tell(new Input.ConnectFailed(offer, ConnectFailure.CUSTOMER_UNREACHED)));
             case IN_LINE -> desk.tell(new Input.Abandoned(call.id, EndCause.ABANDONED));
             case TALKING -> desk.tell(new Input.Ended(call.id, call.endCause.orElse(EndCause.CUSTOMER_HUNG_UP)));
         }
@@ -234,6 +242,10 @@ final class Talks {
         desk.hangUp(leg);
         // Of a customer who is gone we hear in a moment; "failed" would ring the next agent for nothing.
         if (desk.book.holds(call) && !why.contains("Channel1 does not exist")) {
+            if (call.stage == Call.Stage.DIALLED) {
+                call.stage = Call.Stage.LEAVING;
+                desk.tryTo(desk.exchange.hangUp(call.channel));
+            }
             desk.tell(new Input.ConnectFailed(
                     offer, agentGone ? ConnectFailure.AGENT_LEG_GONE : ConnectFailure.BRIDGE_REFUSED));
         }
