@@ -4,11 +4,11 @@ import io.ahoy.router.acd.Channel;
 import io.ahoy.router.acd.ConnectFailure;
 import io.ahoy.router.acd.Input;
 import io.ahoy.router.acd.InteractionId;
-import io.ahoy.router.acd.InteractionState;
 import io.ahoy.router.acd.InteractionView;
 import io.ahoy.router.acd.OfferId;
 import io.ahoy.router.acd.Output;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -51,14 +51,17 @@ final class Callbacks {
 
     void keyPressed(Call call, String key) {
         if (key.equals(CHOSEN_KEY) && call.callbackOffered && call.stage == Call.Stage.IN_LINE) {
-            desk.tell(new Input.CallbackChosen(call.id, desk.now()));
+            desk.tell(new Input.CallbackChosen(call.id, desk.now().truncatedTo(ChronoUnit.MILLIS)));
         }
     }
 
     /** The router has his wish for good, so that he may hang up. */
     void seen(InteractionView view) {
-        boolean waits = view.state() == InteractionState.WAITING || view.state() == InteractionState.SCHEDULED;
-        if (view.channel() == Channel.CALLBACK && waits) {
+        boolean isDialled = desk.book
+                .call(view.id())
+                .flatMap(call -> Dialled.offerIn(call.channel))
+                .isPresent();
+        if (view.channel() == Channel.CALLBACK && !isDialled) {
             leaving.sendAway(view.id(), CHOSEN);
         }
     }

@@ -13,7 +13,6 @@ import io.ahoy.router.acd.OfferId;
 import io.ahoy.telephony.ami.ChannelStatus;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +33,7 @@ final class Reconciler {
 
     private final CallBook book;
     private final Map<InteractionId, InteractionView> views;
-    private final Map<String, ChannelStatus> list = new LinkedHashMap<>();
+    private final ChannelList list;
     private final Predicate<InteractionId> unsettled;
     private final Predicate<InteractionId> postponed;
     private final Optional<Instant> startedAt;
@@ -54,14 +53,14 @@ final class Reconciler {
             Optional<Instant> startedAt) {
         this.book = book;
         this.views = views;
-        channels.forEach(status -> list.put(status.channel(), status));
+        list = new ChannelList(channels);
         this.unsettled = unsettled;
         this.postponed = postponed;
         this.startedAt = startedAt;
     }
 
     List<Finding> compare() {
-        Confined.each(list.values(), status -> status, this::adopt);
+        Confined.each(list.all(), status -> status, this::adopt);
         book.calls().stream().filter(call -> isGone(call.channel, call.id)).forEach(book::remove);
         book.legs().stream().filter(leg -> isGone(leg.channel, leg.interaction)).forEach(book::remove);
         Confined.each(book.calls(), call -> call, this::findItsLeg);
@@ -69,7 +68,7 @@ final class Reconciler {
                 .filter(view -> !unsettled.test(view.id()))
                 .toList();
         Confined.each(settled, view -> view, this::judge);
-        Confined.each(list.values(), status -> status, this::judge);
+        Confined.each(list.all(), status -> status, this::judge);
         return findings;
     }
 
@@ -87,7 +86,9 @@ final class Reconciler {
         Optional<Call> known = book.customer(status.channel());
         // Of one who is called back the channel's beginning may have been missed.
         known.ifPresent(call -> call.name = status.name());
-        if (id.isEmpty() || known.isPresent()) {
+        // Who is called back may still hear the goodbye of the call in which he chose so.
+        boolean isEarlier = status.context().equals(LEAVE) && id.flatMap(book::call).isPresent();
+        if (id.isEmpty() || known.isPresent() || isEarlier) {
             return;
         }
         CallerId shown = new CallerId(
@@ -151,15 +152,15 @@ final class Reconciler {
         call.leg = book.legsOf(call.id).stream()
                 .filter(leg -> leg.stage == Leg.Stage.JOINED && !leg.unwanted)
                 .findFirst();
-        call.held = call.leg.isPresent() && inContext(call.channel, HELD);
-        call.muted = call.leg.filter(leg -> isMuted(leg.channel)).isPresent();
+        call.held = call.leg.isPresent() && list.inContext(call.channel, HELD);
+        call.muted = call.leg.filter(leg -> list.isMuted(leg.channel)).isPresent();
         if (call.held || call.muted) {
             findings.add(new Finding.Unshown(call));
         }
     }
 
     private boolean isGone(String channel, InteractionId id) {
-        return !list.containsKey(channel) && !unsettled.test(id);
+        return !list.holds(channel) && !unsettled.test(id);
     }
 
     // ---- telling the router what it missed
@@ -184,51 +185,57 @@ final class Reconciler {
 
     /** Whether all is said; in a conversation it is a call like others. */
     private boolean judgedAsCallback(InteractionView view, Optional<Call> call) {
-        switch (view.state()) {
+        return switch (view.state()) {
             case WAITING, SCHEDULED -> {
-                call.filter(known -> !postponed.test(view.id()) && !inContext(known.channel, LEAVE))
-                        .ifPresent(known -> findings.add(
-                                Dialled.offerIn(known.channel).isPresent()
-                                        ? new Finding.Stray(known.channel)
-                                        : new Finding.Chose(known)));
-                return true;
+                judgeLeaver(call);
+                call.filter(Reconciler::isDialled)
+                        .ifPresent(known -> findings.add(new Finding.Stray(known.channel)));
+                yield true;
             }
             case OFFERED -> {
+                judgeLeaver(call);
                 judgeOffered(view);
-                return true;
+                yield true;
             }
             case CONNECTING -> {
+                judgeLeaver(call);
                 judgeDialled(view);
-                return true;
+                yield true;
             }
-            case ACTIVE, INTERRUPTED, WRAP_UP, CLOSED -> {
-                return false;
-            }
-        }
-        throw new IllegalStateException("no such state: " + view.state());
+            case ACTIVE, INTERRUPTED, WRAP_UP, CLOSED -> false;
+        };
+    }
+
+    /** He chose to be called back; the call in which he did so has to end. */
+    private void judgeLeaver(Optional<Call> call) {
+        call.filter(known -> !isDialled(known) && !list.inContext(known.channel, LEAVE))
+                .ifPresent(known -> findings.add(new Finding.Chose(known)));
+    }
+
+    private static boolean isDialled(Call call) {
+        return Dialled.offerIn(call.channel).isPresent();
     }
 
     /** While his telephone rings nothing is lost; the router waits for it no longer than is right. */
     private void judgeDialled(InteractionView view) {
-        OfferId offer = view.offer().orElseThrow();
-        Optional<Call> call = book.customer(Dialled.channelOf(offer));
-        ChannelStatus status = list.get(Dialled.channelOf(offer));
         if (postponed.test(view.id())) {
             return;
         }
-        if (call.isPresent()) {
-            boolean rings = status != null && !status.answered() && book.leg(Leg.channelOf(offer)).isPresent();
-            if (!rings) {
-                judgeConnecting(view, call.get());
-                // Joined or given up; given up, he must not hear silence.
-                if (call.get().stage != Call.Stage.TALKING) {
-                    findings.add(new Finding.Stray(call.get().channel));
-                }
-            }
+        OfferId offer = view.offer().orElseThrow();
+        Optional<Leg> leg = book.leg(Leg.channelOf(offer));
+        Optional<Call> call = book.customer(Dialled.channelOf(offer));
+        if (call.isEmpty()) {
+            leg.ifPresent(waiting -> findings.add(new Finding.Stray(waiting.channel)));
+            report(new Input.ConnectFailed(offer, ConnectFailure.LOST_IN_RESTART));
             return;
         }
-        book.leg(Leg.channelOf(offer)).ifPresent(leg -> findings.add(new Finding.Stray(leg.channel)));
-        report(new Input.ConnectFailed(offer, ConnectFailure.LOST_IN_RESTART));
+        if (leg.isPresent() && !list.isAnswered(call.get().channel)) {
+            return;
+        }
+        judgeConnecting(view, call.get());
+        if (call.get().stage != Call.Stage.TALKING) {
+            findings.add(new Finding.Stray(call.get().channel));
+        }
     }
 
     private void judgeAbsent(InteractionView view) {
@@ -243,10 +250,11 @@ final class Reconciler {
     }
 
     private void judgeWaiting(Call call) {
-        ChannelStatus status = list.get(call.channel);
-        if (status == null || postponed.test(call.id)) {
+        Optional<ChannelStatus> listed = list.status(call.channel);
+        if (listed.isEmpty() || postponed.test(call.id)) {
             return;
         }
+        ChannelStatus status = listed.get();
         boolean hearsMusic =
                 status.context().equals(LINE) && !status.extension().equals("after");
         boolean isGreeted = status.context().equals(GREETING);
@@ -277,8 +285,8 @@ final class Reconciler {
         OfferId offer = view.offer().orElseThrow();
         Optional<Leg> leg = book.leg(Leg.channelOf(offer));
         if (leg.isPresent()
-                && bridgeOf(call.channel).isPresent()
-                && bridgeOf(call.channel).equals(bridgeOf(leg.get().channel))) {
+                && list.bridgeOf(call.channel).isPresent()
+                && list.bridgeOf(call.channel).equals(list.bridgeOf(leg.get().channel))) {
             leg.get().stage = Leg.Stage.JOINED;
             call.leg = leg;
             call.stage = Call.Stage.TALKING;
@@ -299,7 +307,7 @@ final class Reconciler {
     }
 
     private void judgeOver(Call call) {
-        boolean leaves = inContext(call.channel, OUT) || inContext(call.channel, LEAVE);
+        boolean leaves = list.inContext(call.channel, OUT) || list.inContext(call.channel, LEAVE);
         if (!leaves && !postponed.test(call.id)) {
             findings.add(new Finding.Stray(call.channel));
         }
@@ -363,24 +371,7 @@ final class Reconciler {
     }
 
     private boolean isAnswered(Leg leg) {
-        ChannelStatus status = list.get(leg.channel);
-        return leg.stage == Leg.Stage.RINGING && status != null && status.answered();
-    }
-
-    private Optional<String> bridgeOf(String channel) {
-        return Optional.ofNullable(list.get(channel)).flatMap(ChannelStatus::bridge);
-    }
-
-    private boolean inContext(String channel, String context) {
-        ChannelStatus status = list.get(channel);
-        return status != null && status.context().equals(context);
-    }
-
-    private boolean isMuted(String channel) {
-        return Optional.ofNullable(list.get(channel))
-                .flatMap(status -> status.variable(Exchange.MUTED))
-                .filter("on"::equals)
-                .isPresent();
+        return leg.stage == Leg.Stage.RINGING && list.isAnswered(leg.channel);
     }
 
     private static boolean isJoined(ChannelStatus status) {

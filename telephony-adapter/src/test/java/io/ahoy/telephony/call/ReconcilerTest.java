@@ -262,6 +262,16 @@ class ReconcilerTest {
     }
 
     @Test
+    void theGoodbyeOfTheCallInWhichHeChoseIsNotTakenForTheCallBack() {
+        callback(InteractionState.CONNECTING);
+        leg(true, "");
+        dialled(false, "");
+        customer("ahoy-leave", "");
+        assertThat(compare()).isEmpty();
+        assertThat(book.call(ANN)).map(call -> call.channel).contains(Dialled.channelOf(OFFER));
+    }
+
+    @Test
     void aCustomerWhoseTelephoneRingsIsWaitedFor() {
         callback(InteractionState.CONNECTING);
         leg(true, "");

@@ -38,6 +38,13 @@ class SwitchboardCallbackTest extends SwitchboardScene {
     }
 
     @Test
+    void leavesTheLineAlsoIfItIsHisTurnAtOnce() {
+        offerCallback();
+        callback(InteractionState.OFFERED);
+        await().until(() -> exchange.asked.contains("send away " + CUSTOMER + " with callback-chosen"));
+    }
+
+    @Test
     void isOfferedOnceAndToNobodyWhoseNumberIsUnknown() {
         offerCallback();
         deliver(new Output.Overflowed(ANN, SALES, new Overflow.OfferCallback()));
