@@ -8,6 +8,7 @@ import io.ahoy.telephony.agi.AgiDoor;
 import io.ahoy.telephony.agi.Callers;
 import io.ahoy.telephony.agi.VoiceEntry;
 import io.ahoy.telephony.ami.AmiLink;
+import io.ahoy.telephony.call.CallbackNumbers;
 import io.ahoy.telephony.call.Newcomers;
 import io.ahoy.telephony.call.Phones;
 import io.ahoy.telephony.call.Switchboard;
@@ -23,7 +24,7 @@ import java.util.function.Function;
  * Telephony as a whole. The router needs its outlet before it starts, and it needs the router's intake after, hence two steps:
  *
  * <pre>{@code
- * Voice voice = Voice.prepare(settings, callers, newcomers, ids, ivr, phones, listener, clock);
+ * Voice voice = Voice.prepare(settings, callers, newcomers, numbers, ids, ivr, phones, listener, clock);
  * RouterShell router = RouterShell.start(…, List.of(…, voice.outlet()));
  * voice.start(router);
  * }</pre>
@@ -49,6 +50,7 @@ public final class Voice implements AutoCloseable {
             VoiceSettings settings,
             Callers callers,
             Newcomers newcomers,
+            CallbackNumbers numbers,
             Function<Instant, InteractionId> ids,
             IvrEngine ivr,
             Phones phones,
@@ -61,6 +63,7 @@ public final class Voice implements AutoCloseable {
                 link,
                 phones,
                 newcomers,
+                numbers,
                 listener,
                 clock,
                 settings.music(),

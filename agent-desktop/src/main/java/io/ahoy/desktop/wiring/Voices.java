@@ -47,6 +47,7 @@ record Voices(AhoyConfig config, List<Queue> queues, Script script, InstantSourc
                     settings(link, agiPort, feed),
                     callers,
                     callers,
+                    callers,
                     at -> new InteractionId(UuidV7.next(at)),
                     new IvrEngine(script, config.centre().zone()),
                     phones,

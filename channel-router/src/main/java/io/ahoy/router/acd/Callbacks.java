@@ -2,6 +2,7 @@ package io.ahoy.router.acd;
 
 import io.ahoy.router.acd.Image.CallbackPlan;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** Customers who left the line to be called back. Their place, arrival and rank stay as they were. */
@@ -20,7 +21,9 @@ final class Callbacks {
 
     private void leaveTheLine(Contact contact, Instant notBefore, Instant now) {
         CallbackRule rule = rule(contact);
-        Instant due = inWindow(contact, notBefore.isAfter(now) ? notBefore : now);
+        // A deadline within the present millisecond would be over for the clock and yet to come for the customer, for ever.
+        Instant wanted = notBefore.truncatedTo(ChronoUnit.MILLIS);
+        Instant due = inWindow(contact, wanted.isAfter(now) ? wanted : now);
         Instant expires = now.plus(rule.expiry());
         floor.step(contact, due.isAfter(now) ? InteractionLifecycle.Event.POSTPONE : InteractionLifecycle.Event.MOVE, now);
         floor.say(new Output.SegmentChanged(

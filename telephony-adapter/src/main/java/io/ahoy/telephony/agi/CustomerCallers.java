@@ -4,6 +4,7 @@ import io.ahoy.crm.customer.CallerNumber;
 import io.ahoy.crm.customer.Customer;
 import io.ahoy.crm.customer.Customers;
 import io.ahoy.crm.customer.PhoneNumbers;
+import io.ahoy.crm.history.Contact;
 import io.ahoy.crm.history.History;
 import io.ahoy.crm.history.NewContact;
 import io.ahoy.crm.store.DatabaseDown;
@@ -14,6 +15,7 @@ import io.ahoy.router.acd.InteractionId;
 import io.ahoy.router.acd.Wish;
 import io.ahoy.router.acd.InteractionState;
 import io.ahoy.telephony.ami.ChannelStatus;
+import io.ahoy.telephony.call.CallbackNumbers;
 import io.ahoy.telephony.call.Newcomers;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +37,7 @@ import org.slf4j.LoggerFactory;
  * Recognises callers by their number and keeps the history of their calls until the router does. A database that is away or slow
  * delays no caller: he is served as a stranger, and what could not be written is written when it is back.
  */
-public final class CustomerCallers implements Callers, Newcomers, AutoCloseable {
+public final class CustomerCallers implements Callers, Newcomers, CallbackNumbers, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(CustomerCallers.class);
     /** Longer than this nobody listens to silence only to be greeted by his name. */
     private static final Duration LOOKUP_LIMIT = Duration.ofSeconds(1);
@@ -106,6 +108,27 @@ public final class CustomerCallers implements Callers, Newcomers, AutoCloseable 
     public void leftUnseen(Set<InteractionId> present, Instant at) {
         if (closing.compareAndSet(false, true) && !begin(() -> closeUnseen(present, at))) {
             closing.set(false);
+        }
+    }
+
+    /** From the history, which knows it after a restart too. */
+    @Override
+    public CompletableFuture<Optional<String>> numberOf(InteractionId interaction) {
+        CompletableFuture<Optional<String>> number = new CompletableFuture<>();
+        if (!begin(() -> number.complete(recordedNumber(interaction)))) {
+            number.complete(Optional.empty());
+        }
+        return number.completeOnTimeout(Optional.empty(), LOOKUP_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private Optional<String> recordedNumber(InteractionId interaction) {
+        try {
+            return history.contact(interaction.value())
+                    .filter(contact -> !contact.withheld())
+                    .flatMap(Contact::fromE164);
+        } catch (RuntimeException e) {
+            log.warn("the number of {} could not be read", interaction, e);
+            return Optional.empty();
         }
     }
 

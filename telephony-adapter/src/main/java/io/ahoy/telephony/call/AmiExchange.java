@@ -1,15 +1,18 @@
 package io.ahoy.telephony.call;
 
+import io.ahoy.router.acd.InteractionId;
+import io.ahoy.router.acd.OfferId;
 import io.ahoy.router.acd.QueueId;
 import io.ahoy.telephony.ami.AmiAction;
 import io.ahoy.telephony.ami.AmiLink;
 import io.ahoy.telephony.ami.ChannelStatus;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** The verbs of the exchange as AMI actions. */
 final class AmiExchange implements Exchange {
-    private static final List<String> VARIABLES = List.of(IID, QUEUE, ARRIVED, NAME, NUMBER, TO, MUTED);
+    private static final List<String> VARIABLES = List.of(IID, QUEUE, ARRIVED, NAME, NUMBER, TO, MUTED, CALLBACK);
 
     private final AmiLink link;
 
@@ -57,12 +60,12 @@ final class AmiExchange implements Exchange {
 
     @Override
     public CompletableFuture<Void> backToMusic(String customer) {
-        return send(redirect(customer, Place.LINE.context, Place.LINE.extension));
+        return send(redirect(customer, Place.LINE));
     }
 
     @Override
     public CompletableFuture<Void> hold(String customer, String agent) {
-        return send(redirect(customer, Place.HELD.context, Place.HELD.extension)
+        return send(redirect(customer, Place.HELD)
                 .with("ExtraChannel", agent)
                 .with("ExtraContext", Place.AGENT_HELD.context)
                 .with("ExtraExten", Place.AGENT_HELD.extension)
@@ -76,6 +79,46 @@ final class AmiExchange implements Exchange {
             return CompletableFuture.failedFuture(new ExchangeRefused("no number to transfer to: " + number));
         }
         return send(redirect(customer, "ahoy-out", dialled));
+    }
+
+    @Override
+    public CompletableFuture<Void> offerCallback(String customer) {
+        return CompletableFuture.allOf(
+                set(customer, CALLBACK, "offered"), send(redirect(customer, Place.CALLBACK_OFFERED)));
+    }
+
+    @Override
+    public CompletableFuture<Void> dial(OfferId offer, String number, Duration limit) {
+        String dialled = number.replaceAll("[^+*#0-9]", "");
+        if (dialled.isEmpty()) {
+            return CompletableFuture.failedFuture(new ExchangeRefused("no number to call back"));
+        }
+        // Not to be optimised away (n): the channel's id and variables are how he is known.
+        return send(AmiAction.of("Originate")
+                .with("Channel", "Local/" + dialled + "@ahoy-trunk/n")
+                .with("ChannelId", Dialled.channelOf(offer))
+                .with("OtherChannelId", Dialled.farEndOf(offer))
+                .with("Context", "ahoy-customer")
+                .with("Exten", "s")
+                .with("Priority", "1")
+                .with("Timeout", Long.toString(limit.toMillis()))
+                .with("Async", "true")
+                .withVariable(IID, offer.interaction().toString())
+                .withVariable(NUMBER, dialled));
+    }
+
+    @Override
+    public CompletableFuture<Void> sendAway(String customer, PlainName message) {
+        return CompletableFuture.allOf(
+                set(customer, SAY, message.value()), send(redirect(customer, Place.SENT_AWAY)));
+    }
+
+    @Override
+    public CompletableFuture<Void> toVoicemail(String customer, InteractionId interaction, PlainName box) {
+        return CompletableFuture.allOf(
+                set(customer, IID, interaction.toString()),
+                set(customer, BOX, box.value()),
+                send(redirect(customer, Place.VOICEMAIL)));
     }
 
     @Override
@@ -93,6 +136,10 @@ final class AmiExchange implements Exchange {
     @Override
     public CompletableFuture<List<ChannelStatus>> channels() {
         return link.channels(VARIABLES);
+    }
+
+    private static AmiAction redirect(String channel, Place place) {
+        return redirect(channel, place.context, place.extension);
     }
 
     private static AmiAction redirect(String channel, String context, String extension) {

@@ -12,6 +12,8 @@ final class Call {
         /** The IVR still speaks with him; the router does not know him. */
         IN_IVR,
         IN_LINE,
+        /** Called back; his telephone rings. */
+        DIALLED,
         /** In a conversation, also while on hold or while the agent's lost device is awaited. */
         TALKING,
         /** All is reported; he only has to hang up. */
@@ -23,8 +25,8 @@ final class Call {
     final InteractionId id;
     /** Unique id of the customer's channel. */
     final String channel;
-    /** And its name. */
-    final String name;
+    /** And its name; of one who is called back only known when Asterisk has made the channel. */
+    String name;
 
     CallerId shown;
     /** Kept here because his arrival may have to be reported again. */
@@ -47,6 +49,8 @@ final class Call {
     Optional<EndCause> endCause = Optional.empty();
     /** His arrival has been reported and the router has not answered yet. */
     boolean reporting;
+    /** He has heard that he may be called back. */
+    boolean callbackOffered;
     /** The router took his arrival for a repetition. */
     boolean knownBefore;
     /** Counts the losses of a device, so that the alarm of an earlier one is recognised as such. */

@@ -27,7 +27,7 @@ final class Desk {
     private static final Logger log = LoggerFactory.getLogger(Desk.class);
 
     final CallBook book = new CallBook();
-    /** The router's picture of the voice interactions that are not closed, as its outputs tell it. */
+    /** The router's picture of the calls and callbacks that are not closed, as its outputs tell it. */
     final Map<InteractionId, InteractionView> views = new LinkedHashMap<>();
 
     final Exchange exchange;
@@ -89,6 +89,10 @@ final class Desk {
                     log.warn("the router did not take {}: {}", call.id, String.valueOf(failure.getMessage()));
                     taken.completeExceptionally(failure);
                 });
+    }
+
+    void post(Runnable task) {
+        thread.post(task);
     }
 
     void after(Duration delay, Runnable task) {

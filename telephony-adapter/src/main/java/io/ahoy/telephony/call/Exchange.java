@@ -24,6 +24,12 @@ interface Exchange {
     String NAME = "AHOY_NAME";
     String NUMBER = "AHOY_NUMBER";
     String TO = "AHOY_TO";
+    /** Of a caller who leaves the line: what he hears, or where his message is kept. */
+    String SAY = "AHOY_SAY";
+
+    String BOX = "AHOY_BOX";
+    /** {@code offered} once he has heard that he may be called back. */
+    String CALLBACK = "AHOY_CALLBACK";
     /** Of an agent's channel: {@code on} while the customer does not hear him. */
     String MUTED = "AHOY_MUTED";
 
@@ -31,7 +37,10 @@ interface Exchange {
     enum Place {
         LINE("ahoy-wait", "s"),
         HELD("ahoy-held", "s"),
-        AGENT_HELD("ahoy-agent", "held");
+        AGENT_HELD("ahoy-agent", "held"),
+        CALLBACK_OFFERED("ahoy-wait", "callback"),
+        SENT_AWAY("ahoy-leave", "say"),
+        VOICEMAIL("ahoy-leave", "voicemail");
 
         final String context;
         final String extension;
@@ -73,6 +82,18 @@ interface Exchange {
     CompletableFuture<Void> hold(String customer, String agent);
 
     CompletableFuture<Void> transferOut(String customer, String number);
+
+    /** He hears that he may be called back, and music again. */
+    CompletableFuture<Void> offerCallback(String customer);
+
+    /** Calls a customer back through the trunk. */
+    CompletableFuture<Void> dial(OfferId offer, String number, Duration limit);
+
+    /** He hears this prompt and is hung up. */
+    CompletableFuture<Void> sendAway(String customer, PlainName message);
+
+    /** What he says is recorded as {@code ahoy-voicemail/BOX/INTERACTION.wav} in Asterisk's spool folder. */
+    CompletableFuture<Void> toVoicemail(String customer, InteractionId interaction, PlainName box);
 
     /** Also noted on the channel, because Asterisk does not tell whom it mutes. */
     CompletableFuture<Void> mute(String agent, boolean muted);

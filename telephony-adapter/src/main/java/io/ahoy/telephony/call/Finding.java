@@ -14,6 +14,9 @@ sealed interface Finding {
     /** The customer stands where no music plays. */
     record Misplaced(Call call, ChannelStatus status) implements Finding {}
 
+    /** He chose to be called back and is on the line still. */
+    record Chose(Call call) implements Finding {}
+
     /** The customer is in a conversation without an agent. */
     record Alone(Call call) implements Finding {}
 

@@ -1,6 +1,7 @@
 package io.ahoy.telephony.call;
 
 import io.ahoy.router.acd.AgentId;
+import io.ahoy.router.acd.Channel;
 import io.ahoy.router.acd.ConnectFailure;
 import io.ahoy.router.acd.EndCause;
 import io.ahoy.router.acd.Input;
@@ -12,7 +13,6 @@ import io.ahoy.router.acd.OfferId;
 import io.ahoy.telephony.ami.ChannelStatus;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,10 +29,11 @@ final class Reconciler {
     private static final String GREETING = "ahoy-greet";
     private static final String OUT = "ahoy-out";
     private static final String HELD = "ahoy-held";
+    private static final String LEAVE = "ahoy-leave";
 
     private final CallBook book;
     private final Map<InteractionId, InteractionView> views;
-    private final Map<String, ChannelStatus> list = new LinkedHashMap<>();
+    private final ChannelList list;
     private final Predicate<InteractionId> unsettled;
     private final Predicate<InteractionId> postponed;
     private final Optional<Instant> startedAt;
@@ -52,14 +53,14 @@ final class Reconciler {
             Optional<Instant> startedAt) {
         this.book = book;
         this.views = views;
-        channels.forEach(status -> list.put(status.channel(), status));
+        list = new ChannelList(channels);
         this.unsettled = unsettled;
         this.postponed = postponed;
         this.startedAt = startedAt;
     }
 
     List<Finding> compare() {
-        Confined.each(list.values(), status -> status, this::adopt);
+        Confined.each(list.all(), status -> status, this::adopt);
         book.calls().stream().filter(call -> isGone(call.channel, call.id)).forEach(book::remove);
         book.legs().stream().filter(leg -> isGone(leg.channel, leg.interaction)).forEach(book::remove);
         Confined.each(book.calls(), call -> call, this::findItsLeg);
@@ -67,30 +68,40 @@ final class Reconciler {
                 .filter(view -> !unsettled.test(view.id()))
                 .toList();
         Confined.each(settled, view -> view, this::judge);
-        Confined.each(list.values(), status -> status, this::judge);
+        Confined.each(list.all(), status -> status, this::judge);
         return findings;
     }
 
     // ---- bringing the book in line
 
     private void adopt(ChannelStatus status) {
+        if (Dialled.isFarEnd(status.channel())) {
+            return;
+        }
         if (Leg.isOurs(status.channel())) {
             adoptLeg(status);
             return;
         }
         Optional<InteractionId> id = identity(status);
-        if (id.isEmpty() || book.customer(status.channel()).isPresent()) {
+        Optional<Call> known = book.customer(status.channel());
+        // Of one who is called back the channel's beginning may have been missed.
+        known.ifPresent(call -> call.name = status.name());
+        // Who is called back may still hear the goodbye of the call in which he chose so.
+        boolean isEarlier = status.context().equals(LEAVE) && id.flatMap(book::call).isPresent();
+        if (id.isEmpty() || known.isPresent() || isEarlier) {
             return;
         }
         CallerId shown = new CallerId(
                 status.variable(Exchange.NAME).orElse(""),
                 status.variable(Exchange.NUMBER).or(status::callerNumber).orElse(""));
-        book.add(new Call(
+        Call call = new Call(
                 id.get(),
                 status.channel(),
                 status.name(),
                 shown,
-                stage(status, Optional.ofNullable(views.get(id.get())))));
+                stage(status, Optional.ofNullable(views.get(id.get()))));
+        call.callbackOffered = status.variable(Exchange.CALLBACK).isPresent();
+        book.add(call);
     }
 
     private void adoptLeg(ChannelStatus status) {
@@ -113,6 +124,13 @@ final class Reconciler {
         if (status.context().equals(OUT)) {
             return Call.Stage.OUT;
         }
+        if (status.context().equals(LEAVE)) {
+            return Call.Stage.LEAVING;
+        }
+        if (Dialled.offerIn(status.channel()).isPresent()
+                && view.filter(seen -> seen.state() == InteractionState.CONNECTING).isPresent()) {
+            return Call.Stage.DIALLED;
+        }
         if (view.isPresent()) {
             return switch (view.get().state()) {
                 case WAITING, OFFERED, CONNECTING -> Call.Stage.IN_LINE;
@@ -134,21 +152,24 @@ final class Reconciler {
         call.leg = book.legsOf(call.id).stream()
                 .filter(leg -> leg.stage == Leg.Stage.JOINED && !leg.unwanted)
                 .findFirst();
-        call.held = call.leg.isPresent() && inContext(call.channel, HELD);
-        call.muted = call.leg.filter(leg -> isMuted(leg.channel)).isPresent();
+        call.held = call.leg.isPresent() && list.inContext(call.channel, HELD);
+        call.muted = call.leg.filter(leg -> list.isMuted(leg.channel)).isPresent();
         if (call.held || call.muted) {
             findings.add(new Finding.Unshown(call));
         }
     }
 
     private boolean isGone(String channel, InteractionId id) {
-        return !list.containsKey(channel) && !unsettled.test(id);
+        return !list.holds(channel) && !unsettled.test(id);
     }
 
     // ---- telling the router what it missed
 
     private void judge(InteractionView view) {
         Optional<Call> call = book.call(view.id());
+        if (view.channel() == Channel.CALLBACK && judgedAsCallback(view, call)) {
+            return;
+        }
         if (call.isEmpty()) {
             judgeAbsent(view);
             return;
@@ -159,6 +180,61 @@ final class Reconciler {
             case CONNECTING -> judgeConnecting(view, call.get());
             case ACTIVE, INTERRUPTED -> judgeActive(call.get());
             case SCHEDULED, WRAP_UP, CLOSED -> judgeOver(call.get());
+        }
+    }
+
+    /** Whether all is said; in a conversation it is a call like others. */
+    private boolean judgedAsCallback(InteractionView view, Optional<Call> call) {
+        return switch (view.state()) {
+            case WAITING, SCHEDULED -> {
+                judgeLeaver(call);
+                call.filter(Reconciler::isDialled)
+                        .ifPresent(known -> findings.add(new Finding.Stray(known.channel)));
+                yield true;
+            }
+            case OFFERED -> {
+                judgeLeaver(call);
+                judgeOffered(view);
+                yield true;
+            }
+            case CONNECTING -> {
+                judgeLeaver(call);
+                judgeDialled(view);
+                yield true;
+            }
+            case ACTIVE, INTERRUPTED, WRAP_UP, CLOSED -> false;
+        };
+    }
+
+    /** He chose to be called back; the call in which he did so has to end. */
+    private void judgeLeaver(Optional<Call> call) {
+        call.filter(known -> !isDialled(known) && !list.inContext(known.channel, LEAVE))
+                .ifPresent(known -> findings.add(new Finding.Chose(known)));
+    }
+
+    private static boolean isDialled(Call call) {
+        return Dialled.offerIn(call.channel).isPresent();
+    }
+
+    /** While his telephone rings nothing is lost; the router waits for it no longer than is right. */
+    private void judgeDialled(InteractionView view) {
+        if (postponed.test(view.id())) {
+            return;
+        }
+        OfferId offer = view.offer().orElseThrow();
+        Optional<Leg> leg = book.leg(Leg.channelOf(offer));
+        Optional<Call> call = book.customer(Dialled.channelOf(offer));
+        if (call.isEmpty()) {
+            leg.ifPresent(waiting -> findings.add(new Finding.Stray(waiting.channel)));
+            report(new Input.ConnectFailed(offer, ConnectFailure.LOST_IN_RESTART));
+            return;
+        }
+        if (leg.isPresent() && !list.isAnswered(call.get().channel)) {
+            return;
+        }
+        judgeConnecting(view, call.get());
+        if (call.get().stage != Call.Stage.TALKING) {
+            findings.add(new Finding.Stray(call.get().channel));
         }
     }
 
@@ -174,10 +250,11 @@ final class Reconciler {
     }
 
     private void judgeWaiting(Call call) {
-        ChannelStatus status = list.get(call.channel);
-        if (status == null || postponed.test(call.id)) {
+        Optional<ChannelStatus> listed = list.status(call.channel);
+        if (listed.isEmpty() || postponed.test(call.id)) {
             return;
         }
+        ChannelStatus status = listed.get();
         boolean hearsMusic =
                 status.context().equals(LINE) && !status.extension().equals("after");
         boolean isGreeted = status.context().equals(GREETING);
@@ -208,8 +285,8 @@ final class Reconciler {
         OfferId offer = view.offer().orElseThrow();
         Optional<Leg> leg = book.leg(Leg.channelOf(offer));
         if (leg.isPresent()
-                && bridgeOf(call.channel).isPresent()
-                && bridgeOf(call.channel).equals(bridgeOf(leg.get().channel))) {
+                && list.bridgeOf(call.channel).isPresent()
+                && list.bridgeOf(call.channel).equals(list.bridgeOf(leg.get().channel))) {
             leg.get().stage = Leg.Stage.JOINED;
             call.leg = leg;
             call.stage = Call.Stage.TALKING;
@@ -230,7 +307,8 @@ final class Reconciler {
     }
 
     private void judgeOver(Call call) {
-        if (!inContext(call.channel, OUT) && !postponed.test(call.id)) {
+        boolean leaves = list.inContext(call.channel, OUT) || list.inContext(call.channel, LEAVE);
+        if (!leaves && !postponed.test(call.id)) {
             findings.add(new Finding.Stray(call.channel));
         }
     }
@@ -293,24 +371,7 @@ final class Reconciler {
     }
 
     private boolean isAnswered(Leg leg) {
-        ChannelStatus status = list.get(leg.channel);
-        return leg.stage == Leg.Stage.RINGING && status != null && status.answered();
-    }
-
-    private Optional<String> bridgeOf(String channel) {
-        return Optional.ofNullable(list.get(channel)).flatMap(ChannelStatus::bridge);
-    }
-
-    private boolean inContext(String channel, String context) {
-        ChannelStatus status = list.get(channel);
-        return status != null && status.context().equals(context);
-    }
-
-    private boolean isMuted(String channel) {
-        return Optional.ofNullable(list.get(channel))
-                .flatMap(status -> status.variable(Exchange.MUTED))
-                .filter("on"::equals)
-                .isPresent();
+        return leg.stage == Leg.Stage.RINGING && list.isAnswered(leg.channel);
     }
 
     private static boolean isJoined(ChannelStatus status) {

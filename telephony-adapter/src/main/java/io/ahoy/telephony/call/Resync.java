@@ -20,12 +20,14 @@ final class Resync {
 
     private final Desk desk;
     private final Talks talks;
+    private final Callbacks callbacks;
     private final Newcomers newcomers;
     private final QueueId defaultQueue;
 
-    Resync(Desk desk, Talks talks, Newcomers newcomers, QueueId defaultQueue) {
+    Resync(Desk desk, Talks talks, Callbacks callbacks, Newcomers newcomers, QueueId defaultQueue) {
         this.desk = desk;
         this.talks = talks;
+        this.callbacks = callbacks;
         this.newcomers = newcomers;
         this.defaultQueue = defaultQueue;
     }
@@ -54,6 +56,7 @@ final class Resync {
             case Finding.Report report -> desk.tell(report.input());
             case Finding.Stray stray -> hangUp(stray.channel());
             case Finding.Misplaced misplaced -> desk.tryTo(desk.exchange.backToMusic(misplaced.call().channel));
+            case Finding.Chose chose -> callbacks.seen(chose.call());
             case Finding.Alone alone -> talks.awaitDevice(alone.call());
             case Finding.Unshown unshown -> desk.publish(unshown.call());
             case Finding.Unreported unreported -> arrivals.add(returning(unreported));

@@ -25,6 +25,11 @@ final class Ringing {
             desk.tell(new Input.Abandoned(offer.id().interaction(), EndCause.ENDED_UNSEEN));
             return;
         }
+        offer(offer, call.get().shown);
+    }
+
+    /** Shows him whom it is about. */
+    void offer(Output.Offer offer, CallerId shown) {
         Optional<String> endpoint = desk.phones.endpointFor(offer.agent());
         if (endpoint.isEmpty()) {
             desk.tell(new Input.OfferFailed(offer.id(), OfferFailure.DEVICE_UNREACHABLE));
@@ -33,11 +38,11 @@ final class Ringing {
         Leg leg = Leg.forOffer(offer.id(), offer.agent());
         desk.book.add(leg);
         Duration limit = Duration.between(desk.now(), offer.deadline()).plus(GRACE);
-        ring(leg, endpoint.get(), call.get(), limit.isNegative() ? GRACE : limit);
+        ring(leg, endpoint.get(), shown, limit.isNegative() ? GRACE : limit);
     }
 
-    void ring(Leg leg, String endpoint, Call call, Duration limit) {
-        Exchange.Ring ring = new Exchange.Ring(leg.channel, endpoint, call.shown, leg.interaction, leg.offer, limit);
+    void ring(Leg leg, String endpoint, CallerId shown, Duration limit) {
+        Exchange.Ring ring = new Exchange.Ring(leg.channel, endpoint, shown, leg.interaction, leg.offer, limit);
         leg.ringsUntil = desk.now().plus(limit);
         desk.then(desk.exchange.ring(ring), () -> {}, failure -> {
             // Refused, not unanswered: Asterisk would not even try. A broken link is for the comparison to sort out.

@@ -6,6 +6,7 @@ import io.ahoy.router.acd.InteractionId;
 import io.ahoy.router.acd.InteractionState;
 import io.ahoy.router.acd.InteractionView;
 import io.ahoy.router.acd.Output;
+import io.ahoy.router.acd.Overflow;
 import io.ahoy.router.acd.QueueId;
 import io.ahoy.router.shell.Intake;
 import io.ahoy.router.shell.Outlet;
@@ -20,19 +21,18 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Between the router and Asterisk. Outputs become actions, events become inputs, all on one thread and in order; nothing here waits
  * for Asterisk or for the router. While Asterisk is not connected, or what is known has not been compared with it, outputs are kept.
  */
 public final class Switchboard implements Outlet, VoiceControl, AutoCloseable {
-    private static final Logger log = LoggerFactory.getLogger(Switchboard.class);
     private final SwitchboardThread thread = new SwitchboardThread();
     private final Desk desk;
     private final Ringing ringing;
     private final Talks talks;
+    private final Leaving leaving;
+    private final Callbacks callbacks;
     private final Controls controls;
     private final InStep step;
     private final Map<InteractionId, PhoneState> shown = new ConcurrentHashMap<>();
@@ -42,6 +42,7 @@ public final class Switchboard implements Outlet, VoiceControl, AutoCloseable {
             Exchange exchange,
             Phones phones,
             Newcomers newcomers,
+            CallbackNumbers numbers,
             VoiceListener listener,
             InstantSource clock,
             Function<QueueId, String> music,
@@ -51,8 +52,10 @@ public final class Switchboard implements Outlet, VoiceControl, AutoCloseable {
         kept = new Kept(desk);
         ringing = new Ringing(desk);
         talks = new Talks(desk, ringing, reattachLimit);
+        leaving = new Leaving(desk);
+        callbacks = new Callbacks(desk, numbers, ringing, talks, leaving);
         controls = new Controls(desk);
-        Resync resync = new Resync(desk, talks, newcomers, defaultQueue);
+        Resync resync = new Resync(desk, talks, callbacks, newcomers, defaultQueue);
         step = new InStep(desk, kept, resync, thread, listener, this::act);
     }
 
@@ -60,13 +63,14 @@ public final class Switchboard implements Outlet, VoiceControl, AutoCloseable {
             AmiLink link,
             Phones phones,
             Newcomers newcomers,
+            CallbackNumbers numbers,
             VoiceListener listener,
             InstantSource clock,
             Function<QueueId, String> music,
             QueueId defaultQueue,
             Duration reattachLimit) {
         return new Switchboard(
-                new AmiExchange(link), phones, newcomers, listener, clock, music, defaultQueue, reattachLimit);
+                new AmiExchange(link), phones, newcomers, numbers, listener, clock, music, defaultQueue, reattachLimit);
     }
 
     public void reportTo(Intake router) {
@@ -80,14 +84,28 @@ public final class Switchboard implements Outlet, VoiceControl, AutoCloseable {
 
     /**
      * Of what a crash has kept us from doing, comparing makes up for all but this: to the router he is gone, so that he would be
-     * taken for one who forgot to hang up.
+     * taken for one who forgot to hang up, or for a new caller.
      */
     @Override
     public void replay(List<Output> outputs, Instant at) {
-        thread.post(() -> outputs.stream()
-                .filter(Output.TransferOut.class::isInstance)
-                .map(Output.TransferOut.class::cast)
-                .forEach(out -> kept.keep(out, out.interaction())));
+        thread.post(() -> outputs.forEach(output -> {
+            if (output instanceof Output.TransferOut out) {
+                kept.keep(out, out.interaction());
+            }
+            if (output instanceof Output.Overflowed over && isForGood(over.action())) {
+                kept.keep(over, over.interaction());
+            }
+        }));
+    }
+
+    private static boolean isForGood(Overflow.Action action) {
+        return switch (action) {
+            case Overflow.Voicemail voicemail -> true;
+            case Overflow.SendAway away -> true;
+            case Overflow.AutoAnswer answer -> true;
+            case Overflow.ToQueue onwards -> false;
+            case Overflow.OfferCallback offered -> false;
+        };
     }
 
     @Override
@@ -107,7 +125,7 @@ public final class Switchboard implements Outlet, VoiceControl, AutoCloseable {
         switch (output) {
             case Output.InteractionChanged changed -> see(changed.interaction());
             case Output.Offer offer
-            when offer.channel() == Channel.VOICE -> actOrKeep(offer, offer.id().interaction());
+            when isCall(offer.channel()) -> actOrKeep(offer, offer.id().interaction());
             case Output.Offer other -> {}
             case Output.Retract retract -> {
                 kept.forget(retract.id());
@@ -129,7 +147,7 @@ public final class Switchboard implements Outlet, VoiceControl, AutoCloseable {
     }
 
     private void see(InteractionView view) {
-        if (view.channel() != Channel.VOICE) {
+        if (!isCall(view.channel())) {
             return;
         }
         desk.touch(view.id());
@@ -139,6 +157,13 @@ public final class Switchboard implements Outlet, VoiceControl, AutoCloseable {
             return;
         }
         desk.views.put(view.id(), view);
+        if (step.isReached()) {
+            callbacks.seen(view);
+        }
+    }
+
+    private static boolean isCall(Channel channel) {
+        return channel == Channel.VOICE || channel == Channel.CALLBACK;
     }
 
     private void actOrKeep(Output output, InteractionId about) {
@@ -156,13 +181,19 @@ public final class Switchboard implements Outlet, VoiceControl, AutoCloseable {
 
     private void act(Output output) {
         switch (output) {
+            case Output.Offer offer
+            when offer.channel() == Channel.CALLBACK -> callbacks.ringAgent(offer);
             case Output.Offer offer -> ringing.offer(offer);
+            case Output.Connect connect
+            when callbacks.isOne(connect.id().interaction()) -> callbacks.dial(connect);
             case Output.Connect connect -> talks.connect(connect);
             case Output.HangUp hangUp -> talks.hangUp(hangUp.interaction());
             case Output.ReturnToLine back -> talks.returnToLine(back.interaction(), back.queue());
             case Output.TransferOut out -> talks.transferOut(out.interaction(), out.number());
             case Output.Reattach reattach -> talks.reattach(reattach.interaction(), reattach.agent());
-            case Output.Overflowed overflowed -> talks.overflowed(overflowed.interaction(), overflowed.action());
+            case Output.Overflowed overflowed
+            when overflowed.action() instanceof Overflow.OfferCallback -> callbacks.offer(overflowed.interaction());
+            case Output.Overflowed overflowed -> leaving.overflowed(overflowed.interaction(), overflowed.action());
             case Output.Interrupt interrupt -> {}
             case Output.Resume resume -> {}
             case Output.Announce announce -> {}
@@ -193,11 +224,18 @@ public final class Switchboard implements Outlet, VoiceControl, AutoCloseable {
             case AmiEvent.LinkDirty dirty -> step.linkDirty(dirty.why());
             case AmiEvent.Booted booted -> step.booted(booted.uptime());
             case AmiEvent.PhoneCame came -> desk.listener.phoneCame(came.endpoint());
-            case AmiEvent.Created created ->
+            case AmiEvent.Created created -> {
                 leg(created.channel()).ifPresent(leg -> ringing.created(leg, created.name()));
-            case AmiEvent.InDialplan at ->
+                desk.book.customer(created.channel()).ifPresent(call -> call.name = created.name());
+            }
+            case AmiEvent.InDialplan at -> {
                 leg(at.channel()).filter(ringing::ready).ifPresent(talks::rejoin);
-            case AmiEvent.RingEnded end -> leg(end.channel()).ifPresent(leg -> ringing.ringEnded(leg, end.answered()));
+                desk.book.customer(at.channel()).ifPresent(callbacks::answered);
+            }
+            case AmiEvent.RingEnded end -> {
+                leg(end.channel()).ifPresent(leg -> ringing.ringEnded(leg, end.answered()));
+                desk.book.customer(end.channel()).ifPresent(call -> callbacks.ringEnded(call, end.answered()));
+            }
             case AmiEvent.Joined joined -> {
                 touch(joined.channel());
                 desk.book.customer(joined.channel()).ifPresent(talks::joinedBridge);
@@ -211,7 +249,8 @@ public final class Switchboard implements Outlet, VoiceControl, AutoCloseable {
                 touch(asked.channel());
                 desk.book.customer(asked.channel()).ifPresent(call -> call.hungUp = true);
             }
-            case AmiEvent.KeyPressed pressed -> log.debug("{}", pressed);
+            case AmiEvent.KeyPressed pressed ->
+                desk.book.customer(pressed.channel()).ifPresent(call -> callbacks.keyPressed(call, pressed.key()));
         }
     }
 
@@ -223,6 +262,7 @@ public final class Switchboard implements Outlet, VoiceControl, AutoCloseable {
                 ringing.ended(leg, gone.cause());
             } else {
                 talks.legGone(leg, gone.cause());
+                callbacks.legGone(leg);
             }
         });
         desk.book.customer(gone.channel()).ifPresent(talks::customerGone);

@@ -7,7 +7,6 @@ import io.ahoy.router.acd.Input;
 import io.ahoy.router.acd.InteractionId;
 import io.ahoy.router.acd.OfferId;
 import io.ahoy.router.acd.Output;
-import io.ahoy.router.acd.Overflow;
 import io.ahoy.router.acd.QueueId;
 import java.time.Duration;
 import java.util.Optional;
@@ -45,10 +44,14 @@ final class Talks {
             desk.tell(new Input.Abandoned(offer.interaction(), EndCause.ENDED_UNSEEN));
             return;
         }
+        join(call.get(), leg.get(), offer);
+    }
+
+    void join(Call call, Leg leg, OfferId offer) {
         desk.then(
-                desk.exchange.bridge(call.get().name, leg.get().name),
-                () -> joined(call.get(), leg.get(), offer),
-                failure -> notJoined(call.get(), leg.get(), offer, failure));
+                desk.exchange.bridge(call.name, leg.name),
+                () -> joined(call, leg, offer),
+                failure -> notJoined(call, leg, offer, failure));
     }
 
     void hangUp(InteractionId id) {
@@ -88,24 +91,6 @@ final class Talks {
         });
     }
 
-    /** He leaves the line for good; the router is done with him. */
-    void overflowed(InteractionId id, Overflow.Action action) {
-        switch (action) {
-            case Overflow.Voicemail ignored -> sendAway(id);
-            case Overflow.SendAway ignored -> sendAway(id);
-            case Overflow.AutoAnswer ignored -> sendAway(id);
-            case Overflow.ToQueue ignored -> {}
-            case Overflow.OfferCallback ignored -> {}
-        }
-    }
-
-    private void sendAway(InteractionId id) {
-        desk.book.call(id).ifPresent(call -> {
-            call.stage = Call.Stage.LEAVING;
-            desk.tryTo(desk.exchange.hangUp(call.channel));
-        });
-    }
-
     void reattach(InteractionId id, AgentId agent) {
         Optional<Call> known = desk.book.call(id).filter(call -> call.stage == Call.Stage.TALKING);
         boolean ringsAlready = desk.book.legsOf(id).stream()
@@ -116,7 +101,7 @@ final class Talks {
         desk.phones.endpointFor(agent).ifPresent(endpoint -> {
             Leg leg = Leg.forRejoin(id, agent, desk.now().toEpochMilli());
             desk.book.add(leg);
-            ringing.ring(leg, endpoint, known.get(), REJOIN_LIMIT);
+            ringing.ring(leg, endpoint, known.get().shown, REJOIN_LIMIT);
         });
     }
 
@@ -179,6 +164,10 @@ final class Talks {
         desk.book.remove(call);
         switch (call.stage) {
             case IN_IVR, LEAVING, OUT -> {}
+            case DIALLED ->
+                Dialled.offerIn(call.channel)
+                        .ifPresent(offer ->
+                                desk.tell(new Input.ConnectFailed(offer, ConnectFailure.CUSTOMER_UNREACHED)));
             case IN_LINE -> desk.tell(new Input.Abandoned(call.id, EndCause.ABANDONED));
             case TALKING -> desk.tell(new Input.Ended(call.id, call.endCause.orElse(EndCause.CUSTOMER_HUNG_UP)));
         }
@@ -253,6 +242,10 @@ final class Talks {
         desk.hangUp(leg);
         // Of a customer who is gone we hear in a moment; "failed" would ring the next agent for nothing.
         if (desk.book.holds(call) && !why.contains("Channel1 does not exist")) {
+            if (call.stage == Call.Stage.DIALLED) {
+                call.stage = Call.Stage.LEAVING;
+                desk.tryTo(desk.exchange.hangUp(call.channel));
+            }
             desk.tell(new Input.ConnectFailed(
                     offer, agentGone ? ConnectFailure.AGENT_LEG_GONE : ConnectFailure.BRIDGE_REFUSED));
         }

@@ -1,7 +1,10 @@
 package io.ahoy.telephony.call;
 
+import io.ahoy.router.acd.InteractionId;
+import io.ahoy.router.acd.OfferId;
 import io.ahoy.router.acd.QueueId;
 import io.ahoy.telephony.ami.ChannelStatus;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +57,26 @@ final class FakeExchange implements Exchange {
     @Override
     public CompletableFuture<Void> transferOut(String customer, String number) {
         return done("transfer " + customer + " to " + number);
+    }
+
+    @Override
+    public CompletableFuture<Void> offerCallback(String customer) {
+        return done("offer a callback to " + customer);
+    }
+
+    @Override
+    public CompletableFuture<Void> dial(OfferId offer, String number, Duration limit) {
+        return done("dial " + number + " for " + offer);
+    }
+
+    @Override
+    public CompletableFuture<Void> sendAway(String customer, PlainName message) {
+        return done("send away " + customer + " with " + message.value());
+    }
+
+    @Override
+    public CompletableFuture<Void> toVoicemail(String customer, InteractionId interaction, PlainName box) {
+        return done("voicemail " + customer + " of " + interaction + " to " + box.value());
     }
 
     @Override

@@ -239,6 +239,89 @@ class ReconcilerTest {
         assertThat(compare()).isEmpty();
     }
 
+    @Test
+    void someoneWhoHearsWhyHeIsSentAwayIsLeftAlone() {
+        customer("ahoy-leave", "");
+        assertThat(compare()).isEmpty();
+        assertThat(book.call(ANN)).map(call -> call.stage).contains(Call.Stage.LEAVING);
+        view(InteractionState.WRAP_UP);
+        assertThat(compare()).isEmpty();
+    }
+
+    @Test
+    void whoWaitsToBeCalledBackNeedsNoChannel() {
+        callback(InteractionState.WAITING);
+        assertThat(compare()).isEmpty();
+    }
+
+    @Test
+    void whoChoseACallbackAndWasForgottenOnTheLineLeavesIt() {
+        callback(InteractionState.WAITING);
+        customer("ahoy-wait", "");
+        assertThat(compare()).singleElement().isInstanceOf(Finding.Chose.class);
+    }
+
+    @Test
+    void theGoodbyeOfTheCallInWhichHeChoseIsNotTakenForTheCallBack() {
+        callback(InteractionState.CONNECTING);
+        leg(true, "");
+        dialled(false, "");
+        customer("ahoy-leave", "");
+        assertThat(compare()).isEmpty();
+        assertThat(book.call(ANN)).map(call -> call.channel).contains(Dialled.channelOf(OFFER));
+    }
+
+    @Test
+    void aCustomerWhoseTelephoneRingsIsWaitedFor() {
+        callback(InteractionState.CONNECTING);
+        leg(true, "");
+        dialled(false, "");
+        assertThat(compare()).isEmpty();
+        assertThat(book.call(ANN)).map(call -> call.stage).contains(Call.Stage.DIALLED);
+    }
+
+    @Test
+    void aCustomerJoinedUnseenIsConnected() {
+        callback(InteractionState.CONNECTING);
+        leg(true, "b");
+        dialled(true, "b");
+        assertThat(compare()).containsExactly(report(new Input.Connected(OFFER)));
+    }
+
+    @Test
+    void aCallBackThatWasLostHasFailed() {
+        callback(InteractionState.CONNECTING);
+        leg(true, "");
+        assertThat(compare())
+                .containsExactly(
+                        new Finding.Stray(LEG), report(new Input.ConnectFailed(OFFER, ConnectFailure.LOST_IN_RESTART)));
+    }
+
+    private void callback(InteractionState state) {
+        boolean offered = state != InteractionState.WAITING;
+        views.put(
+                ANN,
+                SwitchboardScene.seen(
+                        Channel.CALLBACK, state, Optional.of(OFFER).filter(offer -> offered)));
+    }
+
+    private void dialled(boolean answered, String bridge) {
+        Map<String, String> variables = Map.of(Exchange.IID, ANN.toString());
+        ChannelStatus up =
+                SwitchboardScene.status(Dialled.channelOf(OFFER), "ahoy-customer", bridge, variables);
+        channels.add(new ChannelStatus(
+                up.channel(),
+                up.name(),
+                answered,
+                up.context(),
+                "s",
+                up.age(),
+                up.bridge(),
+                Optional.empty(),
+                variables));
+        channels.add(SwitchboardScene.status(Dialled.farEndOf(OFFER), "ahoy-trunk", "t", variables));
+    }
+
     private List<Finding> compare() {
         return new Reconciler(book, views, channels, unsettled::contains, postponed::contains, startedAt).compare();
     }

@@ -49,6 +49,9 @@ abstract class SwitchboardScene {
     /** All who were ever said to be on the line. */
     final Set<InteractionId> present = ConcurrentHashMap.newKeySet();
 
+    /** What the history knows of everybody's. */
+    volatile Optional<String> number = Optional.of("+4930");
+
     Switchboard switchboard = switchboard();
 
     @BeforeEach
@@ -93,6 +96,7 @@ abstract class SwitchboardScene {
                         present.addAll(there);
                     }
                 },
+                id -> CompletableFuture.completedFuture(number),
                 new VoiceListener() {},
                 InstantSource.fixed(T0),
                 queue -> "ahoy",
@@ -136,8 +140,12 @@ abstract class SwitchboardScene {
     }
 
     static InteractionView seen(InteractionState state, Optional<OfferId> offer) {
+        return seen(Channel.VOICE, state, offer);
+    }
+
+    static InteractionView seen(Channel channel, InteractionState state, Optional<OfferId> offer) {
         return new InteractionView(
-                ANN, Channel.VOICE, SALES, state, T0, 0, T0, T0, T0, 1, Optional.of(BO), offer, Optional.empty(),
+                ANN, channel, SALES, state, T0, 0, T0, T0, T0, 1, Optional.of(BO), offer, Optional.empty(),
                 SkillNeed.NONE, 0, Optional.empty(), Optional.empty());
     }
 

@@ -52,7 +52,7 @@ final class LiveCentre implements AutoCloseable {
     static final Duration OFFER_LIMIT = Duration.ofSeconds(20);
     static final Duration REATTACH_LIMIT = Duration.ofSeconds(5);
     private static final String SECRET = "a-secret-for-tests";
-    private static final Path TEMPLATES = Path.of(System.getProperty("ahoy.top", ".."), "config/asterisk");
+    static final Path TEMPLATES = Path.of(System.getProperty("ahoy.top", ".."), "config/asterisk");
     private static final InstantSource CLOCK = InstantSource.system();
     private static final Function<Instant, InteractionId> IDS = LiveCentre::newId;
 
@@ -62,6 +62,8 @@ final class LiveCentre implements AutoCloseable {
     final ProvisionedAsterisk asterisk;
     final ChosenPhones phones = new ChosenPhones();
     private final int agiPort;
+    /** Where calls out go. */
+    private final int trunkPort;
     private final String domain = UUID.randomUUID().toString();
     private AmiSettings ami;
     private CustomerCallers callers;
@@ -75,7 +77,9 @@ final class LiveCentre implements AutoCloseable {
         history = new History(db);
         agiPort = freePort();
         Path folder = Path.of("target", "pbx-" + name).toAbsolutePath();
-        PbxSettings settings = PbxSettings.onLoopback(AsteriskHome.provision(TEMPLATES), folder, TEMPLATES, agiPort);
+        trunkPort = freePort();
+        PbxSettings settings = PbxSettings.onLoopback(AsteriskHome.provision(TEMPLATES), folder, TEMPLATES, agiPort)
+                .withTrunk(new PbxSettings.Trunk("sipp", "127.0.0.1:" + trunkPort, "127.0.0.1"));
         asterisk = ProvisionedAsterisk.start(
                 settings,
                 List.of(
@@ -104,7 +108,7 @@ final class LiveCentre implements AutoCloseable {
     void open() throws Exception {
         callers = new CustomerCallers(new PhoneNumbers("DE"), new Customers(db), history, Grants.NONE);
         VoiceSettings settings = new VoiceSettings(ami, "127.0.0.1", agiPort, SUPPORT, Map.of(), REATTACH_LIMIT);
-        voice = Voice.prepare(settings, callers, callers, IDS, ivr(), phones, new VoiceListener() {}, CLOCK);
+        voice = Voice.prepare(settings, callers, callers, callers, IDS, ivr(), phones, new VoiceListener() {}, CLOCK);
         MariaDbJournal journal = new MariaDbJournal(db::connection, domain, "test", Duration.ofSeconds(20));
         router = RouterShell.start(
                 RouterSettings.of(List.of(rule(SALES), rule(SUPPORT)), new RouterListener() {}),
@@ -150,6 +154,11 @@ final class LiveCentre implements AutoCloseable {
         SipPeer phone = new SipPeer(extension, asterisk.sipPort(), tone);
         phone.register(SECRET);
         return phone;
+    }
+
+    /** Whom the trunk leads to, whatever number is dialled. */
+    SipPeer outside(int tone) {
+        return new SipPeer("outside", trunkPort, asterisk.sipPort(), tone);
     }
 
     SipPeer caller(String number, int tone) {
@@ -212,7 +221,7 @@ final class LiveCentre implements AutoCloseable {
                         """), ZoneId.of("UTC"));
     }
 
-    private static QueueRule rule(QueueId id) {
+    static QueueRule rule(QueueId id) {
         return QueueRule.plain(
                 id,
                 new SkillId(id.value()),

@@ -39,11 +39,15 @@ final class SipPeer implements AutoCloseable {
     private volatile int manner = ANSWER;
 
     SipPeer(String user, int serverPort, int tone) {
+        this(user, 0, serverPort, tone);
+    }
+
+    SipPeer(String user, int ownPort, int serverPort, int tone) {
         this.user = user;
         this.serverPort = serverPort;
         this.tone = (byte) tone;
         try {
-            socket = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            socket = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), ownPort));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -117,6 +121,14 @@ final class SipPeer implements AutoCloseable {
     void refuse(SipLeg leg, int status) {
         leg.state = SipLeg.State.ENDED;
         reply(leg, leg.invite, status, "");
+    }
+
+    void press(SipLeg leg, char key) {
+        leg.cseq++;
+        String body = "Signal=" + key + "\r\nDuration=160\r\n";
+        exchange(
+                request("INFO", leg.target, leg.callId, leg.cseq, leg.from, leg.to, "", body),
+                leg.callId + " " + leg.cseq + " INFO");
     }
 
     void hangUp(SipLeg leg) {
@@ -289,7 +301,8 @@ final class SipPeer implements AutoCloseable {
 
     private static void append(StringBuilder text, String body) {
         if (!body.isEmpty()) {
-            text.append("Content-Type: application/sdp\r\n");
+            String type = body.startsWith("Signal=") ? "dtmf-relay" : "sdp";
+            text.append("Content-Type: application/").append(type).append("\r\n");
         }
         text.append("Content-Length: ").append(body.length()).append("\r\n\r\n").append(body);
     }

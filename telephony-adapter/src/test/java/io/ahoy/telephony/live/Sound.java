@@ -5,9 +5,13 @@ import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 
 /**
  * One leg's RTP: sends packets filled with its own byte and counts those it gets by theirs, so that a test hears who is at the other
@@ -20,6 +24,7 @@ final class Sound implements AutoCloseable {
     private final DatagramSocket socket;
     private final byte tone;
     private final Map<Byte, Long> heard = new ConcurrentHashMap<>();
+    private final Set<ByteBuffer> packets = ConcurrentHashMap.newKeySet();
     private volatile int remotePort;
     private volatile boolean silent;
 
@@ -47,6 +52,15 @@ final class Sound implements AutoCloseable {
         return heard.getOrDefault(other, 0L);
     }
 
+    /** Whether nearly all of this prompt has come, which Asterisk sends as it stands in the file. */
+    boolean heardOf(byte[] prompt) {
+        int whole = prompt.length / PAYLOAD;
+        long come = IntStream.range(0, whole)
+                .filter(i -> packets.contains(ByteBuffer.wrap(prompt, i * PAYLOAD, PAYLOAD)))
+                .count();
+        return come >= whole * 9L / 10;
+    }
+
     private void listen() {
         byte[] buffer = new byte[2_000];
         while (!socket.isClosed()) {
@@ -58,13 +72,14 @@ final class Sound implements AutoCloseable {
             }
             if (packet.getLength() == HEADER + PAYLOAD) {
                 heard.merge(buffer[HEADER + PAYLOAD / 2], 1L, Long::sum);
+                packets.add(ByteBuffer.wrap(Arrays.copyOfRange(buffer, HEADER, HEADER + PAYLOAD)));
             }
         }
     }
 
     private void speak() {
         byte[] packet = new byte[HEADER + PAYLOAD];
-        java.util.Arrays.fill(packet, HEADER, packet.length, tone);
+        Arrays.fill(packet, HEADER, packet.length, tone);
         packet[0] = (byte) 0x80;
         for (int sequence = 0; !socket.isClosed(); sequence++) {
             int timestamp = sequence * PAYLOAD;
