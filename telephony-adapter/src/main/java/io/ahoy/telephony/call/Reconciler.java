@@ -134,7 +134,11 @@ final class Reconciler {
         call.leg = book.legsOf(call.id).stream()
                 .filter(leg -> leg.stage == Leg.Stage.JOINED && !leg.unwanted)
                 .findFirst();
-        call.held = call.leg.isPresent() && inContext(call.channel, HELD);
+        if (call.leg.isEmpty()) {
+            // Muted and held stay as they are, for the agent's return.
+            return;
+        }
+        call.held = inContext(call.channel, HELD);
         call.muted = call.leg.filter(leg -> isMuted(leg.channel)).isPresent();
         if (call.held || call.muted) {
             findings.add(new Finding.Unshown(call));

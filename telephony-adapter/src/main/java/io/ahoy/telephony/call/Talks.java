@@ -11,6 +11,7 @@ import io.ahoy.router.acd.Overflow;
 import io.ahoy.router.acd.QueueId;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -132,14 +133,12 @@ final class Talks {
         Call call = known.get();
         call.moving = true;
         desk.then(
-                desk.exchange.bridge(call.name, leg.name),
+                joinAgain(call, leg),
                 () -> {
                     call.moving = false;
                     call.leg.filter(old -> old != leg).ifPresent(desk::hangUp);
                     leg.stage = Leg.Stage.JOINED;
                     call.leg = Optional.of(leg);
-                    call.held = false;
-                    call.muted = false;
                     call.firstLeaver = Optional.empty();
                     desk.publish(call);
                 },
@@ -151,6 +150,17 @@ final class Talks {
                         awaitDevice(call);
                     }
                 });
+    }
+
+    /** As it was before: whom he had muted himself for, or put on hold, must not suddenly hear him. */
+    private CompletableFuture<Void> joinAgain(Call call, Leg leg) {
+        CompletableFuture<Void> silenced = call.muted
+                ? desk.exchange.mute(leg.channel, true)
+                : CompletableFuture.completedFuture(null);
+        CompletableFuture<Void> joined = call.held
+                ? desk.exchange.hold(call.channel, leg.channel)
+                : desk.exchange.bridge(call.name, leg.name);
+        return CompletableFuture.allOf(silenced, joined);
     }
 
     /** When legs change he leaves one bridge for the next, and was no leaver. */
@@ -213,11 +223,12 @@ final class Talks {
         desk.tryTo(desk.exchange.hangUp(call.channel));
     }
 
-    /** The customer hears music until the agent is back, or for {@code reattachLimit}; then he is first in line. */
+    /**
+     * The customer hears music until the agent is back, or for {@code reattachLimit}; then he is first in line. Muted and held are
+     * kept for the agent's return.
+     */
     void awaitDevice(Call call) {
         call.leg = Optional.empty();
-        call.held = false;
-        call.muted = false;
         call.firstLeaver = Optional.empty();
         int loss = ++call.losses;
         log.info("the agent's device is gone from {}; the customer waits for it", call.id);
@@ -238,6 +249,8 @@ final class Talks {
         leg.stage = Leg.Stage.JOINED;
         call.leg = Optional.of(leg);
         call.stage = Call.Stage.TALKING;
+        call.muted = false;
+        call.held = false;
         call.firstLeaver = Optional.empty();
         desk.tell(new Input.Connected(offer));
         desk.publish(call);
