@@ -36,7 +36,6 @@ public final class DatabaseDown extends RuntimeException {
     private static boolean isPassing(SQLException failure) {
         String state = failure.getSQLState();
         // Class 08 of the SQL standard is "connection exception".
-        return state != null && state.startsWith("08")
-                || PASSING.contains(failure.getErrorCode());
+        return state != null && state.startsWith("08") || PASSING.contains(failure.getErrorCode());
     }
 }

@@ -91,10 +91,12 @@ class DbTest {
     @Test
     void whatPassesByItselfIsNoLastWord() {
         for (int code : new int[] {1205, 1213, 1290}) {
-            assertThat(DatabaseDown.isBehind(new IllegalStateException(refusal(code)))).isTrue();
+            assertThat(DatabaseDown.isBehind(new IllegalStateException(refusal(code))))
+                    .isTrue();
         }
         int duplicate = 1062;
-        assertThat(DatabaseDown.isBehind(new IllegalStateException(refusal(duplicate)))).isFalse();
+        assertThat(DatabaseDown.isBehind(new IllegalStateException(refusal(duplicate))))
+                .isFalse();
         try (Db db = open("ahoy_deadlock", 2)) {
             AtomicInteger attempts = new AtomicInteger();
             assertThatThrownBy(() -> db.run(session -> {
