@@ -79,7 +79,8 @@ final class VoiceBench {
             List<AgentClient> agents = signIn(ahoy);
             try {
                 idle(asterisk, agents);
-                // The load comes first, so that the line is measured on a program as warm as one that has run since morning.
+                // The load comes first, so that the line is measured on a program as warm as one that has run since
+                // morning.
                 load(asterisk, agents);
                 line(ahoy, asterisk, agents, peer);
             } finally {

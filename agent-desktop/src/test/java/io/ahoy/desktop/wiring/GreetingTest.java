@@ -51,7 +51,6 @@ class GreetingTest {
     private static List<String> greeting(Map<String, String> environment, int sipPort) throws ConfigProblems {
         AhoyConfig config = AhoyConfigLoader.load(Optional.empty(), environment);
         Instance instance = new Instance(1, "http://127.0.0.1:8080", "127.0.0.1", sipPort, 8088, 3306, 4573);
-        return Greeting.lines(
-                config, new Started(instance, Optional.empty(), Optional.empty(), Duration.ofSeconds(5)));
+        return Greeting.lines(config, new Started(instance, Optional.empty(), Optional.empty(), Duration.ofSeconds(5)));
     }
 }

@@ -154,12 +154,10 @@ final class Talks {
 
     /** As it was before: whom he had muted himself for, or put on hold, must not suddenly hear him. */
     private CompletableFuture<Void> joinAgain(Call call, Leg leg) {
-        CompletableFuture<Void> silenced = call.muted
-                ? desk.exchange.mute(leg.channel, true)
-                : CompletableFuture.completedFuture(null);
-        CompletableFuture<Void> joined = call.held
-                ? desk.exchange.hold(call.channel, leg.channel)
-                : desk.exchange.bridge(call.name, leg.name);
+        CompletableFuture<Void> silenced =
+                call.muted ? desk.exchange.mute(leg.channel, true) : CompletableFuture.completedFuture(null);
+        CompletableFuture<Void> joined =
+                call.held ? desk.exchange.hold(call.channel, leg.channel) : desk.exchange.bridge(call.name, leg.name);
         return CompletableFuture.allOf(silenced, joined);
     }
 

@@ -156,8 +156,7 @@ class SwitchboardTest extends SwitchboardScene {
         String again = reloadPage();
         await().until(() -> exchange.asked.contains("bridge " + CUSTOMER_NAME + " PJSIP/1002-web-again"));
         assertThat(exchange.asked)
-                .containsSubsequence(
-                        "mute " + again + " true", "bridge " + CUSTOMER_NAME + " PJSIP/1002-web-again");
+                .containsSubsequence("mute " + again + " true", "bridge " + CUSTOMER_NAME + " PJSIP/1002-web-again");
         await().until(() -> !switchboard.stateOf(ANN).deviceLost());
         assertThat(switchboard.stateOf(ANN).muted()).isTrue();
     }
@@ -179,8 +178,7 @@ class SwitchboardTest extends SwitchboardScene {
     void whoIsAwaitedIsComparedWithoutForgettingThatHeWasMuted() {
         talk();
         switchboard.mute(ANN, true).join();
-        exchange.channels =
-                List.of(status(CUSTOMER, "ahoy-wait", "", Map.of(Exchange.IID, ANN.toString())));
+        exchange.channels = List.of(status(CUSTOMER, "ahoy-wait", "", Map.of(Exchange.IID, ANN.toString())));
         hear(new AmiEvent.Gone(LEG, 44));
         await().until(() -> exchange.asked.contains("music " + CUSTOMER));
         hear(new AmiEvent.LinkDown("cut"));
