@@ -3,6 +3,7 @@ package io.ahoy.desktop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ahoy.crm.history.History;
 import io.ahoy.router.acd.BreakReason;
 import io.ahoy.router.acd.Input;
 import io.ahoy.router.acd.InteractionId;
@@ -43,7 +44,8 @@ class FeedTest {
         assertThat(seat.path("interaction").asText()).isEqualTo(call.toString());
         assertThat(seat.path("limit").asLong()).isEqualTo(15_000);
         // The caller and the pop are read side by side: either may be there first.
-        JsonNode named = feed.await("interaction", found -> found.at("/interaction").has("customer"));
+        JsonNode named =
+                feed.await("interaction", found -> found.at("/interaction").has("customer"));
         assertThat(named.at("/interaction/customer/name").asText()).isEqualTo("Katharina Schäfer");
         JsonNode frame = feed.await("interaction", found -> found.has("pop"));
         assertThat(named.at("/interaction/from").asText()).isEqualTo("+49301234560");
@@ -70,6 +72,16 @@ class FeedTest {
                 .isEqualTo(204);
         assertThat(anna.put(path, "{\"disposition\":\"solved\",\"done\":true}").status())
                 .isEqualTo(409);
+        // Said too early it was no final word, so there can be more to write down.
+        assertThat(anna.put(path, "{\"note\":\"more\",\"done\":false}").status())
+                .isEqualTo(204);
+        assertThat(new History(centre.db())
+                        .contact(call.value())
+                        .orElseThrow()
+                        .wrapUps()
+                        .getLast()
+                        .note())
+                .isEqualTo("more");
         centre.hangsUp(call);
         feed.awaitSeat("WRAP_UP");
         assertThat(anna.put(path, "{\"done\":true}").json().path("field").asText())
@@ -193,14 +205,31 @@ class FeedTest {
         centre.submit(new Input.SeatPaused(centre.agent("anna"), new BreakReason("lunch")));
         feed.awaitSeat("ON_BREAK");
         // A break of his own choice is none of the phone's business.
-        centre.desktop().feed().phoneCame("PJSIP/1001");
-        centre.submit(new Input.SeatPaused(centre.agent("anna"), BreakReason.DEVICE_UNREACHABLE));
-        feed.await("seat", frame -> frame.at("/seat/reason").asText().equals("system.device"));
+        staysOnBreakAlthoughThereComes("PJSIP/1001", feed);
+        pause(feed, BreakReason.DEVICE_UNREACHABLE);
+        staysOnBreakAlthoughThereComes("PJSIP/1002", feed);
+        pause(feed, BreakReason.DEVICE_UNREACHABLE);
+        staysOnBreakAlthoughThereComes("PJSIP/1001-web", feed);
+        pause(feed, BreakReason.DEVICE_UNREACHABLE);
         feed.forget();
-        centre.desktop().feed().phoneCame("PJSIP/1002");
-        centre.desktop().feed().phoneCame("PJSIP/1001-web");
         centre.desktop().feed().phoneCame("PJSIP/1001");
         feed.awaitSeat("READY");
+    }
+
+    /** Once the desktop has answered it has heard of the phone; what it then asked of the router comes before another break. */
+    private void staysOnBreakAlthoughThereComes(String endpoint, TestFeed feed) {
+        feed.forget();
+        centre.desktop().feed().phoneCame(endpoint);
+        feed.send("{\"type\":\"ping\"}");
+        feed.await("pong", frame -> true);
+        pause(feed, new BreakReason("training"));
+        assertThat(feed.frames("seat"))
+                .noneMatch(frame -> frame.at("/seat/state").asText().equals("READY"));
+    }
+
+    private void pause(TestFeed feed, BreakReason reason) {
+        centre.submit(new Input.SeatPaused(centre.agent("anna"), reason));
+        feed.await("seat", frame -> frame.at("/seat/reason").asText().equals(reason.value()));
     }
 
     @Test

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ahoy.desktop.TestBrowser.Reply;
 import io.ahoy.router.acd.SeatState;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -63,6 +66,26 @@ class SessionTest {
         assertThat(sixth.status()).isEqualTo(429);
         assertThat(Integer.parseInt(sixth.header("Retry-After"))).isBetween(1, 61);
         assertThat(centre.browser().signIn("anna", "ahoy").status()).isEqualTo(200);
+    }
+
+    @Test
+    void attemptsThatTheDatabaseCouldNotJudgeAreNoGuesses() throws Exception {
+        rename("agent", "agent_away");
+        try {
+            for (int i = 0; i < 6; i++) {
+                assertThat(centre.browser().signIn("chen", "ahoy").status()).isGreaterThanOrEqualTo(500);
+            }
+        } finally {
+            rename("agent_away", "agent");
+        }
+        assertThat(centre.browser().signIn("chen", "ahoy").status()).isEqualTo(200);
+    }
+
+    private void rename(String table, String to) throws SQLException {
+        try (Connection connection = centre.db().connection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("RENAME TABLE " + table + " TO " + to);
+        }
     }
 
     @Test

@@ -101,8 +101,9 @@ class StartTest {
         try {
             Path out = folder.resolve("site.out");
             Process ahoy = start(
-                    "web: {port: 0}\nvoice: {pbx: none}\ndatabase: {url: \"" + site.emptyUrl("ahoy_site") + "\", user: "
-                            + site.user() + ", password: " + site.password() + "}\n",
+                    "web: {port: 0}\nvoice: {pbx: none}\ncentre: {demo: true}\ndatabase: {url: \""
+                            + site.emptyUrl("ahoy_site") + "\", user: " + site.user() + ", password: " + site.password()
+                            + "}\n",
                     out);
             await().atMost(LIMIT)
                     .until(() -> !ahoy.isAlive() || Files.readString(out).contains("Ctrl-C"));

@@ -39,6 +39,11 @@ public record AhoyConfig(
                 SettingOrigins.NONE);
     }
 
+    AhoyConfig withoutDemo() {
+        Centre real = new Centre(centre.name(), centre.zone(), centre.homeCountry(), false);
+        return new AhoyConfig(data, real, routing, web, database, voice, origins);
+    }
+
     /** {@code web.port 8080 (ahoy.yaml:3)}: the start of a message about a value that turned out not to work. */
     public String origin(String key) {
         return origins.of(key).toString();
@@ -67,7 +72,7 @@ public record AhoyConfig(
      * @param name shown to customers and agents
      * @param zone in which a day of the board begins
      * @param homeCountry ISO 3166 code of two letters, for reading national numbers as E.164
-     * @param demo whether an empty database is filled with the demo team and queues
+     * @param demo whether an empty database is filled with the demo team and queues; by default only the embedded one
      */
     public record Centre(String name, ZoneId zone, String homeCountry, boolean demo) {}
 

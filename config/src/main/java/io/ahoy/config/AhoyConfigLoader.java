@@ -22,7 +22,7 @@ public final class AhoyConfigLoader {
         file.ifPresent(path -> given.putAll(new YamlSettings(path, problems).read()));
         given.putAll(EnvironmentSettings.read(environment, problems));
         SettingBinder binder = new SettingBinder(given, new SettingReader(AhoyConfig.home(environment)), problems);
-        AhoyConfig config = binder.bind(AhoyConfig.defaults(environment));
+        AhoyConfig config = binder.bind(defaults(environment, given));
         // Rules between settings judge values that are each right; after a misspelt key they would only mislead.
         if (problems.isEmpty()) {
             problems.addAll(ConfigRules.broken(config));
@@ -31,5 +31,11 @@ public final class AhoyConfigLoader {
             throw new ConfigProblems(problems);
         }
         return config;
+    }
+
+    /** A site's own database never gets accounts with known passwords unless that is asked for. */
+    private static AhoyConfig defaults(Map<String, String> environment, Map<String, GivenValue> given) {
+        AhoyConfig defaults = AhoyConfig.defaults(environment);
+        return given.containsKey("database.url") ? defaults.withoutDemo() : defaults;
     }
 }

@@ -25,6 +25,11 @@ final class SettingReader {
 
     Object read(SettingKey key, GivenValue given) throws WrongValue {
         String text = given.text();
+        Type type = key.component().getGenericType();
+        boolean isList = type instanceof ParameterizedType list && list.getRawType() == List.class;
+        if (text.isBlank() && isList) {
+            return List.of();
+        }
         if (text.isBlank()) {
             throw new WrongValue("has no value; give it one or remove it");
         }
@@ -34,7 +39,6 @@ final class SettingReader {
         if (text.chars().anyMatch(Character::isISOControl)) {
             throw new WrongValue("holds a control character such as a line break; remove it");
         }
-        Type type = key.component().getGenericType();
         if (type instanceof ParameterizedType optional && optional.getRawType() == Optional.class) {
             return Optional.of(single(key, (Class<?>) optional.getActualTypeArguments()[0], given));
         }

@@ -186,6 +186,27 @@ class AhoyConfigLoaderTest {
     }
 
     @Test
+    void aListMayBeEmpty() throws Exception {
+        assertThat(load("web: {trustedProxies: []}").web().trustedProxies()).isEmpty();
+        assertThat(load("web: {trustedProxies: [127.0.0.1]}", Map.of("AHOY_WEB_TRUSTED_PROXIES", ""))
+                        .web()
+                        .trustedProxies())
+                .isEmpty();
+    }
+
+    @Test
+    void demoAccountsAreForTheEmbeddedDatabaseUnlessAskedFor() throws Exception {
+        String own = "database: {url: \"jdbc:mariadb://db/ahoy\"}";
+        assertThat(load("").centre().demo()).isTrue();
+        assertThat(load(own).centre().demo()).isFalse();
+        assertThat(load("", Map.of("AHOY_DATABASE_URL", "jdbc:mariadb://db/ahoy"))
+                        .centre()
+                        .demo())
+                .isFalse();
+        assertThat(load(own + "\ncentre: {demo: true}").centre().demo()).isTrue();
+    }
+
+    @Test
     void anExternalAsteriskMustBeReachable() throws Exception {
         assertThat(problems("voice: {pbx: external}", Map.of()))
                 .containsExactly(

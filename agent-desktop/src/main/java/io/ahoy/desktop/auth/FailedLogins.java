@@ -10,7 +10,7 @@ import java.util.Map;
 
 /**
  * Slows down guessing: at most so many failures a minute for one login and for one address. An attempt counts as failed from
- * its beginning, so that many at once gain nothing; a success takes its own count back.
+ * its beginning, so that many at once gain nothing; whatever is not a wrong password takes its own count back.
  */
 public final class FailedLogins {
     private static final int PER_LOGIN_MAX = 5;
@@ -31,8 +31,8 @@ public final class FailedLogins {
         note("address " + address, now);
     }
 
-    /** The attempt that began at {@code begunAt} was right after all. */
-    public synchronized void succeeded(String login, String address, Instant begunAt) {
+    /** The attempt that began at {@code begunAt} was right after all, or nobody could say whether it was. */
+    public synchronized void forgive(String login, String address, Instant begunAt) {
         takeBack("login " + key(login), begunAt);
         takeBack("address " + address, begunAt);
     }

@@ -1,13 +1,13 @@
 package io.ahoy.desktop.auth;
 
 import io.ahoy.crm.team.Agent;
-import io.ahoy.crm.team.Session;
 import io.ahoy.crm.team.Sessions;
 import io.ahoy.crm.team.Team;
 import io.ahoy.desktop.web.Problem;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -33,18 +33,26 @@ public final class SignIn {
     public SignedIn signIn(String login, String password, String address) throws InterruptedException {
         Instant begunAt = clock.instant();
         failedLogins.begin(login, address, begunAt);
-        Agent agent = authenticate(login, password);
-        failedLogins.succeeded(login, address, begunAt);
-        Session session = sessions.open(agent.id(), clock.instant());
-        return new SignedIn(agent, session);
+        boolean wrong = false;
+        try {
+            Optional<Agent> agent = authenticate(login, password);
+            wrong = agent.isEmpty();
+            Agent known = agent.orElseThrow(Problem::wrongPassword);
+            return new SignedIn(known, sessions.open(known.id(), clock.instant()));
+        } finally {
+            // Also when the database is away: its outage must not keep people out for longer than it lasts.
+            if (!wrong) {
+                failedLogins.forgive(login, address, begunAt);
+            }
+        }
     }
 
-    private Agent authenticate(String login, String password) throws InterruptedException {
+    private Optional<Agent> authenticate(String login, String password) throws InterruptedException {
         if (!checks.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
             throw Problem.away("Too many people sign in at once; try again.");
         }
         try {
-            return team.authenticate(login, password).orElseThrow(Problem::wrongPassword);
+            return team.authenticate(login, password);
         } finally {
             checks.release();
         }

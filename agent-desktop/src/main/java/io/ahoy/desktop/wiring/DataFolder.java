@@ -7,11 +7,12 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import java.util.UUID;
@@ -19,8 +20,7 @@ import java.util.UUID;
 /** The folder that holds everything of one Ahoy: database, Asterisk, logs, and who runs on it now. */
 public final class DataFolder implements AutoCloseable {
     private static final String INSTANCE = "instance.json";
-    private static final FileAttribute<?> OWNERS_ONLY =
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+    private static final Set<PosixFilePermission> OWNERS_ONLY = PosixFilePermissions.fromString("rwx------");
 
     private final Path folder;
     private final FileChannel channel;
@@ -39,18 +39,33 @@ public final class DataFolder implements AutoCloseable {
     public static Path log(AhoyConfig config) {
         Path log = config.data().resolve("log");
         try {
-            Files.createDirectories(log, OWNERS_ONLY);
+            keepToOwner(config.data());
+            keepToOwner(log);
         } catch (IOException e) {
             // Told by open(), in words.
         }
         return log;
     }
 
+    /** Only this folder: what is above it, and may be missing as well, is not ours to close. */
+    private static void keepToOwner(Path ours) throws IOException {
+        Files.createDirectories(ours);
+        try {
+            Files.setPosixFilePermissions(ours, OWNERS_ONLY);
+        } catch (FileSystemException e) {
+            // Another's, as a mounted volume may be: then whoever gave it to us has decided who reads it.
+            if (!Files.isWritable(ours)) {
+                throw e;
+            }
+        }
+    }
+
     /** The lock is the operating system's, so it ends with the process, however that ends. */
     static DataFolder open(AhoyConfig config) throws StartProblem {
         Path folder = config.data();
         try {
-            Files.createDirectories(folder.resolve("run"), OWNERS_ONLY);
+            keepToOwner(folder);
+            keepToOwner(folder.resolve("run"));
             FileChannel channel = FileChannel.open(
                     folder.resolve("run/lock"), Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE));
             FileLock lock = tryLock(channel);

@@ -30,7 +30,7 @@ public final class Greeting {
             lines.add("  WITHOUT VOICE: no calls, because "
                     + started.withoutVoice().get() + ".");
         } else {
-            lines.addAll(waysToCall(started));
+            lines.addAll(waysToCall(config, started));
         }
         lines.add("");
         lines.add("  Log               " + config.data().resolve("log/ahoy.log"));
@@ -38,21 +38,29 @@ public final class Greeting {
         return lines;
     }
 
-    private static List<String> waysToCall(Started started) {
+    private static List<String> waysToCall(AhoyConfig config, Started started) {
         Instance instance = started.instance();
-        List<String> lines = new ArrayList<>();
-        lines.add("  Three ways to place a call:");
-        lines.add("    1. in the browser: " + instance.web() + "/contact");
-        if (instance.sipPort() > 0) {
+        boolean ownAsterisk = instance.sipPort() > 0;
+        List<String> ways = new ArrayList<>();
+        if (ownAsterisk || config.voice().guest().user().isPresent()) {
+            ways.add("in the browser: " + instance.web() + "/contact");
+        }
+        if (ownAsterisk) {
             String server = instance.sipHost() + ":" + instance.sipPort();
             String account = started.examplePhone()
                     .map(phone -> ", user " + phone.extension() + ", password " + phone.secret())
                     .orElse(" and an agent's extension");
-            lines.add("    2. with any SIP phone: server " + server + " (UDP)" + account + "; dial 500");
+            ways.add("with any SIP phone: server " + server + " (UDP)" + account + "; dial 500");
         } else {
-            lines.add("    2. with any phone that reaches the Asterisk of voice.ami: dial a number of its [ahoy-in]");
+            ways.add("with any phone that reaches the Asterisk of voice.ami: dial a number of its [ahoy-in]");
         }
-        lines.add("    3. from another terminal: ./ahoy call");
+        // Only of its own Asterisk does ./ahoy call know where that listens.
+        ways.add("from another terminal: ./ahoy call" + (ownAsterisk ? "" : " --sip HOST:PORT"));
+        List<String> lines = new ArrayList<>();
+        lines.add("  " + (ways.size() == 3 ? "Three" : "Two") + " ways to place a call:");
+        for (String way : ways) {
+            lines.add("    " + lines.size() + ". " + way);
+        }
         return lines;
     }
 }

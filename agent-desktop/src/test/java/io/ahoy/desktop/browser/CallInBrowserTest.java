@@ -71,10 +71,13 @@ class CallInBrowserTest {
                 shoot(board, "board");
                 awaitAccessible(board);
 
+                at(page, "mute").click();
+                awaitMuted(page, caller);
                 page.reload();
                 awaitState(page, "ON_CONTACT");
                 awaitSound(page);
                 assertThat(caller.get(0).isOnTheLine()).isTrue();
+                awaitMuted(page, caller);
 
                 at(page, "end").click();
                 awaitState(page, "WRAP_UP");
@@ -108,6 +111,15 @@ class CallInBrowserTest {
             at(customer, "hang-up-button").click();
             awaitState(agent, "WRAP_UP");
         }
+    }
+
+    /** It is shown, and for longer than the microphone's pauses last nothing is heard of it. */
+    private static void awaitMuted(Page page, SippCallers caller) {
+        await().atMost(SOON).until(() -> "true".equals(at(page, "mute").getAttribute("aria-pressed")));
+        await().atMost(SOON)
+                .during(Duration.ofSeconds(3))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> !caller.get(0).ear().hears().equals(Ear.MUSIC));
     }
 
     private static Page signIn(BrowserContext context, String login) {

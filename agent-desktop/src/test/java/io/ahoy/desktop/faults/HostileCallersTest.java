@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.ahoy.desktop.live.AgentClient;
 import io.ahoy.desktop.live.Chromium;
@@ -64,8 +65,7 @@ class HostileCallersTest {
             Page page = browser.newPage();
             page.navigate("/");
             for (From caller : callers) {
-                takenNormally(shift, caller);
-                unharmed(page);
+                takenNormally(shift, caller, page);
             }
         }
         assertThat(Files.exists(touched)).isFalse();
@@ -84,13 +84,14 @@ class HostileCallersTest {
         }
     }
 
-    private static void takenNormally(Shift shift, From from) {
+    private static void takenNormally(Shift shift, From from, Page page) {
         AgentClient agent = shift.agent("2001");
         shift.awaitState(agent, "READY");
         try (SippCallers caller = AHOY.call(from)) {
             shift.awaitTalking(1);
             shift.awaitState(agent, "ON_CONTACT");
             String interaction = agent.interactionOfSeat().orElseThrow();
+            showsInConversation(page, shift.contact(interaction));
             caller.get(0).hangUp();
             shift.awaitState(agent, "WRAP_UP");
             agent.wrapUp();
@@ -104,12 +105,36 @@ class HostileCallersTest {
             assertThat(shown).hasSizeLessThanOrEqualTo(SHOWN_MAX);
             assertThat(shown.codePoints().filter(HostileCallersTest::isUnprintable))
                     .isEmpty();
+            showsInHistory(page, contact);
         }
     }
 
     private static boolean isUnprintable(int character) {
         int type = Character.getType(character);
         return type == Character.CONTROL || type == Character.FORMAT || type == Character.LINE_SEPARATOR;
+    }
+
+    private static void showsInConversation(Page page, JsonNode contact) {
+        page.getByTestId("nav-work").click();
+        page.getByTestId("contact").waitFor();
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(
+                        () -> assertThat(page.locator("body").textContent()).contains(shownOf(contact)));
+        unharmed(page);
+    }
+
+    private static void showsInHistory(Page page, JsonNode contact) {
+        page.getByTestId("nav-contacts").click();
+        Locator row = page.locator("[data-testid=history-row][data-interaction='"
+                + contact.path("id").asText() + "']");
+        row.waitFor();
+        assertThat(row.textContent()).contains(shownOf(contact));
+        unharmed(page);
+    }
+
+    /** Whoever withholds his number has none to show. */
+    private static String shownOf(JsonNode contact) {
+        return contact.path("withheld").asBoolean() ? "" : contact.path("from").asText();
     }
 
     private static void unharmed(Page page) {

@@ -14,6 +14,6 @@ import java.util.Optional;
  */
 public record CallbackRule(
         int attemptsMax, Duration retry, Duration ringLimit, Duration expiry, Optional<WeeklyHours> window) {
-    public static final CallbackRule DEFAULT = new CallbackRule(
-            3, Duration.ofMinutes(10), Duration.ofSeconds(30), Duration.ofHours(24), Optional.empty());
+    public static final CallbackRule DEFAULT =
+            new CallbackRule(3, Duration.ofMinutes(10), Duration.ofSeconds(30), Duration.ofHours(24), Optional.empty());
 }

@@ -21,13 +21,14 @@ final class Callbacks {
 
     private void leaveTheLine(Contact contact, Instant notBefore, Instant now) {
         CallbackRule rule = rule(contact);
-        // A deadline within the present millisecond would be over for the clock and yet to come for the customer, for ever.
+        // A deadline within the present millisecond would be over for the clock and yet to come for the customer, for
+        // ever.
         Instant wanted = notBefore.truncatedTo(ChronoUnit.MILLIS);
         Instant due = inWindow(contact, wanted.isAfter(now) ? wanted : now);
         Instant expires = now.plus(rule.expiry());
-        floor.step(contact, due.isAfter(now) ? InteractionLifecycle.Event.POSTPONE : InteractionLifecycle.Event.MOVE, now);
-        floor.say(new Output.SegmentChanged(
-                contact.segment.ended(now, Segment.Outcome.FLOWED_OUT, Optional.empty())));
+        floor.step(
+                contact, due.isAfter(now) ? InteractionLifecycle.Event.POSTPONE : InteractionLifecycle.Event.MOVE, now);
+        floor.say(new Output.SegmentChanged(contact.segment.ended(now, Segment.Outcome.FLOWED_OUT, Optional.empty())));
         contact.channel = Channel.CALLBACK;
         contact.course = null;
         contact.callback = Optional.of(new CallbackPlan(0, due, expires));
@@ -90,8 +91,7 @@ final class Callbacks {
     /** Until when it may wait without a break. */
     Optional<Instant> ends(Contact contact) {
         return contact.callback.map(plan -> {
-            Optional<Instant> windowEnds =
-                    rule(contact).window().flatMap(window -> window.nextChange(contact.since));
+            Optional<Instant> windowEnds = rule(contact).window().flatMap(window -> window.nextChange(contact.since));
             return windowEnds.filter(end -> end.isBefore(plan.expires())).orElse(plan.expires());
         });
     }

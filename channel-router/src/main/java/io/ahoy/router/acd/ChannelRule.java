@@ -21,12 +21,13 @@ public record ChannelRule(int units, SortedSet<Channel> interruptedBy, int limit
     public static final int SEAT_UNITS = 100;
 
     /** A call takes the whole agent, a chat a third of him; what is written may be interrupted by who waits in person. */
-    public static final SortedMap<Channel, ChannelRule> DEFAULTS = Collections.unmodifiableSortedMap(new TreeMap<>(Map.of(
-            Channel.VOICE, whole(),
-            Channel.CALLBACK, whole(),
-            Channel.CHAT, new ChannelRule(33, Collections.emptySortedSet(), 3),
-            Channel.EMAIL, interruptible(),
-            Channel.FAX, interruptible())));
+    public static final SortedMap<Channel, ChannelRule> DEFAULTS =
+            Collections.unmodifiableSortedMap(new TreeMap<>(Map.of(
+                    Channel.VOICE, whole(),
+                    Channel.CALLBACK, whole(),
+                    Channel.CHAT, new ChannelRule(33, Collections.emptySortedSet(), 3),
+                    Channel.EMAIL, interruptible(),
+                    Channel.FAX, interruptible())));
 
     public ChannelRule {
         interruptedBy = Collections.unmodifiableSortedSet(new TreeSet<>(interruptedBy));
@@ -39,8 +40,7 @@ public record ChannelRule(int units, SortedSet<Channel> interruptedBy, int limit
     }
 
     private static ChannelRule interruptible() {
-        return new ChannelRule(
-                SEAT_UNITS, new TreeSet<>(List.of(Channel.VOICE, Channel.CALLBACK, Channel.CHAT)), 1);
+        return new ChannelRule(SEAT_UNITS, new TreeSet<>(List.of(Channel.VOICE, Channel.CALLBACK, Channel.CHAT)), 1);
     }
 
     /** One rule for each channel: these, and the defaults for the rest. */

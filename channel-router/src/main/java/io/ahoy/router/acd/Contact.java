@@ -19,16 +19,19 @@ final class Contact extends Timed implements Comparable<Contact> {
     int tier;
     /** Milliseconds of the epoch. */
     long rank;
+
     Segment segment;
     /** That of the segment. */
     Queue in;
+
     int attempts;
     Optional<AgentId> agent = Optional.empty();
     /** The open offer, or the one that led to this conversation. */
     Optional<OfferId> offer = Optional.empty();
 
     /** What the agent has of it, from the offer on. */
-    @Nullable Work work;
+    @Nullable
+    Work work;
 
     Optional<OpenOffer> openOffer = Optional.empty();
     Optional<EndCause> cause = Optional.empty();
@@ -51,9 +54,11 @@ final class Contact extends Timed implements Comparable<Contact> {
     /** When something other than an announcement happens to him by itself; {@link Instant#MAX} for never. */
     Instant next = Instant.MAX;
 
-    @Nullable Line line;
+    @Nullable
+    Line line;
     /** Found when it is needed; forgotten when it may be another. */
-    @Nullable Course course;
+    @Nullable
+    Course course;
 
     /** A customer who has just come. */
     Contact(Input.Arrived in, Queue queue, Instant arrivedAt, Instant now) {
@@ -125,7 +130,9 @@ final class Contact extends Timed implements Comparable<Contact> {
 
     /** In conversation with this agent. */
     boolean isActiveWith(AgentId who) {
-        return state == InteractionState.ACTIVE && agent.isPresent() && agent.get().equals(who);
+        return state == InteractionState.ACTIVE
+                && agent.isPresent()
+                && agent.get().equals(who);
     }
 
     boolean agentTalks() {

@@ -34,7 +34,8 @@ final class Estimates {
                 ? new Estimate(position, Duration.ZERO, queue.rule.offerLimit(), Optional.empty())
                 : new Estimate(position, quantile(position, pace, -Z), quantile(position, pace, Z), Optional.empty());
         Told fresh = new Told(estimate, now, seats, pace);
-        return Optional.of(contact.told.map(before -> neverGrowing(before, fresh)).orElse(fresh));
+        return Optional.of(
+                contact.told.map(before -> neverGrowing(before, fresh)).orElse(fresh));
     }
 
     /** Only for who stands at the door; nobody waits beside an idle agent. */

@@ -52,7 +52,8 @@ final class Floor {
         Iterator<SeatMemory> seatMemories = image.places().iterator();
         image.seats().forEach(view -> restore(new Seat(view, seatMemories.next(), queues), view));
         Iterator<ContactMemory> contactMemories = image.contacts().iterator();
-        image.interactions().forEach(view -> restore(new Contact(view, contactMemories.next(), queues.queue(view.queue()))));
+        image.interactions()
+                .forEach(view -> restore(new Contact(view, contactMemories.next(), queues.queue(view.queue()))));
         image.departed().forEach(departed::add);
         freshContacts.clear();
         said = new ArrayList<>();
@@ -72,10 +73,12 @@ final class Floor {
 
     private void restore(Contact contact) {
         contacts.put(contact.id, contact);
-        contact.offer.flatMap(offer -> seatOf(contact.agent.orElseThrow()).on(offer)).ifPresent(work -> {
-            contact.work = work;
-            work.contact = contact;
-        });
+        contact.offer
+                .flatMap(offer -> seatOf(contact.agent.orElseThrow()).on(offer))
+                .ifPresent(work -> {
+                    contact.work = work;
+                    work.contact = contact;
+                });
         patience.set(contact, now);
         if (contact.state == InteractionState.WAITING) {
             queues.enter(contact);

@@ -42,12 +42,7 @@ public record Image(
             List.of(),
             List.of(),
             List.of(),
-            new Ledger(
-                    0,
-                    Collections.emptySortedMap(),
-                    0,
-                    Collections.emptySortedMap(),
-                    Collections.emptySortedMap()));
+            new Ledger(0, Collections.emptySortedMap(), 0, Collections.emptySortedMap(), Collections.emptySortedMap()));
 
     public Image {
         queues = List.copyOf(queues);

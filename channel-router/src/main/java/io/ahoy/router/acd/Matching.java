@@ -51,8 +51,7 @@ final class Matching implements Matcher {
     private void oneContact(Instant now) {
         Contact contact = floor.freshContacts.iterator().next();
         floor.freshContacts.remove(contact);
-        pick(contact)
-                .ifPresent(seat -> offers.make(contact, seat, reason(contact, seat, Reason.Chosen.AGENT), now));
+        pick(contact).ifPresent(seat -> offers.make(contact, seat, reason(contact, seat, Reason.Chosen.AGENT), now));
     }
 
     private void many(Instant now) {

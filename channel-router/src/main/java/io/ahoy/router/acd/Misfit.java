@@ -54,13 +54,12 @@ final class Misfit {
     }
 
     private String conversation(InteractionId id, AgentId agent) {
-        boolean his = floor.contact(id).filter(contact -> contact.isActiveWith(agent)).isPresent();
+        boolean his =
+                floor.contact(id).filter(contact -> contact.isActiveWith(agent)).isPresent();
         return his ? "that leads nowhere" : "he does not talk in it: " + interaction(id);
     }
 
     private String seat(AgentId agent) {
-        return floor.seat(agent)
-                .map(seat -> "he is " + seat.view().state())
-                .orElse("he is not signed in");
+        return floor.seat(agent).map(seat -> "he is " + seat.view().state()).orElse("he is not signed in");
     }
 }

@@ -23,7 +23,8 @@ final class Need {
     final TreeSet<Line> waiting =
             new TreeSet<>((one, other) -> one == other ? 0 : one.head().compareTo(other.head()));
     /** The best head of all lines, if anybody waits. */
-    @Nullable Contact best;
+    @Nullable
+    Contact best;
 
     /** That lead through it. */
     int courses;
@@ -118,7 +119,8 @@ final class Need {
     }
 
     /** Who is served first when this seat asks. */
-    @Nullable Contact first(Seat seat) {
+    @Nullable
+    Contact first(Seat seat) {
         Contact head = best;
         if (head == null || !head.wish.never().contains(seat.agent)) {
             return head;

@@ -276,7 +276,7 @@ final class Offers {
     }
 
     private static OpenOffer offerOf(Contact contact) {
-        return contact.openOffer.orElseThrow(() ->
-                new Check.Failed("interaction " + contact.id + " is " + contact.state + " without an offer"));
+        return contact.openOffer.orElseThrow(
+                () -> new Check.Failed("interaction " + contact.id + " is " + contact.state + " without an offer"));
     }
 }

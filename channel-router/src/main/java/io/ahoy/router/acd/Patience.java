@@ -92,8 +92,10 @@ final class Patience {
 
     /** Its hours have ended. */
     void closing(Queue queue, Instant now) {
-        queue.rule.hours().flatMap(hours -> hours.nextChange(now)).ifPresentOrElse(
-                at -> floor.deadlines.set(queue, at), () -> floor.deadlines.remove(queue));
+        queue.rule
+                .hours()
+                .flatMap(hours -> hours.nextChange(now))
+                .ifPresentOrElse(at -> floor.deadlines.set(queue, at), () -> floor.deadlines.remove(queue));
         if (queue.isOpen(now)) {
             return;
         }
@@ -147,8 +149,8 @@ final class Patience {
     private void announce(Contact contact, Instant now) {
         Optional<Told> estimate = Estimates.of(floor, contact, now);
         estimate.ifPresent(told -> floor.say(new Output.Announce(contact.id, contact.queue(), told.estimate())));
-        contact.told =
-                Optional.of(estimate.or(() -> contact.told.map(told -> told.again(now))).orElseGet(() -> Told.nothing(now)));
+        contact.told = Optional.of(
+                estimate.or(() -> contact.told.map(told -> told.again(now))).orElseGet(() -> Told.nothing(now)));
     }
 
     private Instant nextWhileWaiting(Contact contact, Course course) {
@@ -179,9 +181,7 @@ final class Patience {
 
     private List<Overflow> limits(Contact contact) {
         // Who chose a callback has left these behind.
-        return contact.callback.isPresent()
-                ? List.of()
-                : contact.in.limits;
+        return contact.callback.isPresent() ? List.of() : contact.in.limits;
     }
 
     private static Instant limitEnds(Contact contact, Overflow limit) {

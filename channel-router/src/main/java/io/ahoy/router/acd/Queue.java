@@ -24,7 +24,6 @@ final class Queue extends Timed {
     /** Those in which somebody waits: one, unless some are further in the widening or ask for more. */
     private final List<Line> lines = new ArrayList<>(1);
 
-
     Pace pace = Pace.UNKNOWN;
     /** How far it has come with its share of the agents: {@link Shares}. */
     long passed;
@@ -32,7 +31,6 @@ final class Queue extends Timed {
     private final Map<Key, Course> courses = new LinkedHashMap<>();
     /** Of those who ask for nothing themselves, by channel: nearly everybody. */
     private final @Nullable Course[] plain = new Course[Channel.values().length];
-
 
     private record Key(SortedMap<SkillId, Integer> levels, Channel channel) {}
 

@@ -150,10 +150,9 @@ final class Queues {
         if (closed.isEmpty() || !closed.containsKey(id)) {
             return;
         }
-        boolean used = floor.contacts().stream().anyMatch(contact -> contact.queue().equals(id))
-                || floor.seats().stream()
-                        .flatMap(seat -> seat.works.stream())
-                        .anyMatch(work -> work.in.id.equals(id));
+        boolean used = floor.contacts().stream()
+                        .anyMatch(contact -> contact.queue().equals(id))
+                || floor.seats().stream().flatMap(seat -> seat.works.stream()).anyMatch(work -> work.in.id.equals(id));
         if (!used) {
             Queue queue = queue(id);
             floor.deadlines.remove(queue);

@@ -65,8 +65,7 @@ final class Seat extends Timed implements AgentFacts {
         this.busyMillis = memory.busyMillis();
         unanswered.restore(memory.unanswered());
         Iterator<Optional<Segment>> segments = memory.segments().iterator();
-        view.works()
-                .forEach(work -> works.add(new Work(this, work, segments.next(), queues.queue(work.queue()))));
+        view.works().forEach(work -> works.add(new Work(this, work, segments.next(), queues.queue(work.queue()))));
     }
 
     // ---- facts
@@ -123,11 +122,7 @@ final class Seat extends Timed implements AgentFacts {
 
     /** Takes new work, as far as there is room. */
     boolean isOpen() {
-        return presence == Presence.READY
-                && reason.isEmpty()
-                && !leaving
-                && availableFrom.isEmpty()
-                && !isUndecided();
+        return presence == Presence.READY && reason.isEmpty() && !leaving && availableFrom.isEmpty() && !isUndecided();
     }
 
     private boolean isUndecided() {

@@ -39,7 +39,6 @@ public record SeatView(
     public boolean meets(SkillNeed need) {
         return need.levels().entrySet().stream()
                         .allMatch(one -> abilities.levels().getOrDefault(one.getKey(), 0) >= one.getValue())
-                && (need.groups().isEmpty()
-                        || need.groups().stream().anyMatch(abilities.groups()::contains));
+                && (need.groups().isEmpty() || need.groups().stream().anyMatch(abilities.groups()::contains));
     }
 }

@@ -67,13 +67,31 @@ public record Segment(
 
     Segment ended(Instant at, Outcome how, Optional<EndCause> why) {
         return new Segment(
-                interaction, number, queue, agent, enteredAt, answeredAt, Optional.of(at), clearedAt, how, why,
+                interaction,
+                number,
+                queue,
+                agent,
+                enteredAt,
+                answeredAt,
+                Optional.of(at),
+                clearedAt,
+                how,
+                why,
                 promised);
     }
 
     Segment cleared(Instant at) {
         return new Segment(
-                interaction, number, queue, agent, enteredAt, answeredAt, endedAt, Optional.of(at), outcome, cause,
+                interaction,
+                number,
+                queue,
+                agent,
+                enteredAt,
+                answeredAt,
+                endedAt,
+                Optional.of(at),
+                outcome,
+                cause,
                 promised);
     }
 

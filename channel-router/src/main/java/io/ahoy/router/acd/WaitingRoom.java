@@ -80,8 +80,7 @@ final class WaitingRoom {
     static void moveOn(Floor floor, Contact contact, QueueId queue, Instant now) {
         QueueId before = contact.queue();
         floor.step(contact, InteractionLifecycle.Event.MOVE, now);
-        floor.say(new Output.SegmentChanged(
-                contact.segment.ended(now, Segment.Outcome.FLOWED_OUT, Optional.empty())));
+        floor.say(new Output.SegmentChanged(contact.segment.ended(now, Segment.Outcome.FLOWED_OUT, Optional.empty())));
         enter(floor, contact, queue, now);
         floor.queues.perhapsForget(before);
     }

@@ -21,8 +21,7 @@ import java.util.TreeMap;
  * @param week days that are missing are closed
  * @param dates in place of the week's spans on that date; no spans mean a holiday
  */
-public record WeeklyHours(
-        ZoneId zone, SortedMap<DayOfWeek, List<Span>> week, SortedMap<LocalDate, List<Span>> dates) {
+public record WeeklyHours(ZoneId zone, SortedMap<DayOfWeek, List<Span>> week, SortedMap<LocalDate, List<Span>> dates) {
     /** Far enough to find the next opening behind long holidays. */
     private static final int DAYS_AHEAD = 400;
 
@@ -38,7 +37,8 @@ public record WeeklyHours(
      */
     public record Span(LocalTime from, LocalTime to) {
         public Span {
-            Check.that(to.equals(LocalTime.MIDNIGHT) || from.isBefore(to), "hours from %s to %s end too early", from, to);
+            Check.that(
+                    to.equals(LocalTime.MIDNIGHT) || from.isBefore(to), "hours from %s to %s end too early", from, to);
         }
 
         private Instant begin(LocalDate day, ZoneId zone) {
@@ -62,8 +62,7 @@ public record WeeklyHours(
     public boolean isOpen(Instant at) {
         LocalDate day = LocalDate.ofInstant(at, zone);
         return spans(day).stream()
-                .anyMatch(span -> !at.isBefore(span.begin(day, zone))
-                        && at.isBefore(span.end(day, zone)));
+                .anyMatch(span -> !at.isBefore(span.begin(day, zone)) && at.isBefore(span.end(day, zone)));
     }
 
     /** The next moment after this one at which open becomes closed or the other way round; empty if that is more than a year away. */

@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 final class Work extends Timed {
     final Seat seat;
     /** What it is about; after a transfer it is elsewhere, or closed. Absent if it was closed before the last start. */
-    @Nullable Contact contact;
+    @Nullable
+    Contact contact;
+
     final InteractionId interaction;
     final Channel channel;
     final Queue in;

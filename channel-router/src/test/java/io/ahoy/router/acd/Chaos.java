@@ -202,7 +202,8 @@ public final class Chaos {
                 ? new Input.QueuesChanged(rules)
                 : new Input.QueuesChanged(
                         rules,
-                        new TreeMap<>(Map.of(Channel.CHAT, new ChannelRule(50, new TreeSet<>(Set.of(Channel.VOICE)), 2))));
+                        new TreeMap<>(
+                                Map.of(Channel.CHAT, new ChannelRule(50, new TreeSet<>(Set.of(Channel.VOICE)), 2))));
     }
 
     private QueueRule rule(String name) {

@@ -81,15 +81,14 @@ public final class Invariants {
             case OFFERED, CONNECTING, ACTIVE, INTERRUPTED, WRAP_UP ->
                 assertThat(seatsOnIt).as("seats on %s", view).isEqualTo(1);
         }
-        WorkState expected =
-                switch (view.state()) {
-                    case OFFERED -> WorkState.OFFERED;
-                    case CONNECTING -> WorkState.CONNECTING;
-                    case ACTIVE -> WorkState.ON_CONTACT;
-                    case INTERRUPTED -> WorkState.INTERRUPTED;
-                    case WRAP_UP -> WorkState.WRAP_UP;
-                    case WAITING, SCHEDULED, CLOSED -> throw new AssertionError(view);
-                };
+        WorkState expected = switch (view.state()) {
+            case OFFERED -> WorkState.OFFERED;
+            case CONNECTING -> WorkState.CONNECTING;
+            case ACTIVE -> WorkState.ON_CONTACT;
+            case INTERRUPTED -> WorkState.INTERRUPTED;
+            case WRAP_UP -> WorkState.WRAP_UP;
+            case WAITING, SCHEDULED, CLOSED -> throw new AssertionError(view);
+        };
         SeatView seat = known(seats, view.agent().orElseThrow());
         WorkView work = seat.works().stream()
                 .filter(one -> one.interaction().equals(view.id()) && !isAfterTransfer(one, view))
@@ -103,8 +102,7 @@ public final class Invariants {
     /** He writes about a part of it that is over, while it waits or is elsewhere. */
     private boolean isAfterTransfer(WorkView work, InteractionView view) {
         return work.state() == WorkState.WRAP_UP
-                && !(view.state() == InteractionState.WRAP_UP
-                        && view.offer().equals(Optional.of(work.offer())));
+                && !(view.state() == InteractionState.WRAP_UP && view.offer().equals(Optional.of(work.offer())));
     }
 
     private void seatIsSound(SeatView seat) {
@@ -118,7 +116,9 @@ public final class Invariants {
         if (memory.presence() == Presence.ON_BREAK) {
             assertThat(seat.reason()).as("reason of %s", seat).isPresent();
         }
-        assertThat(seat.works().isEmpty() && seat.leaving()).as("left: %s", seat).isFalse();
+        assertThat(seat.works().isEmpty() && seat.leaving())
+                .as("left: %s", seat)
+                .isFalse();
         int units = 0;
         int undecided = 0;
         for (WorkView work : seat.works()) {
@@ -164,9 +164,8 @@ public final class Invariants {
         if (!isOpen(seat) || wish.never().contains(seat.agent())) {
             return false;
         }
-        boolean able = view.waitsFor()
-                .map(agent -> agent.equals(seat.agent()))
-                .orElseGet(() -> seat.meets(view.need()));
+        boolean able =
+                view.waitsFor().map(agent -> agent.equals(seat.agent())).orElseGet(() -> seat.meets(view.need()));
         return able && hasRoom(seat, view.channel());
     }
 
@@ -176,16 +175,14 @@ public final class Invariants {
                 && !seat.leaving()
                 && seat.availableFrom().isEmpty()
                 && seat.works().stream()
-                        .noneMatch(
-                                work -> work.state() == WorkState.OFFERED || work.state() == WorkState.CONNECTING);
+                        .noneMatch(work -> work.state() == WorkState.OFFERED || work.state() == WorkState.CONNECTING);
     }
 
     private boolean hasRoom(SeatView seat, Channel channel) {
         ChannelRule rule = known(channels, channel);
         int limit = seat.abilities().limits().getOrDefault(channel, rule.limit());
-        long alike = seat.works().stream()
-                .filter(work -> work.channel() == channel)
-                .count();
+        long alike =
+                seat.works().stream().filter(work -> work.channel() == channel).count();
         int used = seat.works().stream()
                 .filter(work -> work.state() != WorkState.INTERRUPTED)
                 .filter(work -> work.state() != WorkState.ON_CONTACT
@@ -206,8 +203,7 @@ public final class Invariants {
                 assertThat(Optional.of(offer.agent())).isEqualTo(view.agent());
             });
             assertThat(memory.segment().number()).isEqualTo(view.segment());
-            memory.callback()
-                    .ifPresent(plan -> assertThat(view.channel()).isEqualTo(Channel.CALLBACK));
+            memory.callback().ifPresent(plan -> assertThat(view.channel()).isEqualTo(Channel.CALLBACK));
         }
     }
 

@@ -26,7 +26,9 @@ class MillionWaitingTest {
             acd.apply(new Input.Abandoned(Names.interaction(i), EndCause.ABANDONED), now);
         }
         AgentId anna = new Names().agent("anna");
-        acd.apply(new Input.SeatSignedIn(anna, new TreeSet<>(List.of(new SkillId("sales"))), new BreakReason("lunch")), now);
+        acd.apply(
+                new Input.SeatSignedIn(anna, new TreeSet<>(List.of(new SkillId("sales"))), new BreakReason("lunch")),
+                now);
         assertThat(offered(acd.apply(new Input.SeatResumed(anna), now))).containsExactly(Names.interaction(2));
         Instant later = now.plus(Duration.ofHours(1));
         acd.tick(later);

@@ -60,12 +60,15 @@ final class SampleQueues {
             case "circle" -> out(name, new Overflow.NoAgent(), new Overflow.ToQueue(new QueueId("round-about")));
             case "round-about" -> out(name, new Overflow.NoAgent(), new Overflow.ToQueue(new QueueId("circle")));
             case "called" ->
-                sales(name)
-                        .with(new CallbackRule(2, seconds(30), seconds(20), seconds(300), Optional.empty()));
+                sales(name).with(new CallbackRule(2, seconds(30), seconds(20), seconds(300), Optional.empty()));
             case "windowed" ->
                 sales(name)
                         .with(new CallbackRule(
-                                2, seconds(30), seconds(20), Duration.ofDays(2), Optional.of(hours(LocalTime.of(8, 1)))));
+                                2,
+                                seconds(30),
+                                seconds(20),
+                                Duration.ofDays(2),
+                                Optional.of(hours(LocalTime.of(8, 1)))));
             case "lenient" ->
                 sales(name)
                         .with(new TreeMap<>(Map.of(

@@ -93,8 +93,8 @@ public final class ScanEverything implements Matcher {
 
     private Comparator<Contact> byChoice(QueueChoice choice) {
         return Comparator.comparingInt((Contact contact) -> -contact.tier)
-                .thenComparingLong(contact -> choice.precedence(
-                        contact.queue(), floor.shares.passed(floor.queues.queue(contact.queue()))))
+                .thenComparingLong(contact ->
+                        choice.precedence(contact.queue(), floor.shares.passed(floor.queues.queue(contact.queue()))))
                 .thenComparing(contact -> contact);
     }
 

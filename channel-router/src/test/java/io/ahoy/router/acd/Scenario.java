@@ -152,7 +152,8 @@ final class Scenario {
         }
         TreeSet<AgentId> never = new TreeSet<>();
         after(w, "never")
-                .ifPresent(list -> Arrays.stream(list.split(",")).map(names::agent).forEach(never::add));
+                .ifPresent(
+                        list -> Arrays.stream(list.split(",")).map(names::agent).forEach(never::add));
         return wish.never(never);
     }
 
@@ -160,12 +161,14 @@ final class Scenario {
     private static Abilities abilities(String[] w) {
         TreeSet<GroupId> groups = new TreeSet<>();
         after(w, "of")
-                .ifPresent(list -> Arrays.stream(list.split(",")).map(GroupId::new).forEach(groups::add));
+                .ifPresent(
+                        list -> Arrays.stream(list.split(",")).map(GroupId::new).forEach(groups::add));
         QueueChoice choice = after(w, "by")
                 .<QueueChoice>map(order -> order.equals("share")
                         ? new WeightedShare()
-                        : new OwnOrder(
-                                Arrays.stream(order.split(",")).map(QueueId::new).toList()))
+                        : new OwnOrder(Arrays.stream(order.split(","))
+                                .map(QueueId::new)
+                                .toList()))
                 .orElse(BestRank.INSTANCE);
         TreeMap<Channel, Integer> limits = new TreeMap<>();
         after(w, "chats").ifPresent(limit -> limits.put(Channel.CHAT, Integer.parseInt(limit)));
@@ -188,16 +191,14 @@ final class Scenario {
                     case "ends" -> new Input.Ended(id, EndCause.valueOf(w[2]));
                     case "loses" -> new Input.AgentLost(id);
                     case "callback" ->
-                        new Input.CallbackChosen(
-                                id, w.length > 2 ? Names.START.plus(duration(w[2])) : now);
+                        new Input.CallbackChosen(id, w.length > 2 ? Names.START.plus(duration(w[2])) : now);
                     default -> throw new AssertionError("unknown step: " + w[1]);
                 });
     }
 
     private void agent(AgentId agent, String[] w) {
         switch (w[1]) {
-            case "in" ->
-                apply(new Input.SeatSignedIn(agent, abilities(w), new BreakReason("lunch")));
+            case "in" -> apply(new Input.SeatSignedIn(agent, abilities(w), new BreakReason("lunch")));
             case "ready" -> apply(new Input.SeatResumed(agent));
             case "break" -> apply(new Input.SeatPaused(agent, new BreakReason(w[2])));
             case "out" -> apply(new Input.SeatSignedOut(agent));
@@ -291,7 +292,9 @@ final class Scenario {
                 .filter(work -> work.state() == WorkState.OFFERED || work.state() == WorkState.CONNECTING)
                 .map(WorkView::offer)
                 .findFirst();
-        return undecided.or(() -> seat(agent).flatMap(SeatView::offer)).orElseThrow(() -> new AssertionError("no offer at his seat"));
+        return undecided
+                .or(() -> seat(agent).flatMap(SeatView::offer))
+                .orElseThrow(() -> new AssertionError("no offer at his seat"));
     }
 
     private static Duration duration(String text) {

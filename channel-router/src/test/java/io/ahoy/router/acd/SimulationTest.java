@@ -71,8 +71,8 @@ class SimulationTest {
                     .filter(name -> !occurred.contains(name))
                     .forEach(missing::add);
         }
-        for (Lifecycle<?, ?> lifecycle : List.of(
-                InteractionLifecycle.TABLE, OfferLifecycle.TABLE, SeatLifecycle.TABLE, WorkLifecycle.TABLE)) {
+        for (Lifecycle<?, ?> lifecycle :
+                List.of(InteractionLifecycle.TABLE, OfferLifecycle.TABLE, SeatLifecycle.TABLE, WorkLifecycle.TABLE)) {
             lifecycle.transitions().stream()
                     .map(one -> lifecycle.name() + ": " + one.from() + " " + one.event())
                     .filter(name -> !occurred.contains(name))

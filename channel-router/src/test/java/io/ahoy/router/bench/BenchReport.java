@@ -72,6 +72,9 @@ public final class BenchReport {
 
     /** Three places: more would be noise. */
     private static double rounded(double value) {
-        return Double.isFinite(value) ? Double.parseDouble(String.format(Locale.ROOT, "%.3f", value)) : 0;
+        if (!Double.isFinite(value)) {
+            throw new IllegalArgumentException("not a figure, so nothing was measured: " + value);
+        }
+        return Double.parseDouble(String.format(Locale.ROOT, "%.3f", value));
     }
 }

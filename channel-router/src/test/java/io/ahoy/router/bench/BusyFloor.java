@@ -158,7 +158,10 @@ final class BusyFloor {
     private Input arrival() {
         arrivals++;
         return new Input.Arrived(
-                new InteractionId(new UUID(1, arrivals)), Channel.VOICE, queues.get(random.nextInt(queues.size())), now);
+                new InteractionId(new UUID(1, arrivals)),
+                Channel.VOICE,
+                queues.get(random.nextInt(queues.size())),
+                now);
     }
 
     private Abilities abilities() {

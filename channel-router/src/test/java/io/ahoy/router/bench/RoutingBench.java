@@ -61,8 +61,7 @@ public final class RoutingBench {
     private void growth() {
         say("one input at %d seats, and at %d", SMALL, Decisions.SEATS);
         BusyFloor small = new BusyFloor(Acd.of(Image.EMPTY), SMALL, 10, SMALL);
-        BusyFloor large =
-                new BusyFloor(Acd.of(Image.EMPTY), Decisions.SEATS, Decisions.QUEUES, Decisions.WAITING);
+        BusyFloor large = new BusyFloor(Acd.of(Image.EMPTY), Decisions.SEATS, Decisions.QUEUES, Decisions.WAITING);
         List<long[]> smalls = new ArrayList<>();
         List<long[]> larges = new ArrayList<>();
         for (int round = 0; round < 7; round++) {

@@ -125,12 +125,13 @@ public final class Db implements AutoCloseable {
                 session.commit(true);
                 return result;
             } catch (RuntimeException failure) {
+                if (attempt < DEADLOCK_ATTEMPTS_MAX && isDeadlock(failure)) {
+                    continue;
+                }
                 if (DatabaseDown.isBehind(failure)) {
                     throw new DatabaseDown("The database does not answer", failure);
                 }
-                if (attempt == DEADLOCK_ATTEMPTS_MAX || !isDeadlock(failure)) {
-                    throw failure;
-                }
+                throw failure;
             }
         }
     }

@@ -21,6 +21,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -85,6 +86,30 @@ class DbTest {
             await().atMost(Duration.ofSeconds(20)).until(db::isUp);
             assertThat(customers.get(before.id())).contains(before);
         }
+    }
+
+    @Test
+    void whatPassesByItselfIsNoLastWord() {
+        for (int code : new int[] {1205, 1213, 1290}) {
+            assertThat(DatabaseDown.isBehind(new IllegalStateException(refusal(code))))
+                    .isTrue();
+        }
+        int duplicate = 1062;
+        assertThat(DatabaseDown.isBehind(new IllegalStateException(refusal(duplicate))))
+                .isFalse();
+        try (Db db = open("ahoy_deadlock", 2)) {
+            AtomicInteger attempts = new AtomicInteger();
+            assertThatThrownBy(() -> db.run(session -> {
+                        attempts.incrementAndGet();
+                        throw new IllegalStateException(refusal(1213));
+                    }))
+                    .isInstanceOf(DatabaseDown.class);
+            assertThat(attempts).hasValue(3);
+        }
+    }
+
+    private static SQLException refusal(int code) {
+        return new SQLException("not now", "HY000", code);
     }
 
     @Test

@@ -9,9 +9,12 @@ import io.ahoy.telephony.ami.ChannelStatus;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The verbs of the exchange as AMI actions. */
 final class AmiExchange implements Exchange {
+    private static final Logger log = LoggerFactory.getLogger(AmiExchange.class);
     private static final List<String> VARIABLES = List.of(IID, QUEUE, ARRIVED, NAME, NUMBER, TO, MUTED, CALLBACK);
 
     private final AmiLink link;
@@ -109,8 +112,7 @@ final class AmiExchange implements Exchange {
 
     @Override
     public CompletableFuture<Void> sendAway(String customer, PlainName message) {
-        return CompletableFuture.allOf(
-                set(customer, SAY, message.value()), send(redirect(customer, Place.SENT_AWAY)));
+        return CompletableFuture.allOf(set(customer, SAY, message.value()), send(redirect(customer, Place.SENT_AWAY)));
     }
 
     @Override
@@ -124,7 +126,13 @@ final class AmiExchange implements Exchange {
     @Override
     public CompletableFuture<Void> mute(String agent, boolean muted) {
         String state = muted ? "on" : "off";
-        return CompletableFuture.allOf(set(agent, "MUTEAUDIO(in)", state), set(agent, MUTED, state));
+        CompletableFuture<Void> done = set(agent, "MUTEAUDIO(in)", state);
+        // Sent at once, but only a note for the next comparison: without it he is no less muted.
+        set(agent, MUTED, state).exceptionally(unnoted -> {
+            log.debug("not noted on {}: {}", agent, String.valueOf(unnoted.getMessage()));
+            return null;
+        });
+        return done;
     }
 
     @Override

@@ -39,7 +39,9 @@ final class Call {
     /** His end has hung up; the channel may live on a little in what it was doing. */
     boolean hungUp;
 
+    /** As the agent wanted it; both outlive the loss of his device. */
     boolean muted;
+
     boolean held;
     /** Set while we ourselves take legs out of a bridge, so that their leaving is not taken for a hang-up. */
     boolean moving;

@@ -40,13 +40,15 @@ final class Callbacks {
 
     /** He hears of it once, and only if we know where to call him. */
     void offer(InteractionId id) {
-        withNumber(id, number -> desk.book
-                .call(id)
-                .filter(call -> number.isPresent() && call.stage == Call.Stage.IN_LINE && !call.callbackOffered)
-                .ifPresent(call -> {
-                    call.callbackOffered = true;
-                    desk.tryTo(desk.exchange.offerCallback(call.channel));
-                }));
+        withNumber(
+                id,
+                number -> desk.book
+                        .call(id)
+                        .filter(call -> number.isPresent() && call.stage == Call.Stage.IN_LINE && !call.callbackOffered)
+                        .ifPresent(call -> {
+                            call.callbackOffered = true;
+                            desk.tryTo(desk.exchange.offerCallback(call.channel));
+                        }));
     }
 
     void keyPressed(Call call, String key) {
@@ -160,9 +162,11 @@ final class Callbacks {
     }
 
     private void withNumber(InteractionId id, Consumer<Optional<String>> then) {
-        Promise.watch(numbers.numberOf(id), (number, failure) -> desk.post(() -> {
-            desk.touch(id);
-            then.accept(number == null ? Optional.empty() : number);
-        }));
+        Promise.watch(
+                numbers.numberOf(id),
+                (number, failure) -> desk.post(() -> {
+                    desk.touch(id);
+                    then.accept(number == null ? Optional.empty() : number);
+                }));
     }
 }

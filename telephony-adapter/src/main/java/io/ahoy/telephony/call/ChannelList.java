@@ -36,7 +36,9 @@ final class ChannelList {
     }
 
     boolean inContext(String channel, String context) {
-        return status(channel).filter(status -> status.context().equals(context)).isPresent();
+        return status(channel)
+                .filter(status -> status.context().equals(context))
+                .isPresent();
     }
 
     boolean isMuted(String channel) {

@@ -23,7 +23,8 @@ final class Leaving {
         switch (action) {
             case Overflow.Voicemail(String box) ->
                 named(id, box).ifPresentOrElse(name -> toBox(id, name), () -> sendAway(id, NOBODY_FREE));
-            case Overflow.SendAway(String message) -> sendAway(id, named(id, message).orElse(NOBODY_FREE));
+            case Overflow.SendAway(String message) ->
+                sendAway(id, named(id, message).orElse(NOBODY_FREE));
             // For what is written; a caller cannot be answered so.
             case Overflow.AutoAnswer ignored -> sendAway(id, NOBODY_FREE);
             case Overflow.ToQueue ignored -> {}
@@ -55,8 +56,10 @@ final class Leaving {
     private static Optional<PlainName> named(InteractionId id, String name) {
         Optional<PlainName> plain = PlainName.of(name);
         if (plain.isEmpty()) {
-            log.warn("{} flows over to \"{}\", which is no name of a prompt or box: only a-z, 0-9 and - may be in it",
-                    id, name);
+            log.warn(
+                    "{} flows over to \"{}\", which is no name of a prompt or box: only a-z, 0-9 and - may be in it",
+                    id,
+                    name);
         }
         return plain;
     }

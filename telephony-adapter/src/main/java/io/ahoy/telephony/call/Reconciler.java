@@ -87,7 +87,8 @@ final class Reconciler {
         // Of one who is called back the channel's beginning may have been missed.
         known.ifPresent(call -> call.name = status.name());
         // Who is called back may still hear the goodbye of the call in which he chose so.
-        boolean isEarlier = status.context().equals(LEAVE) && id.flatMap(book::call).isPresent();
+        boolean isEarlier =
+                status.context().equals(LEAVE) && id.flatMap(book::call).isPresent();
         if (id.isEmpty() || known.isPresent() || isEarlier) {
             return;
         }
@@ -128,7 +129,8 @@ final class Reconciler {
             return Call.Stage.LEAVING;
         }
         if (Dialled.offerIn(status.channel()).isPresent()
-                && view.filter(seen -> seen.state() == InteractionState.CONNECTING).isPresent()) {
+                && view.filter(seen -> seen.state() == InteractionState.CONNECTING)
+                        .isPresent()) {
             return Call.Stage.DIALLED;
         }
         if (view.isPresent()) {
@@ -152,6 +154,10 @@ final class Reconciler {
         call.leg = book.legsOf(call.id).stream()
                 .filter(leg -> leg.stage == Leg.Stage.JOINED && !leg.unwanted)
                 .findFirst();
+        if (call.leg.isEmpty()) {
+            // Muted and held stay as they are, for the agent's return.
+            return;
+        }
         call.held = call.leg.isPresent() && list.inContext(call.channel, HELD);
         call.muted = call.leg.filter(leg -> list.isMuted(leg.channel)).isPresent();
         if (call.held || call.muted) {
@@ -188,8 +194,7 @@ final class Reconciler {
         return switch (view.state()) {
             case WAITING, SCHEDULED -> {
                 judgeLeaver(call);
-                call.filter(Reconciler::isDialled)
-                        .ifPresent(known -> findings.add(new Finding.Stray(known.channel)));
+                call.filter(Reconciler::isDialled).ifPresent(known -> findings.add(new Finding.Stray(known.channel)));
                 yield true;
             }
             case OFFERED -> {

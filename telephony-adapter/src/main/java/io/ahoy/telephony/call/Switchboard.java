@@ -181,11 +181,9 @@ public final class Switchboard implements Outlet, VoiceControl, AutoCloseable {
 
     private void act(Output output) {
         switch (output) {
-            case Output.Offer offer
-            when offer.channel() == Channel.CALLBACK -> callbacks.ringAgent(offer);
+            case Output.Offer offer when offer.channel() == Channel.CALLBACK -> callbacks.ringAgent(offer);
             case Output.Offer offer -> ringing.offer(offer);
-            case Output.Connect connect
-            when callbacks.isOne(connect.id().interaction()) -> callbacks.dial(connect);
+            case Output.Connect connect when callbacks.isOne(connect.id().interaction()) -> callbacks.dial(connect);
             case Output.Connect connect -> talks.connect(connect);
             case Output.HangUp hangUp -> talks.hangUp(hangUp.interaction());
             case Output.ReturnToLine back -> talks.returnToLine(back.interaction(), back.queue());

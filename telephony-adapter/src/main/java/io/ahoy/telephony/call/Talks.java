@@ -10,6 +10,7 @@ import io.ahoy.router.acd.Output;
 import io.ahoy.router.acd.QueueId;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -117,14 +118,12 @@ final class Talks {
         Call call = known.get();
         call.moving = true;
         desk.then(
-                desk.exchange.bridge(call.name, leg.name),
+                joinAgain(call, leg),
                 () -> {
                     call.moving = false;
                     call.leg.filter(old -> old != leg).ifPresent(desk::hangUp);
                     leg.stage = Leg.Stage.JOINED;
                     call.leg = Optional.of(leg);
-                    call.held = false;
-                    call.muted = false;
                     call.firstLeaver = Optional.empty();
                     desk.publish(call);
                 },
@@ -136,6 +135,15 @@ final class Talks {
                         awaitDevice(call);
                     }
                 });
+    }
+
+    /** As it was before: whom he had muted himself for, or put on hold, must not suddenly hear him. */
+    private CompletableFuture<Void> joinAgain(Call call, Leg leg) {
+        CompletableFuture<Void> silenced =
+                call.muted ? desk.exchange.mute(leg.channel, true) : CompletableFuture.completedFuture(null);
+        CompletableFuture<Void> joined =
+                call.held ? desk.exchange.hold(call.channel, leg.channel) : desk.exchange.bridge(call.name, leg.name);
+        return CompletableFuture.allOf(silenced, joined);
     }
 
     /** When legs change he leaves one bridge for the next, and was no leaver. */
@@ -166,8 +174,8 @@ final class Talks {
             case IN_IVR, LEAVING, OUT -> {}
             case DIALLED ->
                 Dialled.offerIn(call.channel)
-                        .ifPresent(offer ->
-                                desk.tell(new Input.ConnectFailed(offer, ConnectFailure.CUSTOMER_UNREACHED)));
+                        .ifPresent(
+                                offer -> desk.tell(new Input.ConnectFailed(offer, ConnectFailure.CUSTOMER_UNREACHED)));
             case IN_LINE -> desk.tell(new Input.Abandoned(call.id, EndCause.ABANDONED));
             case TALKING -> desk.tell(new Input.Ended(call.id, call.endCause.orElse(EndCause.CUSTOMER_HUNG_UP)));
         }
@@ -202,11 +210,12 @@ final class Talks {
         desk.tryTo(desk.exchange.hangUp(call.channel));
     }
 
-    /** The customer hears music until the agent is back, or for {@code reattachLimit}; then he is first in line. */
+    /**
+     * The customer hears music until the agent is back, or for {@code reattachLimit}; then he is first in line. Muted and held are
+     * kept for the agent's return.
+     */
     void awaitDevice(Call call) {
         call.leg = Optional.empty();
-        call.held = false;
-        call.muted = false;
         call.firstLeaver = Optional.empty();
         int loss = ++call.losses;
         log.info("the agent's device is gone from {}; the customer waits for it", call.id);
@@ -227,6 +236,8 @@ final class Talks {
         leg.stage = Leg.Stage.JOINED;
         call.leg = Optional.of(leg);
         call.stage = Call.Stage.TALKING;
+        call.muted = false;
+        call.held = false;
         call.firstLeaver = Optional.empty();
         desk.tell(new Input.Connected(offer));
         desk.publish(call);

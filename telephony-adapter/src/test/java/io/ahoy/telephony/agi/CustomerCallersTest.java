@@ -27,7 +27,8 @@ class CustomerCallersTest {
 
     private final Customers customers = new Customers(DB);
     private final History history = new History(DB);
-    private final CustomerCallers callers = new CustomerCallers(new PhoneNumbers("DE"), customers, history, Grants.NONE);
+    private final CustomerCallers callers =
+            new CustomerCallers(new PhoneNumbers("DE"), customers, history, Grants.NONE);
     private final InteractionId id = callers.identify(T0);
 
     @AfterAll

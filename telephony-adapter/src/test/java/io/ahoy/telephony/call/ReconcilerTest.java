@@ -307,8 +307,7 @@ class ReconcilerTest {
 
     private void dialled(boolean answered, String bridge) {
         Map<String, String> variables = Map.of(Exchange.IID, ANN.toString());
-        ChannelStatus up =
-                SwitchboardScene.status(Dialled.channelOf(OFFER), "ahoy-customer", bridge, variables);
+        ChannelStatus up = SwitchboardScene.status(Dialled.channelOf(OFFER), "ahoy-customer", bridge, variables);
         channels.add(new ChannelStatus(
                 up.channel(),
                 up.name(),

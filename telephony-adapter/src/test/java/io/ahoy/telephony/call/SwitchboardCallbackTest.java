@@ -82,7 +82,8 @@ class SwitchboardCallbackTest extends SwitchboardScene {
         hear(new AmiEvent.RingEnded(DIALLED, false, 5));
         expect(new Input.ConnectFailed(OFFER, ConnectFailure.CUSTOMER_UNREACHED));
         await().until(() -> exchange.asked.contains("hang up " + LEG));
-        assertThat(inputs.stream().filter(Input.ConnectFailed.class::isInstance)).hasSize(1);
+        assertThat(inputs.stream().filter(Input.ConnectFailed.class::isInstance))
+                .hasSize(1);
     }
 
     @Test
@@ -103,8 +104,7 @@ class SwitchboardCallbackTest extends SwitchboardScene {
     private void dial() {
         callback(InteractionState.WAITING);
         deliver(new Output.Offer(OFFER, BO, SALES, Channel.CALLBACK, T0.plusSeconds(20), reason()));
-        await().until(() ->
-                exchange.asked.contains("ring PJSIP/1002-web as " + LEG + " showing \"+4930\" <+4930>"));
+        await().until(() -> exchange.asked.contains("ring PJSIP/1002-web as " + LEG + " showing \"+4930\" <+4930>"));
         hear(new AmiEvent.Created(LEG, LEG_NAME), new AmiEvent.InDialplan(LEG, "ahoy-agent", "s"));
         expect(new Input.OfferAccepted(OFFER));
         deliver(new Output.Connect(OFFER, BO));

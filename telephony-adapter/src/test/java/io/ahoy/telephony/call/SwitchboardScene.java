@@ -4,17 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.ahoy.router.acd.AgentId;
+import io.ahoy.router.acd.BestRank;
 import io.ahoy.router.acd.Channel;
 import io.ahoy.router.acd.Image;
 import io.ahoy.router.acd.Input;
 import io.ahoy.router.acd.InteractionId;
 import io.ahoy.router.acd.InteractionState;
 import io.ahoy.router.acd.InteractionView;
+import io.ahoy.router.acd.LongestIdle;
 import io.ahoy.router.acd.OfferId;
 import io.ahoy.router.acd.Output;
 import io.ahoy.router.acd.QueueId;
-import io.ahoy.router.acd.BestRank;
-import io.ahoy.router.acd.LongestIdle;
 import io.ahoy.router.acd.SkillNeed;
 import io.ahoy.telephony.ami.AmiEvent;
 import io.ahoy.telephony.ami.ChannelStatus;
@@ -145,8 +145,23 @@ abstract class SwitchboardScene {
 
     static InteractionView seen(Channel channel, InteractionState state, Optional<OfferId> offer) {
         return new InteractionView(
-                ANN, channel, SALES, state, T0, 0, T0, T0, T0, 1, Optional.of(BO), offer, Optional.empty(),
-                SkillNeed.NONE, 0, Optional.empty(), Optional.empty());
+                ANN,
+                channel,
+                SALES,
+                state,
+                T0,
+                0,
+                T0,
+                T0,
+                T0,
+                1,
+                Optional.of(BO),
+                offer,
+                Optional.empty(),
+                SkillNeed.NONE,
+                0,
+                Optional.empty(),
+                Optional.empty());
     }
 
     void expect(Input input) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.ahoy.router.acd.AgentId;
-import io.ahoy.router.acd.BestRank;
 import io.ahoy.router.acd.Channel;
 import io.ahoy.router.acd.ConnectFailure;
 import io.ahoy.router.acd.EndCause;
@@ -15,6 +14,8 @@ import io.ahoy.router.acd.Output;
 import io.ahoy.router.acd.Wish;
 import io.ahoy.telephony.ami.AmiEvent;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -57,12 +58,7 @@ class SwitchboardTest extends SwitchboardScene {
     @Test
     void anAgentWhoRejoinsInTimeIsNotLost() {
         talk();
-        hear(new AmiEvent.Gone(LEG, 44));
-        await().until(() -> exchange.asked.contains("music " + CUSTOMER));
-        deliver(new Output.Reattach(ANN, BO));
-        String again = Leg.forRejoin(ANN, BO, T0.toEpochMilli()).channel;
-        await().until(() -> exchange.asked.stream().anyMatch(what -> what.contains(again)));
-        hear(new AmiEvent.Created(again, "PJSIP/1002-web-again"), new AmiEvent.InDialplan(again, "ahoy-agent", "s"));
+        String again = reloadPage();
         await().until(() -> exchange.asked.contains("bridge " + CUSTOMER_NAME + " PJSIP/1002-web-again"));
         hear(new AmiEvent.Left(CUSTOMER, "b"), new AmiEvent.Joined(CUSTOMER, "c"));
         hear(new AmiEvent.Left(again, "c"), new AmiEvent.Left(CUSTOMER, "c"), new AmiEvent.Gone(again, 16));
@@ -162,6 +158,61 @@ class SwitchboardTest extends SwitchboardScene {
         hear(new AmiEvent.Left(LEG, "c"), new AmiEvent.Gone(LEG, 16));
         expect(new Input.Ended(ANN, EndCause.AGENT_HUNG_UP));
         assertThat(inputs).hasSize(4);
+    }
+
+    @Test
+    void aMutedAgentIsStillMutedAfterAReload() {
+        talk();
+        switchboard.mute(ANN, true).join();
+        String again = reloadPage();
+        await().until(() -> exchange.asked.contains("bridge " + CUSTOMER_NAME + " PJSIP/1002-web-again"));
+        assertThat(exchange.asked)
+                .containsSubsequence("mute " + again + " true", "bridge " + CUSTOMER_NAME + " PJSIP/1002-web-again");
+        await().until(() -> !switchboard.stateOf(ANN).deviceLost());
+        assertThat(switchboard.stateOf(ANN).muted()).isTrue();
+    }
+
+    @Test
+    void aCustomerOnHoldStaysThereAfterAReloadUntilTheAgentWantsHim() {
+        talk();
+        switchboard.hold(ANN, true).join();
+        String again = reloadPage();
+        await().until(() -> exchange.asked.contains("hold " + CUSTOMER + " " + again));
+        await().until(() -> !switchboard.stateOf(ANN).deviceLost());
+        assertThat(switchboard.stateOf(ANN).held()).isTrue();
+        assertThat(exchange.asked).doesNotContain("bridge " + CUSTOMER_NAME + " PJSIP/1002-web-again");
+        switchboard.hold(ANN, false).join();
+        assertThat(exchange.asked).contains("bridge " + CUSTOMER_NAME + " PJSIP/1002-web-again");
+    }
+
+    @Test
+    void whoIsAwaitedIsComparedWithoutForgettingThatHeWasMuted() {
+        talk();
+        switchboard.mute(ANN, true).join();
+        exchange.channels = List.of(status(CUSTOMER, "ahoy-wait", "", Map.of(Exchange.IID, ANN.toString())));
+        hear(new AmiEvent.Gone(LEG, 44));
+        await().until(() -> exchange.asked.contains("music " + CUSTOMER));
+        hear(new AmiEvent.LinkDown("cut"));
+        await().until(() -> !switchboard.isUp());
+        hear(new AmiEvent.LinkUp());
+        await().until(switchboard::isUp);
+        assertThat(switchboard.stateOf(ANN).muted()).isTrue();
+        String again = rejoin();
+        await().until(() -> exchange.asked.contains("mute " + again + " true"));
+    }
+
+    private String reloadPage() {
+        hear(new AmiEvent.Gone(LEG, 44));
+        await().until(() -> exchange.asked.contains("music " + CUSTOMER));
+        return rejoin();
+    }
+
+    private String rejoin() {
+        deliver(new Output.Reattach(ANN, BO));
+        String again = Leg.forRejoin(ANN, BO, T0.toEpochMilli()).channel;
+        await().until(() -> exchange.asked.stream().anyMatch(what -> what.contains(again)));
+        hear(new AmiEvent.Created(again, "PJSIP/1002-web-again"), new AmiEvent.InDialplan(again, "ahoy-agent", "s"));
+        return again;
     }
 
     private Input ringAndEnd(int cause) {

@@ -29,8 +29,7 @@ class CallbackLiveTest {
     static void start() throws Exception {
         centre = new LiveCentre("callback");
         eventually(() -> centre.voice.control().isUp());
-        Overflow offered =
-                new Overflow(new Overflow.Waited(Duration.ofSeconds(1)), new Overflow.OfferCallback());
+        Overflow offered = new Overflow(new Overflow.Waited(Duration.ofSeconds(1)), new Overflow.OfferCallback());
         centre.router
                 .submit(new Input.QueuesChanged(
                         List.of(LiveCentre.rule(LiveCentre.SALES).with(List.of(offered)))))

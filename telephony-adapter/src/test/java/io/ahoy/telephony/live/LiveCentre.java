@@ -64,6 +64,7 @@ final class LiveCentre implements AutoCloseable {
     private final int agiPort;
     /** Where calls out go. */
     private final int trunkPort;
+
     private final String domain = UUID.randomUUID().toString();
     private AmiSettings ami;
     private CustomerCallers callers;

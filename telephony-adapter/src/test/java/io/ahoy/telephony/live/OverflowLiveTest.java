@@ -93,8 +93,7 @@ class OverflowLiveTest {
     }
 
     private static QueueRule waitedOver(QueueId queue, Overflow.Action action) {
-        return LiveCentre.rule(queue)
-                .with(List.of(new Overflow(new Overflow.Waited(Duration.ofSeconds(1)), action)));
+        return LiveCentre.rule(queue).with(List.of(new Overflow(new Overflow.Waited(Duration.ofSeconds(1)), action)));
     }
 
     private static void eventually(Callable<Boolean> condition) {

@@ -26,6 +26,13 @@ public final class CallControls {
         return voice.filter(VoiceControl::isUp).isPresent();
     }
 
+    /** Refuses with 503 while Asterisk is away. */
+    void requireUp() {
+        if (!isUp()) {
+            throw away();
+        }
+    }
+
     void mute(InteractionId interaction, boolean muted) throws InterruptedException {
         await(control().mute(interaction, muted));
     }

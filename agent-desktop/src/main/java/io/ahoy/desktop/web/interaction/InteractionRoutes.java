@@ -110,6 +110,10 @@ public final class InteractionRoutes {
         InteractionId id = own(request);
         TransferBody body = request.body(TransferBody.class);
         TransferTarget target = targets.read(body.queue(), body.number());
+        if (target instanceof TransferTarget.ToNumber) {
+            // The router would be done with the customer at once, and nobody left to take him there.
+            calls.requireUp();
+        }
         router.submitOrTooLate(new Input.TransferAsked(id, request.caller().id(), target), NO_CONVERSATION);
         return Answer.NOTHING;
     }

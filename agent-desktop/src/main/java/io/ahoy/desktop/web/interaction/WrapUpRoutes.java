@@ -13,6 +13,7 @@ import io.ahoy.desktop.web.Request;
 import io.ahoy.desktop.web.RouterDoor;
 import io.ahoy.router.acd.Input;
 import io.ahoy.router.acd.InteractionId;
+import io.ahoy.router.acd.SeatState;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -49,12 +50,23 @@ public final class WrapUpRoutes {
         rights.requireOn(caller, id);
         WrapUpBody body = request.body(WrapUpBody.class);
         check(body);
-        if (body.done()) {
+        if (body.done() && isWrappingUp(caller)) {
             finish(caller, id, body);
-        } else {
-            history.draft(id.value(), caller.agent().id(), body.disposition(), body.note());
+            return Answer.NOTHING;
+        }
+        history.draft(id.value(), caller.agent().id(), body.disposition(), body.note());
+        if (body.done()) {
+            throw Problem.tooLate("The conversation is not over yet; note and disposition are kept as a draft.");
         }
         return Answer.NOTHING;
+    }
+
+    /** The final word closes the draft, so it may not be said while there is something left to write down. */
+    private boolean isWrappingUp(SignedIn caller) {
+        return feed.picture()
+                .seat(caller.id())
+                .filter(seat -> seat.state() == SeatState.WRAP_UP)
+                .isPresent();
     }
 
     private void check(WrapUpBody body) {
@@ -75,12 +87,15 @@ public final class WrapUpRoutes {
         history.wrapUp(id.value(), caller.agent().id(), disposition, body.note(), clock.instant());
         feed.customerChanged();
         router.submitOrTooLate(
-                new Input.WrapUpDone(caller.id()), "The wrap-up ran out already; note and disposition are saved.");
+                new Input.WrapUpDone(caller.id(), Optional.of(id)),
+                "The wrap-up ran out already; note and disposition are saved.");
     }
 
     private Answer extend(Request request) throws InterruptedException {
-        rights.requireOn(request.caller(), new InteractionId(request.id("id")));
-        router.submitOrTooLate(new Input.WrapUpExtended(request.caller().id()), "The wrap-up is over already.");
+        InteractionId id = new InteractionId(request.id("id"));
+        rights.requireOn(request.caller(), id);
+        router.submitOrTooLate(
+                new Input.WrapUpExtended(request.caller().id(), Optional.of(id)), "The wrap-up is over already.");
         return Answer.NOTHING;
     }
 }

@@ -5,7 +5,6 @@ import io.ahoy.crm.team.BreakReason;
 import io.ahoy.crm.team.Disposition;
 import io.ahoy.crm.team.Role;
 import io.ahoy.crm.team.Sessions;
-import io.ahoy.crm.team.Role;
 import io.ahoy.crm.team.Team;
 import io.ahoy.crm.team.Titles;
 import io.ahoy.desktop.auth.Access;
