@@ -21,7 +21,7 @@ final class Deadlines {
             remove(timed);
             return;
         }
-        long time = at.toEpochMilli();
+        long time = upToMillis(at);
         if (timed.place == Timed.NOWHERE) {
             add(timed, time);
             return;
@@ -30,6 +30,12 @@ final class Deadlines {
         times[timed.place] = time;
         up(timed.place);
         down(timed.place);
+    }
+
+    /** Never before the moment itself: who is woken early would find nothing to do, and be woken again at once, for ever. */
+    private static long upToMillis(Instant at) {
+        long millis = at.toEpochMilli();
+        return at.isAfter(Instant.ofEpochMilli(millis)) ? millis + 1 : millis;
     }
 
     void remove(Timed timed) {
