@@ -97,6 +97,7 @@ class ConfigurationTest {
 
     @Test
     void anAgentWhoIsNotSignedInStaysAway() {
+        centre.signedIn("bo");
         TestBrowser sara = centre.signedIn("sara");
         change(
                 sara,
@@ -104,7 +105,7 @@ class ConfigurationTest {
                 agent -> agent.putObject("limits").put("CHAT", 2));
         assertThat(centre.image().seats())
                 .extracting(seat -> seat.agent())
-                .contains(centre.agent("sara"))
+                .contains(centre.agent("bo"))
                 .doesNotContain(centre.agent("anna"));
     }
 

@@ -7,6 +7,7 @@ import java.net.SocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 public final class Ear {
     public static final String MUSIC = "music or a prompt";
     public static final String SILENCE = "silence";
+
+    /** Packets come every 20 ms. */
+    private static final Duration STALE = Duration.ofMillis(500);
 
     /** 20 ms at 8 kHz. */
     private static final int SAMPLES = 160;
@@ -63,9 +67,9 @@ public final class Ear {
         return heardAt;
     }
 
-    /** The name of who spoke in the last packet, {@link #MUSIC} or {@link #SILENCE}. */
+    /** The name of who spoke in the last packet, {@link #MUSIC} or {@link #SILENCE}, which is also that nothing comes any more. */
     public synchronized String hears() {
-        return heard;
+        return heardAt.isBefore(Instant.now().minus(STALE)) ? SILENCE : heard;
     }
 
     /** Presses a key of the phone (RFC 4733): 0–9, * or #. */
