@@ -14,9 +14,11 @@ final class Ringing {
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final Desk desk;
+    private final RingOrder order;
 
     Ringing(Desk desk) {
         this.desk = desk;
+        this.order = new RingOrder(desk::after, desk.book::remove);
     }
 
     void offer(Output.Offer offer) {
@@ -44,13 +46,14 @@ final class Ringing {
     void ring(Leg leg, String endpoint, CallerId shown, Duration limit) {
         Exchange.Ring ring = new Exchange.Ring(leg.channel, endpoint, shown, leg.interaction, leg.offer, limit);
         leg.ringsUntil = desk.now().plus(limit);
-        desk.then(desk.exchange.ring(ring), () -> {}, failure -> {
+        order.add(leg, () -> desk.then(desk.exchange.ring(ring), () -> {}, failure -> {
+            order.begun(leg);
             // Refused, not unanswered: Asterisk would not even try. A broken link is for the comparison to sort out.
             if (failure instanceof ExchangeRefused && desk.book.holds(leg)) {
                 desk.book.remove(leg);
                 failed(leg, OfferFailure.NETWORK);
             }
-        });
+        }));
     }
 
     void retract(OfferId offer) {
@@ -63,6 +66,7 @@ final class Ringing {
     void created(Leg leg, String name) {
         leg.name = name;
         leg.created = true;
+        order.begun(leg);
         if (leg.unwanted) {
             desk.hangUp(leg);
         }
@@ -70,6 +74,7 @@ final class Ringing {
 
     /** Asterisk's attempt is over. Unanswered, the end of the channel says why; but without a phone there never was a channel. */
     void ringEnded(Leg leg, boolean answered) {
+        order.begun(leg);
         if (!answered && !leg.created) {
             desk.book.remove(leg);
             failed(leg, OfferFailure.DEVICE_UNREACHABLE);
