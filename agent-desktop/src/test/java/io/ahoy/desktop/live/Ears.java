@@ -19,6 +19,11 @@ final class Ears implements AutoCloseable {
     private final Thread thread;
 
     Ears(List<String> names) {
+        this(names, true);
+    }
+
+    /** @param speaking otherwise they only listen */
+    Ears(List<String> names, boolean speaking) {
         try {
             selector = Selector.open();
             for (String name : names) {
@@ -29,14 +34,14 @@ final class Ears implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        thread = Thread.ofPlatform().daemon().name("ears").start(this::serve);
+        thread = Thread.ofPlatform().daemon().name("ears").start(() -> serve(speaking));
     }
 
     Ear get(int index) {
         return ears.get(index);
     }
 
-    private void serve() {
+    private void serve(boolean speaking) {
         ByteBuffer packet = ByteBuffer.allocate(2048);
         Instant next = Instant.now();
         try {
@@ -46,7 +51,9 @@ final class Ears implements AutoCloseable {
                     selector.select(key -> listen(key, packet), rest);
                 } else {
                     selector.selectNow(key -> listen(key, packet));
-                    ears.forEach(ear -> ear.speak(packet));
+                    if (speaking) {
+                        ears.forEach(ear -> ear.speak(packet));
+                    }
                     next = next.plus(PACKET);
                 }
             }

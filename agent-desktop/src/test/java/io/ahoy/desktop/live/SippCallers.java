@@ -60,15 +60,30 @@ public final class SippCallers implements AutoCloseable {
      * @param perSecond how many begin to call in a second
      */
     public static SippCallers call(Path folder, int sipPort, String dialled, List<String> numbers, int perSecond) {
-        List<From> froms = numbers.stream()
+        return callFrom(folder, sipPort, dialled, named(numbers), perSecond);
+    }
+
+    /** As {@link #call}, the callers hearing but never speaking: hundreds who do would load the machine that is measured. */
+    public static SippCallers callSilently(
+            Path folder, int sipPort, String dialled, List<String> numbers, int perSecond) {
+        List<From> froms = named(numbers);
+        return call(folder, sipPort, dialled, froms, new Ears(numbers, false), perSecond);
+    }
+
+    private static List<From> named(List<String> numbers) {
+        return numbers.stream()
                 .map(number -> new From(number, "\"Caller " + number + "\""))
                 .toList();
-        return callFrom(folder, sipPort, dialled, froms, perSecond);
     }
 
     /** As {@link #call}, the callers saying of themselves what they like. */
     static SippCallers callFrom(Path folder, int sipPort, String dialled, List<From> froms, int perSecond) {
         Ears ears = new Ears(froms.stream().map(From::spoken).toList());
+        return call(folder, sipPort, dialled, froms, ears, perSecond);
+    }
+
+    private static SippCallers call(
+            Path folder, int sipPort, String dialled, List<From> froms, Ears ears, int perSecond) {
         StringBuilder fields = new StringBuilder("SEQUENTIAL\n");
         for (int i = 0; i < froms.size(); i++) {
             From from = froms.get(i);

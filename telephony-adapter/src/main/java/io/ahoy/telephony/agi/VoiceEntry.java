@@ -23,6 +23,7 @@ import org.asteriskjava.fastagi.AgiException;
 import org.asteriskjava.fastagi.AgiHangupException;
 import org.asteriskjava.fastagi.AgiRequest;
 import org.asteriskjava.fastagi.AgiScript;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +35,8 @@ public final class VoiceEntry implements AgiScript {
     private static final Logger log = LoggerFactory.getLogger(VoiceEntry.class);
     /** While the journal is away a caller should hear music, not silence; his arrival is on its way all the same. */
     private static final Duration DURABLE_LIMIT = Duration.ofSeconds(1);
+
+    private static final Duration CLOCKS_DIFFER_MAX = Duration.ofSeconds(3);
 
     private final Switchboard switchboard;
     private final Callers callers;
@@ -62,7 +65,7 @@ public final class VoiceEntry implements AgiScript {
         Map<String, String> call = request.getRequest();
         AgiLine line = new AgiLine(channel);
         String uniqueId = call.getOrDefault("uniqueid", "");
-        Instant startedAt = now();
+        Instant startedAt = cameAt(request.getArguments(), now());
         InteractionId id = ids.apply(startedAt);
         try {
             // At once: if we are gone before the greeting ends, he is found in the line under this identity.
@@ -131,6 +134,19 @@ public final class VoiceEntry implements AgiScript {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /**
+     * By Asterisk's clock, in milliseconds of the epoch: answering takes half a second, and who called first must not be
+     * second because Asterisk was quicker with the other. A clock that differs from ours by more than that explains is not believed.
+     */
+    static Instant cameAt(String @Nullable [] arguments, Instant now) {
+        if (arguments == null || arguments.length != 1 || !arguments[0].matches("[0-9]{10,15}")) {
+            return now;
+        }
+        Instant came = Instant.ofEpochMilli(Long.parseLong(arguments[0]));
+        boolean plausible = !came.isAfter(now) && came.isAfter(now.minus(CLOCKS_DIFFER_MAX));
+        return plausible ? came : now;
     }
 
     private Instant now() {

@@ -37,6 +37,9 @@ public sealed interface AmiEvent {
      */
     record Created(String channel, String name) implements AmiEvent {}
 
+    /** The phone behind the channel is being called. */
+    record Dialled(String channel) implements AmiEvent {}
+
     /** The channel runs a step of the dialplan in this context. */
     record InDialplan(String channel, String context, String extension) implements AmiEvent {}
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.asteriskjava.manager.event.BridgeEnterEvent;
 import org.asteriskjava.manager.event.BridgeLeaveEvent;
+import org.asteriskjava.manager.event.DialBeginEvent;
 import org.asteriskjava.manager.event.FullyBootedEvent;
 import org.asteriskjava.manager.event.HangupEvent;
 import org.asteriskjava.manager.event.HangupRequestEvent;
@@ -19,12 +20,13 @@ import org.jspecify.annotations.Nullable;
 final class EventTranslation {
     /** Names on the wire of the events translated here, so that a lost one is noticed. */
     static final Set<String> TRANSLATED = Set.of(
-            "Newchannel", "Newexten", "HangupRequest", "Hangup", "BridgeEnter", "BridgeLeave", "OriginateResponse");
+            "Newchannel", "DialBegin", "Newexten", "HangupRequest", "Hangup", "BridgeEnter", "BridgeLeave", "OriginateResponse");
 
     private EventTranslation() {}
 
     static boolean isCounted(ManagerEvent event) {
         return event instanceof NewChannelEvent
+                || event instanceof DialBeginEvent
                 || event instanceof NewExtenEvent
                 || event instanceof HangupRequestEvent
                 || event instanceof HangupEvent
@@ -37,6 +39,9 @@ final class EventTranslation {
     static Optional<AmiEvent> of(ManagerEvent event) {
         if (event instanceof NewChannelEvent e) {
             return Optional.of(new AmiEvent.Created(id(e.getUniqueId()), text(e.getChannel())));
+        }
+        if (event instanceof DialBeginEvent e) {
+            return Optional.of(new AmiEvent.Dialled(id(e.getDestUniqueId())));
         }
         if (event instanceof NewExtenEvent e) {
             return Optional.of(new AmiEvent.InDialplan(id(e.getUniqueId()), text(e.getContext()), text(e.getExten())));

@@ -9,11 +9,11 @@ import java.util.function.Consumer;
 
 /**
  * Asterisk carries every Originate out on a thread of its own, so that of two sent at once the later may ring first. The next is
- * sent only when the channel of the one before exists. Touched only on the switchboard's thread.
+ * sent only when the phone of the one before is being called. Touched only on the switchboard's thread.
  */
 final class RingOrder {
-    /** Who is so slow to get a channel must not keep the others waiting. */
-    private static final Duration PATIENCE = Duration.ofMillis(30);
+    /** An Asterisk that says nothing of it must not keep the others waiting. */
+    private static final Duration PATIENCE = Duration.ofMillis(200);
 
     private final BiConsumer<Duration, Runnable> after;
     private final Consumer<Leg> dropped;
@@ -36,7 +36,7 @@ final class RingOrder {
         next();
     }
 
-    /** Asterisk has made the channel, or will not. */
+    /** Asterisk calls it, or will not. */
     void begun(Leg leg) {
         if (underWay.filter(leg::equals).isPresent()) {
             underWay = Optional.empty();

@@ -66,10 +66,13 @@ final class Ringing {
     void created(Leg leg, String name) {
         leg.name = name;
         leg.created = true;
-        order.begun(leg);
         if (leg.unwanted) {
             desk.hangUp(leg);
         }
+    }
+
+    void dialled(Leg leg) {
+        order.begun(leg);
     }
 
     /** Asterisk's attempt is over. Unanswered, the end of the channel says why; but without a phone there never was a channel. */

@@ -226,6 +226,7 @@ public final class Switchboard implements Outlet, VoiceControl, AutoCloseable {
                 leg(created.channel()).ifPresent(leg -> ringing.created(leg, created.name()));
                 desk.book.customer(created.channel()).ifPresent(call -> call.name = created.name());
             }
+            case AmiEvent.Dialled dialled -> leg(dialled.channel()).ifPresent(ringing::dialled);
             case AmiEvent.InDialplan at -> {
                 leg(at.channel()).filter(ringing::ready).ifPresent(talks::rejoin);
                 desk.book.customer(at.channel()).ifPresent(callbacks::answered);
