@@ -33,7 +33,7 @@ final class Floor {
     final Set<Contact> freshContacts = new LinkedHashSet<>();
 
     final Set<Seat> freshSeats = new LinkedHashSet<>();
-    private final Map<InteractionId, Contact> contacts = new LinkedHashMap<>();
+    private final ByInteraction<Contact> contacts = new ByInteraction<>();
     private final Map<AgentId, Seat> seats = new LinkedHashMap<>();
     final Needs needs = new Needs(seats.values());
     private final Departed departed = new Departed();
@@ -115,19 +115,19 @@ final class Floor {
     }
 
     /** In no order that means anything. */
-    Collection<Contact> everybody() {
-        return Collections.unmodifiableCollection(contacts.values());
+    List<Contact> everybody() {
+        return contacts.all();
     }
 
     /** In the order of their ids. */
     List<Contact> contacts() {
-        return contacts.values().stream()
+        return everybody().stream()
                 .sorted((one, other) -> one.id.compareTo(other.id))
                 .toList();
     }
 
     boolean isKnown(InteractionId id) {
-        return contacts.containsKey(id) || departed.contains(id);
+        return contacts.contains(id) || departed.contains(id);
     }
 
     void admit(Contact contact) {

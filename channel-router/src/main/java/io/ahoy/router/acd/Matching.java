@@ -116,10 +116,25 @@ final class Matching implements Matcher {
     }
 
     private Optional<Contact> first(Seat seat, int openFor) {
+        Optional<Contact> first = floor.needs.first(seat, openFor);
+        if (first.isEmpty()) {
+            return Optional.empty();
+        }
+        if (seat.abilities.choice() instanceof BestRank) {
+            Contact head = first.get();
+            if (!head.wish.never().contains(seat.agent)) {
+                return first;
+            }
+        }
+        return chosen(seat, openFor);
+    }
+
+    /** Line by line: for the order of his own, and because of those who must not get this agent. */
+    private Optional<Contact> chosen(Seat seat, int openFor) {
         QueueChoice choice = seat.abilities.choice();
         Contact best = null;
         for (Need need : seat.needs) {
-            if (need.best == null || (openFor & Seat.bit(need.channel)) == 0) {
+            if (need.waiting.isEmpty() || (openFor & Seat.bit(need.channel)) == 0) {
                 continue;
             }
             if (choice instanceof BestRank) {

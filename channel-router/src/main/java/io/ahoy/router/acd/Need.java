@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * idle. A seat knows its needs, a line knows its need, so that nobody is ever searched for.
  */
 final class Need {
+    /** Its place in {@link Heads}. */
+    final int number;
+
     final SkillNeed skills;
     final Channel channel;
     /** Those who wait for this one agent only. */
@@ -22,10 +25,6 @@ final class Need {
     /** Lines in which somebody waits, the best head first. */
     final TreeSet<Line> waiting =
             new TreeSet<>((one, other) -> one == other ? 0 : one.head().compareTo(other.head()));
-    /** The best head of all lines, if anybody waits. */
-    @Nullable
-    Contact best;
-
     /** That lead through it. */
     int courses;
     /** Signed-in seats that meet it, idle or not. */
@@ -35,7 +34,11 @@ final class Need {
     private final Map<QueueId, Line> lines = new LinkedHashMap<>();
     private final List<IdleHeap> idle = new ArrayList<>(1);
 
-    Need(SkillNeed skills, Channel channel, Optional<AgentId> only) {
+    private final Heads heads;
+
+    Need(int number, SkillNeed skills, Channel channel, Optional<AgentId> only, Heads heads) {
+        this.number = number;
+        this.heads = heads;
         this.skills = skills;
         this.channel = channel;
         this.only = only;
@@ -70,32 +73,37 @@ final class Need {
     void enter(Line line, Contact contact) {
         boolean wasEmpty = line.waiting.isEmpty();
         boolean first = wasEmpty || contact.compareTo(line.head()) < 0;
-        if (first && !wasEmpty) {
+        boolean moves = first && (wasEmpty || waiting.size() > 1);
+        if (moves && !wasEmpty) {
             waiting.remove(line);
         }
         line.waiting.enter(contact);
         if (wasEmpty) {
             line.queue.begun(line);
         }
-        if (first) {
+        if (moves) {
             waiting.add(line);
-            best = waiting.first().head();
+        }
+        if (first) {
+            heads.set(this, waiting.first().head());
         }
     }
 
     void leave(Line line, Contact contact) {
         boolean first = line.head() == contact;
-        if (first) {
+        boolean last = line.waiting.size() == 1;
+        boolean moves = first && (last || waiting.size() > 1);
+        if (moves) {
             waiting.remove(line);
         }
         line.waiting.leave(contact);
+        if (last) {
+            line.queue.emptied(line);
+        } else if (moves) {
+            waiting.add(line);
+        }
         if (first) {
-            if (line.waiting.isEmpty()) {
-                line.queue.emptied(line);
-            } else {
-                waiting.add(line);
-            }
-            best = waiting.isEmpty() ? null : waiting.first().head();
+            heads.set(this, waiting.isEmpty() ? null : waiting.first().head());
         }
     }
 
@@ -121,10 +129,6 @@ final class Need {
     /** Who is served first when this seat asks. */
     @Nullable
     Contact first(Seat seat) {
-        Contact head = best;
-        if (head == null || !head.wish.never().contains(seat.agent)) {
-            return head;
-        }
         for (Line line : waiting) {
             if (line.isFor(seat)) {
                 return line.head();

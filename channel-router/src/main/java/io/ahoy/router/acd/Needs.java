@@ -3,6 +3,7 @@ package io.ahoy.router.acd;
 import io.ahoy.router.acd.QueueRule.Staffing;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,8 @@ import java.util.SortedMap;
 /** Every need that somebody has or may have, and which seats meet it. */
 final class Needs {
     private final Map<Key, Need> all = new LinkedHashMap<>();
+    private final Heads heads = new Heads();
+    private final BitSet numbers = new BitSet();
     private final Iterable<Seat> seats;
 
     private record Key(SkillNeed skills, Channel channel, Optional<AgentId> only) {}
@@ -45,13 +48,13 @@ final class Needs {
     void meet(Seat seat) {
         all.values().stream().filter(need -> need.isMetBy(seat)).forEach(need -> {
             need.seats++;
-            seat.needs.add(need);
+            seat.meets(need);
         });
     }
 
     void part(Seat seat) {
         seat.needs.forEach(need -> need.seats--);
-        seat.needs.clear();
+        seat.meetsNothing();
     }
 
     private Need need(SkillNeed skills, Channel channel, Optional<AgentId> only, Strategy strategy) {
@@ -70,12 +73,14 @@ final class Needs {
     }
 
     private Need added(Key key) {
-        Need need = new Need(key.skills(), key.channel(), key.only());
+        int number = numbers.nextClearBit(0);
+        numbers.set(number);
+        Need need = new Need(number, key.skills(), key.channel(), key.only(), heads);
         all.put(key, need);
         for (Seat seat : seats) {
             if (need.isMetBy(seat)) {
                 need.seats++;
-                seat.needs.add(need);
+                seat.meets(need);
                 if (seat.isIdleFor(need.channel)) {
                     need.idleSeats++;
                 }
@@ -87,8 +92,14 @@ final class Needs {
     void perhapsForget(Need need) {
         if (need.isUnused() && all.remove(new Key(need.skills, need.channel, need.only), need)) {
             for (Seat seat : seats) {
-                seat.needs.remove(need);
+                seat.meetsNoLonger(need);
             }
+            numbers.clear(need.number);
         }
+    }
+
+    /** The best-ranked of all who wait on these channels for a need that the seat meets. */
+    Optional<Contact> first(Seat seat, int onChannels) {
+        return heads.best(seat.needNumbers, seat.needs.size(), onChannels);
     }
 }

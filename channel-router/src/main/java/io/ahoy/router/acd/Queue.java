@@ -67,6 +67,7 @@ final class Queue extends Timed {
     }
 
     void forgetCourses(Needs needs) {
+        courses.values().forEach(course -> course.outdated = true);
         courses.values().stream().flatMap(course -> course.needs().stream()).forEach(need -> {
             need.courses--;
             need.forget(id);

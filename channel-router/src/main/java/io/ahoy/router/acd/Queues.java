@@ -60,7 +60,7 @@ final class Queues {
 
     Course course(Contact contact) {
         Course known = contact.course;
-        if (known == null) {
+        if (known == null || known.outdated) {
             known = contact.in.course(contact.wish.levels(), contact.channel, floor.needs);
             contact.course = known;
         }
@@ -86,6 +86,9 @@ final class Queues {
 
     private Line lineOf(Contact contact, Queue queue) {
         Course course = course(contact);
+        if (!contact.patient && contact.wish.never().isEmpty()) {
+            return course.line(queue, contact.step);
+        }
         Need need = contact.patient
                 ? floor.needs.only(
                         contact.wish.preferred().orElseThrow(),
@@ -135,9 +138,6 @@ final class Queues {
         waiting.forEach(floor::lift);
         if (!queue.rule.staffing().equals(rule.staffing())) {
             queue.forgetCourses(floor.needs);
-            floor.everybody().stream()
-                    .filter(contact -> contact.queue().equals(queue.id))
-                    .forEach(contact -> contact.course = null);
         }
         queue.follow(rule);
         queue.removed = false;

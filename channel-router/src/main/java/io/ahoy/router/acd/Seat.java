@@ -4,6 +4,7 @@ import io.ahoy.router.acd.Image.SeatMemory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,8 @@ final class Seat extends Timed implements AgentFacts {
     // ---- where it stands, known to Needs and Floor
 
     final List<Need> needs = new ArrayList<>();
+    /** Those of the needs, in their order. */
+    int[] needNumbers = new int[8];
     /** Bits of the channels for which he stands among the idle. */
     int idleFor;
     /** Counts his stays among the idle. */
@@ -108,6 +111,28 @@ final class Seat extends Timed implements AgentFacts {
     @Override
     public long lastOffer() {
         return lastOffer;
+    }
+
+    // ---- needs
+
+    void meets(Need need) {
+        if (needs.size() == needNumbers.length) {
+            needNumbers = Arrays.copyOf(needNumbers, 2 * needNumbers.length);
+        }
+        needNumbers[needs.size()] = need.number;
+        needs.add(need);
+    }
+
+    void meetsNoLonger(Need need) {
+        int at = needs.indexOf(need);
+        if (at >= 0) {
+            needs.remove(at);
+            System.arraycopy(needNumbers, at + 1, needNumbers, at, needs.size() - at);
+        }
+    }
+
+    void meetsNothing() {
+        needs.clear();
     }
 
     // ---- state
