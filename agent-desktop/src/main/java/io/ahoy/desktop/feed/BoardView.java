@@ -1,10 +1,12 @@
 package io.ahoy.desktop.feed;
 
+import io.ahoy.crm.history.EstimateFigures;
 import io.ahoy.crm.history.QueueFigures;
 import io.ahoy.crm.team.Queue;
 import io.ahoy.desktop.feed.Frame.Board;
 import io.ahoy.desktop.feed.Frame.QueueRow;
 import io.ahoy.desktop.feed.Frame.SeatRow;
+import io.ahoy.desktop.feed.Frame.Judged;
 import io.ahoy.desktop.feed.Frame.Wait;
 import io.ahoy.desktop.feed.Frame.WaitingRow;
 import io.ahoy.router.acd.AgentId;
@@ -22,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedMap;
@@ -99,6 +102,7 @@ final class BoardView {
                 count(queue, needs, seat -> seat.state() == SeatState.READY),
                 count(queue, needs, BoardView::isBusy),
                 waitOf(line),
+                judged(today.estimates()),
                 figures.lastHour(queue.id()));
     }
 
@@ -167,6 +171,14 @@ final class BoardView {
                 .flatMap(interaction -> picture.estimate(interaction.id(), now).stream())
                 .findFirst()
                 .map(estimate -> new Wait(estimate.low(), estimate.high(), estimate.cause()));
+    }
+
+    private static Optional<Judged> judged(EstimateFigures estimates) {
+        OptionalDouble kept = estimates.keptShare();
+        return kept.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Judged(
+                        kept.getAsDouble(), estimates.answered() + estimates.outwaited(), estimates.meanError()));
     }
 
     /** Who serves a queue is who may take one of those who wait there; while nobody does, who could after all widening. */

@@ -144,7 +144,17 @@ sealed interface Frame {
             int ready,
             int busy,
             Optional<Wait> estimate,
+            Optional<Judged> estimates,
             List<Minute> lastHour) {}
+
+    /**
+     * What became of today's estimates.
+     *
+     * @param kept share that was answered within the range
+     * @param count how many that is a share of
+     * @param error mean distance from the middle of the range
+     */
+    record Judged(double kept, int count, Optional<Duration> error) {}
 
     /** How long the last in line will still wait, and why that is more than was told before. */
     record Wait(Duration low, Duration high, Optional<Estimate.Cause> cause) {}

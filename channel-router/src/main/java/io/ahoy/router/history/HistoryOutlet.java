@@ -2,7 +2,6 @@ package io.ahoy.router.history;
 
 import io.ahoy.crm.history.History;
 import io.ahoy.crm.history.OfferRow;
-import io.ahoy.crm.history.SegmentRow;
 import io.ahoy.crm.history.StateRow;
 import io.ahoy.crm.store.DatabaseDown;
 import io.ahoy.router.acd.AgentId;
@@ -52,7 +51,7 @@ public final class HistoryOutlet implements Outlet {
         Map<UUID, Instant> endedInThisBatch = new HashMap<>();
         for (Output output : outputs) {
             switch (output) {
-                case Output.SegmentChanged(Segment segment) -> batch.segment(row(segment));
+                case Output.SegmentChanged(Segment segment) -> batch.segment(SegmentRows.of(segment));
                 case Output.OfferEnded ended -> batch.offer(row(ended));
                 case Output.InteractionChanged(InteractionView view) -> batch.state(row(view, endedInThisBatch));
                 // Wishes and seats leave no trace in a customer's history.
@@ -90,20 +89,6 @@ public final class HistoryOutlet implements Outlet {
             }
             pause = pause.compareTo(RETRY_MAX) < 0 ? pause.multipliedBy(2) : RETRY_MAX;
         }
-    }
-
-    private static SegmentRow row(Segment segment) {
-        return new SegmentRow(
-                segment.interaction().value(),
-                segment.number(),
-                segment.queue().value(),
-                segment.agent().map(AgentId::value),
-                segment.enteredAt(),
-                segment.answeredAt(),
-                segment.endedAt(),
-                segment.clearedAt(),
-                segment.outcome().name(),
-                segment.cause().map(Enum::name));
     }
 
     private static OfferRow row(Output.OfferEnded ended) {

@@ -28,7 +28,9 @@ final class CentreReport {
                 "service level",
                 "ASA",
                 "longest",
-                "AHT");
+                "AHT",
+                "estimates kept",
+                "off by");
         QueueFigures all = QueueFigures.NONE;
         for (Scenario.Demand demand : scenario.queues()) {
             QueueFigures figures = result.figures().getOrDefault(demand.queue(), QueueFigures.NONE);
@@ -56,7 +58,9 @@ final class CentreReport {
                 serviceLevel,
                 time(figures.averageSpeedOfAnswer()),
                 Table.time(figures.longestWait()),
-                time(figures.averageHandleTime()));
+                time(figures.averageHandleTime()),
+                Table.percent(figures.estimates().keptShare()),
+                time(figures.estimates().meanError()));
     }
 
     private static String time(Optional<Duration> duration) {

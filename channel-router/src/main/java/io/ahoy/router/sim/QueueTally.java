@@ -1,5 +1,6 @@
 package io.ahoy.router.sim;
 
+import io.ahoy.crm.history.EstimateFigures;
 import io.ahoy.crm.history.QueueFigures;
 import io.ahoy.router.acd.Input;
 import io.ahoy.router.acd.InteractionId;
@@ -91,7 +92,12 @@ final class QueueTally implements Simulation.Listener {
                         ? between(
                                 segment.endedAt().or(segment::clearedAt).orElse(now),
                                 segment.clearedAt().orElse(now))
-                        : Duration.ZERO);
+                        : Duration.ZERO,
+                answered || abandoned
+                        ? segment.promised()
+                                .map(told -> EstimateFigures.judged(wait, answered, told.low(), told.high()))
+                                .orElse(EstimateFigures.NONE)
+                        : EstimateFigures.NONE);
     }
 
     private static int one(boolean so) {

@@ -1,17 +1,18 @@
 package io.ahoy.router.sim;
 
 import io.ahoy.crm.history.SegmentRow;
-import io.ahoy.router.acd.AgentId;
 import io.ahoy.router.acd.Input;
 import io.ahoy.router.acd.InteractionId;
 import io.ahoy.router.acd.InteractionState;
 import io.ahoy.router.acd.InteractionView;
 import io.ahoy.router.acd.Output;
 import io.ahoy.router.acd.Segment;
+import io.ahoy.router.history.SegmentRows;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -30,7 +31,7 @@ import java.util.UUID;
 final class SegmentBook implements Simulation.Listener {
     private static final String HELD =
             "SELECT interaction, number, queue, agent, entered_at, answered_at, ended_at, cleared_at,"
-                    + " outcome, cause FROM segment WHERE interaction = ?";
+                    + " outcome, cause, promised_low_ms, promised_high_ms FROM segment WHERE interaction = ?";
 
     private static final int SHOWN_MAX = 5;
 
@@ -50,7 +51,7 @@ final class SegmentBook implements Simulation.Listener {
     public void heard(Optional<Input> input, List<Output> said, Instant now) {
         for (Output output : said) {
             if (output instanceof Output.SegmentChanged(Segment segment)) {
-                replayed.put(new Key(segment.interaction().value(), segment.number()), row(segment));
+                replayed.put(new Key(segment.interaction().value(), segment.number()), SegmentRows.of(segment));
             } else if (output instanceof Output.InteractionChanged(InteractionView view)
                     && view.state() == InteractionState.CLOSED) {
                 ended.add(view.id());
@@ -105,28 +106,20 @@ final class SegmentBook implements Simulation.Listener {
                     at(row, 7),
                     at(row, 8),
                     row.getString(9),
-                    Optional.ofNullable(row.getString(10)));
+                    Optional.ofNullable(row.getString(10)),
+                    length(row, 11),
+                    length(row, 12));
             held.put(new Key(found.interaction(), found.number()), found);
         }
         return held;
     }
 
+    private static Optional<Duration> length(ResultSet row, int column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, Long.class)).map(Duration::ofMillis);
+    }
+
     private static Optional<Instant> at(ResultSet row, int column) throws SQLException {
         return Optional.ofNullable(row.getObject(column, LocalDateTime.class))
                 .map(time -> time.toInstant(ZoneOffset.UTC));
-    }
-
-    private static SegmentRow row(Segment segment) {
-        return new SegmentRow(
-                segment.interaction().value(),
-                segment.number(),
-                segment.queue().value(),
-                segment.agent().map(AgentId::value),
-                segment.enteredAt(),
-                segment.answeredAt(),
-                segment.endedAt(),
-                segment.clearedAt(),
-                segment.outcome().name(),
-                segment.cause().map(Enum::name));
     }
 }

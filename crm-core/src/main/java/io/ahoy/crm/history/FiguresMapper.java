@@ -24,7 +24,8 @@ interface FiguresMapper {
                 GREATEST(0, TIMESTAMPDIFF(MICROSECOND, s.entered_at, COALESCE(s.answered_at, s.ended_at, #{now})) DIV 1000)
                   AS wait_ms,
                 COALESCE(TIMESTAMPDIFF(MICROSECOND, s.answered_at, s.cleared_at) DIV 1000, 0) AS handle_ms,
-                COALESCE(TIMESTAMPDIFF(MICROSECOND, COALESCE(s.ended_at, s.cleared_at), s.cleared_at) DIV 1000, 0) AS acw_ms
+                COALESCE(TIMESTAMPDIFF(MICROSECOND, COALESCE(s.ended_at, s.cleared_at), s.cleared_at) DIV 1000, 0) AS acw_ms,
+                s.promised_high_ms IS NOT NULL AS promised, s.promised_low_ms AS low_ms, s.promised_high_ms AS high_ms
               FROM segment s JOIN queue q ON q.id = s.queue
               WHERE s.entered_at >= #{from} AND s.entered_at < #{until}
             )
@@ -42,7 +43,11 @@ interface FiguresMapper {
               MAX(IF(answered OR abandoned, wait_ms, 0)) AS longest_wait,
               SUM(handled) AS handled,
               SUM(IF(handled, handle_ms, 0)) AS handle_time,
-              SUM(IF(handled, acw_ms, 0)) AS after_contact_work
+              SUM(IF(handled, acw_ms, 0)) AS after_contact_work,
+              SUM(promised AND answered) AS promised_answered,
+              COALESCE(SUM(promised AND abandoned AND wait_ms > high_ms), 0) AS promised_outwaited,
+              COALESCE(SUM(promised AND answered AND wait_ms BETWEEN low_ms AND high_ms), 0) AS promised_kept,
+              COALESCE(SUM(IF(promised AND answered, ABS(wait_ms - (low_ms + high_ms) DIV 2), 0)), 0) AS promised_error
             FROM judged GROUP BY queue
             """)
     List<FiguresRow> figures(Instant from, Instant until, Instant now);
@@ -83,7 +88,11 @@ interface FiguresMapper {
             Duration longestWait,
             int handled,
             Duration handleTime,
-            Duration afterContactWork) {
+            Duration afterContactWork,
+            int promisedAnswered,
+            int promisedOutwaited,
+            int promisedKept,
+            Duration promisedError) {
         QueueFigures figures() {
             return new QueueFigures(
                     offered,
@@ -100,7 +109,8 @@ interface FiguresMapper {
                     Optional.empty(),
                     handled,
                     handleTime,
-                    afterContactWork);
+                    afterContactWork,
+                    new EstimateFigures(promisedAnswered, promisedOutwaited, promisedKept, promisedError));
         }
     }
 

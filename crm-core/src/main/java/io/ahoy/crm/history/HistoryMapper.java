@@ -48,12 +48,14 @@ interface HistoryMapper {
     int closeInIvr(UUID interaction, Instant endedAt, String cause);
 
     @Insert("""
-            INSERT INTO segment (interaction, number, queue, agent, entered_at, answered_at, ended_at, cleared_at, outcome, cause)
+            INSERT INTO segment (interaction, number, queue, agent, entered_at, answered_at, ended_at, cleared_at, outcome, cause,
+              promised_low_ms, promised_high_ms)
             VALUES (#{interaction}, #{number}, #{queue}, #{agent}, #{enteredAt}, #{answeredAt}, #{endedAt}, #{clearedAt},
-                    #{outcome}, #{cause})
+                    #{outcome}, #{cause}, #{promisedLow}, #{promisedHigh})
             ON DUPLICATE KEY UPDATE queue = VALUES(queue), agent = VALUES(agent), entered_at = VALUES(entered_at),
               answered_at = VALUES(answered_at), ended_at = VALUES(ended_at), cleared_at = VALUES(cleared_at),
-              outcome = VALUES(outcome), cause = VALUES(cause)
+              outcome = VALUES(outcome), cause = VALUES(cause), promised_low_ms = VALUES(promised_low_ms),
+              promised_high_ms = VALUES(promised_high_ms)
             """)
     void saveSegment(SegmentRow row);
 

@@ -23,6 +23,7 @@ import java.util.OptionalDouble;
  * @param handled of the answered, those whose after-contact work is over
  * @param handleTime sum over the handled: talk, hold and after-contact work
  * @param afterContactWork sum over the handled
+ * @param estimates of the wait, judged
  */
 public record QueueFigures(
         int offered,
@@ -39,10 +40,10 @@ public record QueueFigures(
         Optional<Duration> oldestWaiting,
         int handled,
         Duration handleTime,
-        Duration afterContactWork) {
+        Duration afterContactWork,
+        EstimateFigures estimates) {
 
-    public static final QueueFigures NONE = new QueueFigures(
-            0, 0, 0, 0, 0, 0, 0, 0, 0, Duration.ZERO, Duration.ZERO, Optional.empty(), 0, Duration.ZERO, Duration.ZERO);
+    public static final QueueFigures NONE = withOldest(Optional.empty());
 
     /** answeredInTime ÷ (offered − shortAbandoned − flowedOutEarly − waitingEarly); empty while nothing counts yet. */
     public OptionalDouble serviceLevel() {
@@ -92,11 +93,16 @@ public record QueueFigures(
                         : oldestWaiting.or(other::oldestWaiting),
                 handled + other.handled,
                 handleTime.plus(other.handleTime),
-                afterContactWork.plus(other.afterContactWork));
+                afterContactWork.plus(other.afterContactWork),
+                estimates.plus(other.estimates));
     }
 
     QueueFigures withOldestWaiting(Duration age) {
-        return plus(new QueueFigures(
+        return plus(withOldest(Optional.of(age)));
+    }
+
+    private static QueueFigures withOldest(Optional<Duration> age) {
+        return new QueueFigures(
                 0,
                 0,
                 0,
@@ -108,10 +114,11 @@ public record QueueFigures(
                 0,
                 Duration.ZERO,
                 Duration.ZERO,
-                Optional.of(age),
+                age,
                 0,
                 Duration.ZERO,
-                Duration.ZERO));
+                Duration.ZERO,
+                EstimateFigures.NONE);
     }
 
     private static Duration longer(Duration a, Duration b) {

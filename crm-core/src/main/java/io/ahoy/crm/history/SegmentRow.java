@@ -1,5 +1,6 @@
 package io.ahoy.crm.history;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,6 +14,7 @@ import java.util.UUID;
  * @param endedAt left the queue unanswered, or the conversation ended
  * @param clearedAt after-contact work ended
  * @param outcome OPEN, ANSWERED, ABANDONED or FLOWED_OUT
+ * @param promisedLow with {@code promisedHigh} the wait that was estimated on entry, if one was
  */
 public record SegmentRow(
         UUID interaction,
@@ -24,4 +26,6 @@ public record SegmentRow(
         Optional<Instant> endedAt,
         Optional<Instant> clearedAt,
         String outcome,
-        Optional<String> cause) {}
+        Optional<String> cause,
+        Optional<Duration> promisedLow,
+        Optional<Duration> promisedHigh) {}

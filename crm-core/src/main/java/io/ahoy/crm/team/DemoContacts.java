@@ -91,7 +91,9 @@ final class DemoContacts {
                         Optional.of(ended),
                         Optional.of(cleared),
                         "ANSWERED",
-                        cause));
+                        cause,
+                        Optional.empty(),
+                        Optional.empty()));
         history.wrapUp(id, agent.id(), disposition, Optional.of(note), cleared);
     }
 
@@ -114,7 +116,9 @@ final class DemoContacts {
                         Optional.of(left),
                         Optional.empty(),
                         "ABANDONED",
-                        cause));
+                        cause,
+                        Optional.empty(),
+                        Optional.empty()));
     }
 
     private UUID save(int customer, Instant arrived, Instant ended, Optional<String> cause, SegmentRow segment) {

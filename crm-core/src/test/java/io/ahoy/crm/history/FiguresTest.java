@@ -21,6 +21,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** METRICS.md against tables computed by hand. T is 20 s and S is 5 s. */
 @ExtendWith(TestDatabase.class)
 class FiguresTest {
+    private record Promise(Duration low, Duration high) {}
+
+    /** Of the segments that are saved from now on. */
+    private Optional<Promise> promise = Optional.empty();
+
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:30Z");
     private static final UUID AGENT = UUID.randomUUID();
@@ -80,7 +85,8 @@ class FiguresTest {
                         Optional.of(Duration.ofSeconds(20)),
                         2,
                         Duration.ofSeconds(120 + 60),
-                        Duration.ofSeconds(20)));
+                        Duration.ofSeconds(20),
+                        EstimateFigures.NONE));
         // 3 ÷ (11 − 1 − 1 − 1)
         assertThat(sales.serviceLevel()).hasValue(0.375);
         assertThat(sales.abandonRate().orElseThrow()).isEqualTo(3.0 / 11, within(1e-12));
@@ -88,6 +94,26 @@ class FiguresTest {
         assertThat(sales.averageSpeedOfAnswer()).contains(Duration.ofNanos(13_250_250_000L));
         assertThat(sales.averageHandleTime()).contains(Duration.ofSeconds(90));
         assertThat(today("support")).isEqualTo(QueueFigures.NONE);
+    }
+
+    @Test
+    void estimatesAreJudgedByWhatBecameOfThem() {
+        promise = Optional.of(new Promise(Duration.ofSeconds(10), Duration.ofSeconds(30)));
+        answered("sales", "09:00:00", 10_000, 60_000, 0);
+        answered("sales", "09:01:00", 30_000, 60_000, 0);
+        answered("sales", "09:02:00", 9_999, 60_000, 0);
+        answered("sales", "09:03:00", 35_000, 60_000, 0);
+        abandoned("sales", "09:04:00", 30_000);
+        abandoned("sales", "09:05:00", 30_001);
+        waiting("sales", NOW.minusSeconds(90));
+        promise = Optional.empty();
+        answered("sales", "09:06:00", 50_000, 60_000, 0);
+
+        EstimateFigures estimates = today("sales").estimates();
+        assertThat(estimates)
+                .isEqualTo(new EstimateFigures(4, 1, 2, Duration.ofMillis(10_000 + 10_000 + 10_001 + 15_000)));
+        assertThat(estimates.keptShare()).hasValue(0.4);
+        assertThat(estimates.meanError()).contains(Duration.ofNanos(11_250_250_000L));
     }
 
     @Test
@@ -261,7 +287,9 @@ class FiguresTest {
                 after(entered, ended),
                 after(entered, cleared),
                 outcome,
-                Optional.empty()));
+                Optional.empty(),
+                promise.map(Promise::low),
+                promise.map(Promise::high)));
     }
 
     private static Optional<Instant> after(Instant entered, long millis) {

@@ -295,6 +295,8 @@ class HistoryTest {
                 Optional.of(now),
                 Optional.empty(),
                 "ABANDONED",
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty()));
         assertThat(history.lastAgent(customer, now.minus(Duration.ofDays(7)))).contains(second.id());
         assertThat(history.lastAgent(customer, now)).isEmpty();
@@ -322,7 +324,9 @@ class HistoryTest {
                 Optional.of(entered.plusSeconds(90)),
                 Optional.empty(),
                 "ANSWERED",
-                Optional.of("AGENT_HUNG_UP"));
+                Optional.of("AGENT_HUNG_UP"),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private Agent agent(String name) {
