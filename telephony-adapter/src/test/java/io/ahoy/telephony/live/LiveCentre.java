@@ -17,6 +17,7 @@ import io.ahoy.router.acd.QueueId;
 import io.ahoy.router.acd.QueueRule;
 import io.ahoy.router.acd.SeatState;
 import io.ahoy.router.acd.SkillId;
+import io.ahoy.router.history.HistoryOutlet;
 import io.ahoy.router.shell.MariaDbJournal;
 import io.ahoy.router.shell.RouterListener;
 import io.ahoy.router.shell.RouterSettings;
@@ -51,6 +52,7 @@ final class LiveCentre implements AutoCloseable {
     static final QueueId SUPPORT = new QueueId("support");
     static final Duration OFFER_LIMIT = Duration.ofSeconds(20);
     static final Duration REATTACH_LIMIT = Duration.ofSeconds(5);
+    private static final String TRUNK = "carrier-1";
     private static final String SECRET = "a-secret-for-tests";
     static final Path TEMPLATES = Path.of(System.getProperty("ahoy.top", ".."), "config/asterisk");
     private static final InstantSource CLOCK = InstantSource.system();
@@ -80,7 +82,7 @@ final class LiveCentre implements AutoCloseable {
         Path folder = Path.of("target", "pbx-" + name).toAbsolutePath();
         trunkPort = freePort();
         PbxSettings settings = PbxSettings.onLoopback(AsteriskHome.provision(TEMPLATES), folder, TEMPLATES, agiPort)
-                .withTrunk(new PbxSettings.Trunk("sipp", "127.0.0.1:" + trunkPort, "127.0.0.1"));
+                .withTrunk(new PbxSettings.Trunk(TRUNK, "127.0.0.1:" + trunkPort, "127.0.0.1"));
         asterisk = ProvisionedAsterisk.start(
                 settings,
                 List.of(
@@ -108,14 +110,14 @@ final class LiveCentre implements AutoCloseable {
     /** Ahoy, but not Asterisk and not the database. */
     void open() throws Exception {
         callers = new CustomerCallers(new PhoneNumbers("DE"), new Customers(db), history, Grants.NONE);
-        VoiceSettings settings = new VoiceSettings(ami, "127.0.0.1", agiPort, SUPPORT, Map.of(), REATTACH_LIMIT);
+        VoiceSettings settings = new VoiceSettings(ami, "127.0.0.1", agiPort, TRUNK, SUPPORT, Map.of(), REATTACH_LIMIT);
         voice = Voice.prepare(settings, callers, callers, callers, IDS, ivr(), phones, new VoiceListener() {}, CLOCK);
         MariaDbJournal journal = new MariaDbJournal(db::connection, domain, "test", Duration.ofSeconds(20));
         router = RouterShell.start(
                 RouterSettings.of(List.of(rule(SALES), rule(SUPPORT)), new RouterListener() {}),
                 journal,
                 CLOCK,
-                List.of(heard, voice.outlet()));
+                List.of(new HistoryOutlet(history), heard, voice.outlet()));
         voice.start(router);
     }
 
