@@ -97,8 +97,7 @@ final class AmiExchange implements Exchange {
         if (dialled.isEmpty()) {
             return CompletableFuture.failedFuture(new ExchangeRefused("no number to call back"));
         }
-        // The trunk's own channel, not a Local one into the dialplan: Bridge joins only the near half of a Local one, and
-        // the customer is behind the other.
+        // At the trunk itself, not by a Local channel into the dialplan: so it is one plain channel, as a caller's.
         AmiAction action = AmiAction.of("Originate")
                 .with("Channel", "PJSIP/" + dialled + "@" + trunk)
                 .with("ChannelId", Dialled.channelOf(back.offer()))

@@ -13,6 +13,7 @@ import io.ahoy.router.acd.InteractionState;
 import io.ahoy.router.acd.Output;
 import io.ahoy.router.acd.Overflow;
 import io.ahoy.router.acd.SeatState;
+import io.ahoy.router.acd.TransferTarget;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Test;
 class CallbackLiveTest {
     private static final int AGENT = 0x22;
     private static final int CUSTOMER = 0x33;
+    private static final int COLLEAGUE = 0x44;
     private static final String NUMBER = "+493012345678";
     private static final CallbackRule PATIENT = new CallbackRule(
             3, Duration.ofMinutes(10), Duration.ofSeconds(30), Duration.ofHours(1), Optional.empty());
@@ -73,6 +75,7 @@ class CallbackLiveTest {
         answerAsAgent();
         answerAsCustomer();
         assertThat(customer.leg().invite.first()).contains("sip:" + NUMBER + "@");
+        assertThat(customer.leg().invite.header("From")).contains("<sip:501@");
         talk(agent);
 
         centre.voice.control().hold(id, true).join();
@@ -146,12 +149,46 @@ class CallbackLiveTest {
         assertThat(contact(id).cause()).contains(EndCause.AGENT_HUNG_UP.name());
     }
 
+    @Test
+    void aRestartWhileHisTelephoneRingsLosesNothingAndHeIsTransferredAsAnyCaller() throws Exception {
+        InteractionId id = chooseCallback(PATIENT);
+        AgentId agent = centre.ready("1001", "sales");
+        answerAsAgent();
+        eventually(() -> customer.ringing() == 1);
+        centre.shut();
+        centre.open();
+        eventually(() -> centre.voice.control().isUp());
+        answerAsCustomer();
+        talk(agent);
+        assertThat(customer.legs).hasSize(1);
+
+        AgentId other = centre.ready("1002", "support");
+        try (SipPeer second = centre.phone("1002", COLLEAGUE).manner(SipPeer.ANSWER)) {
+            centre.router
+                    .submit(new Input.TransferAsked(id, agent, new TransferTarget.ToQueue(LiveCentre.SUPPORT)))
+                    .join();
+            eventually(() -> phone.leg().isOver());
+            eventually(() -> centre.seat(other) == SeatState.ON_CONTACT);
+            hearsMore(customer, COLLEAGUE);
+            hearsMore(second, CUSTOMER);
+            customer.hangUp(customer.leg());
+            eventually(() -> second.leg().isOver());
+        }
+        centre.signOut(agent);
+        centre.signOut(other);
+        eventually(() -> contact(id).state().equals("CLOSED"));
+        assertThat(contact(id).segments())
+                .extracting(Contact.Segment::queue)
+                .containsExactly("sales", "sales", "support");
+    }
+
     /** He calls, hears the offer in the line, presses the key, hears that it is so, and is hung up. */
     private InteractionId chooseCallback(CallbackRule rule) throws Exception {
         Overflow offered = new Overflow(new Overflow.Waited(Duration.ofSeconds(1)), new Overflow.OfferCallback());
         centre.router
                 .submit(new Input.QueuesChanged(List.of(
-                        LiveCentre.rule(LiveCentre.SALES).with(List.of(offered)).with(rule))))
+                        LiveCentre.rule(LiveCentre.SALES).with(List.of(offered)).with(rule),
+                        LiveCentre.rule(LiveCentre.SUPPORT))))
                 .join();
         try (SipPeer caller = centre.caller(NUMBER, 0x11)) {
             caller.call("501", "Ann");
@@ -174,7 +211,6 @@ class CallbackLiveTest {
 
     private void answerAsCustomer() {
         eventually(() -> customer.ringing() == 1);
-        System.out.println("INVITE " + customer.leg().invite);
         customer.answer(customer.leg());
     }
 
