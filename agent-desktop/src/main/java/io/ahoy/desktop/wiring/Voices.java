@@ -40,8 +40,7 @@ record Voices(AhoyConfig config, List<Queue> queues, Script script, InstantSourc
         return new Voices(config, queues, script(config, top, queues), clock);
     }
 
-    Voice prepare(
-            AmiSettings link, int agiPort, String trunk, CustomerCallers callers, ChosenPhones phones, Feed feed)
+    Voice prepare(AmiSettings link, int agiPort, String trunk, CustomerCallers callers, ChosenPhones phones, Feed feed)
             throws StartProblem {
         try {
             return Voice.prepare(

@@ -7,11 +7,11 @@ import io.ahoy.router.acd.InteractionId;
 import io.ahoy.router.acd.InteractionView;
 import io.ahoy.router.acd.OfferId;
 import io.ahoy.router.acd.Output;
+import io.ahoy.telephony.call.CallbackNumbers.Numbers;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Consumer;
-import io.ahoy.telephony.call.CallbackNumbers.Numbers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -151,7 +151,9 @@ final class Callbacks {
         if (answered || !call.name.isEmpty() || offer.isEmpty()) {
             return;
         }
-        log.warn("{} could not be called: Asterisk has no trunk of the name that voice.trunk says, or it is down", call.id);
+        log.warn(
+                "{} could not be called: Asterisk has no trunk of the name that voice.trunk says, or it is down",
+                call.id);
         if (call.stage == Call.Stage.DIALLED) {
             gone(call, offer.get());
         } else {

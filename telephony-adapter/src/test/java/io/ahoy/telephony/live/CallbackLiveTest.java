@@ -32,8 +32,8 @@ class CallbackLiveTest {
     private static final int CUSTOMER = 0x33;
     private static final int COLLEAGUE = 0x44;
     private static final String NUMBER = "+493012345678";
-    private static final CallbackRule PATIENT = new CallbackRule(
-            3, Duration.ofMinutes(10), Duration.ofSeconds(30), Duration.ofHours(1), Optional.empty());
+    private static final CallbackRule PATIENT =
+            new CallbackRule(3, Duration.ofMinutes(10), Duration.ofSeconds(30), Duration.ofHours(1), Optional.empty());
     private static final CallbackRule HASTY =
             new CallbackRule(2, Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofHours(1), Optional.empty());
 
@@ -91,7 +91,9 @@ class CallbackLiveTest {
         eventually(() -> contact(id).state().equals("CLOSED"));
         assertThat(contact(id).channel()).isEqualTo("VOICE");
         assertThat(contact(id).cause()).contains(EndCause.CUSTOMER_HUNG_UP.name());
-        assertThat(contact(id).segments()).extracting(Contact.Segment::outcome).containsExactly("FLOWED_OUT", "ANSWERED");
+        assertThat(contact(id).segments())
+                .extracting(Contact.Segment::outcome)
+                .containsExactly("FLOWED_OUT", "ANSWERED");
         assertThat(contact(id).segments().getLast().cause()).contains(EndCause.CUSTOMER_HUNG_UP.name());
     }
 
@@ -101,16 +103,15 @@ class CallbackLiveTest {
         centre.heard.forget();
         customer.manner(486);
         AgentId agent = centre.ready("1001", "sales");
-        answerAsAgent();
+        SipLeg first = answerAsAgent();
         eventually(() -> states().contains(InteractionState.SCHEDULED));
-        eventually(() -> phone.leg().isOver());
+        eventually(first::isOver);
         assertThat(customer.leg().isOver()).isTrue();
 
         customer.manner(SipPeer.RING);
-        answerAsAgent();
-        eventually(() -> customer.ringing() == 1);
-        eventually(() -> customer.leg().isOver());
-        eventually(() -> phone.leg().isOver());
+        SipLeg second = answerAsAgent();
+        eventually(() -> customer.legs.size() == 2 && customer.leg().isOver());
+        eventually(second::isOver);
         eventually(() -> centre.seat(agent) == SeatState.READY);
         centre.signOut(agent);
         eventually(() -> contact(id).state().equals("CLOSED"));
@@ -142,6 +143,15 @@ class CallbackLiveTest {
         answerAsAgent();
         answerAsCustomer();
         talk(agent);
+
+        centre.loseAgentsDevices();
+        eventually(() -> centre.voice.control().stateOf(id).deviceLost());
+        centre.router.submit(new Input.ReattachAsked(id, agent)).join();
+        answerAsAgent();
+        hearsMore(customer, AGENT);
+        hearsMore(phone, CUSTOMER);
+        assertThat(customer.legs).hasSize(2);
+
         phone.hangUp(phone.leg());
         eventually(() -> customer.leg().isOver());
         centre.signOut(agent);
@@ -203,10 +213,12 @@ class CallbackLiveTest {
         return centre.interactions().getFirst().id();
     }
 
-    private void answerAsAgent() {
+    private SipLeg answerAsAgent() {
         eventually(() -> phone.ringing() == 1);
         assertThat(phone.leg().invite.header("From")).contains(NUMBER);
-        phone.answer(phone.leg());
+        SipLeg leg = phone.leg();
+        phone.answer(leg);
+        return leg;
     }
 
     private void answerAsCustomer() {

@@ -26,6 +26,8 @@ import io.ahoy.telephony.Voice;
 import io.ahoy.telephony.VoiceSettings;
 import io.ahoy.telephony.agi.CustomerCallers;
 import io.ahoy.telephony.agi.Grants;
+import io.ahoy.telephony.ami.AmiAction;
+import io.ahoy.telephony.ami.AmiLink;
 import io.ahoy.telephony.ami.AmiSettings;
 import io.ahoy.telephony.call.ChosenPhones;
 import io.ahoy.telephony.call.VoiceListener;
@@ -45,6 +47,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
+import org.awaitility.Awaitility;
 
 /** A whole centre but for the web: database, journal, router, telephony and Asterisk, as the product wires them. */
 final class LiveCentre implements AutoCloseable {
@@ -166,6 +169,20 @@ final class LiveCentre implements AutoCloseable {
 
     SipPeer caller(String number, int tone) {
         return new SipPeer(number, asterisk.sipPort(), tone);
+    }
+
+    /** As Asterisk does when no sound has come for {@code rtp_timeout}: cause 44. */
+    void loseAgentsDevices() {
+        try (AmiLink link = new AmiLink(ami, event -> {})) {
+            link.start();
+            Awaitility.await().until(link::isUp);
+            link.channels(List.of()).join().stream()
+                    .filter(status -> status.context().equals("ahoy-agent"))
+                    .forEach(status -> link.send(AmiAction.of("Hangup")
+                                    .with("Channel", status.channel())
+                                    .with("Cause", "44"))
+                            .join());
+        }
     }
 
     List<InteractionView> interactions() {
