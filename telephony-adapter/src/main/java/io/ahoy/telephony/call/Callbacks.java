@@ -161,7 +161,7 @@ final class Callbacks {
         }
     }
 
-    /** An agent hangs up while he hears the customer's telephone ring. */
+    /** An agent hangs up while the customer's telephone rings. */
     void legGone(Leg leg) {
         Optional<Call> call = desk.book.call(leg.interaction).filter(known -> known.stage == Call.Stage.DIALLED);
         leg.offer.ifPresent(offer -> call.filter(known -> known.channel.equals(Dialled.channelOf(offer)))
