@@ -31,6 +31,7 @@ public record AhoyConfig(
                         Voice.Pbx.PROVISIONED,
                         Optional.empty(),
                         Optional.empty(),
+                        "trunk",
                         new Voice.Ami("127.0.0.1", 5038, "ahoy", Optional.empty()),
                         new Voice.Agi("127.0.0.1", 4573),
                         new Voice.Sip("127.0.0.1", 5060, 8088, 10000, 11999),
@@ -126,12 +127,14 @@ public record AhoyConfig(
      * @param pbx who provides Asterisk
      * @param websocketUrl where browsers register their phones; absent: the provisioned one
      * @param script the IVR script; absent: the one shipped
+     * @param trunk the PJSIP endpoint of an external Asterisk through which customers are called back
      * @param reattachLimit how long a conversation waits for an agent whose device vanished
      */
     public record Voice(
             Pbx pbx,
             Optional<String> websocketUrl,
             Optional<Path> script,
+            String trunk,
             Ami ami,
             Agi agi,
             Sip sip,

@@ -8,9 +8,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What must hold between settings. */
 final class ConfigRules {
+    private static final Pattern TRUNK = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9._-]{0,63}");
+
     private final AhoyConfig config;
     private final List<String> broken = new ArrayList<>();
 
@@ -49,6 +52,9 @@ final class ConfigRules {
                 wrong("voice.websocketUrl", "must begin with ws:// or wss://");
             }
         });
+        if (!TRUNK.matcher(voice.trunk()).matches()) {
+            wrong("voice.trunk", "must be the name of an endpoint: letters, digits, dots, hyphens and underscores");
+        }
         if (voice.guest().user().isPresent() && voice.guest().secret().isEmpty()) {
             wrong(
                     "voice.guest.user",

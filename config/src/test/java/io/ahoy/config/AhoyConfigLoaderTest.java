@@ -159,6 +159,7 @@ class AhoyConfigLoaderTest {
             database:; url: mysql://db          | ahoy.yaml:2: database.url mysql://db must begin with jdbc:mariadb:, as in jdbc:mariadb://db.example:3306/ahoy
             database:; url: jdbc:mariadb://d/a?password=x | ahoy.yaml:2: database.url holds a password; move it to database.password or AHOY_DATABASE_PASSWORD
             voice:; websocketUrl: http://pbx    | ahoy.yaml:2: voice.websocketUrl http://pbx must begin with ws:// or wss://
+            voice:; trunk: "a@b/c"              | ahoy.yaml:2: voice.trunk a@b/c must be the name of an endpoint: letters, digits, dots, hyphens and underscores
             voice:; sip: {rtpFirst: 12000}      | ahoy.yaml:2: voice.sip.rtpFirst 12000 must be less than voice.sip.rtpLast 11999 (default)
             voice:; guest: {user: webguest}     | ahoy.yaml:2: voice.guest.user webguest needs its password; set voice.guest.secret or AHOY_VOICE_GUEST_SECRET, or neither of the two
             voice:; guest: {secret: very}       | ahoy.yaml:2: voice.guest.secret needs the account that it is for; set voice.guest.user or AHOY_VOICE_GUEST_USER, or neither of the two

@@ -61,6 +61,7 @@ public final class Voice implements AutoCloseable {
         AmiLink link = new AmiLink(settings.ami(), event -> later.get().hear(event));
         Switchboard switchboard = Switchboard.over(
                 link,
+                settings.trunk(),
                 phones,
                 newcomers,
                 numbers,

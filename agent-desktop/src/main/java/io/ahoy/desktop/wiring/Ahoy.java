@@ -156,14 +156,14 @@ public final class Ahoy implements AutoCloseable {
             case Exchange.None ignored -> Optional.empty();
             case Exchange.Sites sites ->
                 Optional.of(new Talking(
-                        voices.prepare(sites.link(), sites.agiPort(), callers, phones, desktop.feed()),
+                        voices.prepare(sites.link(), sites.agiPort(), sites.trunk(), callers, phones, desktop.feed()),
                         sites.guest(),
                         "",
                         0,
                         0));
             case Exchange.Own own ->
                 Optional.of(new Talking(
-                        voices.prepare(own.link(), own.agiPort(), callers, phones, desktop.feed()),
+                        voices.prepare(own.link(), own.agiPort(), own.trunk(), callers, phones, desktop.feed()),
                         Optional.of(own.guest()),
                         own.asterisk().sipHost(),
                         own.asterisk().sipPort(),

@@ -24,11 +24,17 @@ import org.slf4j.LoggerFactory;
 
 /** The Asterisk that Ahoy uses: its own, the site's, or none. */
 sealed interface Exchange {
+    /** Of our own Asterisk. */
+    PbxSettings.Trunk TRUNK = PbxSettings.Trunk.LOOPBACK;
 
     /** @param agiPort where Asterisk finds us */
     record Own(ProvisionedAsterisk asterisk, int agiPort) implements Exchange {
         AmiSettings link() {
             return AmiSettings.of(asterisk.amiHost(), asterisk.amiPort(), asterisk.amiUser(), asterisk.amiSecret());
+        }
+
+        String trunk() {
+            return TRUNK.name();
         }
 
         Guest guest() {
@@ -37,7 +43,7 @@ sealed interface Exchange {
     }
 
     /** @param guest absent: customers cannot call from the web page */
-    record Sites(AmiSettings link, int agiPort, Optional<Guest> guest) implements Exchange {}
+    record Sites(AmiSettings link, int agiPort, String trunk, Optional<Guest> guest) implements Exchange {}
 
     /** @param why in words */
     record None(String why) implements Exchange {}
@@ -89,7 +95,7 @@ sealed interface Exchange {
                     voice.ami().port(),
                     voice.agi().host(),
                     agiPort,
-                    PbxSettings.Trunk.LOOPBACK,
+                    TRUNK,
                     false);
         }
 
@@ -131,6 +137,7 @@ sealed interface Exchange {
             return new Sites(
                     AmiSettings.of(ami.host(), ami.port(), ami.user(), secret),
                     config.voice().agi().port(),
+                    config.voice().trunk(),
                     guest(config.voice().guest()));
         }
 

@@ -40,11 +40,11 @@ record Voices(AhoyConfig config, List<Queue> queues, Script script, InstantSourc
         return new Voices(config, queues, script(config, top, queues), clock);
     }
 
-    Voice prepare(AmiSettings link, int agiPort, CustomerCallers callers, ChosenPhones phones, Feed feed)
+    Voice prepare(AmiSettings link, int agiPort, String trunk, CustomerCallers callers, ChosenPhones phones, Feed feed)
             throws StartProblem {
         try {
             return Voice.prepare(
-                    settings(link, agiPort, feed),
+                    settings(link, agiPort, trunk, feed),
                     callers,
                     callers,
                     callers,
@@ -66,11 +66,12 @@ record Voices(AhoyConfig config, List<Queue> queues, Script script, InstantSourc
                 .collect(Collectors.toSet());
     }
 
-    private VoiceSettings settings(AmiSettings ami, int agiPort, Feed feed) {
+    private VoiceSettings settings(AmiSettings ami, int agiPort, String trunk, Feed feed) {
         return new VoiceSettings(
                 ami,
                 config.voice().agi().host(),
                 agiPort,
+                trunk,
                 new QueueId(queues.getFirst().id()),
                 queue -> feed.roster()
                         .queue(queue.value())

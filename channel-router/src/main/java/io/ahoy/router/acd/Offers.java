@@ -51,7 +51,7 @@ final class Offers {
             work.seat.unanswered.answered();
             setOthersAside(work, now);
             floor.deadlines.set(work, now.plus(connectLimit(contact)));
-            floor.say(new Output.Connect(id, work.seat.agent));
+            floor.say(new Output.Connect(id, work.seat.agent, ringLimit(contact)));
             floor.settle(contact);
             floor.settle(work.seat);
         });
@@ -166,9 +166,11 @@ final class Offers {
     }
 
     private Duration connectLimit(Contact contact) {
-        return contact.callback.isEmpty()
-                ? CONNECT_LIMIT
-                : CONNECT_LIMIT.plus(contact.in.rule.callback().ringLimit());
+        return CONNECT_LIMIT.plus(ringLimit(contact).orElse(Duration.ZERO));
+    }
+
+    private static Optional<Duration> ringLimit(Contact contact) {
+        return contact.callback.map(plan -> contact.in.rule.callback().ringLimit());
     }
 
     /** The customer goes on to the next agent at once; what follows for this one is his queue's rule. */

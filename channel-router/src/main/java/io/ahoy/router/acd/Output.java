@@ -1,6 +1,8 @@
 package io.ahoy.router.acd;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Everything the router wants done or known. Adapters carry it out; the order of the list is the order of the decisions. */
 public sealed interface Output {
@@ -14,8 +16,17 @@ public sealed interface Output {
     /** Stop ringing. Also sent when the phone itself ended the offer: stopping twice is legal. */
     record Retract(OfferId id, AgentId agent, OfferOutcome outcome) implements Output {}
 
-    /** The agent accepted: join the legs, then report {@link Input.Connected} or {@link Input.ConnectFailed}. */
-    record Connect(OfferId id, AgentId agent) implements Output {}
+    /**
+     * The agent accepted: join the legs, then report {@link Input.Connected} or {@link Input.ConnectFailed}.
+     *
+     * @param ringLimit of a callback: the customer has to be called first, and his telephone rings for so long
+     */
+    record Connect(OfferId id, AgentId agent, Optional<Duration> ringLimit) implements Output {
+        /** With a customer who is there. */
+        public Connect(OfferId id, AgentId agent) {
+            this(id, agent, Optional.empty());
+        }
+    }
 
     /** End the customer's leg; the adapter reports {@link Input.Ended}. */
     record HangUp(InteractionId interaction) implements Output {}

@@ -95,7 +95,14 @@ public final class Names {
                 "offer %s %s %s until %s"
                         .formatted(name(out.id()), name(out.agent()), out.queue(), time(out.deadline()));
             case Output.Retract out -> "retract %s %s %s".formatted(name(out.id()), name(out.agent()), out.outcome());
-            case Output.Connect out -> "connect %s %s".formatted(name(out.id()), name(out.agent()));
+            case Output.Connect out ->
+                "connect %s %s%s"
+                        .formatted(
+                                name(out.id()),
+                                name(out.agent()),
+                                out.ringLimit()
+                                        .map(limit -> " ringing " + seconds(limit))
+                                        .orElse(""));
             case Output.HangUp out -> "hang up %s".formatted(name(out.interaction()));
             case Output.ReturnToLine out -> "return %s to %s".formatted(name(out.interaction()), out.queue());
             case Output.TransferOut out -> "transfer %s to %s".formatted(name(out.interaction()), out.number());

@@ -4,7 +4,6 @@ import io.ahoy.crm.customer.CallerNumber;
 import io.ahoy.crm.customer.Customer;
 import io.ahoy.crm.customer.Customers;
 import io.ahoy.crm.customer.PhoneNumbers;
-import io.ahoy.crm.history.Contact;
 import io.ahoy.crm.history.History;
 import io.ahoy.crm.history.NewContact;
 import io.ahoy.crm.store.DatabaseDown;
@@ -113,19 +112,19 @@ public final class CustomerCallers implements Callers, Newcomers, CallbackNumber
 
     /** From the history, which knows it after a restart too. */
     @Override
-    public CompletableFuture<Optional<String>> numberOf(InteractionId interaction) {
-        CompletableFuture<Optional<String>> number = new CompletableFuture<>();
-        if (!begin(() -> number.complete(recordedNumber(interaction)))) {
-            number.complete(Optional.empty());
+    public CompletableFuture<Optional<Numbers>> of(InteractionId interaction) {
+        CompletableFuture<Optional<Numbers>> recorded = new CompletableFuture<>();
+        if (!begin(() -> recorded.complete(recordedNumbers(interaction)))) {
+            recorded.complete(Optional.empty());
         }
-        return number.completeOnTimeout(Optional.empty(), LOOKUP_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+        return recorded.completeOnTimeout(Optional.empty(), LOOKUP_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private Optional<String> recordedNumber(InteractionId interaction) {
+    private Optional<Numbers> recordedNumbers(InteractionId interaction) {
         try {
             return history.contact(interaction.value())
                     .filter(contact -> !contact.withheld())
-                    .flatMap(Contact::fromE164);
+                    .flatMap(contact -> contact.fromE164().map(from -> new Numbers(from, contact.to())));
         } catch (RuntimeException e) {
             log.warn("the number of {} could not be read", interaction, e);
             return Optional.empty();

@@ -1,12 +1,10 @@
 package io.ahoy.telephony.call;
 
 import io.ahoy.router.acd.InteractionId;
-import io.ahoy.router.acd.OfferId;
 import io.ahoy.router.acd.QueueId;
 import io.ahoy.telephony.ami.AmiAction;
 import io.ahoy.telephony.ami.AmiLink;
 import io.ahoy.telephony.ami.ChannelStatus;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
@@ -18,9 +16,12 @@ final class AmiExchange implements Exchange {
     private static final List<String> VARIABLES = List.of(IID, QUEUE, ARRIVED, NAME, NUMBER, TO, MUTED, CALLBACK);
 
     private final AmiLink link;
+    private final String trunk;
 
-    AmiExchange(AmiLink link) {
+    /** @param trunk name of the endpoint through which customers are called back */
+    AmiExchange(AmiLink link, String trunk) {
         this.link = link;
+        this.trunk = trunk;
     }
 
     @Override
@@ -77,7 +78,7 @@ final class AmiExchange implements Exchange {
 
     @Override
     public CompletableFuture<Void> transferOut(String customer, String number) {
-        String dialled = number.replaceAll("[^+*#0-9]", "");
+        String dialled = plainNumber(number);
         if (dialled.isEmpty()) {
             return CompletableFuture.failedFuture(new ExchangeRefused("no number to transfer to: " + number));
         }
@@ -91,23 +92,27 @@ final class AmiExchange implements Exchange {
     }
 
     @Override
-    public CompletableFuture<Void> dial(OfferId offer, String number, Duration limit) {
-        String dialled = number.replaceAll("[^+*#0-9]", "");
+    public CompletableFuture<Void> dial(CallBack back) {
+        String dialled = plainNumber(back.number());
         if (dialled.isEmpty()) {
             return CompletableFuture.failedFuture(new ExchangeRefused("no number to call back"));
         }
-        // Not to be optimised away (n): the channel's id and variables are how he is known.
-        return send(AmiAction.of("Originate")
-                .with("Channel", "Local/" + dialled + "@ahoy-trunk/n")
-                .with("ChannelId", Dialled.channelOf(offer))
-                .with("OtherChannelId", Dialled.farEndOf(offer))
+        // At the trunk itself, not by a Local channel into the dialplan: so it is one plain channel, as a caller's.
+        AmiAction action = AmiAction.of("Originate")
+                .with("Channel", "PJSIP/" + dialled + "@" + trunk)
+                .with("ChannelId", Dialled.channelOf(back.offer()))
                 .with("Context", "ahoy-customer")
                 .with("Exten", "s")
                 .with("Priority", "1")
-                .with("Timeout", Long.toString(limit.toMillis()))
+                .with("Timeout", Long.toString(back.ringLimit().toMillis()))
                 .with("Async", "true")
-                .withVariable(IID, offer.interaction().toString())
-                .withVariable(NUMBER, dialled));
+                .withVariable(IID, back.offer().interaction().toString())
+                .withVariable(NUMBER, dialled)
+                .withVariable(QUEUE, back.queue().value())
+                .withVariable(MUSIC, back.music())
+                .withVariable("CHANNEL(musicclass)", back.music());
+        String shown = plainNumber(back.shown());
+        return send(shown.isEmpty() ? action : action.with("CallerID", "<" + shown + ">"));
     }
 
     @Override
@@ -144,6 +149,10 @@ final class AmiExchange implements Exchange {
     @Override
     public CompletableFuture<List<ChannelStatus>> channels() {
         return link.channels(VARIABLES);
+    }
+
+    private static String plainNumber(String number) {
+        return number.replaceAll("[^+*#0-9]", "");
     }
 
     private static AmiAction redirect(String channel, Place place) {

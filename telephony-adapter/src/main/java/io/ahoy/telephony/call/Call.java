@@ -36,6 +36,9 @@ final class Call {
     /** The agent's leg in the conversation; empty while his lost device is awaited. */
     Optional<Leg> leg = Optional.empty();
 
+    /** Called back, he has answered and is being joined. */
+    boolean answered;
+
     /** His end has hung up; the channel may live on a little in what it was doing. */
     boolean hungUp;
 

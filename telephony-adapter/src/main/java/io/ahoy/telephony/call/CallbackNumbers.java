@@ -6,6 +6,14 @@ import java.util.concurrent.CompletableFuture;
 
 /** Where somebody who wants to be called back can be reached, also after a restart. */
 public interface CallbackNumbers {
-    /** In E.164; empty: withheld, unknown, or nobody can be asked now. Must not block, and never completes exceptionally. */
-    CompletableFuture<Optional<String>> numberOf(InteractionId interaction);
+    /** Empty: withheld, unknown, or nobody can be asked now. Must not block, and never completes exceptionally. */
+    CompletableFuture<Optional<Numbers>> of(InteractionId interaction);
+
+    /**
+     * The two ends of the call in which he chose to be called back.
+     *
+     * @param customer in E.164
+     * @param called what he had called, and so knows; may be empty
+     */
+    record Numbers(String customer, String called) {}
 }

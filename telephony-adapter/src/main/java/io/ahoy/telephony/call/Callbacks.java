@@ -7,6 +7,7 @@ import io.ahoy.router.acd.InteractionId;
 import io.ahoy.router.acd.InteractionView;
 import io.ahoy.router.acd.OfferId;
 import io.ahoy.router.acd.Output;
+import io.ahoy.telephony.call.CallbackNumbers.Numbers;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -19,8 +20,6 @@ final class Callbacks {
     private static final Logger log = LoggerFactory.getLogger(Callbacks.class);
     private static final String CHOSEN_KEY = "1";
     private static final PlainName CHOSEN = new PlainName("callback-chosen");
-    /** For so long the customer's telephone rings; the router waits a little longer. */
-    private static final Duration RING_LIMIT = Duration.ofSeconds(30);
 
     private final Desk desk;
     private final CallbackNumbers numbers;
@@ -40,11 +39,11 @@ final class Callbacks {
 
     /** He hears of it once, and only if we know where to call him. */
     void offer(InteractionId id) {
-        withNumber(
+        withNumbers(
                 id,
-                number -> desk.book
+                known -> desk.book
                         .call(id)
-                        .filter(call -> number.isPresent() && call.stage == Call.Stage.IN_LINE && !call.callbackOffered)
+                        .filter(call -> known.isPresent() && call.stage == Call.Stage.IN_LINE && !call.callbackOffered)
                         .ifPresent(call -> {
                             call.callbackOffered = true;
                             desk.tryTo(desk.exchange.offerCallback(call.channel));
@@ -76,52 +75,67 @@ final class Callbacks {
 
     // ---- when it is his turn
 
-    boolean isOne(InteractionId id) {
-        InteractionView view = desk.views.get(id);
-        return view != null && view.channel() == Channel.CALLBACK;
-    }
-
     void ringAgent(Output.Offer offer) {
-        withNumber(offer.id().interaction(), number -> ringing.offer(offer, new CallerId("", number.orElse(""))));
+        withNumbers(
+                offer.id().interaction(),
+                known -> ringing.offer(
+                        offer, new CallerId("", known.map(Numbers::customer).orElse(""))));
     }
 
-    /** The agent has accepted. */
+    /** The agent has accepted. The router waits a little longer than the customer's telephone rings. */
     void dial(Output.Connect out) {
         OfferId offer = out.id();
+        Duration ringLimit = out.ringLimit().orElseThrow();
         if (desk.book.leg(Leg.channelOf(offer)).isEmpty()) {
             desk.tell(new Input.ConnectFailed(offer, ConnectFailure.AGENT_LEG_GONE));
             return;
         }
-        withNumber(offer.interaction(), number -> {
+        withNumbers(offer.interaction(), known -> {
             // The agent may have hung up while we looked.
             if (desk.book.leg(Leg.channelOf(offer)).filter(leg -> !leg.unwanted).isEmpty()) {
                 desk.tell(new Input.ConnectFailed(offer, ConnectFailure.AGENT_LEG_GONE));
-            } else if (number.isEmpty()) {
+            } else if (known.isEmpty()) {
                 log.warn("nobody knows where to call back {}", offer.interaction());
                 unreached(offer);
             } else {
-                dial(offer, number.get());
+                dial(offer, known.get(), ringLimit);
             }
         });
     }
 
-    private void dial(OfferId offer, String number) {
-        String channel = Dialled.channelOf(offer);
-        CallerId shown = new CallerId("", number);
-        Call call = new Call(offer.interaction(), channel, "", shown, Call.Stage.DIALLED);
+    private void dial(OfferId offer, Numbers numbers, Duration ringLimit) {
+        InteractionView view = desk.views.get(offer.interaction());
+        if (view == null) {
+            // Closed meanwhile; the agent's leg is being hung up.
+            return;
+        }
+        CallerId shown = new CallerId("", numbers.customer());
+        Call call = new Call(view.id(), Dialled.channelOf(offer), "", shown, Call.Stage.DIALLED);
         desk.book.add(call);
-        desk.then(desk.exchange.dial(offer, number, RING_LIMIT), () -> {}, failure -> {
+        Exchange.CallBack back = new Exchange.CallBack(
+                offer, numbers.customer(), numbers.called(), view.queue(), desk.music.apply(view.queue()), ringLimit);
+        desk.then(desk.exchange.dial(back), () -> {}, failure -> {
             if (failure instanceof ExchangeRefused && desk.book.holds(call)) {
                 gone(call, offer);
             }
         });
     }
 
+    /** Only now can he be hung up, should the agent be gone since. */
+    void created(Call call, String name) {
+        call.name = name;
+        if (call.stage == Call.Stage.LEAVING) {
+            desk.tryTo(desk.exchange.hangUp(call.channel));
+        }
+    }
+
     /** His telephone answers, and he stands where he can be joined. */
     void answered(Call call) {
         Dialled.offerIn(call.channel)
-                .filter(offer -> call.stage == Call.Stage.DIALLED)
+                .filter(offer -> call.stage == Call.Stage.DIALLED && !call.answered)
                 .ifPresent(offer -> {
+                    // Every step of the dialplan is told, but joining him twice would part him from the agent again.
+                    call.answered = true;
                     Optional<Leg> leg = desk.book.leg(Leg.channelOf(offer));
                     if (leg.isPresent()) {
                         talks.join(call, leg.get(), offer);
@@ -131,14 +145,23 @@ final class Callbacks {
                 });
     }
 
-    /** Asterisk's attempt is over; without a way out there never was a channel whose end would tell. */
+    /** Asterisk's attempt is over. Unanswered, the end of the channel says so; but without a trunk there never was one. */
     void ringEnded(Call call, boolean answered) {
-        Dialled.offerIn(call.channel)
-                .filter(offer -> !answered && call.stage == Call.Stage.DIALLED)
-                .ifPresent(offer -> gone(call, offer));
+        Optional<OfferId> offer = Dialled.offerIn(call.channel);
+        if (answered || !call.name.isEmpty() || offer.isEmpty()) {
+            return;
+        }
+        log.warn(
+                "{} could not be called: Asterisk has no trunk of the name that voice.trunk says, or it is down",
+                call.id);
+        if (call.stage == Call.Stage.DIALLED) {
+            gone(call, offer.get());
+        } else {
+            desk.book.remove(call);
+        }
     }
 
-    /** An agent hangs up while he hears the customer's telephone ring. */
+    /** An agent hangs up while the customer's telephone rings. */
     void legGone(Leg leg) {
         Optional<Call> call = desk.book.call(leg.interaction).filter(known -> known.stage == Call.Stage.DIALLED);
         leg.offer.ifPresent(offer -> call.filter(known -> known.channel.equals(Dialled.channelOf(offer)))
@@ -161,12 +184,12 @@ final class Callbacks {
         desk.tell(new Input.ConnectFailed(offer, ConnectFailure.CUSTOMER_UNREACHED));
     }
 
-    private void withNumber(InteractionId id, Consumer<Optional<String>> then) {
+    private void withNumbers(InteractionId id, Consumer<Optional<Numbers>> then) {
         Promise.watch(
-                numbers.numberOf(id),
-                (number, failure) -> desk.post(() -> {
+                numbers.of(id),
+                (known, failure) -> desk.post(() -> {
                     desk.touch(id);
-                    then.accept(number == null ? Optional.empty() : number);
+                    then.accept(known == null ? Optional.empty() : known);
                 }));
     }
 }

@@ -64,6 +64,14 @@ interface Exchange {
             Optional<OfferId> offer,
             Duration limit) {}
 
+    /**
+     * A call to a customer who is called back.
+     *
+     * @param shown the number he sees; empty leaves it to the trunk
+     * @param queue in whose line he was, with its music
+     */
+    record CallBack(OfferId offer, String number, String shown, QueueId queue, String music, Duration ringLimit) {}
+
     CompletableFuture<Void> ring(Ring ring);
 
     CompletableFuture<Void> hangUp(String channel);
@@ -87,7 +95,7 @@ interface Exchange {
     CompletableFuture<Void> offerCallback(String customer);
 
     /** Calls a customer back through the trunk. */
-    CompletableFuture<Void> dial(OfferId offer, String number, Duration limit);
+    CompletableFuture<Void> dial(CallBack back);
 
     /** He hears this prompt and is hung up. */
     CompletableFuture<Void> sendAway(String customer, PlainName message);

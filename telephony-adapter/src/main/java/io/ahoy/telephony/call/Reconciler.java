@@ -75,9 +75,6 @@ final class Reconciler {
     // ---- bringing the book in line
 
     private void adopt(ChannelStatus status) {
-        if (Dialled.isFarEnd(status.channel())) {
-            return;
-        }
         if (Leg.isOurs(status.channel())) {
             adoptLeg(status);
             return;
@@ -129,8 +126,7 @@ final class Reconciler {
             return Call.Stage.LEAVING;
         }
         if (Dialled.offerIn(status.channel()).isPresent()
-                && view.filter(seen -> seen.state() == InteractionState.CONNECTING)
-                        .isPresent()) {
+                && view.filter(Reconciler::isCalledBack).isPresent()) {
             return Call.Stage.DIALLED;
         }
         if (view.isPresent()) {
@@ -145,6 +141,11 @@ final class Reconciler {
             return Call.Stage.IN_IVR;
         }
         return status.bridge().isPresent() ? Call.Stage.LEAVING : Call.Stage.IN_LINE;
+    }
+
+    /** Not one who was reached and then transferred to a queue: he waits on the same channel, as any other caller. */
+    private static boolean isCalledBack(InteractionView view) {
+        return view.channel() == Channel.CALLBACK && view.state() == InteractionState.CONNECTING;
     }
 
     private void findItsLeg(Call call) {

@@ -61,6 +61,7 @@ public final class Switchboard implements Outlet, VoiceControl, AutoCloseable {
 
     public static Switchboard over(
             AmiLink link,
+            String trunk,
             Phones phones,
             Newcomers newcomers,
             CallbackNumbers numbers,
@@ -70,7 +71,15 @@ public final class Switchboard implements Outlet, VoiceControl, AutoCloseable {
             QueueId defaultQueue,
             Duration reattachLimit) {
         return new Switchboard(
-                new AmiExchange(link), phones, newcomers, numbers, listener, clock, music, defaultQueue, reattachLimit);
+                new AmiExchange(link, trunk),
+                phones,
+                newcomers,
+                numbers,
+                listener,
+                clock,
+                music,
+                defaultQueue,
+                reattachLimit);
     }
 
     public void reportTo(Intake router) {
@@ -183,7 +192,7 @@ public final class Switchboard implements Outlet, VoiceControl, AutoCloseable {
         switch (output) {
             case Output.Offer offer when offer.channel() == Channel.CALLBACK -> callbacks.ringAgent(offer);
             case Output.Offer offer -> ringing.offer(offer);
-            case Output.Connect connect when callbacks.isOne(connect.id().interaction()) -> callbacks.dial(connect);
+            case Output.Connect connect when connect.ringLimit().isPresent() -> callbacks.dial(connect);
             case Output.Connect connect -> talks.connect(connect);
             case Output.HangUp hangUp -> talks.hangUp(hangUp.interaction());
             case Output.ReturnToLine back -> talks.returnToLine(back.interaction(), back.queue());
@@ -224,7 +233,7 @@ public final class Switchboard implements Outlet, VoiceControl, AutoCloseable {
             case AmiEvent.PhoneCame came -> desk.listener.phoneCame(came.endpoint());
             case AmiEvent.Created created -> {
                 leg(created.channel()).ifPresent(leg -> ringing.created(leg, created.name()));
-                desk.book.customer(created.channel()).ifPresent(call -> call.name = created.name());
+                desk.book.customer(created.channel()).ifPresent(call -> callbacks.created(call, created.name()));
             }
             case AmiEvent.Dialled dialled -> leg(dialled.channel()).ifPresent(ringing::dialled);
             case AmiEvent.InDialplan at -> {

@@ -38,7 +38,7 @@ public record PbxSettings(
      */
     public record Trunk(String name, String address, String match) {
         /** Test callers on this machine. */
-        public static final Trunk LOOPBACK = new Trunk("sipp", "127.0.0.1:5099", "127.0.0.1");
+        public static final Trunk LOOPBACK = new Trunk("trunk", "127.0.0.1:5099", "127.0.0.1");
     }
 
     public PbxSettings {

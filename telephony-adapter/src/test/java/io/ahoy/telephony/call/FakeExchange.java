@@ -1,10 +1,8 @@
 package io.ahoy.telephony.call;
 
 import io.ahoy.router.acd.InteractionId;
-import io.ahoy.router.acd.OfferId;
 import io.ahoy.router.acd.QueueId;
 import io.ahoy.telephony.ami.ChannelStatus;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -65,8 +63,9 @@ final class FakeExchange implements Exchange {
     }
 
     @Override
-    public CompletableFuture<Void> dial(OfferId offer, String number, Duration limit) {
-        return done("dial " + number + " for " + offer);
+    public CompletableFuture<Void> dial(CallBack back) {
+        return done("dial " + back.number() + " showing " + back.shown() + " for " + back.offer() + " and ring "
+                + back.ringLimit());
     }
 
     @Override

@@ -318,7 +318,6 @@ class ReconcilerTest {
                 up.bridge(),
                 Optional.empty(),
                 variables));
-        channels.add(SwitchboardScene.status(Dialled.farEndOf(OFFER), "ahoy-trunk", "t", variables));
     }
 
     private List<Finding> compare() {

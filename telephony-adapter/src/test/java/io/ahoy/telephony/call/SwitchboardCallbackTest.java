@@ -12,6 +12,7 @@ import io.ahoy.router.acd.InteractionState;
 import io.ahoy.router.acd.Output;
 import io.ahoy.router.acd.Overflow;
 import io.ahoy.telephony.ami.AmiEvent;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -20,9 +21,11 @@ import org.junit.jupiter.api.Test;
 class SwitchboardCallbackTest extends SwitchboardScene {
     private static final Input CHOSEN = new Input.CallbackChosen(ANN, T0);
     private static final InteractionId BYSTANDER = new InteractionId(new UUID(0, 5));
+    private static final Duration RING_LIMIT = Duration.ofSeconds(25);
     private static final String OFFERED = "offer a callback to " + CUSTOMER;
     private static final String DIALLED = Dialled.channelOf(OFFER);
-    private static final String DIALLED_NAME = "Local/+4930@ahoy-trunk-00000003;1";
+    private static final String DIAL = "dial +4930 showing +49800 for " + OFFER + " and ring PT25S";
+    private static final String DIALLED_NAME = "PJSIP/trunk-00000003";
 
     @Test
     void whoPressesTheKeyLeavesTheLineWithoutAbandoningIt() {
@@ -55,7 +58,7 @@ class SwitchboardCallbackTest extends SwitchboardScene {
 
     @Test
     void theKeyOfAWithheldNumberMeansNothing() {
-        number = Optional.empty();
+        numbers = Optional.empty();
         offerCallback();
         hear(new AmiEvent.KeyPressed(CUSTOMER, "1"));
         settle();
@@ -67,8 +70,10 @@ class SwitchboardCallbackTest extends SwitchboardScene {
     void theAgentAcceptsAndTheCustomerAnswers() {
         dial();
         hear(new AmiEvent.Created(DIALLED, DIALLED_NAME), new AmiEvent.InDialplan(DIALLED, "ahoy-customer", "s"));
+        // Told again at the next step of the dialplan.
+        hear(new AmiEvent.InDialplan(DIALLED, "ahoy-customer", "s"));
         expect(new Input.Connected(OFFER));
-        assertThat(exchange.asked).contains("bridge " + DIALLED_NAME + " " + LEG_NAME);
+        assertThat(exchange.asked).containsOnlyOnce("bridge " + DIALLED_NAME + " " + LEG_NAME);
         callback(InteractionState.ACTIVE);
         hear(new AmiEvent.Left(DIALLED, "b"), new AmiEvent.Gone(DIALLED, 16));
         expect(new Input.Ended(ANN, EndCause.CUSTOMER_HUNG_UP));
@@ -94,6 +99,24 @@ class SwitchboardCallbackTest extends SwitchboardScene {
         await().until(() -> exchange.asked.contains("hang up " + DIALLED));
     }
 
+    @Test
+    void aTelephoneThatRingsAfterTheAgentHungUpIsStopped() {
+        dial();
+        hear(new AmiEvent.Gone(LEG, 16));
+        expect(new Input.ConnectFailed(OFFER, ConnectFailure.AGENT_LEG_GONE));
+        exchange.asked.clear();
+        hear(new AmiEvent.Created(DIALLED, DIALLED_NAME));
+        await().until(() -> exchange.asked.contains("hang up " + DIALLED));
+    }
+
+    @Test
+    void withoutATrunkTheCustomerIsUnreached() {
+        dial();
+        hear(new AmiEvent.RingEnded(DIALLED, false, 0));
+        expect(new Input.ConnectFailed(OFFER, ConnectFailure.CUSTOMER_UNREACHED));
+        await().until(() -> exchange.asked.contains("hang up " + LEG));
+    }
+
     private void offerCallback() {
         wait(ANN);
         view(InteractionState.WAITING, Optional.empty());
@@ -107,8 +130,8 @@ class SwitchboardCallbackTest extends SwitchboardScene {
         await().until(() -> exchange.asked.contains("ring PJSIP/1002-web as " + LEG + " showing \"+4930\" <+4930>"));
         hear(new AmiEvent.Created(LEG, LEG_NAME), new AmiEvent.InDialplan(LEG, "ahoy-agent", "s"));
         expect(new Input.OfferAccepted(OFFER));
-        deliver(new Output.Connect(OFFER, BO));
-        await().until(() -> exchange.asked.contains("dial +4930 for " + OFFER));
+        deliver(new Output.Connect(OFFER, BO, Optional.of(RING_LIMIT)));
+        await().until(() -> exchange.asked.contains(DIAL));
     }
 
     private void callback(InteractionState state) {

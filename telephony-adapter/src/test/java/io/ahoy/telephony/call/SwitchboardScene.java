@@ -50,7 +50,7 @@ abstract class SwitchboardScene {
     final Set<InteractionId> present = ConcurrentHashMap.newKeySet();
 
     /** What the history knows of everybody's. */
-    volatile Optional<String> number = Optional.of("+4930");
+    volatile Optional<CallbackNumbers.Numbers> numbers = Optional.of(new CallbackNumbers.Numbers("+4930", "+49800"));
 
     Switchboard switchboard = switchboard();
 
@@ -96,7 +96,7 @@ abstract class SwitchboardScene {
                         present.addAll(there);
                     }
                 },
-                id -> CompletableFuture.completedFuture(number),
+                id -> CompletableFuture.completedFuture(numbers),
                 new VoiceListener() {},
                 InstantSource.fixed(T0),
                 queue -> "ahoy",

@@ -17,6 +17,7 @@ import io.ahoy.router.acd.QueueId;
 import io.ahoy.router.acd.QueueRule;
 import io.ahoy.router.acd.SeatState;
 import io.ahoy.router.acd.SkillId;
+import io.ahoy.router.history.HistoryOutlet;
 import io.ahoy.router.shell.MariaDbJournal;
 import io.ahoy.router.shell.RouterListener;
 import io.ahoy.router.shell.RouterSettings;
@@ -25,6 +26,8 @@ import io.ahoy.telephony.Voice;
 import io.ahoy.telephony.VoiceSettings;
 import io.ahoy.telephony.agi.CustomerCallers;
 import io.ahoy.telephony.agi.Grants;
+import io.ahoy.telephony.ami.AmiAction;
+import io.ahoy.telephony.ami.AmiLink;
 import io.ahoy.telephony.ami.AmiSettings;
 import io.ahoy.telephony.call.ChosenPhones;
 import io.ahoy.telephony.call.VoiceListener;
@@ -44,6 +47,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
+import org.awaitility.Awaitility;
 
 /** A whole centre but for the web: database, journal, router, telephony and Asterisk, as the product wires them. */
 final class LiveCentre implements AutoCloseable {
@@ -51,6 +55,7 @@ final class LiveCentre implements AutoCloseable {
     static final QueueId SUPPORT = new QueueId("support");
     static final Duration OFFER_LIMIT = Duration.ofSeconds(20);
     static final Duration REATTACH_LIMIT = Duration.ofSeconds(5);
+    private static final String TRUNK = "carrier-1";
     private static final String SECRET = "a-secret-for-tests";
     static final Path TEMPLATES = Path.of(System.getProperty("ahoy.top", ".."), "config/asterisk");
     private static final InstantSource CLOCK = InstantSource.system();
@@ -80,7 +85,7 @@ final class LiveCentre implements AutoCloseable {
         Path folder = Path.of("target", "pbx-" + name).toAbsolutePath();
         trunkPort = freePort();
         PbxSettings settings = PbxSettings.onLoopback(AsteriskHome.provision(TEMPLATES), folder, TEMPLATES, agiPort)
-                .withTrunk(new PbxSettings.Trunk("sipp", "127.0.0.1:" + trunkPort, "127.0.0.1"));
+                .withTrunk(new PbxSettings.Trunk(TRUNK, "127.0.0.1:" + trunkPort, "127.0.0.1"));
         asterisk = ProvisionedAsterisk.start(
                 settings,
                 List.of(
@@ -108,14 +113,14 @@ final class LiveCentre implements AutoCloseable {
     /** Ahoy, but not Asterisk and not the database. */
     void open() throws Exception {
         callers = new CustomerCallers(new PhoneNumbers("DE"), new Customers(db), history, Grants.NONE);
-        VoiceSettings settings = new VoiceSettings(ami, "127.0.0.1", agiPort, SUPPORT, Map.of(), REATTACH_LIMIT);
+        VoiceSettings settings = new VoiceSettings(ami, "127.0.0.1", agiPort, TRUNK, SUPPORT, Map.of(), REATTACH_LIMIT);
         voice = Voice.prepare(settings, callers, callers, callers, IDS, ivr(), phones, new VoiceListener() {}, CLOCK);
         MariaDbJournal journal = new MariaDbJournal(db::connection, domain, "test", Duration.ofSeconds(20));
         router = RouterShell.start(
                 RouterSettings.of(List.of(rule(SALES), rule(SUPPORT)), new RouterListener() {}),
                 journal,
                 CLOCK,
-                List.of(heard, voice.outlet()));
+                List.of(new HistoryOutlet(history), heard, voice.outlet()));
         voice.start(router);
     }
 
@@ -164,6 +169,20 @@ final class LiveCentre implements AutoCloseable {
 
     SipPeer caller(String number, int tone) {
         return new SipPeer(number, asterisk.sipPort(), tone);
+    }
+
+    /** As Asterisk does when no sound has come for {@code rtp_timeout}: cause 44. */
+    void loseAgentsDevices() {
+        try (AmiLink link = new AmiLink(ami, event -> {})) {
+            link.start();
+            Awaitility.await().until(link::isUp);
+            link.channels(List.of()).join().stream()
+                    .filter(status -> status.context().equals("ahoy-agent"))
+                    .forEach(status -> link.send(AmiAction.of("Hangup")
+                                    .with("Channel", status.channel())
+                                    .with("Cause", "44"))
+                            .join());
+        }
     }
 
     List<InteractionView> interactions() {

@@ -14,9 +14,6 @@ import io.ahoy.router.acd.Output;
 import io.ahoy.router.acd.SeatState;
 import io.ahoy.router.acd.TransferTarget;
 import io.ahoy.router.shell.RouterShell;
-import io.ahoy.telephony.ami.AmiAction;
-import io.ahoy.telephony.ami.AmiLink;
-import io.ahoy.telephony.ami.AmiSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -236,7 +233,7 @@ class VoiceFaultsLiveTest {
         InteractionId id = centre.interactions().getFirst().id();
         Instant arrived = centre.interactions().getFirst().arrivedAt();
 
-        loseDevice();
+        centre.loseAgentsDevices();
         eventually(() -> centre.voice.control().stateOf(id).deviceLost());
         assertThat(caller.leg().isUp()).isTrue();
         centre.router.submit(new Input.ReattachAsked(id, agent)).join();
@@ -244,7 +241,7 @@ class VoiceFaultsLiveTest {
         eventually(() -> agentPhone.leg().sound.heard((byte) 1) > 10);
         assertThat(centre.seat(agent)).isEqualTo(SeatState.ON_CONTACT);
 
-        loseDevice();
+        centre.loseAgentsDevices();
         eventually(() -> centre.count(InteractionState.WAITING) == 1);
         assertThat(waiting().getFirst().arrivedAt()).isEqualTo(arrived);
         assertThat(caller.leg().isUp()).isTrue();
@@ -290,25 +287,6 @@ class VoiceFaultsLiveTest {
         centre.shut();
         centre.open();
         eventually(() -> centre.voice.control().isUp());
-    }
-
-    private void loseDevice() {
-        // As Asterisk does when no sound has come for rtp_timeout: cause 44.
-        AmiSettings settings = AmiSettings.of(
-                centre.asterisk.amiHost(),
-                centre.asterisk.amiPort(),
-                centre.asterisk.amiUser(),
-                centre.asterisk.amiSecret());
-        try (AmiLink link = new AmiLink(settings, event -> {})) {
-            link.start();
-            eventually(link::isUp);
-            link.channels(List.of()).join().stream()
-                    .filter(status -> status.context().equals("ahoy-agent"))
-                    .forEach(status -> link.send(AmiAction.of("Hangup")
-                                    .with("Channel", status.channel())
-                                    .with("Cause", "44"))
-                            .join());
-        }
     }
 
     private SipPeer caller(int tone) {
