@@ -52,7 +52,9 @@ final class Heads {
         if (tiers[one] != tiers[other]) {
             return tiers[one] > tiers[other];
         }
-        return ranks[one] != ranks[other] ? ranks[one] < ranks[other] : first(one).compareTo(first(other)) < 0;
+        return ranks[one] != ranks[other]
+                ? ranks[one] < ranks[other]
+                : first(one).compareTo(first(other)) < 0;
     }
 
     private Contact first(int need) {

@@ -4,7 +4,6 @@ import io.ahoy.crm.history.History;
 import io.ahoy.crm.history.OfferRow;
 import io.ahoy.crm.history.StateRow;
 import io.ahoy.crm.store.DatabaseDown;
-import io.ahoy.router.acd.AgentId;
 import io.ahoy.router.acd.Image;
 import io.ahoy.router.acd.InteractionState;
 import io.ahoy.router.acd.InteractionView;

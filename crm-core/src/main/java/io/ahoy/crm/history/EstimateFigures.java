@@ -38,9 +38,6 @@ public record EstimateFigures(int answered, int outwaited, int kept, Duration er
 
     EstimateFigures plus(EstimateFigures other) {
         return new EstimateFigures(
-                answered + other.answered,
-                outwaited + other.outwaited,
-                kept + other.kept,
-                error.plus(other.error));
+                answered + other.answered, outwaited + other.outwaited, kept + other.kept, error.plus(other.error));
     }
 }

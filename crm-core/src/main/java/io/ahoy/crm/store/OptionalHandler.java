@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Optional;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Columns that may be NULL. MyBatis does not tell a handler the type inside the Optional, so reading goes by the column:
- * UUID → UUID, DATETIME → Instant, everything else → String. Numbers have no optional columns in this schema.
+ * UUID → UUID, DATETIME → Instant, BIGINT → Duration in milliseconds, everything else → String. Other numbers have no optional columns
+ * in this schema.
  */
 final class OptionalHandler extends BaseTypeHandler<Optional<?>> {
     @Override
@@ -26,6 +28,7 @@ final class OptionalHandler extends BaseTypeHandler<Optional<?>> {
             case String text -> to.setString(at, text);
             case UUID id -> to.setString(at, id.toString());
             case Instant instant -> to.setObject(at, InstantHandler.write(instant));
+            case Duration length -> to.setLong(at, length.toMillis());
             default -> throw new IllegalArgumentException("No optional column for " + value);
         }
     }
@@ -39,6 +42,9 @@ final class OptionalHandler extends BaseTypeHandler<Optional<?>> {
     public Optional<?> getNullableResult(ResultSet from, int column) throws SQLException {
         if (from.getMetaData().getColumnType(column) == Types.TIMESTAMP) {
             return Optional.ofNullable(InstantHandler.read(from.getObject(column, LocalDateTime.class)));
+        }
+        if (from.getMetaData().getColumnType(column) == Types.BIGINT) {
+            return Optional.ofNullable(from.getObject(column, Long.class)).map(Duration::ofMillis);
         }
         String text = from.getString(column);
         boolean isId = "uuid".equalsIgnoreCase(from.getMetaData().getColumnTypeName(column));
