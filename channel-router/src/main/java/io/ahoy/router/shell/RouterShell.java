@@ -27,6 +27,8 @@ import org.slf4j.LoggerFactory;
 public final class RouterShell implements Intake, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RouterShell.class);
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(10);
+    /** Whoever hangs something slow on his answer keeps at most so many others waiting. */
+    private static final int ANSWERS_TOGETHER = 50;
     /** A pause shorter than this is nobody's misfortune. */
     private static final Duration OUTAGE_MIN = Duration.ofSeconds(1);
 
@@ -246,7 +248,7 @@ public final class RouterShell implements Intake, AutoCloseable {
     private final class Batch {
         private final List<Input> inputs = new ArrayList<>();
         private final List<Output> outputs = new ArrayList<>();
-        private final List<Runnable> answers = new ArrayList<>();
+        private final List<Answer<?>> answers = new ArrayList<>();
         private final List<CompletableFuture<Image>> looks = new ArrayList<>();
         private boolean ticked;
 
@@ -259,7 +261,7 @@ public final class RouterShell implements Intake, AutoCloseable {
                     ignored.increment();
                     LOG.debug("Changed nothing, because {}: {}", acd.whyNothing(input), input);
                 }
-                answers.add(() -> answer(answer, said));
+                answers.add(new Answer<>(answer, said));
             } catch (RuntimeException bug) {
                 bugs.increment();
                 LOG.error("A bug in the router; it goes on without this input: {}", input, bug);
@@ -295,11 +297,11 @@ public final class RouterShell implements Intake, AutoCloseable {
             if (!outputs.isEmpty()) {
                 dispatcher.deliver(List.copyOf(outputs), now);
             }
-            answers.forEach(Runnable::run);
             if (!looks.isEmpty()) {
                 Image image = acd.image();
-                looks.forEach(look -> answer(look, image));
+                looks.forEach(look -> answers.add(new Answer<>(look, image)));
             }
+            answer();
         }
 
         /** A half-changed state is worth nothing: build it again from what is durable and what this batch has taken so far. */
@@ -308,13 +310,26 @@ public final class RouterShell implements Intake, AutoCloseable {
             inputs.forEach(input -> acd.apply(input, now));
         }
 
-        /** What others hang on their future must not run on the owner thread. */
-        private <T> void answer(CompletableFuture<T> to, T value) {
-            if (to.getNumberOfDependents() == 0) {
-                to.complete(value);
-                return;
+        /** What others hang on their future must not run on the owner thread; a thread for each would cost more than the decision. */
+        private void answer() {
+            List<Answer<?>> hungOn = new ArrayList<>();
+            for (Answer<?> answer : answers) {
+                if (answer.to().getNumberOfDependents() == 0) {
+                    answer.give();
+                } else {
+                    hungOn.add(answer);
+                }
             }
-            Thread.startVirtualThread(() -> to.complete(value));
+            for (int from = 0; from < hungOn.size(); from += ANSWERS_TOGETHER) {
+                List<Answer<?>> some = hungOn.subList(from, Math.min(hungOn.size(), from + ANSWERS_TOGETHER));
+                Thread.startVirtualThread(() -> some.forEach(Answer::give));
+            }
+        }
+    }
+
+    private record Answer<T>(CompletableFuture<T> to, T value) {
+        void give() {
+            to.complete(value);
         }
     }
 }
