@@ -109,12 +109,13 @@ public final class DataFolder implements AutoCloseable {
     }
 
     private static String who(Path folder) throws IOException {
-        String pid = "pid " + Files.readString(folder.resolve(LOCK)).strip();
+        String written = Files.readString(folder.resolve(LOCK)).strip();
+        String pid = written.isEmpty() ? "pid unknown" : "pid " + written;
         try {
             String text = Files.readString(folder.resolve("run").resolve(INSTANCE));
             return pid + Instance.parse(text).map(other -> ", address " + other.web()).orElse("");
         } catch (NoSuchFileException e) {
-            return pid + ", still starting or stopping";
+            return pid + ", just starting or stopping";
         }
     }
 
@@ -148,6 +149,7 @@ public final class DataFolder implements AutoCloseable {
     @Override
     public void close() throws IOException {
         Files.deleteIfExists(folder.resolve("run").resolve(INSTANCE));
+        channel.truncate(0);
         lock.release();
         channel.close();
     }
