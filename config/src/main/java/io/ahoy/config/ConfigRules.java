@@ -74,9 +74,7 @@ final class ConfigRules {
             wrong("voice.sip.rtpFirst", "must be less than " + config.origin("voice.sip.rtpLast"));
         }
         boolean amongThem = sip.port() >= sip.rtpFirst() && sip.port() <= sip.rtpLast();
-        if (config.voice().pbx() == Voice.Pbx.PROVISIONED
-                && amongThem
-                && doubted.none("voice.sip.port", "voice.pbx")) {
+        if (config.voice().pbx() == Voice.Pbx.PROVISIONED && amongThem && doubted.none("voice.sip.port", "voice.pbx")) {
             wrong(
                     "voice.sip.port",
                     "lies among the ports for sound, " + config.origin("voice.sip.rtpFirst") + " to "

@@ -22,7 +22,6 @@ final class DoubtedKeys {
     }
 
     private boolean contains(String key) {
-        return paths.stream()
-                .anyMatch(path -> path.isEmpty() || path.equals(key) || key.startsWith(path + "."));
+        return paths.stream().anyMatch(path -> path.isEmpty() || path.equals(key) || key.startsWith(path + "."));
     }
 }

@@ -18,8 +18,7 @@ final class EnvironmentSettings {
 
     private EnvironmentSettings() {}
 
-    static Map<String, GivenValue> read(
-            Map<String, String> environment, List<String> problems, DoubtedKeys doubted) {
+    static Map<String, GivenValue> read(Map<String, String> environment, List<String> problems, DoubtedKeys doubted) {
         Map<String, String> pathOf =
                 SettingKey.ALL.stream().collect(Collectors.toMap(SettingKey::variable, SettingKey::path));
         Map<String, GivenValue> given = new HashMap<>();

@@ -16,8 +16,7 @@ final class SettingBinder {
     private final DoubtedKeys doubted;
     private final Map<String, SettingOrigin> origins = new HashMap<>();
 
-    SettingBinder(
-            Map<String, GivenValue> given, SettingReader reader, List<String> problems, DoubtedKeys doubted) {
+    SettingBinder(Map<String, GivenValue> given, SettingReader reader, List<String> problems, DoubtedKeys doubted) {
         this.given = given;
         this.reader = reader;
         this.problems = problems;

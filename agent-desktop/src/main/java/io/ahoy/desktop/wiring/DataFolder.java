@@ -69,8 +69,8 @@ public final class DataFolder implements AutoCloseable {
         try {
             keepToOwner(folder);
             keepToOwner(folder.resolve("run"));
-            FileChannel channel = FileChannel.open(
-                    folder.resolve(LOCK), Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE));
+            FileChannel channel =
+                    FileChannel.open(folder.resolve(LOCK), Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE));
             FileLock lock = tryLock(channel);
             if (lock == null) {
                 channel.close();
@@ -113,7 +113,10 @@ public final class DataFolder implements AutoCloseable {
         String pid = written.isEmpty() ? "pid unknown" : "pid " + written;
         try {
             String text = Files.readString(folder.resolve("run").resolve(INSTANCE));
-            return pid + Instance.parse(text).map(other -> ", address " + other.web()).orElse("");
+            return pid
+                    + Instance.parse(text)
+                            .map(other -> ", address " + other.web())
+                            .orElse("");
         } catch (NoSuchFileException e) {
             return pid + ", just starting or stopping";
         }

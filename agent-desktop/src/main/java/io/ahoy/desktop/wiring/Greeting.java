@@ -43,7 +43,8 @@ public final class Greeting {
         return switch (ahoy.calls()) {
             case NONE -> "Stopped.";
             case ENDED -> "Stopped; Asterisk and all its calls have ended as well.";
-            case STAY -> "Stopped; callers stay in the site's Asterisk, and those who wait are served after the next start.";
+            case STAY ->
+                "Stopped; callers stay in the site's Asterisk, and those who wait are served after the next start.";
         };
     }
 

@@ -82,8 +82,8 @@ final class Ports {
         List<Wanted> wanted = new ArrayList<>();
         wanted.add(Wanted.at("web", config.web().host(), config.web().port()));
         if (config.database().url().isEmpty() && !EmbeddedMariaDb.isRunning(folder.path("mariadb"))) {
-            wanted.add(Wanted.onLoopback(
-                    "database.embeddedPort", config.database().embeddedPort()));
+            wanted.add(
+                    Wanted.onLoopback("database.embeddedPort", config.database().embeddedPort()));
         }
         if (voice.pbx() != Pbx.NONE) {
             wanted.add(Wanted.at("voice.agi", voice.agi().host(), voice.agi().port()));
@@ -120,9 +120,7 @@ final class Ports {
 
     private static String reason(Throwable cause, int port) {
         String text = String.valueOf(cause.getMessage());
-        return text.contains("in use")
-                ? "another program uses it (ss -lnp | grep :" + port + " shows which)"
-                : text;
+        return text.contains("in use") ? "another program uses it (ss -lnp | grep :" + port + " shows which)" : text;
     }
 
     /** A port that is free now, for those who must be told it before they listen. */

@@ -127,8 +127,8 @@ class HostileCallersTest {
     }
 
     private static String waits(Shift shift) {
-        await().atMost(Duration.ofSeconds(30)).until(() -> shift.interactionsInLine()
-                .size() == 1);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> shift.interactionsInLine().size() == 1);
         return shift.interactionsInLine().getFirst();
     }
 

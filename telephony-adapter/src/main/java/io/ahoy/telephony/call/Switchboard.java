@@ -109,7 +109,8 @@ public final class Switchboard implements Outlet, VoiceControl, AutoCloseable {
     }
 
     private void owe(List<Output> outputs) {
-        owed.addAndGet((int) outputs.stream().filter(Switchboard::isFoundByNobody).count());
+        owed.addAndGet(
+                (int) outputs.stream().filter(Switchboard::isFoundByNobody).count());
     }
 
     private static boolean isFoundByNobody(Output output) {
