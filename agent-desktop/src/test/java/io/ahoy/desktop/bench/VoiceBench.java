@@ -36,6 +36,7 @@ final class VoiceBench {
     private static final Duration CONVERSATION = Duration.ofSeconds(2);
     /** Looking reads all that the phones have said so far, on the machine that is measured. */
     private static final Duration SELDOM = Duration.ofSeconds(10);
+
     private static final Duration AT_MOST = Duration.ofMinutes(5);
     private static final String CENTRE = "500";
     private static final String PEER = "600";

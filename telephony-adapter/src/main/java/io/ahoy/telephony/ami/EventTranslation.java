@@ -20,7 +20,14 @@ import org.jspecify.annotations.Nullable;
 final class EventTranslation {
     /** Names on the wire of the events translated here, so that a lost one is noticed. */
     static final Set<String> TRANSLATED = Set.of(
-            "Newchannel", "DialBegin", "Newexten", "HangupRequest", "Hangup", "BridgeEnter", "BridgeLeave", "OriginateResponse");
+            "Newchannel",
+            "DialBegin",
+            "Newexten",
+            "HangupRequest",
+            "Hangup",
+            "BridgeEnter",
+            "BridgeLeave",
+            "OriginateResponse");
 
     private EventTranslation() {}
 

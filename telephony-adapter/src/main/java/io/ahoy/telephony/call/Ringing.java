@@ -46,14 +46,17 @@ final class Ringing {
     void ring(Leg leg, String endpoint, CallerId shown, Duration limit) {
         Exchange.Ring ring = new Exchange.Ring(leg.channel, endpoint, shown, leg.interaction, leg.offer, limit);
         leg.ringsUntil = desk.now().plus(limit);
-        order.add(leg, () -> desk.then(desk.exchange.ring(ring), () -> {}, failure -> {
-            order.begun(leg);
-            // Refused, not unanswered: Asterisk would not even try. A broken link is for the comparison to sort out.
-            if (failure instanceof ExchangeRefused && desk.book.holds(leg)) {
-                desk.book.remove(leg);
-                failed(leg, OfferFailure.NETWORK);
-            }
-        }));
+        order.add(
+                leg,
+                () -> desk.then(desk.exchange.ring(ring), () -> {}, failure -> {
+                    order.begun(leg);
+                    // Refused, not unanswered: Asterisk would not even try. A broken link is for the comparison to sort
+                    // out.
+                    if (failure instanceof ExchangeRefused && desk.book.holds(leg)) {
+                        desk.book.remove(leg);
+                        failed(leg, OfferFailure.NETWORK);
+                    }
+                }));
     }
 
     void retract(OfferId offer) {
