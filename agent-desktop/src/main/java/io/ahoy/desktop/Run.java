@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -87,26 +87,40 @@ final class Run implements Callable<Integer> {
         CountDownLatch routerStopped = new CountDownLatch(1);
         Ahoy ahoy = new Ahoy(config, top(), routerStopped::countDown);
         Thread starter = Thread.currentThread();
-        AtomicBoolean starting = new AtomicBoolean(true);
+        AtomicReference<Phase> phase = new AtomicReference<>(Phase.STARTING);
         // Ctrl-C and SIGTERM run this, during the start as well.
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(ahoy, starting, starter), "stop"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(ahoy, phase.get(), starter), "stop"));
+        Phase outcome = Phase.FAILED;
         try {
             Ahoy.Started started = ahoy.start();
             Greeting.lines(config, started).forEach(line -> tell(System.out, line));
+            outcome = Phase.RUNNING;
         } finally {
-            starting.set(false);
+            phase.set(outcome);
         }
         routerStopped.await();
         tell(System.err, "The router has stopped by itself; " + logFile(config) + " tells why.");
         return ROUTER_STOPPED;
     }
 
-    private static void stop(Ahoy ahoy, AtomicBoolean starting, Thread starter) {
-        if (starting.get()) {
+    private enum Phase {
+        STARTING,
+        RUNNING,
+        /** Nothing is left to be stopped, and why has been said. */
+        FAILED
+    }
+
+    private static void stop(Ahoy ahoy, Phase phase, Thread starter) {
+        if (phase == Phase.FAILED) {
+            return;
+        }
+        tell(System.out, "Stopping ...");
+        LoggerFactory.getLogger(Run.class).info("Stopping");
+        if (phase == Phase.STARTING) {
             starter.interrupt();
         }
-        LoggerFactory.getLogger(Run.class).info("Stopping");
         ahoy.close();
+        tell(System.out, Greeting.farewell(ahoy));
     }
 
     private static Path logFile(AhoyConfig config) {

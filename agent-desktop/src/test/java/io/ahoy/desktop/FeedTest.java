@@ -2,6 +2,10 @@ package io.ahoy.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ahoy.crm.history.History;
 import io.ahoy.router.acd.BreakReason;
@@ -11,10 +15,12 @@ import io.ahoy.router.acd.SeatState;
 import io.ahoy.router.acd.SeatView;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.slf4j.LoggerFactory;
 
 class FeedTest {
     @RegisterExtension
@@ -342,8 +348,8 @@ class FeedTest {
 
     @Test
     void aBrowserThatReadsTooSlowly_isSentTheWholePictureWhenItHasCaughtUp() {
-        TestBrowser anna = centre.signedIn("anna");
-        TestFeed feed = anna.feed();
+        TestFeed feed = centre.signedIn("anna").feed();
+        TestFeed other = centre.signedIn("bo").feed();
         feed.await("hello", frame -> true);
         feed.pause();
         String long64k = "x".repeat(64 * 1024);
@@ -351,10 +357,37 @@ class FeedTest {
         for (int i = 0; i < sent; i++) {
             centre.desktop().feed().notice(centre.agent("anna"), "test", Map.of("text", long64k));
         }
+        // Sent after all of them: only now has the server tried to send everything to a browser that reads nothing.
+        centre.desktop().feed().notice(centre.agent("bo"), "test", Map.of());
+        other.awaitCount("notice", 1);
         feed.resume();
         feed.awaitCount("hello", 2);
         assertThat(feed.frames("notice")).hasSizeLessThan(sent);
         assertThat(feed.awaitCount("seat", 2)).isNotEmpty();
+    }
+
+    @Test
+    void aPhoneIsLoggedWhenItChanges_notWheneverItSaysThatItIsThere() {
+        Logger logger = (Logger) LoggerFactory.getLogger("io.ahoy.desktop.feed");
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        Level before = logger.getLevel();
+        logger.setLevel(Level.DEBUG);
+        logger.addAppender(log);
+        try {
+            TestFeed feed = centre.signedIn("anna").feed();
+            for (String registered : List.of("true", "true", "true", "false")) {
+                feed.send("{\"type\":\"phone\",\"registered\":" + registered + "}");
+            }
+            feed.send("{\"type\":\"ping\"}");
+            feed.await("pong", frame -> true);
+        } finally {
+            logger.detachAppender(log);
+            logger.setLevel(before);
+        }
+        String anna = centre.agent("anna").toString();
+        assertThat(log.list.stream().map(ILoggingEvent::getFormattedMessage).filter(line -> line.contains(anna)))
+                .containsExactly("Phone of " + anna + ": registered true", "Phone of " + anna + ": registered false");
     }
 
     private SeatView seatOf(String login) {

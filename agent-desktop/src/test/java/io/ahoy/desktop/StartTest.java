@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.ahoy.crm.store.EmbeddedMariaDb;
 import java.io.IOException;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -80,7 +81,53 @@ class StartTest {
         assertThat(ended.said())
                 .contains("database.url jdbc:mariadb://127.0.0.1:1/ahoy")
                 .contains("ahoy.yaml:3")
+                .contains("Connection refused")
+                .containsOnlyOnce("127.0.0.1:1")
                 .doesNotContain("very-secret");
+    }
+
+    @Test
+    void contradictionsAreToldTogetherWithWrongValues() throws Exception {
+        Ended ended = fails("""
+                web: {port: many}
+                database:
+                  password: very-secret
+                voice:
+                  pbx: external
+                """);
+        assertThat(ended.said())
+                .contains("ahoy.yaml:1: web.port")
+                .contains("ahoy.yaml:3: database.password")
+                .contains("ahoy.yaml:5: voice.pbx external")
+                .doesNotContain("very-secret");
+    }
+
+    @Test
+    void takenPortsAreAllToldBeforeAnythingIsStarted(@TempDir Path parent) throws Exception {
+        data = parent.resolve("ahoy");
+        InetAddress loopback = InetAddress.getByName("127.0.0.1");
+        try (ServerSocket agi = new ServerSocket(0, 1, loopback);
+                ServerSocket ami = new ServerSocket(0, 1, loopback);
+                ServerSocket websocket = new ServerSocket(0, 1, loopback);
+                DatagramSocket sip = new DatagramSocket(0, loopback)) {
+            Ended ended = fails("""
+                    web: {port: 0}
+                    voice:
+                      agi: {port: %d}
+                      ami: {port: %d}
+                      sip:
+                        port: %d
+                        websocketPort: %d
+                    """.formatted(
+                            agi.getLocalPort(), ami.getLocalPort(), sip.getLocalPort(), websocket.getLocalPort()));
+            assertThat(ended.said())
+                    .contains("voice.agi.port " + agi.getLocalPort() + " (" + file + ":3)")
+                    .contains("voice.ami.port " + ami.getLocalPort() + " (" + file + ":4)")
+                    .contains("voice.sip.port " + sip.getLocalPort() + " (" + file + ":6)")
+                    .contains("voice.sip.websocketPort " + websocket.getLocalPort() + " (" + file + ":7)")
+                    .contains("AHOY_VOICE_SIP_PORT");
+        }
+        assertThat(data.resolve("mariadb")).doesNotExist();
     }
 
     @Test
@@ -134,7 +181,9 @@ class StartTest {
 
     @Test
     void runsWithoutVoice_tellsWhere_refusesASecondOne_andStops() throws Exception {
-        String settings = "web: {port: 0}\nvoice: {pbx: none}\n";
+        // A port that both want: that it is taken is not the point.
+        int port = freePort();
+        String settings = "web: {port: " + port + "}\nvoice: {pbx: none}\n";
         Path out = folder.resolve("first.out");
         Process first = start(settings, out);
         await().atMost(LIMIT)
@@ -150,7 +199,8 @@ class StartTest {
         assertThat(Files.readString(instance)).contains("\"pid\" : " + first.pid());
 
         Ended second = fails(settings);
-        assertThat(second.said()).contains("Another Ahoy runs").contains("process " + first.pid());
+        assertThat(second.said())
+                .contains("Another Ahoy is already running here (pid " + first.pid() + ", address http://127.0.0.1:");
         assertThat(first.isAlive()).isTrue();
 
         ProcessHandle mariaDb = ProcessHandle.of(Long.parseLong(
@@ -160,7 +210,16 @@ class StartTest {
         assertThat(first.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
         await().until(() -> !mariaDb.isAlive());
         assertThat(instance).doesNotExist();
-        assertThat(Files.readString(out)).doesNotContain("Exception").doesNotContain("\tat ");
+        assertThat(Files.readString(out))
+                .containsSubsequence("Stopping ...\n", "Stopped.\n")
+                .doesNotContain("Exception")
+                .doesNotContain("\tat ");
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            return socket.getLocalPort();
+        }
     }
 
     private record Ended(int code, String said) {}
@@ -173,6 +232,7 @@ class StartTest {
         assertThat(ended.code()).as(ended.said()).isEqualTo(1);
         assertThat(ended.said())
                 .contains("Ahoy does not start")
+                .doesNotContain("Stopp")
                 .doesNotContain("Exception:")
                 .doesNotContain("\tat ");
         return ended;

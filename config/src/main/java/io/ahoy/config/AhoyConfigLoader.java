@@ -18,15 +18,13 @@ public final class AhoyConfigLoader {
      */
     public static AhoyConfig load(Optional<Path> file, Map<String, String> environment) throws ConfigProblems {
         List<String> problems = new ArrayList<>();
+        DoubtedKeys doubted = new DoubtedKeys();
         Map<String, GivenValue> given = new HashMap<>();
-        file.ifPresent(path -> given.putAll(new YamlSettings(path, problems).read()));
-        given.putAll(EnvironmentSettings.read(environment, problems));
-        SettingBinder binder = new SettingBinder(given, new SettingReader(AhoyConfig.home(environment)), problems);
-        AhoyConfig config = binder.bind(defaults(environment, given));
-        // Rules between settings judge values that are each right; after a misspelt key they would only mislead.
-        if (problems.isEmpty()) {
-            problems.addAll(ConfigRules.broken(config));
-        }
+        file.ifPresent(path -> given.putAll(new YamlSettings(path, problems, doubted).read()));
+        given.putAll(EnvironmentSettings.read(environment, problems, doubted));
+        SettingReader reader = new SettingReader(AhoyConfig.home(environment));
+        AhoyConfig config = new SettingBinder(given, reader, problems, doubted).bind(defaults(environment, given));
+        problems.addAll(ConfigRules.broken(config, doubted));
         if (!problems.isEmpty()) {
             throw new ConfigProblems(problems);
         }

@@ -9,22 +9,31 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What must hold between settings. */
 final class ConfigRules {
     private static final Pattern TRUNK = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9._-]{0,63}");
 
     private final AhoyConfig config;
+    private final DoubtedKeys doubted;
     private final List<String> broken = new ArrayList<>();
 
-    private ConfigRules(AhoyConfig config) {
+    private ConfigRules(AhoyConfig config, DoubtedKeys doubted) {
         this.config = config;
+        this.doubted = doubted;
     }
 
-    static List<String> broken(AhoyConfig config) {
-        ConfigRules rules = new ConfigRules(config);
+    /** @param doubted no rule judges these */
+    static List<String> broken(AhoyConfig config, DoubtedKeys doubted) {
+        ConfigRules rules = new ConfigRules(config, doubted);
         rules.database();
-        rules.voice();
+        rules.accountWithoutDatabase();
+        rules.sound();
+        rules.browsersPhones();
+        rules.trunk();
+        rules.guest();
+        rules.externalPbx();
         rules.ports();
         return rules.broken;
     }
@@ -42,32 +51,80 @@ final class ConfigRules {
         });
     }
 
-    private void voice() {
-        Voice voice = config.voice();
-        if (voice.sip().rtpFirst() >= voice.sip().rtpLast()) {
+    /** Otherwise Ahoy would run on the embedded database, and the site's would stay empty without a word. */
+    private void accountWithoutDatabase() {
+        List<SettingOrigin> account = Stream.of("database.user", "database.password")
+                .map(config.origins()::of)
+                .filter(SettingOrigin::isGiven)
+                .toList();
+        boolean urlIsMissing = config.database().url().isEmpty() && doubted.none("database.url");
+        if (account.isEmpty() || !urlIsMissing) {
+            return;
+        }
+        String also = account.size() > 1 ? ", like " + account.getLast() + "," : "";
+        SettingOrigin first = account.getFirst();
+        broken.add(first.where() + ": " + (first.key() + " " + first.value()).strip() + also
+                + " is for a MariaDB of your own, but none is named; set "
+                + config.whereToChange("database.url") + " to its address, or remove "
+                + (account.size() > 1 ? "both" : "it") + ": the embedded one makes its own user and password");
+    }
+
+    private void sound() {
+        Voice.Sip sip = config.voice().sip();
+        if (!doubted.none("voice.sip.rtpFirst", "voice.sip.rtpLast")) {
+            return;
+        }
+        if (sip.rtpFirst() >= sip.rtpLast()) {
             wrong("voice.sip.rtpFirst", "must be less than " + config.origin("voice.sip.rtpLast"));
         }
-        voice.websocketUrl().ifPresent(url -> {
+        boolean amongThem = sip.port() >= sip.rtpFirst() && sip.port() <= sip.rtpLast();
+        if (config.voice().pbx() == Voice.Pbx.PROVISIONED && amongThem && doubted.none("voice.sip.port", "voice.pbx")) {
+            wrong(
+                    "voice.sip.port",
+                    "lies among the ports for sound, " + config.origin("voice.sip.rtpFirst") + " to "
+                            + config.origin("voice.sip.rtpLast") + "; choose one outside of them");
+        }
+    }
+
+    private void browsersPhones() {
+        config.voice().websocketUrl().ifPresent(url -> {
             if (!url.startsWith("ws://") && !url.startsWith("wss://")) {
                 wrong("voice.websocketUrl", "must begin with ws:// or wss://");
             }
         });
-        if (!TRUNK.matcher(voice.trunk()).matches()) {
+    }
+
+    private void trunk() {
+        if (doubted.none("voice.trunk") && !TRUNK.matcher(config.voice().trunk()).matches()) {
             wrong("voice.trunk", "must be the name of an endpoint: letters, digits, dots, hyphens and underscores");
         }
-        if (voice.guest().user().isPresent() && voice.guest().secret().isEmpty()) {
+    }
+
+    private void guest() {
+        Voice.Guest guest = config.voice().guest();
+        if (!doubted.none("voice.guest.user", "voice.guest.secret")) {
+            return;
+        }
+        if (guest.user().isPresent() && guest.secret().isEmpty()) {
             wrong(
                     "voice.guest.user",
                     "needs its password; set voice.guest.secret or AHOY_VOICE_GUEST_SECRET, or neither of the two");
         }
-        if (voice.guest().secret().isPresent() && voice.guest().user().isEmpty()) {
+        if (guest.secret().isPresent() && guest.user().isEmpty()) {
             broken.add(place("voice.guest.secret") + ": voice.guest.secret needs the account that it is for; set"
                     + " voice.guest.user or AHOY_VOICE_GUEST_USER, or neither of the two");
         }
-        if (voice.pbx() == Voice.Pbx.EXTERNAL && voice.ami().secret().isEmpty()) {
+    }
+
+    private void externalPbx() {
+        Voice voice = config.voice();
+        if (voice.pbx() != Voice.Pbx.EXTERNAL) {
+            return;
+        }
+        if (voice.ami().secret().isEmpty() && doubted.none("voice.ami.secret")) {
             wrong("voice.pbx", "needs the password of its AMI user; set voice.ami.secret or AHOY_VOICE_AMI_SECRET");
         }
-        if (voice.pbx() == Voice.Pbx.EXTERNAL && voice.websocketUrl().isEmpty()) {
+        if (voice.websocketUrl().isEmpty() && doubted.none("voice.websocketUrl")) {
             wrong(
                     "voice.pbx",
                     "needs the address of its WebSocket; set voice.websocketUrl or AHOY_VOICE_WEBSOCKET_URL");
@@ -81,10 +138,11 @@ final class ConfigRules {
         ports.put("web.port", config.web().port());
         ports.put("database.embeddedPort", config.database().embeddedPort());
         ports.put("voice.agi.port", voice.agi().port());
-        if (voice.pbx() == Voice.Pbx.PROVISIONED) {
+        if (voice.pbx() == Voice.Pbx.PROVISIONED && doubted.none("voice.pbx")) {
             ports.put("voice.ami.port", voice.ami().port());
             ports.put("voice.sip.websocketPort", voice.sip().websocketPort());
         }
+        ports.keySet().removeIf(key -> !doubted.none(key));
         Map<Integer, String> takenBy = new HashMap<>();
         ports.forEach((key, port) -> {
             Optional<String> other = port == 0 ? Optional.empty() : Optional.ofNullable(takenBy.putIfAbsent(port, key));

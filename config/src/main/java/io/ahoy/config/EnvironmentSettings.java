@@ -18,7 +18,7 @@ final class EnvironmentSettings {
 
     private EnvironmentSettings() {}
 
-    static Map<String, GivenValue> read(Map<String, String> environment, List<String> problems) {
+    static Map<String, GivenValue> read(Map<String, String> environment, List<String> problems, DoubtedKeys doubted) {
         Map<String, String> pathOf =
                 SettingKey.ALL.stream().collect(Collectors.toMap(SettingKey::variable, SettingKey::path));
         Map<String, GivenValue> given = new HashMap<>();
@@ -28,6 +28,7 @@ final class EnvironmentSettings {
             }
             String path = pathOf.get(variable);
             if (path == null) {
+                Nearest.among(variable, pathOf.keySet()).map(pathOf::get).ifPresent(doubted::add);
                 problems.add(variable + ": unknown variable"
                         + Nearest.hint(variable, pathOf.keySet())
                                 .orElse("; Ahoy's variables are listed in config/ahoy.yaml"));

@@ -13,12 +13,14 @@ final class SettingBinder {
     private final Map<String, GivenValue> given;
     private final SettingReader reader;
     private final List<String> problems;
+    private final DoubtedKeys doubted;
     private final Map<String, SettingOrigin> origins = new HashMap<>();
 
-    SettingBinder(Map<String, GivenValue> given, SettingReader reader, List<String> problems) {
+    SettingBinder(Map<String, GivenValue> given, SettingReader reader, List<String> problems, DoubtedKeys doubted) {
         this.given = given;
         this.reader = reader;
         this.problems = problems;
+        this.doubted = doubted;
     }
 
     /** Where a value is wrong its default stands in, so that the other values can be looked at as well. */
@@ -60,7 +62,7 @@ final class SettingBinder {
                         path,
                         key.variable(),
                         written,
-                        found.map(GivenValue::where).orElse("default")));
+                        found.map(GivenValue::where).orElse(SettingOrigin.DEFAULT)));
         return value;
     }
 
@@ -71,6 +73,7 @@ final class SettingBinder {
             // The variable in front already names the key.
             String name = text.where().equals(key.variable()) ? "" : key.path() + " ";
             problems.add(text.where() + ": " + name + e.getMessage());
+            doubted.add(key.path());
             return byDefault;
         }
     }

@@ -8,6 +8,12 @@ package io.ahoy.config;
  * @param where {@code ahoy.yaml:3}, {@code AHOY_WEB_PORT} or {@code default}
  */
 public record SettingOrigin(String key, String variable, String value, String where) {
+    static final String DEFAULT = "default";
+
+    /** Whether the operator set it. */
+    public boolean isGiven() {
+        return !where.equals(DEFAULT);
+    }
 
     public String whereToChange() {
         return key + " or " + variable;

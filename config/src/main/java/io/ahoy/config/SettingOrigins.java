@@ -16,7 +16,7 @@ public record SettingOrigins(Map<String, SettingOrigin> byKey) {
     /** A configuration put together in code, as tests do, has no origins; its settings count as defaults. */
     public SettingOrigin of(String key) {
         return Optional.ofNullable(byKey.get(key))
-                .orElseGet(() -> new SettingOrigin(key, SettingKey.variableOf(key), "", "default"));
+                .orElseGet(() -> new SettingOrigin(key, SettingKey.variableOf(key), "", SettingOrigin.DEFAULT));
     }
 
     @Override

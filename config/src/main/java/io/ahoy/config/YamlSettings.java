@@ -22,16 +22,22 @@ final class YamlSettings {
     private final Path file;
     private final Path folder;
     private final List<String> problems;
+    private final DoubtedKeys doubted;
     private final Map<String, GivenValue> given = new HashMap<>();
 
-    YamlSettings(Path file, List<String> problems) {
+    YamlSettings(Path file, List<String> problems, DoubtedKeys doubted) {
         this.file = file;
         this.folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
         this.problems = problems;
+        this.doubted = doubted;
     }
 
     Map<String, GivenValue> read() {
-        YamlText.compose(file, problems).ifPresent(root -> section("", AhoyConfig.class, root));
+        Optional<Node> root = YamlText.compose(file, problems);
+        root.ifPresent(found -> section("", AhoyConfig.class, found));
+        if (root.isEmpty() && !problems.isEmpty()) {
+            doubted.add("");
+        }
         return given;
     }
 
@@ -41,6 +47,7 @@ final class YamlSettings {
             return;
         }
         if (!(node instanceof MappingNode mapping)) {
+            doubted.add(path);
             problem(
                     node,
                     path.isEmpty()
@@ -53,7 +60,9 @@ final class YamlSettings {
             if (!(entry.getKeyNode() instanceof ScalarNode name)) {
                 problem(entry.getKeyNode(), "a key must be a plain word");
             } else if (!seen.add(name.getValue())) {
-                problem(name, "\"" + SettingKey.join(path, name.getValue()) + "\" is given twice; remove one");
+                String twice = SettingKey.join(path, name.getValue());
+                doubted.add(twice);
+                problem(name, "\"" + twice + "\" is given twice; remove one");
             } else {
                 entry(path, type, name, entry.getValueNode());
             }
@@ -68,14 +77,17 @@ final class YamlSettings {
                 .filter(component -> component != SettingOrigins.class)
                 .findFirst();
         if (found.isEmpty()) {
+            doubted.add(Nearest.among(path, names(section, type)).orElse(path));
             problem(name, "unknown key \"" + YamlText.shown(path) + "\"" + advice(section, type, path));
         } else if (SettingKey.isSection(found.get())) {
             section(path, found.get(), value);
         } else if (found.get() == List.class && value instanceof SequenceNode list) {
             list(path, list);
         } else if (!(value instanceof ScalarNode scalar)) {
+            doubted.add(path);
             problem(value, "\"" + path + "\" takes one value, not a list or a section");
         } else if (scalar.getTag().equals(Tag.NULL)) {
+            doubted.add(path);
             problem(scalar, "\"" + path + "\" has no value; give it one or remove the line");
         } else {
             given.put(path, new GivenValue(scalar.getValue(), at(scalar), folder));
@@ -100,11 +112,17 @@ final class YamlSettings {
         if (paths.contains(path)) {
             return "; write each part on a line of its own, indented below the one before, not joined by dots";
         }
-        List<String> names = Stream.concat(paths.stream(), named(type).map(name -> SettingKey.join(section, name)))
+        return Nearest.hint(path, names(section, type))
+                .orElse("; known " + (section.isEmpty() ? "here" : "in " + section) + ": " + namesIn(type));
+    }
+
+    /** What may have been meant by a key of this section. */
+    private static List<String> names(String section, Class<?> type) {
+        return Stream.concat(
+                        SettingKey.ALL.stream().map(SettingKey::path),
+                        named(type).map(name -> SettingKey.join(section, name)))
                 .distinct()
                 .toList();
-        return Nearest.hint(path, names)
-                .orElse("; known " + (section.isEmpty() ? "here" : "in " + section) + ": " + namesIn(type));
     }
 
     private static String namesIn(Class<?> type) {

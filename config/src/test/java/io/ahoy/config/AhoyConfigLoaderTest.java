@@ -102,7 +102,7 @@ class AhoyConfigLoaderTest {
     @Test
     void printsNoSecret() throws Exception {
         AhoyConfig config = load("""
-                database: {password: s3cret}
+                database: {url: "jdbc:mariadb://db/ahoy", password: s3cret}
                 voice: {ami: {secret: s3cret}}
                 """);
 
@@ -161,6 +161,9 @@ class AhoyConfigLoaderTest {
             voice:; websocketUrl: http://pbx    | ahoy.yaml:2: voice.websocketUrl http://pbx must begin with ws:// or wss://
             voice:; trunk: "a@b/c"              | ahoy.yaml:2: voice.trunk a@b/c must be the name of an endpoint: letters, digits, dots, hyphens and underscores
             voice:; sip: {rtpFirst: 12000}      | ahoy.yaml:2: voice.sip.rtpFirst 12000 must be less than voice.sip.rtpLast 11999 (default)
+            voice:; sip: {port: 10500}          | ahoy.yaml:2: voice.sip.port 10500 lies among the ports for sound, voice.sip.rtpFirst 10000 (default) to voice.sip.rtpLast 11999 (default); choose one outside of them
+            database:; user: ann                | ahoy.yaml:2: database.user ann is for a MariaDB of your own, but none is named; set database.url or AHOY_DATABASE_URL to its address, or remove it: the embedded one makes its own user and password
+            database:; password: very           | ahoy.yaml:2: database.password is for a MariaDB of your own, but none is named; set database.url or AHOY_DATABASE_URL to its address, or remove it: the embedded one makes its own user and password
             voice:; guest: {user: webguest}     | ahoy.yaml:2: voice.guest.user webguest needs its password; set voice.guest.secret or AHOY_VOICE_GUEST_SECRET, or neither of the two
             voice:; guest: {secret: very}       | ahoy.yaml:2: voice.guest.secret needs the account that it is for; set voice.guest.user or AHOY_VOICE_GUEST_USER, or neither of the two
             voice:; agi: {port: 8080}           | ahoy.yaml:2: voice.agi.port 8080 is also web.port 8080 (default); choose another for one of them
@@ -230,6 +233,51 @@ class AhoyConfigLoaderTest {
                         "AHOY_COLOUR: unknown variable; Ahoy's variables are listed in config/ahoy.yaml",
                         "AHOY_WEB_PROT: unknown variable; did you mean \"AHOY_WEB_PORT\"?",
                         "AHOY_VOICE_AGI_PORT: has no value; give it one or remove it");
+    }
+
+    @Test
+    void tellsContradictionsTogetherWithWhatIsWrong() throws Exception {
+        assertThat(problems("""
+                        web: {port: many}
+                        database: {user: ann, password: very-secret}
+                        voice:
+                          pbx: external
+                          agi: {port: 3306}
+                          sip: {rtpFirst: 12000}
+                          guest: {user: webguest}
+                        """, Map.of("AHOY_DATABASE_EMBEDDED_PORT", "3306", "AHOY_COLOUR", "red")))
+                .containsExactly(
+                        "ahoy.yaml:1: web.port is \"many\", but must be a whole number from 0 to 65535",
+                        "ahoy.yaml:2: database.user ann, like database.password (ahoy.yaml:2), is for a MariaDB of your"
+                                + " own, but none is named; set database.url or AHOY_DATABASE_URL to its address, or"
+                                + " remove both: the embedded one makes its own user and password",
+                        "ahoy.yaml:4: voice.pbx external needs the password of its AMI user; set voice.ami.secret or"
+                                + " AHOY_VOICE_AMI_SECRET",
+                        "ahoy.yaml:4: voice.pbx external needs the address of its WebSocket; set voice.websocketUrl or"
+                                + " AHOY_VOICE_WEBSOCKET_URL",
+                        "ahoy.yaml:5: voice.agi.port 3306 is also database.embeddedPort 3306"
+                                + " (AHOY_DATABASE_EMBEDDED_PORT); choose another for one of them",
+                        "ahoy.yaml:6: voice.sip.rtpFirst 12000 must be less than voice.sip.rtpLast 11999 (default)",
+                        "ahoy.yaml:7: voice.guest.user webguest needs its password; set voice.guest.secret or"
+                                + " AHOY_VOICE_GUEST_SECRET, or neither of the two",
+                        "AHOY_COLOUR: unknown variable; Ahoy's variables are listed in config/ahoy.yaml");
+    }
+
+    /** What is misspelt is not called missing as well. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            voice: {pbx: external, websocketUrl: ws://p/ws, ami: {secrt: x}}
+            voice: {pbx: external, websocketUrl: ws://p/ws, ami: x}
+            voice: {pbx: external, websocketUrl: ws://p/ws, ami.secret: x}
+            voice: {guest: {user: webguest, secret: }}
+            voice: {sip: {rtpFirst: 12000, rtpLast: x}}
+            database: {user: ann, ulr: "jdbc:mariadb://db/ahoy"}
+            database: {user: ann, url: [a]}
+            database: {user: ann}, databse: {}
+            """)
+    void judgesNoSettingInDoubt(String yaml) throws Exception {
+        assertThat(problems(yaml.startsWith("database: {user: ann}, ") ? "{" + yaml + "}" : yaml, Map.of()))
+                .hasSize(1);
     }
 
     @Test

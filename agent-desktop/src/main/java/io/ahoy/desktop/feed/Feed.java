@@ -29,9 +29,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -42,9 +41,10 @@ import org.slf4j.LoggerFactory;
 public final class Feed implements Outlet, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Feed.class);
     private static final Duration SWEEP = Duration.ofSeconds(2);
+    private static final Duration CLOSE_LIMIT = Duration.ofSeconds(1);
 
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("feed").factory());
+    private final ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().daemon().name("feed").factory());
     private final Picture picture = new Picture();
     private final Lines lines = new Lines();
     private final Outages outages = new Outages();
@@ -255,7 +255,11 @@ public final class Feed implements Outlet, AutoCloseable {
 
     void phone(FeedSocket socket, boolean registered) {
         onThread(() -> {
-            if (socket.phoneCame(registered)) {
+            if (!socket.phoneChanged(registered)) {
+                return;
+            }
+            LOG.debug("Phone of {}: registered {}", socket.viewer().id(), registered);
+            if (registered) {
                 presence.phoneCame(socket.viewer().id());
             }
         });
@@ -357,17 +361,32 @@ public final class Feed implements Outlet, AutoCloseable {
         done.join();
     }
 
-    private static void runLogged(Runnable work) {
+    private void runLogged(Runnable work) {
         try {
             work.run();
+        } catch (RejectedExecutionException stopping) {
+            // What is begun while the feed stops may find those gone who would go on with it.
+            LOG.debug("A step of the feed came too late", stopping);
         } catch (RuntimeException e) {
             LOG.error("The feed failed at one step", e);
         }
     }
 
+    /** Returns when nothing of it runs any more, so that whatever it stands on can be stopped after it. */
     @Override
     public void close() {
         onThread(sockets::closeAll);
+        // Graces and pushes that are due later concern nobody any more.
+        thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         thread.shutdown();
+        try {
+            if (!thread.awaitTermination(CLOSE_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("The feed is still at work and is interrupted");
+                thread.shutdownNow();
+            }
+        } catch (InterruptedException stop) {
+            thread.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -87,7 +87,8 @@ public final class FeedRoute {
 
     private void heedPhone(FeedSocket socket, JsonNode message) {
         boolean registered = message.path("registered").asBoolean();
-        LOG.debug(
+        // Every browser says so every few seconds; what changes is told by the feed.
+        LOG.trace(
                 "Phone of {}: registered {}, round trip {} ms, loss {}",
                 socket.viewer().id(),
                 registered,

@@ -46,11 +46,11 @@ final class FeedSocket {
         watchesBoard = watch && viewer.isSupervisor();
     }
 
-    /** Whether the phone in this browser has just become reachable. */
-    boolean phoneCame(boolean registered) {
-        boolean came = registered && !phoneRegistered;
+    /** Whether the phone in this browser has just become reachable, or is so no more. */
+    boolean phoneChanged(boolean registered) {
+        boolean changed = registered != phoneRegistered;
         phoneRegistered = registered;
-        return came;
+        return changed;
     }
 
     void heard(Instant now) {

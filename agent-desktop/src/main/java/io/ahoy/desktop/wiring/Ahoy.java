@@ -59,6 +59,7 @@ public final class Ahoy implements AutoCloseable {
     private final Runnable whenStopped;
     private final CountDownLatch startEnded = new CountDownLatch(1);
     private final long begun = System.nanoTime();
+    private volatile Calls calls = Calls.NONE;
 
     /**
      * Of one configuration; nothing is started yet.
@@ -70,6 +71,15 @@ public final class Ahoy implements AutoCloseable {
         this.config = config;
         this.top = top;
         this.whenStopped = whenStopped;
+    }
+
+    /** What becomes of calls when Ahoy stops. */
+    public enum Calls {
+        /** There never was an exchange. */
+        NONE,
+        /** Ahoy's own Asterisk ends with it. */
+        ENDED,
+        STAY
     }
 
     /**
@@ -108,9 +118,10 @@ public final class Ahoy implements AutoCloseable {
     }
 
     private Started startAll() throws StartProblem, InterruptedException {
-        Ports.check(config, "web", config.web().host(), config.web().port());
+        // First of all: to whom another Ahoy has the ports as well, it is that Ahoy that matters.
         DataFolder folder = DataFolder.open(config);
         shutdown.add("The data folder's lock", folder);
+        Ports.check(config, folder);
         CompletableFuture<Vertx> vertx = Parallel.begin("vertx", this::startVertx);
         Database database = Database.open(config, folder, shutdown);
         took("The database");
@@ -122,6 +133,11 @@ public final class Ahoy implements AutoCloseable {
         ChosenPhones phones = phones(team);
         Desktop desktop = new Desktop(config, database.db(), team, phones, clock);
         Exchange pbx = Parallel.join(exchange);
+        calls = switch (pbx) {
+            case Exchange.None ignored -> Calls.NONE;
+            case Exchange.Own ignored -> Calls.ENDED;
+            case Exchange.Sites ignored -> Calls.STAY;
+        };
         took("The telephone exchange");
         Optional<Talking> talking = prepareVoice(pbx, voices, database, phones, desktop);
         RouterShell router = startRouter(database, folder, desktop, talking);
@@ -239,7 +255,7 @@ public final class Ahoy implements AutoCloseable {
             desktop.start(vertx, router, side);
         } catch (ExecutionException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw Ports.taken(config, "web", config.web().port(), cause);
+            throw Ports.taken(config, "web.port", config.web().port(), cause);
         } catch (TimeoutException e) {
             throw new StartProblem("The web server does not start in time.", e);
         }
@@ -284,6 +300,10 @@ public final class Ahoy implements AutoCloseable {
 
     private Duration sinceBegin() {
         return Duration.ofNanos(System.nanoTime() - begun);
+    }
+
+    public Calls calls() {
+        return calls;
     }
 
     /** Stops everything in the reverse order; called during the start, after its end. */

@@ -2,6 +2,7 @@ package io.ahoy.desktop.wiring;
 
 import io.ahoy.config.AhoyConfig;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -19,6 +21,7 @@ import java.util.UUID;
 
 /** The folder that holds everything of one Ahoy: database, Asterisk, logs, and who runs on it now. */
 public final class DataFolder implements AutoCloseable {
+    private static final String LOCK = "run/lock";
     private static final String INSTANCE = "instance.json";
     private static final Set<PosixFilePermission> OWNERS_ONLY = PosixFilePermissions.fromString("rwx------");
 
@@ -66,14 +69,18 @@ public final class DataFolder implements AutoCloseable {
         try {
             keepToOwner(folder);
             keepToOwner(folder.resolve("run"));
-            FileChannel channel = FileChannel.open(
-                    folder.resolve("run/lock"), Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE));
+            FileChannel channel =
+                    FileChannel.open(folder.resolve(LOCK), Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE));
             FileLock lock = tryLock(channel);
             if (lock == null) {
                 channel.close();
-                throw new StartProblem("Another Ahoy runs on " + config.origin("data") + " already" + who(folder)
-                        + ". Stop it first, or set another folder as " + config.whereToChange("data") + ".");
+                throw new StartProblem("Another Ahoy is already running here (" + who(folder) + "), on "
+                        + config.origin("data") + ". Stop it first, or give this one another folder as "
+                        + config.whereToChange("data") + ".");
             }
+            // What a killed Ahoy told of itself is true no more.
+            Files.deleteIfExists(folder.resolve("run").resolve(INSTANCE));
+            write(channel, ProcessHandle.current().pid());
             return new DataFolder(folder, channel, lock);
         } catch (FileAlreadyExistsException e) {
             throw new StartProblem(
@@ -95,12 +102,23 @@ public final class DataFolder implements AutoCloseable {
         }
     }
 
-    private static String who(Path folder) {
+    /** Known from the first moment, when the rest is not there to be told yet. */
+    private static void write(FileChannel channel, long pid) throws IOException {
+        channel.truncate(0);
+        channel.write(ByteBuffer.wrap(Long.toString(pid).getBytes(StandardCharsets.UTF_8)), 0);
+    }
+
+    private static String who(Path folder) throws IOException {
+        String written = Files.readString(folder.resolve(LOCK)).strip();
+        String pid = written.isEmpty() ? "pid unknown" : "pid " + written;
         try {
             String text = Files.readString(folder.resolve("run").resolve(INSTANCE));
-            return " (" + Instance.parse(text).map(Instance::inWords).orElse("") + ")";
-        } catch (IOException e) {
-            return "";
+            return pid
+                    + Instance.parse(text)
+                            .map(other -> ", address " + other.web())
+                            .orElse("");
+        } catch (NoSuchFileException e) {
+            return pid + ", just starting or stopping";
         }
     }
 
@@ -134,6 +152,7 @@ public final class DataFolder implements AutoCloseable {
     @Override
     public void close() throws IOException {
         Files.deleteIfExists(folder.resolve("run").resolve(INSTANCE));
+        channel.truncate(0);
         lock.release();
         channel.close();
     }

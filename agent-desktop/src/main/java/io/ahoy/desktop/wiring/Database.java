@@ -74,9 +74,14 @@ record Database(Db db, Team team, Optional<EmbeddedMariaDb> embedded) {
                     e);
         } catch (DatabaseUnusable e) {
             throw new StartProblem(
-                    e.getMessage() + ". Check " + config.origin("database.url") + ", " + config.origin("database.user")
-                            + " and database.password.",
+                    e.getMessage() + ". Check " + place(config, "database.url") + ", " + place(config, "database.user")
+                            + " and " + place(config, "database.password") + ".",
                     e);
         }
+    }
+
+    /** Without the value, which the message has told already or must not tell. */
+    private static String place(AhoyConfig config, String key) {
+        return key + " (" + config.origins().of(key).where() + ")";
     }
 }

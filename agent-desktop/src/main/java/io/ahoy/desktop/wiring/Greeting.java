@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What the operator reads when Ahoy runs. */
+/** What the operator reads when Ahoy runs, and when it has stopped. */
 public final class Greeting {
     private Greeting() {}
 
@@ -36,6 +36,16 @@ public final class Greeting {
         lines.add("  Log               " + config.data().resolve("log/ahoy.log"));
         lines.add("  Ctrl-C stops everything.");
         return lines;
+    }
+
+    /** The last word, when everything has stopped; says of callers only what is so. */
+    public static String farewell(Ahoy ahoy) {
+        return switch (ahoy.calls()) {
+            case NONE -> "Stopped.";
+            case ENDED -> "Stopped; Asterisk and all its calls have ended as well.";
+            case STAY ->
+                "Stopped; callers stay in the site's Asterisk, and those who wait are served after the next start.";
+        };
     }
 
     private static List<String> waysToCall(AhoyConfig config, Started started) {

@@ -33,8 +33,4 @@ public record Instance(
             return Optional.empty();
         }
     }
-
-    String inWords() {
-        return web + ", process " + pid;
-    }
 }

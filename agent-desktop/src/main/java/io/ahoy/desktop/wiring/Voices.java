@@ -54,7 +54,7 @@ record Voices(AhoyConfig config, List<Queue> queues, Script script, InstantSourc
                     listener(feed),
                     clock);
         } catch (IOException e) {
-            throw Ports.taken(config, "voice.agi", agiPort, e);
+            throw Ports.taken(config, "voice.agi.port", agiPort, e);
         }
     }
 

@@ -9,7 +9,9 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.ahoy.desktop.live.AgentClient;
 import io.ahoy.desktop.live.Chromium;
+import io.ahoy.desktop.live.FeedClient;
 import io.ahoy.desktop.live.LiveAhoy;
+import io.ahoy.desktop.live.PhoneManner;
 import io.ahoy.desktop.live.SippCallers;
 import io.ahoy.desktop.live.SippCallers.From;
 import java.nio.file.Files;
@@ -18,12 +20,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Callers whose names and numbers are commands: to Asterisk's manager, its dialplan, the shell, the database, the browser. */
 class HostileCallersTest {
     private static final int SHOWN_MAX = 64;
+    /** Long enough for the offer card to be looked at. */
+    private static final Duration RINGING = Duration.ofSeconds(4);
+
     private static final String EVIL_ACTION =
             "%0D%0A%0D%0AAction%3A%20Originate%0D%0AChannel%3A%20Local%2F500%40ahoy-in%0D%0AApplication%3A%20Wait%0D%0AData%3A%209";
     private static final Set<String> ACTIONS = Set.of(
@@ -59,13 +66,16 @@ class HostileCallersTest {
                 new From("9".repeat(10_000), "\"Long number\""),
                 new From("+49307110005", "\"" + "long name ".repeat(1_000) + "\""),
                 new From("anonymous", "\"Anonymous\""));
-        try (Shift shift = Shift.of(AHOY, "agent2001");
+        try (Shift shift = Shift.of(AHOY, PhoneManner.answersAfter(RINGING), "agent2001");
                 Chromium chromium = Chromium.launch();
-                BrowserContext browser = chromium.of(shift.agent("2001"), AHOY.web())) {
-            Page page = browser.newPage();
+                BrowserContext agents = chromium.of(shift.agent("2001"), AHOY.web());
+                BrowserContext supervisors = chromium.of(shift.supervisor(), AHOY.web())) {
+            Page page = agents.newPage();
             page.navigate("/");
+            Page board = supervisors.newPage();
+            board.navigate("/board");
             for (From caller : callers) {
-                takenNormally(shift, caller, page);
+                takenNormally(shift, caller, page, board);
             }
         }
         assertThat(Files.exists(touched)).isFalse();
@@ -84,13 +94,20 @@ class HostileCallersTest {
         }
     }
 
-    private static void takenNormally(Shift shift, From from, Page page) {
+    private static void takenNormally(Shift shift, From from, Page page, Page board) {
         AgentClient agent = shift.agent("2001");
         shift.awaitState(agent, "READY");
+        agent.onBreak("training");
         try (SippCallers caller = AHOY.call(from)) {
+            String interaction = waits(shift);
+            showsOnBoard(board, shift, interaction);
+            page.getByTestId("nav-work").click();
+            agent.ready();
+            showsOnOfferCard(page, shift.contact(interaction));
             shift.awaitTalking(1);
             shift.awaitState(agent, "ON_CONTACT");
-            String interaction = agent.interactionOfSeat().orElseThrow();
+            plainInFeed(agent.feed().frames("interaction"), interaction);
+            plainInFeed(shift.supervisor().feed().frames("board"), interaction);
             showsInConversation(page, shift.contact(interaction));
             caller.get(0).hangUp();
             shift.awaitState(agent, "WRAP_UP");
@@ -107,6 +124,55 @@ class HostileCallersTest {
                     .isEmpty();
             showsInHistory(page, contact);
         }
+    }
+
+    private static String waits(Shift shift) {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> shift.interactionsInLine().size() == 1);
+        return shift.interactionsInLine().getFirst();
+    }
+
+    private static void showsOnBoard(Page board, Shift shift, String interaction) {
+        Locator row = board.getByTestId("waiting-row-" + interaction);
+        showsOnlyText(row, shift.contact(interaction));
+        unharmed(board);
+    }
+
+    private static void showsOnOfferCard(Page page, JsonNode contact) {
+        showsOnlyText(page.getByTestId("offer-card"), contact);
+        unharmed(page);
+    }
+
+    /** Of the elements in which names could be made into others. */
+    private static void showsOnlyText(Locator place, JsonNode contact) {
+        place.waitFor();
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(place.textContent()).contains(shownOf(contact)));
+        assertThat(place.locator("img, script, iframe, object, embed, style, link, a:not([href^='/'])")
+                        .count())
+                .isZero();
+    }
+
+    /** What offer card and board are made from: values, and none of them more than a line of plain characters. */
+    private static void plainInFeed(List<FeedClient.Frame> frames, String interaction) {
+        List<JsonNode> about = frames.stream()
+                .flatMap(frame -> Stream.concat(
+                        Stream.of(frame.json().path("interaction")),
+                        StreamSupport.stream(frame.json().path("waiting").spliterator(), false)))
+                .filter(node -> node.path("id").asText().equals(interaction))
+                .toList();
+        assertThat(about).isNotEmpty().allSatisfy(node -> {
+            assertThat(node.path("from").asText()).hasSizeLessThanOrEqualTo(SHOWN_MAX);
+            assertThat(node.at("/customer/name").asText()).hasSizeLessThanOrEqualTo(SHOWN_MAX);
+            assertThat(texts(node).flatMapToInt(String::codePoints).filter(HostileCallersTest::isUnprintable))
+                    .isEmpty();
+        });
+    }
+
+    private static Stream<String> texts(JsonNode node) {
+        return node.isContainerNode()
+                ? StreamSupport.stream(node.spliterator(), false).flatMap(HostileCallersTest::texts)
+                : Stream.of(node.asText());
     }
 
     private static boolean isUnprintable(int character) {

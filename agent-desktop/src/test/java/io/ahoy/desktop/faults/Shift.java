@@ -29,10 +29,14 @@ final class Shift implements AutoCloseable {
 
     /** @param logins agents of {@link LiveAhoy#withAgents} */
     static Shift of(LiveAhoy ahoy, String... logins) {
+        return of(ahoy, PhoneManner.answersAfter(Duration.ofMillis(50)), logins);
+    }
+
+    static Shift of(LiveAhoy ahoy, PhoneManner manner, String... logins) {
         String[] extensions = List.of(logins).stream()
                 .map(login -> login.substring("agent".length()))
                 .toArray(String[]::new);
-        SippPhones phones = ahoy.phones(PhoneManner.answersAfter(Duration.ofMillis(50)), extensions);
+        SippPhones phones = ahoy.phones(manner, extensions);
         Shift shift = new Shift(ahoy.signIn("sara").watchBoard(), phones);
         for (String login : logins) {
             AgentClient agent = ahoy.signIn(login).withPhone().ready();
@@ -47,6 +51,10 @@ final class Shift implements AutoCloseable {
 
     AgentClient agent(String extension) {
         return Optional.ofNullable(agents.get(extension)).orElseThrow();
+    }
+
+    AgentClient supervisor() {
+        return supervisor;
     }
 
     List<AgentClient> agents() {

@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps recovery short. An image is saved only after every outlet has taken the outputs up to it, so that the rows behind the newest
- * image are always those whose outputs an outlet may have missed.
+ * Keeps recovery short. An image is saved only after every outlet has taken the outputs up to it and owes nothing, so that the rows
+ * behind the newest image are always those whose outputs an outlet may have missed.
  */
 final class ImageSaver {
     private static final Logger LOG = LoggerFactory.getLogger(ImageSaver.class);
@@ -51,6 +51,10 @@ final class ImageSaver {
     }
 
     void save(long seq, Instant at, Image image) {
+        if (dispatcher.owes()) {
+            LOG.info("No image is saved at row {}: what is not carried out yet has to be found in the journal", seq);
+            return;
+        }
         try {
             journal.saveImage(seq, at, image);
         } catch (JournalDown | RuntimeException e) {

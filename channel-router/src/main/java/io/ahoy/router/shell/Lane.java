@@ -43,6 +43,10 @@ final class Lane {
         return false;
     }
 
+    boolean owes() {
+        return outlet.owes();
+    }
+
     void abandon() {
         if (thread.isAlive()) {
             thread.interrupt();

@@ -23,4 +23,12 @@ public interface Outlet {
     void start(Image image, Instant now);
 
     void deliver(List<Output> outputs, Instant at);
+
+    /**
+     * Whether something that was given to it is still to be carried out, which only another {@code replay} could remind it of after a
+     * restart. Asked on any thread, once {@code deliver} has returned.
+     */
+    default boolean owes() {
+        return false;
+    }
 }

@@ -36,6 +36,11 @@ final class OutputDispatcher {
         }
     }
 
+    /** Whether an outlet has taken something that it has not carried out. */
+    boolean owes() {
+        return lanes.stream().anyMatch(Lane::owes);
+    }
+
     /** Runs the action once every outlet has taken all that was given before. */
     void whenTaken(Runnable action) throws InterruptedException {
         if (lanes.isEmpty()) {

@@ -11,6 +11,7 @@ import io.ahoy.router.acd.Output;
 import io.ahoy.router.acd.QueueId;
 import io.ahoy.router.acd.QueueRule;
 import io.ahoy.router.acd.SkillId;
+import io.ahoy.router.acd.TransferTarget;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -71,6 +72,11 @@ final class SmallFloor {
                         agent, new TreeSet<>(List.of(new SkillId("sales"))), new BreakReason("lunch")))
                 .join();
         router.submit(new Input.SeatResumed(agent)).join();
+    }
+
+    /** Anna, who speaks with him, sends him on. */
+    CompletableFuture<List<Output>> transferOut(int number, String to) {
+        return router.submit(new Input.TransferAsked(id(number), ANNA, new TransferTarget.ToNumber(to)));
     }
 
     CompletableFuture<List<Output>> accept(int number, int attempt) {

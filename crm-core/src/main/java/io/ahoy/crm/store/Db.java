@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -53,7 +54,7 @@ public final class Db implements AutoCloseable {
      *
      * @param jdbcUrl a {@code jdbc:mariadb:} address. Without {@code sslMode} it gets {@code disable} on loopback and {@code
      *     verify-full} elsewhere, so that the choice is never left to a driver's default.
-     * @throws DatabaseDown when nobody answers there
+     * @throws DatabaseDown when nobody answers there; the message says only why
      * @throws DatabaseUnusable when the address, the user or the schema is wrong
      */
     public static Db open(String jdbcUrl, String user, String password, int poolSize) {
@@ -151,7 +152,7 @@ public final class Db implements AutoCloseable {
             connection.isValid(2);
         } catch (SQLException failure) {
             if (isNobodyThere(failure)) {
-                throw new DatabaseDown("No database answers at " + url + ": " + failure.getMessage(), failure);
+                throw new DatabaseDown(whyNobody(failure), failure);
             }
             String hint = failure.toString().toLowerCase(Locale.ROOT).contains("ssl")
                     ? ". Ahoy encrypts connections to other machines unless the address says otherwise with sslMode."
@@ -159,6 +160,17 @@ public final class Db implements AutoCloseable {
             throw new DatabaseUnusable(
                     "The database at " + url + " refuses user " + user + ": " + failure.getMessage() + hint, failure);
         }
+    }
+
+    /** The address is known to whoever asked; the driver would tell its host up to three times. */
+    private static String whyNobody(SQLException failure) {
+        String why = String.valueOf(failure.getMessage());
+        for (Throwable t = failure; t != null; t = t.getCause()) {
+            if (t instanceof IOException) {
+                why = t instanceof UnknownHostException ? "Its host is unknown" : String.valueOf(t.getMessage());
+            }
+        }
+        return why;
     }
 
     private static boolean isNobodyThere(SQLException failure) {

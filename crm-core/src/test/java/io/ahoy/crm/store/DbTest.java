@@ -161,10 +161,10 @@ class DbTest {
                 .hasMessageContaining("jdbc:mariadb:");
         assertThatThrownBy(() -> Db.open("jdbc:mariadb://127.0.0.1:1/ahoy", "a", "b", 1))
                 .isInstanceOf(DatabaseDown.class)
-                .hasMessageContaining("127.0.0.1:1");
+                .hasMessage("Connection refused");
         assertThatThrownBy(() -> Db.open("jdbc:mariadb://nowhere.invalid/ahoy?sslMode=disable", "a", "b", 1))
                 .isInstanceOf(DatabaseDown.class)
-                .hasMessageContaining("nowhere.invalid");
+                .hasMessage("Its host is unknown");
         assertThatThrownBy(() -> Db.open(url, server.user(), "wrong", 1))
                 .isInstanceOf(DatabaseUnusable.class)
                 .hasMessageContaining("Access denied")

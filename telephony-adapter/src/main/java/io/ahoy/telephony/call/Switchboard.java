@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /**
@@ -37,6 +38,8 @@ public final class Switchboard implements Outlet, VoiceControl, AutoCloseable {
     private final InStep step;
     private final Map<InteractionId, PhoneState> shown = new ConcurrentHashMap<>();
     private final Kept kept;
+    /** Outputs that nobody would find out about after a restart, and that are not carried out yet. */
+    private final AtomicInteger owed = new AtomicInteger();
 
     Switchboard(
             Exchange exchange,
@@ -97,6 +100,7 @@ public final class Switchboard implements Outlet, VoiceControl, AutoCloseable {
      */
     @Override
     public void replay(List<Output> outputs, Instant at) {
+        owe(outputs);
         thread.post(() -> outputs.forEach(output -> {
             if (output instanceof Output.TransferOut out) {
                 kept.keep(out, out.interaction());
@@ -105,6 +109,22 @@ public final class Switchboard implements Outlet, VoiceControl, AutoCloseable {
                 kept.keep(over, over.interaction());
             }
         }));
+    }
+
+    /** What comparing does not make up for must be replayed after a restart in good order as well, while Asterisk is away. */
+    @Override
+    public boolean owes() {
+        return owed.get() > 0;
+    }
+
+    private void owe(List<Output> outputs) {
+        owed.addAndGet(
+                (int) outputs.stream().filter(Switchboard::isFoundByNobody).count());
+    }
+
+    private static boolean isFoundByNobody(Output output) {
+        return output instanceof Output.TransferOut
+                || (output instanceof Output.Overflowed over && isForGood(over.action()));
     }
 
     private static boolean isForGood(Overflow.Action action) {
@@ -127,6 +147,7 @@ public final class Switchboard implements Outlet, VoiceControl, AutoCloseable {
 
     @Override
     public void deliver(List<Output> outputs, Instant at) {
+        owe(outputs);
         thread.post(() -> Confined.each(outputs, output -> output, this::take));
     }
 
@@ -189,6 +210,9 @@ public final class Switchboard implements Outlet, VoiceControl, AutoCloseable {
     }
 
     private void act(Output output) {
+        if (isFoundByNobody(output)) {
+            owed.decrementAndGet();
+        }
         switch (output) {
             case Output.Offer offer when offer.channel() == Channel.CALLBACK -> callbacks.ringAgent(offer);
             case Output.Offer offer -> ringing.offer(offer);

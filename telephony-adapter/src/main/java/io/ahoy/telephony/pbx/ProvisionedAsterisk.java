@@ -3,6 +3,7 @@ package io.ahoy.telephony.pbx;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -11,8 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -76,6 +80,23 @@ public final class ProvisionedAsterisk {
                     "Asterisk cannot use its folder " + settings.folder() + ": " + failure
                             + ". Make it writable for this user, or set another data folder.",
                     failure);
+        }
+    }
+
+    /** What the Asterisk listens on that still runs in this folder, if one does: {@link #start} takes it over, or ends it. */
+    public static Set<Integer> portsHeldIn(Path folder) {
+        RunFolder home = new RunFolder(folder);
+        try {
+            if (home.running().isEmpty()) {
+                return Set.of();
+            }
+            Properties known = home.properties();
+            return Stream.of("sip.port", "ws.port", "ami.port")
+                    .map(name -> port(known, name, 0))
+                    .collect(Collectors.toSet());
+        } catch (IOException unreadable) {
+            // Told by start(), in words.
+            return Set.of();
         }
     }
 

@@ -150,6 +150,20 @@ class SwitchboardGapsTest extends SwitchboardScene {
         assertThat(exchange.asked).isEmpty();
     }
 
+    @Test
+    void aTransferIsOwedUntilAsteriskIsThereToCarryItOut() {
+        talk();
+        hear(new AmiEvent.LinkDown("cut"));
+        await().until(() -> !switchboard.isUp());
+        assertThat(switchboard.owes()).isFalse();
+        deliver(new Output.TransferOut(ANN, "+4930"));
+        assertThat(switchboard.owes()).isTrue();
+        stillInConversation();
+        hear(new AmiEvent.LinkUp());
+        await().until(() -> exchange.asked.contains("transfer " + CUSTOMER + " to +4930"));
+        await().until(() -> !switchboard.owes());
+    }
+
     private void stillInConversation() {
         exchange.channels = List.of(
                 status(CUSTOMER, "ahoy-wait", "b", Map.of(Exchange.IID, ANN.toString())),
