@@ -142,6 +142,7 @@ export interface Live {
   reason?: Reason;
   muted: boolean;
   held: boolean;
+  heldSince?: Instant;
 }
 
 export interface Segment {

@@ -180,7 +180,7 @@ public final class Feed implements Outlet, AutoCloseable {
 
     public void phoneChanged(PhoneState state) {
         onThread(() -> {
-            lines.put(state);
+            lines.put(state, clock.instant());
             own.phoneChanged(state.interaction());
         });
     }

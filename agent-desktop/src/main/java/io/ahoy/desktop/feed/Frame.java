@@ -39,7 +39,13 @@ sealed interface Frame {
     record Summary(Instant at, List<QueueWaiting> queues) implements Frame {}
 
     @JsonTypeName("phone")
-    record PhoneFrame(Optional<UUID> interaction, boolean muted, boolean held, boolean deviceLost, Device device)
+    record PhoneFrame(
+            Optional<UUID> interaction,
+            boolean muted,
+            boolean held,
+            Optional<Instant> heldSince,
+            boolean deviceLost,
+            Device device)
             implements Frame {}
 
     @JsonTypeName("notice")
@@ -92,7 +98,8 @@ sealed interface Frame {
             Optional<CustomerName> customer,
             Optional<OfferReason> reason,
             boolean muted,
-            boolean held) {}
+            boolean held,
+            Optional<Instant> heldSince) {}
 
     record OfferReason(
             Output.Reason.Chosen chosen,
