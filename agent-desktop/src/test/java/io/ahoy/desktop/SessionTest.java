@@ -103,15 +103,25 @@ class SessionTest {
 
     @Test
     void nothingWorksWithoutASession() {
-        assertThat(centre.browser().get("/session").status()).isEqualTo(401);
         assertThat(centre.browser().get("/customers?q=anna").status()).isEqualTo(401);
         assertThat(centre.browser().put("/seat", "{}").status()).isEqualTo(401);
         assertThat(centre.browser()
                         .with("Cookie", "ahoy_session=forged")
-                        .get("/session")
+                        .get("/customers?q=anna")
                         .status())
                 .isEqualTo(401);
         assertThat(centre.browser().get("/contact").status()).isEqualTo(200);
+    }
+
+    @Test
+    void whoAsksForASessionThatIsNoneIsToldSoWithoutAnError() {
+        Reply nobody = centre.browser().get("/session");
+        Reply forged =
+                centre.browser().with("Cookie", "ahoy_session=forged").get("/session");
+        for (Reply reply : new Reply[] {nobody, forged}) {
+            assertThat(reply.status()).isEqualTo(204);
+            assertThat(reply.text()).isEmpty();
+        }
     }
 
     @Test
@@ -123,7 +133,8 @@ class SessionTest {
         assertThat(reply.status()).isEqualTo(204);
         assertThat(reply.header("Set-Cookie")).contains("Max-Age=0");
         assertThat(feed.awaitClose()).isEqualTo(4401);
-        assertThat(anna.get("/session").status()).isEqualTo(401);
+        assertThat(anna.get("/session").status()).isEqualTo(204);
+        assertThat(anna.get("/customers?q=anna").status()).isEqualTo(401);
         Awaitility.await()
                 .until(() -> centre.desktop()
                         .feed()

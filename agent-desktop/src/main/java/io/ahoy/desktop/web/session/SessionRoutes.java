@@ -54,8 +54,15 @@ public final class SessionRoutes {
 
     public void register(Api api) {
         api.post("/session", Access.PUBLIC, this::post);
-        api.get("/session", Access.SIGNED_IN, request -> Answer.of(view(request.caller(), request.host())));
+        api.get("/session", Access.PERHAPS_SIGNED_IN, this::get);
         api.delete("/session", Access.SIGNED_IN, this::delete);
+    }
+
+    /** That nobody is signed in is an answer, not an error: every page asks before the first sign-in. */
+    private Answer get(Request request) {
+        return request.perhapsCaller()
+                .map(caller -> Answer.of(view(caller, request.host())))
+                .orElse(Answer.NOTHING);
     }
 
     private record Credentials(String login, String password) {
