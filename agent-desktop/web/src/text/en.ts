@@ -365,6 +365,9 @@ export const en = {
   'contactPage.needsMicrophone': 'The browser asks for your microphone: allow it, so that we can hear you.',
   'contactPage.menu': 'A short menu asks what it is about: press the keys shown here.',
   'contactPage.free': 'The call goes over the internet; nothing is installed.',
+  'contactPage.callTime': 'Time since you were connected',
+  'contactPage.waiting':
+    'After the menu you wait in line and hear music until an agent answers. Stay on the line: when somebody speaks, just answer.',
   'contactPage.keysHint': 'Press the key that the voice names.',
   'contactPage.volume': 'Volume',
   'contactPage.noVoiceTitle': 'No calls from this page right now',

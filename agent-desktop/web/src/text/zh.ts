@@ -348,6 +348,8 @@ export const zh: Record<keyof typeof en, string | { one?: string; other: string 
   'contactPage.needsMicrophone': '浏览器会请求使用麦克风：请允许，这样我们才能听到您。',
   'contactPage.menu': '语音菜单会询问来电事由：请按本页显示的按键。',
   'contactPage.free': '通话通过互联网进行，无需安装任何软件。',
+  'contactPage.callTime': '接通后已过',
+  'contactPage.waiting': '选择菜单后，您会在队列中等待并听到音乐，直到坐席接听。请不要挂断；听到人声时直接说话即可。',
   'contactPage.keysHint': '请按语音提示的按键。',
   'contactPage.volume': '音量',
   'contactPage.noVoiceTitle': '目前无法从本页面呼叫',

@@ -23,6 +23,7 @@ class SessionTest {
         assertThat(reply.json().at("/agent/login").asText()).isEqualTo("anna");
         assertThat(reply.json().at("/agent/role").asText()).isEqualTo("AGENT");
         assertThat(reply.json().at("/queues/0/title/en").asText()).isEqualTo("Sales");
+        assertThat(reply.json().at("/skills/0/title/en").asText()).isNotEmpty();
         assertThat(reply.json().at("/voice").asBoolean()).isFalse();
         assertThat(reply.json().at("/breakReasons")).isNotEmpty();
         Awaitility.await()

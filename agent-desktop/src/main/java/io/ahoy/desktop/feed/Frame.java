@@ -2,6 +2,8 @@ package io.ahoy.desktop.feed;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import io.ahoy.crm.team.Overflow;
+import io.ahoy.crm.team.Widening;
 import io.ahoy.router.acd.Channel;
 import io.ahoy.router.acd.Estimate;
 import io.ahoy.router.acd.GroupId;
@@ -189,14 +191,15 @@ sealed interface Frame {
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "code")
     sealed interface Why {
         @JsonTypeName("noAgentSignedIn")
-        record NoAgentSignedIn(Need need, Optional<Instant> due) implements Why {}
+        record NoAgentSignedIn(Need need, Optional<Instant> due, Optional<Next> next) implements Why {}
 
         /**
          * Of those who meet the need, so many do what.
          *
          * @param breaks by their reason
          * @param resting free, but left alone for a while after an offer without answer
-         * @param due when something changes by time alone: the next widening, an overflow
+         * @param due when something changes by time alone
+         * @param next what that is
          */
         @JsonTypeName("allBusy")
         record AllBusy(
@@ -209,14 +212,15 @@ sealed interface Frame {
                 Map<String, Integer> breaks,
                 int resting,
                 Optional<Instant> restingUntil,
-                Optional<Instant> due)
+                Optional<Instant> due,
+                Optional<Next> next)
                 implements Why {}
 
         @JsonTypeName("offered")
         record Offered(Optional<AgentName> agent) implements Why {}
 
         @JsonTypeName("behind")
-        record Behind(int ahead, Need need, Optional<Instant> due) implements Why {}
+        record Behind(int ahead, Need need, Optional<Instant> due, Optional<Next> next) implements Why {}
 
         /** It waits for this agent alone until then. */
         @JsonTypeName("preferred")
@@ -225,5 +229,21 @@ sealed interface Frame {
         /** A callback that is not due yet. */
         @JsonTypeName("scheduled")
         record Scheduled(Optional<Instant> until) implements Why {}
+    }
+
+    /** What comes by itself to one who waits. */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "code")
+    sealed interface Next {
+        /** Others may take it too. */
+        @JsonTypeName("widens")
+        record Widens(List<Widening.Change> changes) implements Next {}
+
+        /** It has waited too long there. */
+        @JsonTypeName("overflows")
+        record Overflows(Overflow.Action action) implements Next {}
+
+        /** The queue's hours end. */
+        @JsonTypeName("closes")
+        record Closes(Overflow.Action action) implements Next {}
     }
 }

@@ -110,7 +110,9 @@ public final class SessionRoutes {
             Optional<PhoneAccounts.Phone> phone,
             Centre centre,
             boolean voice,
-            List<QueueView> queues,
+            List<TitledView> queues,
+            List<TitledView> skills,
+            List<TitledView> teams,
             List<BreakView> breakReasons,
             List<DispositionView> dispositions) {}
 
@@ -121,7 +123,7 @@ public final class SessionRoutes {
         }
     }
 
-    private record QueueView(String id, Titles title) {}
+    private record TitledView(String id, Titles title) {}
 
     private record BreakView(String id, Titles title, boolean system) {
         static BreakView of(BreakReason reason) {
@@ -147,7 +149,13 @@ public final class SessionRoutes {
                 desk.centre(),
                 desk.voiceUp().getAsBoolean(),
                 team.queues().stream()
-                        .map(queue -> new QueueView(queue.id(), queue.title()))
+                        .map(queue -> new TitledView(queue.id(), queue.title()))
+                        .toList(),
+                team.skills().stream()
+                        .map(skill -> new TitledView(skill.id(), skill.title()))
+                        .toList(),
+                team.agentTeams().stream()
+                        .map(one -> new TitledView(one.id(), one.title()))
                         .toList(),
                 team.breakReasons().stream().map(BreakView::of).toList(),
                 team.dispositions().stream().map(DispositionView::of).toList());
