@@ -119,6 +119,7 @@ class CallInBrowserTest {
             awaitSound(customer);
             at(customer, "call-time").waitFor();
             awaitAccessible(customer);
+            shoot(customer, "contact-call");
             at(customer, "hang-up-button").click();
             awaitState(agent, "WRAP_UP");
         }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ahoy.crm.team.CallbackRule;
 import io.ahoy.crm.team.Need;
-import io.ahoy.crm.team.NoAnswer;
 import io.ahoy.crm.team.Overflow;
 import io.ahoy.crm.team.Priority;
 import io.ahoy.crm.team.Queue;
@@ -22,6 +21,7 @@ import io.ahoy.router.acd.SkillId;
 import io.ahoy.router.acd.SkillNeed;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -101,7 +101,7 @@ class NextStepTest {
                 new Strategy.LongestIdle(),
                 Priority.NORMAL,
                 limit,
-                NoAnswer.defaults(limit),
+                Collections.emptySortedMap(),
                 new WrapUp(limit, limit, 1),
                 overflow,
                 calendar,
