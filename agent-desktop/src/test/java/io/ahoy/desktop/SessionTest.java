@@ -117,8 +117,7 @@ class SessionTest {
     @Test
     void whoAsksForASessionThatIsNoneIsToldSoWithoutAnError() {
         Reply nobody = centre.browser().get("/session");
-        Reply forged =
-                centre.browser().with("Cookie", "ahoy_session=forged").get("/session");
+        Reply forged = centre.browser().with("Cookie", "ahoy_session=forged").get("/session");
         for (Reply reply : new Reply[] {nobody, forged}) {
             assertThat(reply.status()).isEqualTo(204);
             assertThat(reply.text()).isEmpty();

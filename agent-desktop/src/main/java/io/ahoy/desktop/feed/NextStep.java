@@ -14,9 +14,11 @@ final class NextStep {
 
     /** Nothing where it cannot be told, as after a change of the queue that the router has not followed yet. */
     static Optional<Next> of(InteractionView interaction, Queue queue) {
-        return interaction.due().flatMap(due -> widening(interaction, queue, due)
-                .or(() -> waitedLongEnough(interaction, queue, due))
-                .or(() -> closing(queue)));
+        return interaction
+                .due()
+                .flatMap(due -> widening(interaction, queue, due)
+                        .or(() -> waitedLongEnough(interaction, queue, due))
+                        .or(() -> closing(queue)));
     }
 
     private static Optional<Next> widening(InteractionView interaction, Queue queue, Instant due) {

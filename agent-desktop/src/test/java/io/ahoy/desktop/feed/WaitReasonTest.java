@@ -68,7 +68,8 @@ class WaitReasonTest {
         WaitReason reasons = reasons(List.of(ON_CALL));
         assertThat(reasons.next(waiting(FRENCH))).isInstanceOf(Why.NoAgentSignedIn.class);
         assertThat(reasons.next(waiting(GERMAN_3))).isInstanceOf(Why.AllBusy.class);
-        assertThat(reasons.next(waiting(GERMAN_7))).isEqualTo(new Why.Behind(1, Need.of(GERMAN_7), Optional.of(SOON), Optional.empty()));
+        assertThat(reasons.next(waiting(GERMAN_7)))
+                .isEqualTo(new Why.Behind(1, Need.of(GERMAN_7), Optional.of(SOON), Optional.empty()));
     }
 
     @Test
