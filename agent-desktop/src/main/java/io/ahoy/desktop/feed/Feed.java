@@ -271,8 +271,9 @@ public final class Feed implements Outlet, AutoCloseable {
 
     void caughtUp(FeedSocket socket) {
         onThread(() -> {
-            socket.caughtUp();
-            sendEverything(socket);
+            if (socket.caughtUp()) {
+                sendEverything(socket);
+            }
         });
     }
 
