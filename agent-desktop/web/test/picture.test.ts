@@ -38,7 +38,16 @@ describe('a contact', () => {
   test('shows what the PBX says about muting and holding', () => {
     const held = reduce(onIt, { type: 'phone', interaction: 'i1', muted: true, held: true, device: 'PHONE' });
     expect(held.live).toMatchObject({ muted: true, held: true });
+    expect(held.live).not.toHaveProperty('heldSince');
     expect(held.seat?.device).toBe('PHONE');
+  });
+
+  test('tells since when it is on hold, until it is not', () => {
+    const heldSince = '2026-11-20T12:30:00.000Z';
+    const phone = { type: 'phone', interaction: 'i1', muted: false, device: 'BROWSER' } as const;
+    const held = reduce(onIt, { ...phone, held: true, heldSince });
+    expect(held.live?.heldSince).toBe(heldSince);
+    expect(reduce(held, { ...phone, held: false }).live).not.toHaveProperty('heldSince');
   });
 
   test('is not muted by news about another', () => {

@@ -1,10 +1,12 @@
 import { afterEach, expect, test } from 'vitest';
 import type { Need, Reason, Why } from '../src/api/types.ts';
+import { sessionState } from '../src/app/session.ts';
 import { waitCause, waitWords } from '../src/board/waitWords.ts';
 import { whyWords } from '../src/board/whyWords.ts';
 import { reasonWords } from '../src/desktop/offerWords.ts';
 import { clockTimeExact } from '../src/text/format.ts';
 import { chosenLanguage } from '../src/text/text.ts';
+import { session as signedIn } from './pages/world.ts';
 
 const NOW = Date.parse('2026-11-20T12:30:00.000Z');
 const at = (seconds: number) => new Date(NOW + seconds * 1000).toISOString();
@@ -13,6 +15,7 @@ const ANY: Need = { skills: [], groups: [] };
 
 afterEach(() => {
   chosenLanguage.value = 'en';
+  sessionState.value = { is: 'loading' };
 });
 
 const reason = (more: Partial<Reason> = {}): Reason => ({
@@ -112,8 +115,8 @@ const BUSY: Why = {
 test.each<[Why, string, string]>([
   [
     { ...BUSY, due: at(40) },
-    'Waits for German ≥ 7: 3 agents have it, 2 on contact, 1 on a break (lunch); next step in 0:40.',
-    '等待“德语 ≥ 7”：3 位坐席具备，2 位通话中，1 位休息（lunch）；0:40 后进入下一步。',
+    'Waits for German ≥ 7: 3 agents have it, 2 on contact, 1 on a break (lunch); in 0:40: next step.',
+    '等待“德语 ≥ 7”：3 位坐席具备，2 位通话中，1 位休息（lunch）；0:40 后：进入下一步。',
   ],
   [
     { ...BUSY, need: ANY, able: 1, onContact: 0, onBreak: 0, breaks: {}, resting: 1, restingUntil: UNTIL },
@@ -124,6 +127,38 @@ test.each<[Why, string, string]>([
     { code: 'noAgentSignedIn', need: GERMAN },
     'Waits for German ≥ 7: nobody signed in has it.',
     '等待“德语 ≥ 7”：没有具备的坐席在线。',
+  ],
+  [
+    {
+      code: 'noAgentSignedIn',
+      need: { ...GERMAN, groups: ['day'] },
+      due: at(40),
+      next: {
+        code: 'widens',
+        changes: [
+          { type: 'lowerLevel', skill: 'de', level: 3 },
+          { type: 'dropSkill', skill: 'vip' },
+          { type: 'addTeam', team: 'night' },
+        ],
+      },
+    },
+    'Waits for German ≥ 7 (group day): nobody signed in has it; in 0:40: German ≥ 3 is enough, night may take it too.',
+    '等待“德语 ≥ 7（day组）”：没有具备的坐席在线；0:40 后：德语 ≥ 3 即可，night也可接听。',
+  ],
+  [
+    {
+      code: 'noAgentSignedIn',
+      need: ANY,
+      due: at(40),
+      next: { code: 'overflows', action: { type: 'toQueue', queue: 'sales' } },
+    },
+    'Nobody is signed in; in 0:40: it moves on to sales.',
+    '没有坐席在线；0:40 后：转到sales。',
+  ],
+  [
+    { code: 'noAgentSignedIn', need: ANY, due: at(40), next: { code: 'closes', action: { type: 'voicemail' } } },
+    'Nobody is signed in; in 0:40: the hours end, it is sent to a voice box.',
+    '没有坐席在线；0:40 后：服务时间结束，转到语音信箱。',
   ],
   [{ code: 'noAgentSignedIn', need: ANY, due: at(-1) }, 'Nobody is signed in.', '没有坐席在线。'],
   [{ code: 'offered', agent: { id: 'a', name: 'Bo' } }, 'Ringing at Bo.', '正在 Bo 处振铃。'],
@@ -147,6 +182,21 @@ test.each<[Why, string, string]>([
   expect(whyWords(why, NOW)).toBe(english);
   chosenLanguage.value = 'zh';
   expect(whyWords(why, NOW)).toBe(chinese);
+});
+
+test('skills and groups are called by their titles', () => {
+  sessionState.value = {
+    is: 'signedIn',
+    session: {
+      ...signedIn('AGENT'),
+      skills: [{ id: 'vip', title: { en: 'Important customers', zh: '重要客户' } }],
+      teams: [{ id: 'night', title: { en: 'Night shift', zh: '夜班' } }],
+    },
+  };
+  const need: Need = { skills: [{ skill: 'vip', level: 2 }], groups: ['night'] };
+  expect(whyWords({ code: 'behind', ahead: 1, need }, NOW)).toBe(
+    'Waits for Important customers ≥ 2 (group Night shift): 1 contact is before it.',
+  );
 });
 
 test.each([

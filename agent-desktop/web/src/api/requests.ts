@@ -5,7 +5,8 @@ const part = encodeURIComponent;
 
 /** The requests of docs/api.md, by their verbs. */
 export const requests = {
-  session: () => call<Session>('GET', '/session'),
+  /** Nothing while nobody is signed in. */
+  session: () => call<Session | undefined>('GET', '/session'),
   signIn: (login: string, password: string) => call<Session>('POST', '/session', { login, password }),
   signOut: () => call('DELETE', '/session'),
 

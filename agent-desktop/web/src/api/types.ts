@@ -30,10 +30,12 @@ export interface SessionAgent {
   language: string;
 }
 
-export interface Queue {
+export interface Titled {
   id: string;
   title: Titles;
 }
+
+export type Queue = Titled;
 
 export interface BreakReason {
   id: string;
@@ -54,6 +56,8 @@ export interface Session {
   centre: Centre;
   voice: boolean;
   queues: Queue[];
+  skills: Titled[];
+  teams: Titled[];
   breakReasons: BreakReason[];
   dispositions: Disposition[];
 }
@@ -142,6 +146,7 @@ export interface Live {
   reason?: Reason;
   muted: boolean;
   held: boolean;
+  heldSince?: Instant;
 }
 
 export interface Segment {
@@ -251,15 +256,34 @@ export interface SeatRow {
 }
 
 export type Why =
-  | { code: 'noAgentSignedIn'; need: Need; due?: Instant }
+  | ({ code: 'noAgentSignedIn'; need: Need } & Due)
   | AllBusy
   | { code: 'offered'; agent?: Named }
-  | { code: 'behind'; ahead: number; need: Need; due?: Instant }
+  | ({ code: 'behind'; ahead: number; need: Need } & Due)
   | { code: 'preferred'; agent: Named; until?: Instant }
   | { code: 'scheduled'; until?: Instant };
 
+/** When something comes by itself, and what, where the server can tell. */
+export interface Due {
+  due?: Instant;
+  next?: Next;
+}
+
+export type Next =
+  | { code: 'widens'; changes: readonly WideningChange[] }
+  | { code: 'overflows' | 'closes'; action: OverflowAction };
+
+export type WideningChange =
+  | { type: 'lowerLevel'; skill: string; level: number }
+  | { type: 'dropSkill'; skill: string }
+  | { type: 'addTeam'; team: string };
+
+export type OverflowAction =
+  | { type: 'toQueue'; queue: string }
+  | { type: 'voicemail' | 'offerCallback' | 'sendAway' | 'autoAnswer' };
+
 /** Of those who meet the need, so many do what. */
-export interface AllBusy {
+export interface AllBusy extends Due {
   code: 'allBusy';
   need: Need;
   able: number;
@@ -270,7 +294,6 @@ export interface AllBusy {
   breaks: Readonly<Record<string, number>>;
   resting: number;
   restingUntil?: Instant;
-  due?: Instant;
 }
 
 export interface WaitingRow {

@@ -26,10 +26,11 @@ export function endSession(): void {
 /** Asks the server who is signed in; also told by the feed to look again. */
 export async function loadSession(): Promise<void> {
   try {
-    enter(await requests.session());
-  } catch (error) {
-    if (error instanceof Problem && error.status === 401) endSession();
-    else if (sessionState.value.is === 'loading') sessionState.value = { is: 'unreachable' };
+    const opened = await requests.session();
+    if (opened === undefined) endSession();
+    else enter(opened);
+  } catch {
+    if (sessionState.value.is === 'loading') sessionState.value = { is: 'unreachable' };
   }
 }
 

@@ -1,10 +1,15 @@
 import { dialog } from '../app/dialogs.ts';
 import { HelpDialog } from '../app/HelpDialog.tsx';
+import { board } from '../feed/picture.ts';
+import { openSeat } from './openSeat.ts';
+import { SeatDialog } from './SeatDialog.tsx';
 import { SignOutDialog } from './SignOutDialog.tsx';
-import { seatToSignOut } from './seatToSignOut.ts';
 
 export function BoardDialogs() {
-  const agent = seatToSignOut.value;
-  if (agent !== undefined) return <SignOutDialog agent={agent} />;
+  const open = openSeat.value;
+  const seat = board.value?.seats.find((one) => one.agent.id === open?.agent);
+  if (open !== undefined && seat !== undefined) {
+    return open.asksToSignOut ? <SignOutDialog agent={seat.agent} /> : <SeatDialog seat={seat} />;
+  }
   return dialog.value === 'help' ? <HelpDialog /> : null;
 }

@@ -1,4 +1,8 @@
 import './board.css';
+import './queues.css';
+import './waiting.css';
+import './seats.css';
+import './wall.css';
 import { useEffect } from 'preact/hooks';
 import { Banners } from '../app/Banners.tsx';
 import { openDialog } from '../app/dialogs.ts';

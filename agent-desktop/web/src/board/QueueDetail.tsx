@@ -17,7 +17,7 @@ export function QueueDetail({ id }: { id: string }) {
     <section class="queue-detail" aria-labelledby="queue-detail-title" data-testid={`queue-detail-${id}`}>
       <header>
         <h2 id="queue-detail-title">{t('board.hourOf', { queue: queueTitle(id) })}</h2>
-        <button type="button" class="small" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
+        <button type="button" class="small" onClick={() => setAsTable(!asTable)}>
           <Icon name={asTable ? 'board' : 'table'} />
           {asTable ? t('board.asChart') : t('board.asTable')}
         </button>

@@ -6,12 +6,11 @@ import { Icon } from '../parts/Icon.tsx';
 import { PhoneNumber } from '../parts/PhoneNumber.tsx';
 import { StateIcon, toneOf } from '../parts/StateIcon.tsx';
 import { t } from '../text/text.ts';
-import { seatToSignOut } from './seatToSignOut.ts';
+import { lookAt } from './openSeat.ts';
 
 export function SeatCard({ seat, wall }: { seat: SeatRow; wall: boolean }) {
   const inside = <Inside seat={seat} />;
   const name = `seat tone-${toneOf(seat.state)}`;
-  const canSignOut = !wall && seat.state !== 'SIGNED_OUT';
   return (
     <li
       class={name}
@@ -19,19 +18,12 @@ export function SeatCard({ seat, wall }: { seat: SeatRow; wall: boolean }) {
       data-extension={seat.agent.extension}
       data-state={seat.state}
     >
-      {canSignOut ? (
-        <button
-          type="button"
-          class="seat-inside"
-          title={t('board.signOutSeat', { name: seat.agent.name })}
-          onClick={() => {
-            seatToSignOut.value = seat.agent;
-          }}
-        >
+      {wall ? (
+        <div class="seat-inside">{inside}</div>
+      ) : (
+        <button type="button" class="seat-inside" aria-haspopup="dialog" onClick={() => lookAt(seat.agent.id)}>
           {inside}
         </button>
-      ) : (
-        <div class="seat-inside">{inside}</div>
       )}
     </li>
   );

@@ -3,22 +3,19 @@ import type { SeatRow } from '../api/types.ts';
 import { attempt } from '../app/toasts.ts';
 import { Dialog } from '../parts/Dialog.tsx';
 import { t } from '../text/text.ts';
-import { seatToSignOut } from './seatToSignOut.ts';
+import { closeSeat } from './openSeat.ts';
 
 /** Asks before it signs somebody else out. */
 export function SignOutDialog({ agent }: { agent: SeatRow['agent'] }) {
-  const close = () => {
-    seatToSignOut.value = undefined;
-  };
   const confirm = () => {
-    close();
+    closeSeat();
     void attempt(() => requests.signOutSeat(agent.id));
   };
   return (
-    <Dialog title={t('board.signOutSeat', { name: agent.name })} onClose={close} testId="sign-out-dialog">
+    <Dialog title={t('board.signOutSeat', { name: agent.name })} onClose={closeSeat} testId="sign-out-dialog">
       <p>{t('board.signOutMore')}</p>
       <div class="form-end">
-        <button type="button" onClick={close}>
+        <button type="button" onClick={closeSeat}>
           {t('action.cancel')}
         </button>
         <button type="button" class="danger" data-testid="sign-out-confirm" onClick={confirm}>

@@ -1,7 +1,7 @@
 import 'uplot/dist/uPlot.min.css';
 import uPlot from 'uplot';
 import type { MinuteFigures } from '../api/types.ts';
-import { count, elapsed } from '../text/format.ts';
+import { clockTime, count, elapsed } from '../text/format.ts';
 import { t } from '../text/text.ts';
 
 const HEIGHT = 200;
@@ -19,15 +19,24 @@ export function draw(
   zone: string | undefined,
 ): Chart {
   const plot = new uPlot(options(place, threshold, zone), columns(minutes, threshold), place);
+  showNewest(plot);
   const fit = new ResizeObserver(() => plot.setSize({ width: place.clientWidth, height: HEIGHT }));
   fit.observe(place);
   return {
-    show: (next) => plot.setData(columns(next, threshold)),
+    show(next) {
+      plot.setData(columns(next, threshold));
+      showNewest(plot);
+    },
     destroy() {
       fit.disconnect();
       plot.destroy();
     },
   };
+}
+
+/** While nobody points at a minute, the legend tells of the newest rather than of none. */
+function showNewest(plot: uPlot): void {
+  if (plot.cursor.idx == null && plot.data[0].length > 0) plot.setLegend({ idx: plot.data[0].length - 1 }, false);
 }
 
 function columns(minutes: readonly MinuteFigures[], threshold: number): uPlot.AlignedData {
@@ -45,7 +54,8 @@ function options(place: HTMLElement, threshold: number, zone: string | undefined
   const colour = colours(place);
   const ink = colour('--chart-ink');
   const grid = { stroke: colour('--chart-grid'), width: 1 };
-  const wait = (value: number | null) => (value === null ? '–' : elapsed(value));
+  const wait = (value: number | null) => (value == null ? '–' : elapsed(value));
+  const calls = (value: number | null) => (value == null ? '–' : count(value));
   const bars = uPlot.paths.bars;
   const barPaths = bars ? { paths: bars({ size: [0.7, 12] }) } : {};
   const axis = { stroke: ink, grid, ticks: grid, font: '12px system-ui' };
@@ -55,6 +65,7 @@ function options(place: HTMLElement, threshold: number, zone: string | undefined
     ...(zone ? { tzDate: (at: number) => uPlot.tzDate(new Date(at * 1000), zone) } : {}),
     fmtDate: () => (at: Date) => `${two(at.getHours())}:${two(at.getMinutes())}`,
     cursor: { drag: { x: false, y: false } },
+    hooks: { setCursor: [showNewest] },
     scales: {
       x: { time: true },
       calls: { range: (_plot, _least, most) => [0, Math.max(4, (most ?? 0) * 2)] },
@@ -73,13 +84,14 @@ function options(place: HTMLElement, threshold: number, zone: string | undefined
       },
     ],
     series: [
-      { label: t('chart.minute') },
+      { label: t('chart.minute'), value: (_plot, at) => (at == null ? '–' : clockTime(at * 1000, zone)) },
       {
         label: t('figure.answered'),
         scale: 'calls',
         fill: colour('--chart-answered'),
         ...barPaths,
         points: { show: false },
+        value: (_plot, value) => calls(value),
       },
       {
         label: t('figure.abandoned'),
@@ -87,6 +99,7 @@ function options(place: HTMLElement, threshold: number, zone: string | undefined
         fill: colour('--chart-abandoned'),
         ...barPaths,
         points: { show: false },
+        value: (_plot, value) => calls(value),
       },
       {
         label: t('figure.longest'),

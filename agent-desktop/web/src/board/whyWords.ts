@@ -1,20 +1,21 @@
-import type { AllBusy, Why } from '../api/types.ts';
+import type { AllBusy, Due, Need, Why } from '../api/types.ts';
 import { breakTitle, zone } from '../app/session.ts';
 import { clockTimeExact, elapsed } from '../text/format.ts';
 import { needWords } from '../text/need.ts';
 import { t } from '../text/text.ts';
+import { nextWords } from './nextWords.ts';
 
 /** Why somebody still waits, and with it what would free him, in a sentence. */
 export function whyWords(why: Why, now: number): string {
   switch (why.code) {
     case 'noAgentSignedIn':
-      return ending(nobodyWords(needWords(why.need)), why.due, now);
+      return ending(nobodyWords(needWords(why.need)), why, now);
     case 'allBusy':
-      return ending(busyWords(why), why.due, now);
+      return ending(busyWords(why), why, now);
     case 'offered':
       return t('why.offered', { agent: why.agent?.name ?? t('why.anAgent') });
     case 'behind':
-      return ending(behindWords(why.ahead, needWords(why.need)), why.due, now);
+      return ending(behindWords(why.ahead, needWords(why.need)), why, now);
     case 'preferred':
       if (why.until === undefined) return t('why.preferred', { agent: why.agent.name });
       return t('why.preferredUntil', { agent: why.agent.name, until: clock(why.until) });
@@ -54,9 +55,10 @@ function breakWords(breaks: Readonly<Record<string, number>>): string {
 }
 
 /** With what comes by itself, if something does. */
-function ending(sentence: string, due: string | undefined, now: number): string {
+function ending(sentence: string, { due, next, need }: Due & { need: Need }, now: number): string {
   const left = due === undefined ? 0 : Date.parse(due) - now;
-  return left > 0 ? t('why.then', { sentence, left: elapsed(left) }) : t('why.end', { sentence });
+  if (left <= 0) return t('why.end', { sentence });
+  return t('why.then', { sentence, left: elapsed(left), next: nextWords(next, need) });
 }
 
 function clock(instant: string): string {

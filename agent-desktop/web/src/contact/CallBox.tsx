@@ -20,13 +20,8 @@ export function CallBox({ page }: { page: ContactPage }) {
       {!running && <p class="secondary">{t('contactPage.lead')}</p>}
       <p class={`call-state state-${state}`} role="status" data-testid="call-state" data-state={state}>
         {running && t(`call.${state}`)}
-        {call.connectedAt.value !== undefined && (
-          <>
-            {' '}
-            <Elapsed since={call.connectedAt.value} />
-          </>
-        )}
       </p>
+      {state === 'connected' && <Where />}
       {state === 'ended' && <CallEnd problem={call.problem.value} />}
       {running ? (
         <button type="button" class="call-big hang-up" data-testid="hang-up-button" onClick={() => call.hangUp()}>
@@ -57,6 +52,24 @@ export function CallBox({ page }: { page: ContactPage }) {
         </ul>
       )}
     </section>
+  );
+}
+
+/**
+ * What the page knows: for how long there has been a connection. Asterisk answers before the menu, so that the connection says nothing
+ * of where in menu, line or conversation the customer is; he is told what to expect instead.
+ */
+function Where() {
+  const since = call.connectedAt.value;
+  return (
+    <>
+      {since !== undefined && (
+        <p class="call-time" data-testid="call-time">
+          {t('contactPage.callTime')} <Elapsed since={since} />
+        </p>
+      )}
+      <p class="secondary">{t('contactPage.waiting')}</p>
+    </>
   );
 }
 

@@ -11,7 +11,7 @@ export function Centre() {
   const shown = view.value;
   switch (shown.is) {
     case 'contacts':
-      return <History heading="h1" />;
+      return <History />;
     case 'customer':
       return <CustomerView key={shown.id} id={shown.id} />;
     case 'work':

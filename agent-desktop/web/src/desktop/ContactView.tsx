@@ -9,6 +9,7 @@ import { t } from '../text/text.ts';
 import { extendWrapUp, inWrapUp } from './actions.ts';
 import { CallBar } from './CallBar.tsx';
 import { SoundLost } from './SoundLost.tsx';
+import { StateOfContact } from './StateOfContact.tsx';
 import { WrapUpBar } from './WrapUpBar.tsx';
 import { WrapUpForm } from './WrapUpForm.tsx';
 
@@ -29,9 +30,12 @@ export function ContactView({ now, contact }: { now: Seat; contact: Live }) {
         <span class="contact-queue">{queueTitle(contact.queue)}</span>
         <span class="contact-state">
           <StateIcon state={now.state} />
-          {contact.held ? t('contact.held') : t(`state.${now.state}`)}
+          <StateOfContact now={now} contact={contact} />
         </span>
-        <Elapsed since={now.since} class="contact-time" />
+        <span class="contact-time">
+          {now.state === 'ON_CONTACT' && <span class="secondary">{t('contact.time')}</span>}
+          <Elapsed since={now.since} />
+        </span>
       </header>
       {now.state === 'ON_CONTACT' && <CallBar contact={contact} />}
       {now.state === 'ON_CONTACT' && <SoundLost interaction={contact.id} />}

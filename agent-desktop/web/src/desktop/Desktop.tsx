@@ -11,6 +11,7 @@ import { CustomerPanel } from './CustomerPanel.tsx';
 import { Dialogs } from './Dialogs.tsx';
 import { DirectCall } from './DirectCall.tsx';
 import { keepDraft } from './draft.ts';
+import { press } from './focus.ts';
 import { followWork } from './followWork.ts';
 import { Header } from './Header.tsx';
 import { NowList } from './NowList.tsx';
@@ -31,8 +32,8 @@ export function Desktop({ session }: { session: Session }) {
     { key: 'r', shift: false, when: onBreakOrOut, run: () => void becomeReady() },
     { key: 'l', shift: false, run: show.contacts },
     { key: 'w', shift: false, run: show.work },
-    { key: 'b', shift: false, run: () => press('[data-testid=state-button]') },
-    { key: '/', run: () => press('[data-testid=search]') },
+    { key: 'b', shift: false, run: () => press(find('state-button')) },
+    { key: '/', run: () => press(find('search')) },
     { key: 'Escape', inText: true, when: inField, run: leaveField },
   ]);
   return (
@@ -55,11 +56,7 @@ export function Desktop({ session }: { session: Session }) {
   );
 }
 
-function press(selector: string): void {
-  const element = document.querySelector<HTMLElement>(selector);
-  element?.focus();
-  if (element instanceof HTMLButtonElement) element.click();
-}
+const find = (testId: string) => document.querySelector<HTMLElement>(`[data-testid=${testId}]`);
 
 const inField = (): boolean => placeOf(document.activeElement).text;
 

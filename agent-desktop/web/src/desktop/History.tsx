@@ -4,11 +4,11 @@ import { ContactList } from './ContactList.tsx';
 import { usePages } from './pages.ts';
 
 /** The agent's own contacts, newest first; read again when one more is done. */
-export function History({ heading: Heading = 'h2' }: { heading?: 'h1' | 'h2' }) {
+export function History() {
   const { pages, more, reload } = usePages(undefined, seat.value?.interaction);
   return (
     <section class="history" aria-labelledby="history-title">
-      <Heading id="history-title">{t('history.title')}</Heading>
+      <h1 id="history-title">{t('history.title')}</h1>
       <ContactList pages={pages} more={more} reload={reload} empty={t('history.empty')} showCustomer />
     </section>
   );

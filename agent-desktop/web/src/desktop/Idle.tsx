@@ -7,17 +7,11 @@ import { Skeleton } from '../parts/Skeleton.tsx';
 import { StateIcon, toneOf } from '../parts/StateIcon.tsx';
 import { t } from '../text/text.ts';
 import { becomeReady } from './becomeReady.ts';
-import { History } from './History.tsx';
 import { stateWord } from './seatWords.ts';
 
-/** Between contacts: the state in plain words, and what was done last. */
+/** Between contacts: the state in plain words. What was done before has a page of its own. */
 export function Idle() {
-  return (
-    <>
-      {seatless.value ? <NoSeat /> : <State />}
-      <History />
-    </>
-  );
+  return seatless.value ? <NoSeat /> : <State />;
 }
 
 function State() {

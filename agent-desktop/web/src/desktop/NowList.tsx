@@ -9,6 +9,7 @@ import { toneOf } from '../parts/StateIcon.tsx';
 import { count } from '../text/format.ts';
 import { t } from '../text/text.ts';
 import { OtherWorks } from './OtherWorks.tsx';
+import { StateOfContact } from './StateOfContact.tsx';
 import { addresses, view } from './views.ts';
 
 /** What the agent is on, what waits for him and his colleagues, and the way to his contacts. */
@@ -75,7 +76,9 @@ function Now() {
         {contact.customer?.name ?? <PhoneNumber value={contact.from} withheld={contact.withheld} />}
       </span>
       <Elapsed since={now.since} />
-      <span class="now-state">{contact.held ? t('contact.held') : t(`state.${now.state}`)}</span>
+      <span class="now-state">
+        <StateOfContact now={now} contact={contact} />
+      </span>
     </a>
   );
 }

@@ -21,6 +21,10 @@ export function PhoneHealth() {
     document.addEventListener('mousedown', closeOutside);
     return () => document.removeEventListener('mousedown', closeOutside);
   }, [open]);
+  const close = () => {
+    setOpen(false);
+    root.current?.querySelector('button')?.focus();
+  };
   if (session.value === undefined || seatless.value) return null;
   const { word, tone } = shortly(phone.value);
   return (
@@ -30,8 +34,7 @@ export function PhoneHealth() {
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || !open) return;
         event.stopPropagation();
-        setOpen(false);
-        root.current?.querySelector('button')?.focus();
+        close();
       }}
     >
       <button
@@ -48,7 +51,7 @@ export function PhoneHealth() {
         <Icon name={tone === 'bad' ? 'warning' : 'phone'} />
         <span class="figures">{word}</span>
       </button>
-      {open && <PhonePanel onClose={() => setOpen(false)} />}
+      {open && <PhonePanel onClose={close} />}
     </div>
   );
 }

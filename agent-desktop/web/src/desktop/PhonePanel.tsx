@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import { requests } from '../api/requests.ts';
 import type { Device } from '../api/types.ts';
 import { session } from '../app/session.ts';
@@ -14,13 +15,15 @@ import { MicrophoneMeter } from './MicrophoneMeter.tsx';
 
 /** The telephone in detail: which one rings, how it does, how loud the bell is. */
 export function PhonePanel({ onClose }: { onClose: () => void }) {
+  const panel = useRef<HTMLDivElement>(null);
+  useEffect(() => panel.current?.querySelector('input')?.focus(), []);
   const made = phone.value;
   const device = seat.value?.device ?? 'BROWSER';
   const registration = made?.registration.value ?? 'off';
   const health = made?.health.value ?? {};
   const rttMs = health.rttMs ?? feedRoundTrip.value;
   return (
-    <div class="panel" role="dialog" aria-label={t('phone.title')} data-testid="phone-panel">
+    <div class="panel" ref={panel} role="dialog" aria-label={t('phone.title')} data-testid="phone-panel">
       <div class="dialog-head">
         <h2>{t('phone.title')}</h2>
         <button type="button" class="quiet square" aria-label={t('action.close')} onClick={onClose}>

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { Problem } from '../api/problem.ts';
 import { requests } from '../api/requests.ts';
 import type { Live } from '../api/types.ts';
@@ -15,9 +15,17 @@ export function TransferDialog({ contact }: { contact: Live }) {
   const [number, setNumber] = useState('');
   const [refusal, setRefusal] = useState<{ text: string; aboutNumber: boolean }>();
   const [busy, setBusy] = useState(false);
+  const pressed = useRef<Element>(null);
+  const field = useRef<HTMLInputElement>(null);
   const queues = (session.value?.queues ?? []).filter((queue) => queue.id !== contact.queue);
 
+  // What is disabled while the server answers loses the focus.
+  useEffect(() => {
+    if (refusal?.aboutNumber) field.current?.focus();
+    else if (refusal && pressed.current instanceof HTMLElement) pressed.current.focus();
+  }, [refusal]);
   const transfer = async (request: () => Promise<unknown>) => {
+    pressed.current = document.activeElement;
     setBusy(true);
     setRefusal(undefined);
     try {
@@ -62,6 +70,7 @@ export function TransferDialog({ contact }: { contact: Live }) {
           <label for="transfer-number">{t('transfer.number')}</label>
           <span class="field-row">
             <input
+              ref={field}
               id="transfer-number"
               type="tel"
               required

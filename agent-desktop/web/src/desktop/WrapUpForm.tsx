@@ -8,6 +8,7 @@ import { Kbd } from '../parts/Kbd.tsx';
 import { t, title } from '../text/text.ts';
 import { inWrapUp } from './actions.ts';
 import { type Draft, draft, finish, write } from './draft.ts';
+import { focusState } from './focus.ts';
 
 const NOTE_MAX = 8_000;
 
@@ -15,6 +16,7 @@ const NOTE_MAX = 8_000;
 export function WrapUpForm({ now }: { now: Seat }) {
   const [missing, setMissing] = useState(false);
   const [busy, setBusy] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
   const select = useRef<HTMLSelectElement>(null);
   const written = draft.value;
   const after = now.state === 'WRAP_UP';
@@ -22,6 +24,8 @@ export function WrapUpForm({ now }: { now: Seat }) {
   useEffect(() => {
     if (after && !placeOf(document.activeElement).text) select.current?.focus();
   }, [after]);
+  // The clock may clear the contact while somebody still writes.
+  useEffect(() => () => leaveFor(form.current), []);
   const done = async () => {
     if (draft.peek()?.disposition === '') {
       setMissing(true);
@@ -29,13 +33,15 @@ export function WrapUpForm({ now }: { now: Seat }) {
       return;
     }
     setBusy(true);
-    await finish();
+    // Disabled it loses the focus, which is to go on whichever comes first: the answer, or the feed that takes the form away.
+    if (await finish()) focusState();
     setBusy(false);
   };
   useKeys([{ key: 'Enter', ctrl: true, inText: true, onControls: true, when: inWrapUp, run: () => void done() }]);
   if (written === undefined) return null;
   return (
     <form
+      ref={form}
       class="wrap-up-form"
       onSubmit={(event) => {
         event.preventDefault();
@@ -94,6 +100,13 @@ export function WrapUpForm({ now }: { now: Seat }) {
       </div>
     </form>
   );
+}
+
+function leaveFor(form: HTMLFormElement | null): void {
+  const focused = document.activeElement;
+  if (form === null || !(focused instanceof HTMLElement) || !form.contains(focused)) return;
+  focused.blur();
+  focusState();
 }
 
 function SavedWord({ saved }: { saved: Draft['saved'] }) {

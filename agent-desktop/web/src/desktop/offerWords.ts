@@ -1,6 +1,6 @@
 import type { Need, Reason } from '../api/types.ts';
 import { elapsed } from '../text/format.ts';
-import { needWords, skillTitle } from '../text/need.ts';
+import { needWords, skillTitle, teamTitle } from '../text/need.ts';
 import { isKey, t } from '../text/text.ts';
 
 /** Why this came to this agent, in a few sentences. What this page does not know yet is left out. */
@@ -45,7 +45,9 @@ function changesOf(before: Need, after: Need): string[] {
     return now < level ? [t('widened.lowered', { skill: skillTitle(skill), level: now })] : [];
   });
   const groups = after.groups.filter((group) => !before.groups.includes(group));
-  return groups.length === 0 ? skills : [...skills, t('widened.groups', { groups: groups.join(t('list.and')) })];
+  return groups.length === 0
+    ? skills
+    : [...skills, t('widened.groups', { groups: groups.map(teamTitle).join(t('list.and')) })];
 }
 
 function aheadWords({ tier, headStart }: Reason): string {

@@ -9,7 +9,15 @@ export type FeedMessage =
   | { type: 'interaction'; interaction?: Live; pop?: Pop }
   | { type: 'summary'; queues: { id: string; waiting: number }[]; at: Instant }
   | ({ type: 'board' } & Board)
-  | { type: 'phone'; interaction?: string; muted: boolean; held: boolean; deviceLost?: boolean; device: Device }
+  | {
+      type: 'phone';
+      interaction?: string;
+      muted: boolean;
+      held: boolean;
+      heldSince?: Instant;
+      deviceLost?: boolean;
+      device: Device;
+    }
   | { type: 'notice'; code: string; params?: Record<string, string | number> };
 
 /** What the browser sends. */

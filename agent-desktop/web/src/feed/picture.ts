@@ -71,7 +71,9 @@ function withPhone(before: Picture, told: Extract<FeedMessage, { type: 'phone' }
   const after: Picture = { ...before, deviceLost: told.deviceLost ?? false };
   if (before.seat && told.device) after.seat = { ...before.seat, device: told.device };
   if (before.live && before.live.id === told.interaction) {
-    after.live = { ...before.live, muted: told.muted, held: told.held };
+    const { heldSince: _, ...live } = before.live;
+    const since = told.heldSince === undefined ? {} : { heldSince: told.heldSince };
+    after.live = { ...live, muted: told.muted, held: told.held, ...since };
   }
   return after;
 }

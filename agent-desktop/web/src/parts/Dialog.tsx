@@ -3,6 +3,8 @@ import { useEffect, useId, useRef } from 'preact/hooks';
 import { t } from '../text/text.ts';
 import { Icon } from './Icon.tsx';
 
+const DOABLE = ':is(button, input, select, textarea, a[href]):not(:disabled)';
+
 interface Properties {
   title: string;
   onClose: () => void;
@@ -11,14 +13,19 @@ interface Properties {
   onKeyDown?: (event: KeyboardEvent) => void;
 }
 
-/** The browser's own modal dialog: it keeps the focus inside, closes by Esc, and gives the focus back. */
+/**
+ * The browser's own modal dialog: it keeps the focus inside, closes by Esc, and gives the focus back. The focus goes to the first
+ * thing that can be done in it, where the browser would have put it on the button that closes it.
+ */
 export function Dialog({ title, onClose, children, testId, onKeyDown }: Properties) {
   const element = useRef<HTMLDialogElement>(null);
+  const content = useRef<HTMLDivElement>(null);
   const heading = useId();
   useEffect(() => {
     const shown = element.current;
     const before = document.activeElement;
     shown?.showModal();
+    content.current?.querySelector<HTMLElement>(DOABLE)?.focus();
     return () => {
       shown?.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus();
@@ -46,7 +53,9 @@ export function Dialog({ title, onClose, children, testId, onKeyDown }: Properti
             <Icon name="close" />
           </button>
         </header>
-        {children}
+        <div class="dialog-content" ref={content}>
+          {children}
+        </div>
       </div>
     </dialog>
   );

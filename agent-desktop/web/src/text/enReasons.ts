@@ -50,8 +50,16 @@ export const enReasons = {
   'why.preferredUntil': 'Waits for {agent} until {until}.',
   'why.scheduled': 'Callback scheduled.',
   'why.scheduledUntil': 'Callback scheduled for {until}.',
-  'why.then': '{sentence}; next step in {left}.',
+  'why.then': '{sentence}; in {left}: {next}.',
   'why.end': '{sentence}.',
+
+  'next.step': 'next step',
+  'next.toQueue': 'it moves on to {queue}',
+  'next.voicemail': 'it is sent to a voice box',
+  'next.offerCallback': 'a callback is offered',
+  'next.sendAway': 'it is sent away with a message',
+  'next.autoAnswer': 'it is answered automatically',
+  'next.closes': 'the hours end, {action}',
 
   'wait.under': '<{high}′',
   'wait.range': '{low}–{high}′',

@@ -49,8 +49,16 @@ export const zhReasons: Record<keyof typeof enReasons, string | { one?: string; 
   'why.preferredUntil': '等待 {agent}，直到 {until}。',
   'why.scheduled': '已预约回呼。',
   'why.scheduledUntil': '已预约 {until} 回呼。',
-  'why.then': '{sentence}；{left} 后进入下一步。',
+  'why.then': '{sentence}；{left} 后：{next}。',
   'why.end': '{sentence}。',
+
+  'next.step': '进入下一步',
+  'next.toQueue': '转到{queue}',
+  'next.voicemail': '转到语音信箱',
+  'next.offerCallback': '提供回呼',
+  'next.sendAway': '播放提示后结束',
+  'next.autoAnswer': '自动回复',
+  'next.closes': '服务时间结束，{action}',
 
   'wait.under': '<{high} 分',
   'wait.range': '{low}–{high} 分',

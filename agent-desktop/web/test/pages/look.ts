@@ -33,7 +33,7 @@ for (const [name, { path, scene, act }] of Object.entries(SCENES)) {
   ] as const) {
     test(`${name} ${language} ${theme}`, { timeout: 60_000 }, async () => {
       const context = await browser.newContext({
-        viewport: name.startsWith('contact') ? { width: 480, height: 800 } : { width: 1440, height: 900 },
+        viewport: name.startsWith('contact') ? { width: 480, height: 800 } : { width: 1280, height: 800 },
         colorScheme: theme,
         locale: language === 'zh' ? 'zh-CN' : 'en-GB',
         reducedMotion: 'reduce',

@@ -6,9 +6,10 @@ import * as world from './world.ts';
 export const SCENES: Record<string, { path: string; scene: Scene; act?: (page: Page) => Promise<void> }> = {
   'sign-in': { path: '/', scene: {} },
   'desk-fresh': { path: '/', scene: agent({ type: 'seat', seat: world.seats.fresh }) },
-  'desk-empty': { path: '/', scene: { ...agent({ type: 'seat', seat: world.seats.ready }), contacts: [] } },
-  'desk-ready': {
-    path: '/',
+  'desk-empty': { path: '/history', scene: { ...agent({ type: 'seat', seat: world.seats.ready }), contacts: [] } },
+  'desk-ready': { path: '/', scene: agent({ type: 'seat', seat: world.seats.ready }) },
+  'desk-history': {
+    path: '/history',
     scene: agent({ type: 'seat', seat: world.seats.ready }),
     act: async (page) => {
       await page.getByTestId('history-row').first().locator('summary').click();
@@ -31,6 +32,7 @@ export const SCENES: Record<string, { path: string; scene: Scene; act?: (page: P
     scene: onContact(),
     act: (page) => page.getByTestId('note').fill('Asks about the invoice of March.'),
   },
+  'desk-hold': { path: '/', scene: onHold(), act: (page) => page.locator('.customer summary').first().click() },
   'desk-transfer': { path: '/', scene: onContact(), act: transferRefused },
   'desk-help': { path: '/', scene: onContact(), act: (page) => page.keyboard.press('?') },
   'desk-phone': { path: '/', scene: onContact(), act: (page) => page.getByTestId('phone-health').click() },
@@ -72,6 +74,14 @@ export const SCENES: Record<string, { path: string; scene: Scene; act?: (page: P
   'board-sign-out': {
     path: '/board',
     scene: { session: world.session('SUPERVISOR'), frames: [summary] },
+    act: async (page) => {
+      await page.getByTestId('seat-a2').locator('button').click();
+      await page.getByTestId('seat-sign-out').click();
+    },
+  },
+  'board-seat': {
+    path: '/board',
+    scene: { session: world.session('SUPERVISOR'), frames: [summary] },
     act: (page) => page.getByTestId('seat-a2').locator('button').click(),
   },
   'board-wall': { path: '/board?wall', scene: { session: world.session('SUPERVISOR'), frames: [summary] } },
@@ -89,6 +99,16 @@ function onContact(): Scene {
     { type: 'seat', seat: { ...world.seats.onContact } },
     { type: 'interaction', interaction: { ...world.live, state: 'ACTIVE', muted: true }, pop: world.pop },
     { type: 'phone', interaction: 'i1', muted: true, held: false, deviceLost: false, device: 'BROWSER' },
+  );
+}
+
+function onHold(): Scene {
+  const heldSince = world.ago(6);
+  const held = { ...world.live, state: 'ACTIVE', held: true, heldSince };
+  return agent(
+    { type: 'seat', seat: world.seats.onContact },
+    { type: 'interaction', interaction: held, pop: world.pop },
+    { type: 'phone', interaction: 'i1', muted: false, held: true, heldSince, deviceLost: false, device: 'BROWSER' },
   );
 }
 

@@ -19,6 +19,12 @@ export function session(role: 'AGENT' | 'SUPERVISOR', voice = true): Session {
       { id: 'sales', title: title('Sales', '销售') },
       { id: 'support', title: title('Support', '技术支持') },
     ],
+    skills: [
+      { id: 'sales', title: title('Sales', '销售') },
+      { id: 'support', title: title('Support', '技术支持') },
+      { id: 'de', title: title('German', '德语') },
+    ],
+    teams: [{ id: 'night', title: title('Night shift', '夜班') }],
     breakReasons: [
       { id: 'lunch', title: title('Lunch', '午餐'), system: false },
       { id: 'short', title: title('Short break', '小休'), system: false },
@@ -297,6 +303,7 @@ export function board(): Board {
           breaks: { lunch: 1 },
           resting: 0,
           due: inSeconds(40),
+          next: { code: 'widens', changes: [{ type: 'lowerLevel', skill: 'de', level: 3 }] },
         },
       },
       {

@@ -17,6 +17,7 @@ class SessionEndTest {
         TestFeed feed = anna.feed();
         feed.await("hello", frame -> true);
         assertThat(feed.awaitClose()).isEqualTo(4401);
-        Awaitility.await().until(() -> anna.get("/session").status() == 401);
+        Awaitility.await().until(() -> anna.get("/session").status() == 204);
+        assertThat(anna.get("/customers?q=anna").status()).isEqualTo(401);
     }
 }

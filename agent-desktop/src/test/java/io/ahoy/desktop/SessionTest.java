@@ -23,6 +23,7 @@ class SessionTest {
         assertThat(reply.json().at("/agent/login").asText()).isEqualTo("anna");
         assertThat(reply.json().at("/agent/role").asText()).isEqualTo("AGENT");
         assertThat(reply.json().at("/queues/0/title/en").asText()).isEqualTo("Sales");
+        assertThat(reply.json().at("/skills/0/title/en").asText()).isNotEmpty();
         assertThat(reply.json().at("/voice").asBoolean()).isFalse();
         assertThat(reply.json().at("/breakReasons")).isNotEmpty();
         Awaitility.await()
@@ -103,15 +104,24 @@ class SessionTest {
 
     @Test
     void nothingWorksWithoutASession() {
-        assertThat(centre.browser().get("/session").status()).isEqualTo(401);
         assertThat(centre.browser().get("/customers?q=anna").status()).isEqualTo(401);
         assertThat(centre.browser().put("/seat", "{}").status()).isEqualTo(401);
         assertThat(centre.browser()
                         .with("Cookie", "ahoy_session=forged")
-                        .get("/session")
+                        .get("/customers?q=anna")
                         .status())
                 .isEqualTo(401);
         assertThat(centre.browser().get("/contact").status()).isEqualTo(200);
+    }
+
+    @Test
+    void whoAsksForASessionThatIsNoneIsToldSoWithoutAnError() {
+        Reply nobody = centre.browser().get("/session");
+        Reply forged = centre.browser().with("Cookie", "ahoy_session=forged").get("/session");
+        for (Reply reply : new Reply[] {nobody, forged}) {
+            assertThat(reply.status()).isEqualTo(204);
+            assertThat(reply.text()).isEmpty();
+        }
     }
 
     @Test
@@ -123,7 +133,8 @@ class SessionTest {
         assertThat(reply.status()).isEqualTo(204);
         assertThat(reply.header("Set-Cookie")).contains("Max-Age=0");
         assertThat(feed.awaitClose()).isEqualTo(4401);
-        assertThat(anna.get("/session").status()).isEqualTo(401);
+        assertThat(anna.get("/session").status()).isEqualTo(204);
+        assertThat(anna.get("/customers?q=anna").status()).isEqualTo(401);
         Awaitility.await()
                 .until(() -> centre.desktop()
                         .feed()

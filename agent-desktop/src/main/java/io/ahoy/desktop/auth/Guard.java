@@ -42,7 +42,7 @@ public final class Guard {
         this.seen = seen;
     }
 
-    /** Empty for a public route whose caller is not signed in. */
+    /** Empty where somebody may ask who is not signed in. */
     public Optional<SignedIn> check(HttpServerRequest request, Access access) {
         boolean reading = READING.contains(request.method());
         if (!reading) {
@@ -51,7 +51,11 @@ public final class Guard {
         if (access == Access.PUBLIC) {
             return Optional.empty();
         }
-        SignedIn caller = signedIn(request).orElseThrow(Problem::signInFirst);
+        Optional<SignedIn> found = signedIn(request);
+        if (found.isEmpty() && access == Access.PERHAPS_SIGNED_IN) {
+            return Optional.empty();
+        }
+        SignedIn caller = found.orElseThrow(Problem::signInFirst);
         if (!reading && !isSame(request.getHeader(CSRF_HEADER), caller.session().csrf())) {
             throw Problem.forbidden(
                     "The header " + CSRF_HEADER + " with the value from GET /session is missing or wrong.");

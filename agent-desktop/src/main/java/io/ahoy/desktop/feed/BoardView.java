@@ -138,7 +138,7 @@ final class BoardView {
 
     private List<WaitingRow> waitingRows() {
         Map<QueueId, Integer> positions = new HashMap<>();
-        WaitReason reasons = new WaitReason(seats, roster::name, now);
+        WaitReason reasons = new WaitReason(seats, roster::name, roster::queue, now);
         // A callback that is not due yet has no place in the line.
         return Stream.concat(
                         waiting.stream()

@@ -180,7 +180,7 @@ public final class Feed implements Outlet, AutoCloseable {
 
     public void phoneChanged(PhoneState state) {
         onThread(() -> {
-            lines.put(state);
+            lines.put(state, clock.instant());
             own.phoneChanged(state.interaction());
         });
     }
@@ -275,8 +275,9 @@ public final class Feed implements Outlet, AutoCloseable {
 
     void caughtUp(FeedSocket socket) {
         onThread(() -> {
-            socket.caughtUp();
-            sendEverything(socket);
+            if (socket.caughtUp()) {
+                sendEverything(socket);
+            }
         });
     }
 

@@ -64,14 +64,24 @@ final class FeedSocket {
         if (socket.writeQueueFull()) {
             behind = true;
             socket.drainHandler(ignored -> whenCaughtUp.run());
+            // It may have drained before there was a handler to be told; then nobody would ever be.
+            if (!socket.writeQueueFull()) {
+                whenCaughtUp.run();
+            }
             return;
         }
         socket.writeTextMessage(frame);
     }
 
-    /** From now on frames go out again; what was missed is not repeated, the caller sends the whole picture. */
-    void caughtUp() {
+    /**
+     * From now on frames go out again; what was missed is not repeated, the caller sends the whole picture.
+     *
+     * @return false if it was not behind, or no longer
+     */
+    boolean caughtUp() {
+        boolean was = behind;
         behind = false;
+        return was;
     }
 
     /** A browser that lost its network says no goodbye. */

@@ -2,6 +2,8 @@ package io.ahoy.desktop.feed;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import io.ahoy.crm.team.Overflow;
+import io.ahoy.crm.team.Widening;
 import io.ahoy.router.acd.Channel;
 import io.ahoy.router.acd.Estimate;
 import io.ahoy.router.acd.GroupId;
@@ -39,7 +41,13 @@ sealed interface Frame {
     record Summary(Instant at, List<QueueWaiting> queues) implements Frame {}
 
     @JsonTypeName("phone")
-    record PhoneFrame(Optional<UUID> interaction, boolean muted, boolean held, boolean deviceLost, Device device)
+    record PhoneFrame(
+            Optional<UUID> interaction,
+            boolean muted,
+            boolean held,
+            Optional<Instant> heldSince,
+            boolean deviceLost,
+            Device device)
             implements Frame {}
 
     @JsonTypeName("notice")
@@ -92,7 +100,8 @@ sealed interface Frame {
             Optional<CustomerName> customer,
             Optional<OfferReason> reason,
             boolean muted,
-            boolean held) {}
+            boolean held,
+            Optional<Instant> heldSince) {}
 
     record OfferReason(
             Output.Reason.Chosen chosen,
@@ -192,14 +201,15 @@ sealed interface Frame {
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "code")
     sealed interface Why {
         @JsonTypeName("noAgentSignedIn")
-        record NoAgentSignedIn(Need need, Optional<Instant> due) implements Why {}
+        record NoAgentSignedIn(Need need, Optional<Instant> due, Optional<Next> next) implements Why {}
 
         /**
          * Of those who meet the need, so many do what.
          *
          * @param breaks by their reason
          * @param resting free, but left alone for a while after an offer without answer
-         * @param due when something changes by time alone: the next widening, an overflow
+         * @param due when something changes by time alone
+         * @param next what that is
          */
         @JsonTypeName("allBusy")
         record AllBusy(
@@ -212,14 +222,15 @@ sealed interface Frame {
                 Map<String, Integer> breaks,
                 int resting,
                 Optional<Instant> restingUntil,
-                Optional<Instant> due)
+                Optional<Instant> due,
+                Optional<Next> next)
                 implements Why {}
 
         @JsonTypeName("offered")
         record Offered(Optional<AgentName> agent) implements Why {}
 
         @JsonTypeName("behind")
-        record Behind(int ahead, Need need, Optional<Instant> due) implements Why {}
+        record Behind(int ahead, Need need, Optional<Instant> due, Optional<Next> next) implements Why {}
 
         /** It waits for this agent alone until then. */
         @JsonTypeName("preferred")
@@ -228,5 +239,21 @@ sealed interface Frame {
         /** A callback that is not due yet. */
         @JsonTypeName("scheduled")
         record Scheduled(Optional<Instant> until) implements Why {}
+    }
+
+    /** What comes by itself to one who waits. */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "code")
+    sealed interface Next {
+        /** Others may take it too. */
+        @JsonTypeName("widens")
+        record Widens(List<Widening.Change> changes) implements Next {}
+
+        /** It has waited too long there. */
+        @JsonTypeName("overflows")
+        record Overflows(Overflow.Action action) implements Next {}
+
+        /** The queue's hours end. */
+        @JsonTypeName("closes")
+        record Closes(Overflow.Action action) implements Next {}
     }
 }

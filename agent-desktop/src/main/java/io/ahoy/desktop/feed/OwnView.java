@@ -64,6 +64,7 @@ final class OwnView {
                 interaction.map(InteractionId::value),
                 line.filter(PhoneState::muted).isPresent(),
                 line.filter(PhoneState::held).isPresent(),
+                interaction.flatMap(lines::heldSince),
                 line.filter(PhoneState::deviceLost).isPresent(),
                 phones.deviceOf(agent));
     }
@@ -132,7 +133,8 @@ final class OwnView {
                 caller.customer(),
                 seat.offer().flatMap(picture::reason).map(reason -> reason(interaction.id(), reason)),
                 line.muted(),
-                line.held());
+                line.held(),
+                lines.heldSince(interaction.id()));
     }
 
     private OfferReason reason(InteractionId interaction, Reason reason) {

@@ -1,5 +1,7 @@
 package io.ahoy.desktop.feed;
 
+import io.ahoy.crm.team.Queue;
+import io.ahoy.desktop.feed.Frame.Next;
 import io.ahoy.desktop.feed.Frame.Why;
 import io.ahoy.router.acd.AgentId;
 import io.ahoy.router.acd.BreakReason;
@@ -24,15 +26,21 @@ import java.util.stream.Collectors;
 final class WaitReason {
     private final List<SeatView> seats;
     private final Function<AgentId, Frame.AgentName> names;
+    private final Function<String, Optional<Queue>> queues;
     private final Instant now;
     /** Seats by what they can do: many wait, but for few different needs. */
     private final Map<SkillNeed, List<SeatView>> able = new HashMap<>();
 
     private final Map<QueueId, Map<SkillNeed, Integer>> ahead = new HashMap<>();
 
-    WaitReason(List<SeatView> seats, Function<AgentId, Frame.AgentName> names, Instant now) {
+    WaitReason(
+            List<SeatView> seats,
+            Function<AgentId, Frame.AgentName> names,
+            Function<String, Optional<Queue>> queues,
+            Instant now) {
         this.seats = seats;
         this.names = names;
+        this.queues = queues;
         this.now = now;
     }
 
@@ -55,17 +63,21 @@ final class WaitReason {
         }
         List<SeatView> those = able(interaction.need());
         Frame.Need need = Frame.Need.of(interaction.need());
+        Optional<Next> next =
+                queues.apply(interaction.queue().value()).flatMap(queue -> NextStep.of(interaction, queue));
         if (those.isEmpty()) {
-            return new Why.NoAgentSignedIn(need, interaction.due());
+            return new Why.NoAgentSignedIn(need, interaction.due(), next);
         }
         int rivals = before.entrySet().stream()
                 .filter(other -> those.stream().anyMatch(seat -> seat.meets(other.getKey())))
                 .mapToInt(Map.Entry::getValue)
                 .sum();
-        return rivals > 0 ? new Why.Behind(rivals, need, interaction.due()) : busy(those, need, interaction.due());
+        return rivals > 0
+                ? new Why.Behind(rivals, need, interaction.due(), next)
+                : busy(those, need, interaction.due(), next);
     }
 
-    private Why busy(List<SeatView> those, Frame.Need need, Optional<Instant> due) {
+    private Why busy(List<SeatView> those, Frame.Need need, Optional<Instant> due, Optional<Next> next) {
         Optional<Instant> rest = those.stream()
                 .filter(this::rests)
                 .flatMap(seat -> seat.availableFrom().stream())
@@ -80,7 +92,8 @@ final class WaitReason {
                 breaks(those),
                 count(those, this::rests),
                 rest,
-                due);
+                due,
+                next);
     }
 
     private List<SeatView> able(SkillNeed need) {

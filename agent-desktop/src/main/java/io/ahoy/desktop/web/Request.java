@@ -26,6 +26,11 @@ public final class Request {
         return caller.orElseThrow(Problem::signInFirst);
     }
 
+    /** Where the route is open to those too who are not signed in. */
+    public Optional<SignedIn> perhapsCaller() {
+        return caller;
+    }
+
     public <T> T body(Class<T> type) {
         return json.read(body, type);
     }

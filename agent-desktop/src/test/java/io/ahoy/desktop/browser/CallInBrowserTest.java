@@ -3,6 +3,7 @@ package io.ahoy.desktop.browser;
 import static io.ahoy.desktop.browser.Pages.SOON;
 import static io.ahoy.desktop.browser.Pages.at;
 import static io.ahoy.desktop.browser.Pages.awaitAccessible;
+import static io.ahoy.desktop.browser.Pages.awaitFocus;
 import static io.ahoy.desktop.browser.Pages.awaitSound;
 import static io.ahoy.desktop.browser.Pages.awaitState;
 import static io.ahoy.desktop.browser.Pages.open;
@@ -12,6 +13,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.ahoy.desktop.live.Chromium;
 import io.ahoy.desktop.live.Ear;
@@ -71,6 +73,7 @@ class CallInBrowserTest {
                 shoot(board, "board");
                 awaitAccessible(board);
 
+                goesThroughATransferAndBackByKeyboard(page);
                 at(page, "mute").click();
                 awaitMuted(page, caller);
                 page.reload();
@@ -87,9 +90,15 @@ class CallInBrowserTest {
             at(page, "note").fill("Asked for <b>two</b> chairs");
             at(page, "wrap-up-done").click();
             awaitState(page, "READY");
+            awaitFocus(page, "state-button");
             at(page, "nav-contacts").click();
             page.getByText("Asked for <b>two</b> chairs").first().waitFor();
-            assertThat(at(page, "history-row").first().textContent()).contains("Jürgen Groß", "Solved");
+            Locator row = at(page, "history-row").first();
+            assertThat(row.textContent()).contains("Jürgen Groß", "Solved");
+            row.locator("summary").focus();
+            page.keyboard().press("Enter");
+            row.getByTestId("contact-details").getByText("Anna Weber").waitFor();
+            awaitAccessible(page);
         }
     }
 
@@ -108,9 +117,23 @@ class CallInBrowserTest {
             awaitState(agent, "ON_CONTACT");
             awaitSound(agent);
             awaitSound(customer);
+            at(customer, "call-time").waitFor();
+            awaitAccessible(customer);
+            shoot(customer, "contact-call");
             at(customer, "hang-up-button").click();
             awaitState(agent, "WRAP_UP");
         }
+    }
+
+    private static void goesThroughATransferAndBackByKeyboard(Page page) {
+        page.keyboard().press("t");
+        awaitFocus(page, "transfer-queue-support");
+        page.keyboard().press("Escape");
+        awaitFocus(page, "transfer");
+        page.keyboard().press("k");
+        awaitFocus(page, "key-1");
+        page.keyboard().press("Escape");
+        awaitFocus(page, "keys");
     }
 
     /** It is shown, and for longer than the microphone's pauses last nothing is heard of it. */

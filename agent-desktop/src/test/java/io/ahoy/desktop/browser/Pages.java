@@ -34,6 +34,13 @@ final class Pages {
                         assertThat(at(page, "state").getAttribute("data-state")).isEqualTo(state));
     }
 
+    /** The keyboard goes on there. */
+    static void awaitFocus(Page page, String testId) {
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(page.evaluate("document.activeElement.dataset.testid || 'nowhere'"))
+                        .isEqualTo(testId));
+    }
+
     static void awaitSound(Page page) {
         Sound before = Sound.in(page);
         await().atMost(SOON).until(() -> Sound.in(page).flowsSince(before));

@@ -68,7 +68,8 @@ class WaitReasonTest {
         WaitReason reasons = reasons(List.of(ON_CALL));
         assertThat(reasons.next(waiting(FRENCH))).isInstanceOf(Why.NoAgentSignedIn.class);
         assertThat(reasons.next(waiting(GERMAN_3))).isInstanceOf(Why.AllBusy.class);
-        assertThat(reasons.next(waiting(GERMAN_7))).isEqualTo(new Why.Behind(1, Need.of(GERMAN_7), Optional.of(SOON)));
+        assertThat(reasons.next(waiting(GERMAN_7)))
+                .isEqualTo(new Why.Behind(1, Need.of(GERMAN_7), Optional.of(SOON), Optional.empty()));
     }
 
     @Test
@@ -91,7 +92,7 @@ class WaitReasonTest {
     }
 
     private static Why nobody() {
-        return new Why.NoAgentSignedIn(Need.of(GERMAN_7), Optional.of(SOON));
+        return new Why.NoAgentSignedIn(Need.of(GERMAN_7), Optional.of(SOON), Optional.empty());
     }
 
     private static Why busy(int able, int ringing, int onContact, int wrapUp, int onBreak, int resting) {
@@ -105,11 +106,12 @@ class WaitReasonTest {
                 onBreak == 0 ? Map.of() : Map.of("lunch", onBreak),
                 resting,
                 resting == 0 ? Optional.empty() : Optional.of(SOON),
-                Optional.of(SOON));
+                Optional.of(SOON),
+                Optional.empty());
     }
 
     private static WaitReason reasons(List<SeatView> seats) {
-        return new WaitReason(seats, WaitReasonTest::name, NOW);
+        return new WaitReason(seats, WaitReasonTest::name, id -> Optional.empty(), NOW);
     }
 
     private static AgentName name(AgentId agent) {

@@ -302,7 +302,7 @@ public final class LiveAhoy
                 .timeout(Duration.ofSeconds(5))
                 .build();
         try (HttpClient http = HttpClient.newHttpClient()) {
-            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 401;
+            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 204;
         } catch (IOException e) {
             return false;
         } catch (InterruptedException e) {

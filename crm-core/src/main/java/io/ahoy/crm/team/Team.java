@@ -80,6 +80,20 @@ public final class Team {
     }
 
     /** In the order in which they were added. */
+    public List<Skill> skills() {
+        return configured(configuration -> configuration.skills().stream()
+                .map(row -> new Skill(row.id(), row.title()))
+                .toList());
+    }
+
+    /** The teams that agents are in, in the order in which they were added. */
+    public List<AgentTeam> agentTeams() {
+        return configured(configuration -> configuration.teams().stream()
+                .map(row -> new AgentTeam(row.id(), row.title()))
+                .toList());
+    }
+
+    /** In the order in which they were added. */
     public List<Queue> queues() {
         return configured(configuration -> configuration.queues().stream()
                 .map(ConfigurationRows.QueueRow::queue)

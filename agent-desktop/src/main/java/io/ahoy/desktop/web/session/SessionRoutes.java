@@ -54,8 +54,15 @@ public final class SessionRoutes {
 
     public void register(Api api) {
         api.post("/session", Access.PUBLIC, this::post);
-        api.get("/session", Access.SIGNED_IN, request -> Answer.of(view(request.caller(), request.host())));
+        api.get("/session", Access.PERHAPS_SIGNED_IN, this::get);
         api.delete("/session", Access.SIGNED_IN, this::delete);
+    }
+
+    /** That nobody is signed in is an answer, not an error: every page asks before the first sign-in. */
+    private Answer get(Request request) {
+        return request.perhapsCaller()
+                .map(caller -> Answer.of(view(caller, request.host())))
+                .orElse(Answer.NOTHING);
     }
 
     private record Credentials(String login, String password) {
@@ -103,7 +110,9 @@ public final class SessionRoutes {
             Optional<PhoneAccounts.Phone> phone,
             Centre centre,
             boolean voice,
-            List<QueueView> queues,
+            List<TitledView> queues,
+            List<TitledView> skills,
+            List<TitledView> teams,
             List<BreakView> breakReasons,
             List<DispositionView> dispositions) {}
 
@@ -114,7 +123,7 @@ public final class SessionRoutes {
         }
     }
 
-    private record QueueView(String id, Titles title) {}
+    private record TitledView(String id, Titles title) {}
 
     private record BreakView(String id, Titles title, boolean system) {
         static BreakView of(BreakReason reason) {
@@ -140,7 +149,13 @@ public final class SessionRoutes {
                 desk.centre(),
                 desk.voiceUp().getAsBoolean(),
                 team.queues().stream()
-                        .map(queue -> new QueueView(queue.id(), queue.title()))
+                        .map(queue -> new TitledView(queue.id(), queue.title()))
+                        .toList(),
+                team.skills().stream()
+                        .map(skill -> new TitledView(skill.id(), skill.title()))
+                        .toList(),
+                team.agentTeams().stream()
+                        .map(one -> new TitledView(one.id(), one.title()))
                         .toList(),
                 team.breakReasons().stream().map(BreakView::of).toList(),
                 team.dispositions().stream().map(DispositionView::of).toList());
