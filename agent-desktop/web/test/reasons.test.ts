@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import type { Need, Reason, Why } from '../src/api/types.ts';
 import { sessionState } from '../src/app/session.ts';
-import { waitCause, waitWords } from '../src/board/waitWords.ts';
+import { estimatesWords, waitCause, waitWords } from '../src/board/waitWords.ts';
 import { whyWords } from '../src/board/whyWords.ts';
 import { reasonWords } from '../src/desktop/offerWords.ts';
 import { clockTimeExact } from '../src/text/format.ts';
@@ -209,4 +209,10 @@ test('an estimate that grew says why', () => {
   expect(waitCause({ low: 0, high: 1, cause: 'FEWER_AGENTS' })).toBe('fewer agents');
   expect(waitCause({ low: 0, high: 1, cause: 'NEWER' })).toBe('');
   expect(waitCause({ low: 0, high: 1 })).toBe('');
+});
+
+test('estimates are judged in words', () => {
+  expect(estimatesWords(undefined)).toBe('–');
+  expect(estimatesWords({ kept: 0.84, count: 50, error: 80_000 })).toBe('84% of 50, off by 1:20');
+  expect(estimatesWords({ kept: 0, count: 1 })).toBe('0% of 1, off by –');
 });

@@ -228,6 +228,8 @@ export interface QueueRow {
   ready: number;
   busy: number;
   estimate?: Wait;
+  /** What became of today's estimates: the share that was kept, of how many, and how far off they were on average. */
+  estimates?: { kept: number; count: number; error?: number };
   /** The service level's parts, to make it over several queues: inTime ÷ counted. */
   inTime?: number;
   counted?: number;

@@ -7,6 +7,7 @@ import { t } from '../text/text.ts';
 import { FigureName } from './FigureName.tsx';
 import { HourChart } from './HourChart.tsx';
 import { selectQueue } from './views.ts';
+import { estimatesWords } from './waitWords.ts';
 
 /** A queue's last hour, as a chart or as the table behind it. */
 export function QueueDetail({ id }: { id: string }) {
@@ -54,6 +55,14 @@ export function QueueDetail({ id }: { id: string }) {
             <FigureName figure="busy" />
           </dt>
           <dd class="figures">{count(row.busy)}</dd>
+        </div>
+        <div>
+          <dt>
+            <FigureName figure="estimates" />
+          </dt>
+          <dd class="figures" data-figure="estimates">
+            {estimatesWords(row.estimates)}
+          </dd>
         </div>
       </dl>
       {asTable ? (

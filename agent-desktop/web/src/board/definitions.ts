@@ -9,6 +9,7 @@ export const FIGURES = [
   'abandonRate',
   'longest',
   'wait',
+  'estimates',
   'asa',
   'lastHour',
   'ready',

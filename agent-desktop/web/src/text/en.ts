@@ -327,6 +327,7 @@ export const en = {
   'figure.abandonRate': 'Abandon rate',
   'figure.longest': 'Longest wait',
   'figure.wait': 'EWT',
+  'figure.estimates': 'Estimates kept',
   'figure.asa': 'ASA',
   'figure.lastHour': 'Last hour',
   'figure.ready': 'Ready',
@@ -345,6 +346,9 @@ export const en = {
   'definition.longest': 'Today: the longest wait of answered and abandoned contacts.',
   'definition.wait':
     'Estimated wait: how long the last in line will probably (80 %) still wait, in minutes, as he was told or it was estimated when he came.',
+  'definition.estimates':
+    'Today: share of the waits estimated on entry that ended within their range, and how far off they were on average. Ranges are made to hold for 80 %. Who left before his range was over is not counted.',
+  'estimates.of': '{kept} of {count}, off by {error}',
   'definition.asa':
     'Average speed of answer: mean wait of today’s answered contacts, from entering the queue to the connection, ringing included.',
   'definition.lastHour': 'Longest wait that ended in each minute of the last hour; the line is the threshold.',
