@@ -329,10 +329,10 @@ export const zh: Record<keyof typeof en, string | { one?: string; other: string 
   'definition.abandoned': '今日因客户挂断而离开队列的次数，包括短时放弃。',
   'definition.abandonRate': '今日全部队列：放弃 ÷ 呼入。',
   'definition.longest': '今日已接听和已放弃联系的最长等待。',
+  'definition.wait': '预计等待：排在最后的联系大概（80 %）还需等待的分钟数，按其进入时的估计或最近一次播报。',
   'definition.estimates':
     '今日：进入时估计的等待落在其范围内的比例，以及平均偏差。范围按 80 % 的把握给出。在范围结束前离开的不计入。',
   'estimates.of': '{count} 次中 {kept}，平均偏差 {error}',
-  'definition.wait': '预计等待：排在最后的联系大概（80 %）还需等待的分钟数，按其进入时的估计或最近一次播报。',
   'definition.asa': '平均应答速度：今日已接听联系从进入队列到接通的平均等待，包括振铃。',
   'definition.lastHour': '最近一小时每分钟内结束的最长等待；横线为时限。',
   'definition.ready': '现在可以分配来电的坐席。',
