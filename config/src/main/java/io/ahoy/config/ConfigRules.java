@@ -95,7 +95,8 @@ final class ConfigRules {
     }
 
     private void trunk() {
-        if (doubted.none("voice.trunk") && !TRUNK.matcher(config.voice().trunk()).matches()) {
+        if (doubted.none("voice.trunk")
+                && !TRUNK.matcher(config.voice().trunk()).matches()) {
             wrong("voice.trunk", "must be the name of an endpoint: letters, digits, dots, hyphens and underscores");
         }
     }
