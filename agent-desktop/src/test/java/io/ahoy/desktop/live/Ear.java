@@ -85,6 +85,10 @@ public final class Ear {
         }
     }
 
+    synchronized boolean knowsWhereTo() {
+        return mouth != null;
+    }
+
     /** Speaks without having been spoken to. */
     synchronized void speakTo(int port) {
         mouth = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);

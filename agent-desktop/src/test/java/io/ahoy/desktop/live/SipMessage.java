@@ -3,6 +3,7 @@ package io.ahoy.desktop.live;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * One message in SIPp's log.
@@ -39,6 +40,14 @@ public record SipMessage(Instant at, boolean sent, String text) {
 
     public String callId() {
         return header("Call-ID").orElse("");
+    }
+
+    /** Where the sender wants to hear, if it says so. */
+    OptionalInt soundPort() {
+        return text.lines()
+                .filter(line -> line.startsWith("m=audio "))
+                .mapToInt(line -> Integer.parseInt(line.split(" ", 3)[1]))
+                .findFirst();
     }
 
     /** The method a response answers; of a request its own. */

@@ -169,7 +169,15 @@ public final class SippCallers implements AutoCloseable {
             return number.equals(shown.startsWith("0") ? "+49" + shown.substring(1) : shown);
         }
 
+        /** Who is joined with an agent at once hears no music before that would make him speak. */
         public Ear ear() {
+            if (!ear.knowsWhereTo()) {
+                messages()
+                        .filter(m -> !m.sent() && m.answers("INVITE", 200, 299))
+                        .flatMapToInt(m -> m.soundPort().stream())
+                        .findFirst()
+                        .ifPresent(ear::speakTo);
+            }
             return ear;
         }
 
