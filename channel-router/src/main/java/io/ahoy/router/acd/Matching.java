@@ -117,16 +117,10 @@ final class Matching implements Matcher {
 
     private Optional<Contact> first(Seat seat, int openFor) {
         Optional<Contact> first = floor.needs.first(seat, openFor);
-        if (first.isEmpty()) {
-            return Optional.empty();
-        }
-        if (seat.abilities.choice() instanceof BestRank) {
-            Contact head = first.get();
-            if (!head.wish.never().contains(seat.agent)) {
-                return first;
-            }
-        }
-        return chosen(seat, openFor);
+        boolean decides = first.isEmpty()
+                || (seat.abilities.choice() instanceof BestRank
+                        && !first.get().wish.never().contains(seat.agent));
+        return decides ? first : chosen(seat, openFor);
     }
 
     /** Line by line: for the order of his own, and because of those who must not get this agent. */

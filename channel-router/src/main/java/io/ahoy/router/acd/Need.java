@@ -33,7 +33,6 @@ final class Need {
     int idleSeats;
     private final Map<QueueId, Line> lines = new LinkedHashMap<>();
     private final List<IdleHeap> idle = new ArrayList<>(1);
-
     private final Heads heads;
 
     Need(int number, SkillNeed skills, Channel channel, Optional<AgentId> only, Heads heads) {

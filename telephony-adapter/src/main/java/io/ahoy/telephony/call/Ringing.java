@@ -50,8 +50,7 @@ final class Ringing {
                 leg,
                 () -> desk.then(desk.exchange.ring(ring), () -> {}, failure -> {
                     order.begun(leg);
-                    // Refused, not unanswered: Asterisk would not even try. A broken link is for the comparison to sort
-                    // out.
+                    // Refused: Asterisk would not even try. A broken link is for the comparison to sort out.
                     if (failure instanceof ExchangeRefused && desk.book.holds(leg)) {
                         desk.book.remove(leg);
                         failed(leg, OfferFailure.NETWORK);
