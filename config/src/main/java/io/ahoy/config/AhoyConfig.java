@@ -24,7 +24,7 @@ public record AhoyConfig(
         return new AhoyConfig(
                 dataFolder(environment),
                 new Centre("Ahoy", ZoneId.systemDefault(), "DE", true),
-                new Routing(Duration.ofMinutes(2), Duration.ZERO),
+                new Routing(Duration.ZERO),
                 new Web("127.0.0.1", 8080, false, Duration.ofHours(12), List.of()),
                 new Database(Optional.empty(), "ahoy", Optional.empty(), 0, 10),
                 new Voice(
@@ -80,11 +80,9 @@ public record AhoyConfig(
     /**
      * What callers are granted by who they are; the rest of the routing is configured in the desktop.
      *
-     * @param vipHeadStart a VIP counts as if he had come so much earlier
      * @param lastAgentPatience how long a caller waits for the agent he spoke with last; zero: not at all
      */
     public record Routing(
-            @Range(min = "0s", max = "1d") Duration vipHeadStart,
             @Range(min = "0s", max = "1d") Duration lastAgentPatience) {}
 
     /**

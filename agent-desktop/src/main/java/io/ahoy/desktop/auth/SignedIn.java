@@ -12,6 +12,6 @@ public record SignedIn(Agent agent, Session session) {
     }
 
     public boolean isSupervisor() {
-        return agent.role() == Role.SUPERVISOR;
+        return agent.role() == Role.SUPERVISOR || agent.role() == Role.ADMINISTRATOR;
     }
 }

@@ -125,7 +125,7 @@ public final class Ahoy implements AutoCloseable {
         CompletableFuture<Vertx> vertx = Parallel.begin("vertx", this::startVertx);
         Database database = Database.open(config, folder, shutdown);
         took("The database");
-        Team team = database.team();
+        Team team = new Team(database.db());
         List<Queue> queues = team.queues();
         Voices voices = Voices.of(config, top, queues, clock);
         CompletableFuture<Exchange> exchange =
@@ -165,8 +165,9 @@ public final class Ahoy implements AutoCloseable {
         CustomerCallers callers = new CustomerCallers(
                 new PhoneNumbers(config.centre().homeCountry()),
                 new Customers(database.db()),
+                new Team(database.db()),
                 new History(database.db()),
-                new Grants(config.routing().vipHeadStart(), config.routing().lastAgentPatience()));
+                new Grants(config.routing().lastAgentPatience()));
         shutdown.add("The late history", callers);
         Optional<Talking> talking = switch (pbx) {
             case Exchange.None ignored -> Optional.empty();
@@ -194,7 +195,7 @@ public final class Ahoy implements AutoCloseable {
         if (database.embedded().isEmpty()) {
             return Optional.empty();
         }
-        Team team = database.team();
+        Team team = new Team(database.db());
         return team.byLogin("chen")
                 .filter(chen -> team.byLogin("sara").isPresent())
                 .flatMap(chen -> team.phoneSecret(chen.id()).map(secret -> new ExamplePhone(chen.extension(), secret)));

@@ -1,12 +1,29 @@
 package io.ahoy.crm.customer;
 
+import java.time.Instant;
+import java.util.Optional;
+
 /**
- * Where a customer can be reached.
+ * Where a customer or an organisation can be reached, or writes from.
  *
- * @param kind {@code PHONE}
- * @param value E.164 for phones
- * @param primary the one to use first
+ * @param value E.164 for telephones and fax; addresses with their domain in small letters
+ * @param primary the one of its kind to use first
+ * @param verifiedAt since when it is known to be theirs
+ * @param doNotContact nothing is sent or called there on our own account; whoever writes or calls from there is answered
  */
-public record ContactPoint(String kind, String value, String label, boolean primary) {
-    public static final String PHONE = "PHONE";
+public record ContactPoint(
+        PointKind kind,
+        String value,
+        String label,
+        boolean primary,
+        Optional<Instant> verifiedAt,
+        boolean doNotContact) {
+    /** A telephone, neither verified nor barred. */
+    public static ContactPoint phone(String e164, String label, boolean primary) {
+        return new ContactPoint(PointKind.PHONE, e164, label, primary, Optional.empty(), false);
+    }
+
+    public boolean isNumber() {
+        return kind == PointKind.PHONE || kind == PointKind.FAX;
+    }
 }

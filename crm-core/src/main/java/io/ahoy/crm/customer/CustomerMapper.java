@@ -10,64 +10,117 @@ import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.Update;
 
 interface CustomerMapper {
-    @Select("SELECT id, name, language, vip, since FROM customer WHERE id = #{id}")
+    String CUSTOMER = """
+            c.id, c.version, c.name, c.given_name, c.family_name, c.reading, c.address, c.language, c.time_zone, c.segment,
+            c.organisation, o.name AS organisation_name, c.owner, a.name AS owner_name, c.since, c.changed_at
+            """;
+    String JOINED = " LEFT JOIN organisation o ON o.id = c.organisation LEFT JOIN agent a ON a.id = c.owner ";
+
+    @Select("SELECT " + CUSTOMER + " FROM customer c" + JOINED + "WHERE c.id = #{id}")
     Optional<CustomerRow> get(UUID id);
 
-    @Select("SELECT customer FROM contact_point WHERE kind = 'PHONE' AND value = #{e164}")
-    Optional<UUID> ownerOf(String e164);
+    @Select("SELECT version FROM customer WHERE id = #{id} FOR UPDATE")
+    Optional<VersionRow> lock(UUID id);
 
-    @Select("""
-            <script>
-            SELECT customer, kind, value, label, main FROM contact_point WHERE customer IN
-            <foreach collection="customers" item="id" open="(" separator="," close=")">#{id}</foreach>
-            ORDER BY main DESC, kind, value
+    @Select("SELECT " + CUSTOMER + " FROM contact_point p JOIN customer c ON c.id = p.owner" + JOINED + """
+            WHERE p.kind = #{kind} AND p.value = #{value} ORDER BY p.verified_at IS NULL, c.since, c.id LIMIT #{limit}
+            """)
+    List<CustomerRow> candidates(PointKind kind, String value, int limit);
+
+    @Select("<script>SELECT " + CUSTOMER + " FROM customer c" + JOINED + """
+            WHERE c.id IN <foreach collection="ids" item="id" open="(" separator="," close=")">#{id}</foreach>
+            ORDER BY c.name, c.id
             </script>
             """)
-    List<PointRow> points(List<UUID> customers);
+    List<CustomerRow> all(List<UUID> ids);
 
-    /** The pattern looks anywhere in the name, so this reads the names of all customers; the limit stops it early. */
-    @Select("""
-            SELECT id, name, language, vip, since FROM customer WHERE name LIKE #{pattern} ESCAPE '!' ORDER BY name, id
-            LIMIT #{limit}
+    @Select("<script>SELECT " + CUSTOMER + " FROM customer c" + JOINED + """
+            <if test="filter.tag.isPresent()">JOIN tag t ON t.record = c.id AND t.tag = #{filter.tag}</if>
+            WHERE TRUE
+            <if test="filter.segment.isPresent()">AND c.segment = #{filter.segment}</if>
+            <if test="filter.organisation.isPresent()">AND c.organisation = #{filter.organisation}</if>
+            <if test="filter.owner.isPresent()">AND c.owner = #{filter.owner}</if>
+            <if test="filter.language.isPresent()">AND c.language = #{filter.language}</if>
+            <if test="after.isPresent()">
+              AND (c.name &gt; (SELECT name FROM customer WHERE id = #{after})
+                OR c.name = (SELECT name FROM customer WHERE id = #{after}) AND c.id &gt; #{after})
+            </if>
+            ORDER BY c.name, c.id LIMIT #{limit}
+            </script>
             """)
-    List<CustomerRow> byName(String pattern, int limit);
+    List<CustomerRow> page(CustomerFilter filter, Optional<UUID> after, int limit);
 
-    @Select("""
-            SELECT DISTINCT c.id, c.name, c.language, c.vip, c.since FROM number_ending e JOIN customer c ON c.id = e.customer
-            WHERE e.ending LIKE CONCAT(#{digits}, '%') ORDER BY c.name, c.id LIMIT #{limit}
-            """)
-    List<CustomerRow> byDigits(String digits, int limit);
-
-    @Insert(
-            "INSERT INTO customer (id, name, language, vip, since) VALUES (#{id}, #{name}, #{language}, #{vip}, #{since})")
-    void insert(Customer customer);
-
-    /** Does nothing when the number already belongs to somebody; ask {@link #ownerOf} who won. */
     @Insert("""
-            INSERT INTO contact_point (kind, value, customer, label, main)
-            VALUES (#{point.kind}, #{point.value}, #{customer}, #{point.label}, #{point.primary})
-            ON DUPLICATE KEY UPDATE customer = customer
+            INSERT INTO customer (id, name, given_name, family_name, reading, address, language, time_zone, segment, organisation,
+              owner, since, changed_at)
+            VALUES (#{id}, #{draft.name}, #{draft.givenName}, #{draft.familyName}, #{draft.reading}, #{address},
+                    #{draft.language}, #{draft.timeZone}, #{draft.segment}, #{draft.organisation}, #{draft.owner}, #{now}, #{now})
             """)
-    void insertPoint(UUID customer, ContactPoint point);
+    void insert(UUID id, CustomerDraft draft, Optional<String> address, Instant now);
 
-    @Insert("INSERT IGNORE INTO number_ending (ending, customer) VALUES (#{ending}, #{customer})")
-    void insertEnding(UUID customer, String ending);
-
-    @Update("UPDATE customer SET name = #{name} WHERE id = #{id}")
-    int rename(UUID id, String name);
+    @Update("""
+            UPDATE customer SET name = #{draft.name}, given_name = #{draft.givenName}, family_name = #{draft.familyName},
+              reading = #{draft.reading}, address = #{address}, language = #{draft.language}, time_zone = #{draft.timeZone},
+              segment = #{draft.segment}, organisation = #{draft.organisation}, owner = #{draft.owner}, changed_at = #{now},
+              version = version + 1
+            WHERE id = #{id}
+            """)
+    void update(UUID id, CustomerDraft draft, Optional<String> address, Instant now);
 
     @Delete("DELETE FROM customer WHERE id = #{id}")
     void delete(UUID id);
 
-    record CustomerRow(UUID id, String name, Optional<String> language, boolean vip, Instant since) {
-        Customer with(List<ContactPoint> points) {
-            return new Customer(id, name, language, vip, since, points);
+    @Select("""
+            <script>
+            SELECT customer, purpose, channel, given, at, source FROM consent WHERE customer IN
+            <foreach collection="customers" item="id" open="(" separator="," close=")">#{id}</foreach>
+            ORDER BY customer, purpose, channel
+            </script>
+            """)
+    List<ConsentRow> consents(List<UUID> customers);
+
+    @Insert("""
+            INSERT INTO consent (customer, purpose, channel, given, at, source)
+            VALUES (#{customer}, #{consent.purpose}, #{consent.channel}, #{consent.given}, #{consent.at}, #{consent.source})
+            """)
+    void insertConsent(UUID customer, Consent consent);
+
+    @Delete("DELETE FROM consent WHERE customer = #{customer}")
+    void deleteConsents(UUID customer);
+
+    @Select("SELECT COUNT(*) FROM interaction WHERE customer = #{customer}")
+    long interactions(UUID customer);
+
+    /** Those of whom a number is known but nobody asked for it at the same moment wait here for each other. */
+    @Insert("INSERT INTO point_lock (kind, value) VALUES (#{kind}, #{value}) ON DUPLICATE KEY UPDATE value = VALUES(value)")
+    void lockPoint(PointKind kind, String value);
+
+    @Delete("DELETE FROM point_lock WHERE kind = #{kind} AND value = #{value}")
+    void unlockPoint(PointKind kind, String value);
+
+    record VersionRow(long version) {}
+
+    record ConsentRow(UUID customer, String purpose, PointKind channel, boolean given, Instant at, String source) {
+        Consent consent() {
+            return new Consent(purpose, channel, given, at, source);
         }
     }
 
-    record PointRow(UUID customer, String kind, String value, String label, boolean main) {
-        ContactPoint point() {
-            return new ContactPoint(kind, value, label, main);
-        }
-    }
+    record CustomerRow(
+            UUID id,
+            long version,
+            String name,
+            Optional<String> givenName,
+            Optional<String> familyName,
+            Optional<String> reading,
+            Optional<String> address,
+            Optional<String> language,
+            Optional<String> timeZone,
+            Optional<String> segment,
+            Optional<UUID> organisation,
+            Optional<String> organisationName,
+            Optional<UUID> owner,
+            Optional<String> ownerName,
+            Instant since,
+            Instant changedAt) {}
 }

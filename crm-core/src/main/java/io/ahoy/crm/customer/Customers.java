@@ -1,30 +1,33 @@
 package io.ahoy.crm.customer;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import io.ahoy.crm.access.Actor;
+import io.ahoy.crm.access.Audit;
+import io.ahoy.crm.access.Refusal;
+import io.ahoy.crm.access.Subject;
+import io.ahoy.crm.customer.CustomerMapper.ConsentRow;
 import io.ahoy.crm.customer.CustomerMapper.CustomerRow;
-import io.ahoy.crm.customer.CustomerMapper.PointRow;
 import io.ahoy.crm.store.Db;
+import io.ahoy.crm.store.RecordJson;
 import io.ahoy.crm.store.UuidV7;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.ibatis.session.SqlSession;
 
 /** The customers' records. */
 public final class Customers {
     public static final int NAME_MAX = 200;
-    /** Fewer digits would find nearly everybody. */
-    private static final int DIGITS_MIN = 3;
-
-    /** E.164's fifteen with two zeros in front. */
-    private static final int DIGITS_MAX = 17;
+    /** More people behind one contact point are no choice any more. */
+    private static final int CANDIDATES_MAX = 20;
 
     private final Db db;
 
@@ -32,40 +35,72 @@ public final class Customers {
         this.db = db;
     }
 
-    public Optional<Customer> byNumber(String e164) {
-        return db.call(session -> mapper(session).ownerOf(e164).flatMap(id -> find(session, id)));
-    }
-
     public Optional<Customer> get(UUID id) {
         return db.call(session -> find(session, id));
     }
 
-    /** By any part of the name, or by any run of at least three digits of a number. */
-    public List<Customer> search(String query, int limit) {
-        String text = query.strip();
-        if (text.isEmpty()) {
-            return List.of();
-        }
+    /** Who has this number, when that is clear. */
+    public Optional<Customer> byNumber(String e164) {
+        List<Customer> all = candidates(PointKind.PHONE, e164);
+        return all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty();
+    }
+
+    /** Everybody who is reached there; those first for whom it is verified, then who is known longest. */
+    public List<Customer> candidates(PointKind kind, String value) {
+        return db.call(session -> complete(session, mapper(session).candidates(kind, value, CANDIDATES_MAX)));
+    }
+
+    /**
+     * By name.
+     *
+     * @param after the last of the page before
+     */
+    public List<Customer> page(CustomerFilter filter, Optional<UUID> after, int limit) {
+        return db.call(session -> complete(session, mapper(session).page(filter, after, limit)));
+    }
+
+    /** Those that still exist, by name. */
+    public List<Customer> all(List<UUID> ids) {
+        return ids.isEmpty() ? List.of() : db.call(session -> complete(session, mapper(session).all(ids)));
+    }
+
+    public Customer create(CustomerDraft draft, Actor actor) {
+        RecordCheck.check(draft);
         return db.call(session -> {
-            Map<UUID, CustomerRow> found = new LinkedHashMap<>();
-            for (String digits : digitsIn(text)) {
-                mapper(session).byDigits(digits, limit).forEach(row -> found.putIfAbsent(row.id(), row));
-            }
-            String pattern = "%" + text.replaceAll("[!%_]", "!$0") + "%";
-            mapper(session).byName(pattern, limit).forEach(row -> found.putIfAbsent(row.id(), row));
-            return withPoints(session, found.values().stream().limit(limit).toList());
+            requireKnown(session, draft);
+            UUID id = UuidV7.next(actor.now());
+            insert(session, id, draft, actor.now());
+            Customer made = find(session, id).orElseThrow();
+            Audit.created(session, actor, Subject.CUSTOMER, id, made);
+            return made;
         });
     }
 
-    /** Empty when there is no such customer. */
-    public Optional<Customer> rename(UUID id, String name) {
-        String clean = name.strip();
-        if (clean.isEmpty() || clean.codePointCount(0, clean.length()) > NAME_MAX) {
-            throw new IllegalArgumentException("A name has 1 to " + NAME_MAX + " characters");
-        }
+    /** @param version that was read */
+    public Customer change(UUID id, long version, CustomerDraft draft, Actor actor) {
+        RecordCheck.check(draft);
         return db.call(session -> {
-            mapper(session).rename(id, clean);
-            return find(session, id);
+            Customer before = locked(session, id, version);
+            requireKnown(session, draft);
+            mapper(session).update(id, draft, draft.address().map(RecordJson::write), actor.now());
+            writeParts(session, id, draft);
+            Customer after = find(session, id).orElseThrow();
+            Audit.changed(session, actor, Subject.CUSTOMER, id, before, after);
+            return after;
+        });
+    }
+
+    /** Only somebody without history; others are erased. */
+    public void delete(UUID id, long version, Actor actor) {
+        db.run(session -> {
+            Customer before = locked(session, id, version);
+            if (mapper(session).interactions(id) > 0) {
+                throw new Refusal.Conflict("There are interactions with this customer. Move them to another one first,"
+                        + " or have an administrator erase the person.");
+            }
+            new RecordParts(session).erase(id);
+            mapper(session).delete(id);
+            Audit.deleted(session, actor, Subject.CUSTOMER, id, before);
         });
     }
 
@@ -76,78 +111,100 @@ public final class Customers {
 
     /** {@link #createFor(String, Instant)} as part of a larger transaction. */
     public static Customer createFor(SqlSession session, String e164, Instant now) {
-        Optional<UUID> known = mapper(session).ownerOf(e164);
-        if (known.isPresent()) {
-            return find(session, known.get()).orElseThrow();
+        CustomerMapper customers = mapper(session);
+        // Two wrap-ups of the same unknown caller at once: the second finds whom the first has made.
+        customers.lockPoint(PointKind.PHONE, e164);
+        List<Customer> known = complete(session, customers.candidates(PointKind.PHONE, e164, 1));
+        UUID id = known.isEmpty() ? UuidV7.next(now) : known.getFirst().id();
+        if (known.isEmpty()) {
+            insert(session, id, CustomerDraft.named(e164, List.of(ContactPoint.phone(e164, "", true))), now);
         }
-        Customer customer = new Customer(
-                UuidV7.next(now),
-                e164,
-                Optional.empty(),
-                false,
-                now,
-                List.of(new ContactPoint(ContactPoint.PHONE, e164, "", true)));
-        add(session, customer);
-        UUID owner = mapper(session).ownerOf(e164).orElseThrow();
-        if (!owner.equals(customer.id())) {
-            // Two wrap-ups of the same unknown caller at once: the other was first.
-            mapper(session).delete(customer.id());
-        }
-        return find(session, owner).orElseThrow();
+        customers.unlockPoint(PointKind.PHONE, e164);
+        return find(session, id).orElseThrow();
     }
 
-    public void add(Customer customer) {
-        db.run(session -> add(session, customer));
+    /** Unchecked and without a trace: for filling a new database. */
+    public static void insert(SqlSession session, UUID id, CustomerDraft draft, Instant since) {
+        mapper(session).insert(id, draft, draft.address().map(RecordJson::write), since);
+        writeParts(session, id, draft);
     }
 
-    /** {@link #add(Customer)} as part of a larger transaction. */
-    public static void add(SqlSession session, Customer customer) {
-        mapper(session).insert(customer);
-        for (ContactPoint point : customer.points()) {
-            mapper(session).insertPoint(customer.id(), point);
-            if (point.kind().equals(ContactPoint.PHONE)) {
-                endingsOf(point.value()).forEach(ending -> mapper(session).insertEnding(customer.id(), ending));
-            }
+    private static void writeParts(SqlSession session, UUID id, CustomerDraft draft) {
+        Set<String> terms = new LinkedHashSet<>();
+        List<String> names = new ArrayList<>(List.of(draft.name()));
+        draft.givenName().ifPresent(names::add);
+        draft.familyName().ifPresent(names::add);
+        draft.reading().ifPresent(names::add);
+        terms.addAll(SearchTerms.ofNames(names));
+        terms.addAll(SearchTerms.ofPoints(draft.points()));
+        new RecordParts(session).write(id, RecordParts.Kind.CUSTOMER, draft.points(), draft.tags(), terms);
+        mapper(session).deleteConsents(id);
+        draft.consents().forEach(consent -> mapper(session).insertConsent(id, consent));
+    }
+
+    private static void requireKnown(SqlSession session, CustomerDraft draft) {
+        new RecordParts(session).requireKnown(draft.segment(), draft.owner());
+        OrganisationMapper organisations = session.getMapper(OrganisationMapper.class);
+        RecordCheck.exists(
+                draft.organisation(), id -> organisations.name((UUID) id).isPresent(), "organisation", "organisation");
+    }
+
+    private static Customer locked(SqlSession session, UUID id, long version) {
+        boolean there = mapper(session).lock(id).isPresent();
+        Customer present = there ? find(session, id).orElseThrow() : missing();
+        if (present.version() != version) {
+            throw new Refusal.Stale(present);
         }
+        return present;
+    }
+
+    private static Customer missing() {
+        throw new Refusal.Unknown("There is no such customer.");
     }
 
     private static Optional<Customer> find(SqlSession session, UUID id) {
-        return mapper(session)
-                .get(id)
-                .map(row -> withPoints(session, List.of(row)).getFirst());
+        return mapper(session).get(id).map(row -> complete(session, List.of(row)).getFirst());
     }
 
-    private static List<Customer> withPoints(SqlSession session, List<CustomerRow> rows) {
+    private static List<Customer> complete(SqlSession session, List<CustomerRow> rows) {
         if (rows.isEmpty()) {
             return List.of();
         }
-        Map<UUID, List<ContactPoint>> points =
-                mapper(session).points(rows.stream().map(CustomerRow::id).toList()).stream()
-                        .collect(Collectors.groupingBy(
-                                PointRow::customer, Collectors.mapping(PointRow::point, Collectors.toList())));
+        List<UUID> ids = rows.stream().map(CustomerRow::id).toList();
+        RecordParts parts = new RecordParts(session);
+        Map<UUID, List<ContactPoint>> points = parts.points(ids);
+        Map<UUID, List<String>> tags = parts.tags(ids);
+        Map<UUID, List<Consent>> consents = mapper(session).consents(ids).stream()
+                .collect(groupingBy(ConsentRow::customer, mapping(ConsentRow::consent, toList())));
         return rows.stream()
-                .map(row -> row.with(points.getOrDefault(row.id(), List.of())))
+                .map(row -> customer(
+                        row,
+                        points.getOrDefault(row.id(), List.of()),
+                        tags.getOrDefault(row.id(), List.of()),
+                        consents.getOrDefault(row.id(), List.of())))
                 .toList();
     }
 
-    private static List<String> endingsOf(String e164) {
-        String digits = e164.replaceAll("[^0-9]", "");
-        List<String> endings = new ArrayList<>();
-        for (int start = 0; start <= digits.length() - DIGITS_MIN; start++) {
-            endings.add(digits.substring(start));
-        }
-        return endings;
-    }
-
-    /** The runs of digits to look for: as typed, and without the zeros that mean "national" or "abroad" and are not in E.164. */
-    private static Set<String> digitsIn(String query) {
-        if (!query.matches("[+0-9 ()./-]+")) {
-            return Set.of();
-        }
-        String digits = query.replaceAll("[^0-9]", "");
-        return Stream.of(digits, digits.replaceFirst("^0+", ""))
-                .filter(run -> run.length() >= DIGITS_MIN && run.length() <= DIGITS_MAX)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+    private static Customer customer(
+            CustomerRow row, List<ContactPoint> points, List<String> tags, List<Consent> consents) {
+        return new Customer(
+                row.id(),
+                row.version(),
+                row.name(),
+                row.givenName(),
+                row.familyName(),
+                row.reading(),
+                row.address().map(json -> RecordJson.read(json, Address.class)),
+                row.language(),
+                row.timeZone(),
+                row.segment(),
+                row.organisation().flatMap(id -> row.organisationName().map(name -> new Named(id, name))),
+                row.owner().flatMap(id -> row.ownerName().map(name -> new Named(id, name))),
+                row.since(),
+                row.changedAt(),
+                points,
+                Customer.sorted(tags),
+                consents);
     }
 
     private static CustomerMapper mapper(SqlSession session) {

@@ -1,14 +1,14 @@
 package io.ahoy.crm.history;
 
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import io.ahoy.crm.access.Actor;
+import io.ahoy.crm.access.Audit;
+import io.ahoy.crm.access.Subject;
 import io.ahoy.crm.customer.Customer;
 import io.ahoy.crm.customer.Customers;
-import io.ahoy.crm.history.HistoryMapper.ContactRow;
-import io.ahoy.crm.history.HistoryMapper.SegmentOf;
-import io.ahoy.crm.history.HistoryMapper.WrapUpOf;
+import io.ahoy.crm.history.HistoryMapper.FlatRow;
 import io.ahoy.crm.store.Db;
 import io.ahoy.crm.store.UuidV7;
 import java.time.Instant;
@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.apache.ibatis.session.SqlSession;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What happened with customers. Every write may be repeated and may come in any order relative to writes of other kinds, so
@@ -27,6 +28,9 @@ import org.apache.ibatis.session.SqlSession;
 public final class History {
     /** Looked at together, of those who were last seen with the IVR. */
     private static final int IN_IVR_MAX = 2_000;
+
+    /** Of an agent's interactions so many are looked at for a page that not all of them belong to. */
+    private static final int OF_AGENT_MAX = 10_000;
 
     private final Db db;
 
@@ -106,28 +110,19 @@ public final class History {
     }
 
     public Optional<Contact> contact(UUID id) {
-        return db.call(session -> mapper(session)
-                .contact(id)
-                .map(row -> complete(session, List.of(row)).getFirst()));
+        return db.call(session -> contacts(mapper(session).contact(id)).stream().findFirst());
     }
 
     /**
-     * A customer's contacts, or those an agent spoke in, or all; newest first.
+     * A timeline, newest first.
      *
      * @param before the {@code next} of the page before
      * @throws IllegalArgumentException when {@code before} is no such text
      */
-    public Page page(Optional<UUID> customer, Optional<UUID> agent, Optional<String> before, int limit) {
-        if (customer.isPresent() && agent.isPresent()) {
-            throw new IllegalArgumentException("A page is of a customer or of an agent, not of both");
-        }
+    public Page page(HistoryFilter filter, Optional<String> before, int limit) {
         HistoryCursor cursor = before.map(HistoryCursor::parse).orElse(null);
-        List<Contact> found = db.call(session -> {
-            // One more than asked for tells whether there is a next page.
-            List<ContactRow> rows = agent.map(of -> mapper(session).pageOfAgent(of, cursor, limit + 1))
-                    .orElseGet(() -> mapper(session).page(customer, cursor, Optional.empty(), limit + 1));
-            return complete(session, rows);
-        });
+        // One more than asked for tells whether there is a next page.
+        List<Contact> found = db.call(session -> page(session, filter, cursor, limit + 1));
         if (found.size() <= limit) {
             return new Page(found, Optional.empty());
         }
@@ -137,27 +132,52 @@ public final class History {
 
     /** A customer's newest contacts without the present one. */
     public List<Contact> earlier(UUID customer, UUID exceptInteraction, int limit) {
-        return db.call(session -> complete(
-                session, mapper(session).page(Optional.of(customer), null, Optional.of(exceptInteraction), limit)));
+        HistoryFilter filter = HistoryFilter.of(customer).without(exceptInteraction);
+        return db.call(session -> page(session, filter, null, limit));
     }
+
+    /**
+     * Somebody looked closer: the interaction is with this customer, or with nobody who is known.
+     *
+     * @return empty when there is no such interaction
+     */
+    public Optional<Contact> move(UUID interaction, Optional<UUID> customer, Actor actor) {
+        return db.call(session -> {
+            HistoryMapper history = mapper(session);
+            Optional<Contact> before = contacts(history.contact(interaction)).stream().findFirst();
+            before.ifPresent(contact -> {
+                Optional<UUID> from = contact.customer().map(Contact.Named::id);
+                history.moveTo(interaction, customer);
+                history.insertMove(
+                        UuidV7.next(actor.now()), interaction, from, customer, actor.agent(), actor.now());
+                Audit.changed(
+                        session, actor, Subject.HISTORY, interaction, new MovedTo(from), new MovedTo(customer));
+            });
+            return before.flatMap(
+                    ignored -> contacts(history.contact(interaction)).stream().findFirst());
+        });
+    }
+
+    private static List<Contact> page(
+            SqlSession session, HistoryFilter filter, @Nullable HistoryCursor cursor, int limit) {
+        int lookedAt = filter.isWholeAgent() ? limit : OF_AGENT_MAX;
+        return contacts(mapper(session).page(filter, cursor, lookedAt, limit));
+    }
+
+    private record MovedTo(Optional<UUID> customer) {}
 
     /** Who spoke last with the customer in a contact that came since then. */
     public Optional<UUID> lastAgent(UUID customer, Instant since) {
         return db.call(session -> mapper(session).lastAgent(customer, since));
     }
 
-    private static List<Contact> complete(SqlSession session, List<ContactRow> rows) {
-        if (rows.isEmpty()) {
-            return List.of();
-        }
-        List<UUID> ids = rows.stream().map(ContactRow::id).toList();
-        Map<UUID, List<Contact.Segment>> segments = mapper(session).segments(ids).stream()
-                .collect(groupingBy(SegmentOf::interaction, mapping(SegmentOf::segment, toList())));
-        Map<UUID, List<Contact.WrapUp>> wrapUps = mapper(session).wrapUps(ids).stream()
-                .collect(groupingBy(WrapUpOf::interaction, mapping(WrapUpOf::wrapUp, toList())));
-        return rows.stream()
-                .map(row ->
-                        row.with(segments.getOrDefault(row.id(), List.of()), wrapUps.getOrDefault(row.id(), List.of())))
+    private static List<Contact> contacts(List<FlatRow> rows) {
+        Map<UUID, List<FlatRow>> byContact = rows.stream().collect(groupingBy(FlatRow::id, LinkedHashMap::new, toList()));
+        return byContact.values().stream()
+                .map(of -> of.getFirst()
+                        .with(
+                                of.stream().flatMap(row -> row.segment().stream()).distinct().toList(),
+                                of.stream().flatMap(row -> row.wrapUp().stream()).distinct().toList()))
                 .toList();
     }
 

@@ -11,17 +11,28 @@ import org.apache.ibatis.annotations.Update;
 import org.jspecify.annotations.Nullable;
 
 interface HistoryMapper {
-    String CONTACT = """
+    String FLAT = """
             i.id, i.channel, i.from_shown AS `from`, i.withheld, i.from_e164, i.to_shown AS `to`, i.customer,
-            c.name AS customer_name, i.arrived_at, i.ended_at, i.state, i.cause
+            c.name AS customer_name, i.arrived_at, i.ended_at, i.state, i.cause, COALESCE(s.number, 0) AS number,
+            COALESCE(s.queue, '') AS queue, s.agent, a.name AS agent_name, s.entered_at, s.answered_at, s.ended_at AS left_at,
+            s.cleared_at, COALESCE(s.outcome, '') AS outcome, s.cause AS segment_cause, w.agent AS writer, w.disposition,
+            COALESCE(w.note, '') AS note, w.written_at, w.done_at
             """;
+    String PARTS = """
+             LEFT JOIN customer c ON c.id = i.customer LEFT JOIN segment s ON s.interaction = i.id
+             LEFT JOIN agent a ON a.id = s.agent LEFT JOIN wrap_up w ON w.interaction = i.id
+            """;
+    String IN_ORDER = " ORDER BY i.arrived_at DESC, i.id DESC, s.number, w.written_at, w.agent ";
 
     /** Fills in the facts of the arrival, also when the router's state came first. */
     @Insert("""
-            INSERT INTO interaction (id, channel, from_shown, from_e164, withheld, to_shown, customer, arrived_at, state)
-            VALUES (#{id}, #{channel}, #{from}, #{fromE164}, #{withheld}, #{to}, #{customer}, #{arrivedAt}, 'IVR')
+            INSERT INTO interaction (id, channel, from_shown, from_e164, withheld, to_shown, customer, organisation, arrived_at,
+              state)
+            VALUES (#{id}, #{channel}, #{from}, #{fromE164}, #{withheld}, #{to}, #{customer},
+                    (SELECT organisation FROM customer WHERE id = #{customer}), #{arrivedAt}, 'IVR')
             ON DUPLICATE KEY UPDATE channel = VALUES(channel), from_shown = VALUES(from_shown),
               from_e164 = VALUES(from_e164), withheld = VALUES(withheld), to_shown = VALUES(to_shown),
+              organisation = IF(customer IS NULL, VALUES(organisation), organisation),
               customer = COALESCE(customer, VALUES(customer)), arrived_at = VALUES(arrived_at)
             """)
     void open(NewContact contact);
@@ -97,32 +108,55 @@ interface HistoryMapper {
             "UPDATE interaction SET customer = #{customer} WHERE from_e164 = #{e164} AND customer IS NULL AND NOT withheld")
     void claim(UUID customer, String e164);
 
-    @Select("SELECT " + CONTACT + " FROM interaction i LEFT JOIN customer c ON c.id = i.customer WHERE i.id = #{id}")
-    Optional<ContactRow> contact(UUID id);
+    @Select("SELECT " + FLAT + " FROM interaction i" + PARTS + "WHERE i.id = #{id} " + IN_ORDER)
+    List<FlatRow> contact(UUID id);
 
-    @Select("<script>SELECT " + CONTACT + """
-            FROM interaction i LEFT JOIN customer c ON c.id = i.customer
-            WHERE TRUE
-            <if test="customer.isPresent()">AND i.customer = #{customer}</if>
-            <if test="before != null">
-              AND (i.arrived_at &lt; #{before.arrivedAt} OR i.arrived_at = #{before.arrivedAt} AND i.id &lt; #{before.id})
-            </if>
-            <if test="except.isPresent()">AND i.id != #{except}</if>
-            ORDER BY i.arrived_at DESC, i.id DESC LIMIT #{limit}
-            </script>
-            """)
-    List<ContactRow> page(Optional<UUID> customer, @Nullable HistoryCursor before, Optional<UUID> except, int limit);
+    /**
+     * The page first, by the index of whom it is about, then what belongs to it. Of an agent's interactions those are looked at whose ids
+     * come next, which is the order of arrival to the millisecond.
+     */
+    @Select("<script>SELECT " + FLAT + """
+            FROM (
+              SELECT p.* FROM
+              <choose>
+                <when test="filter.isOfAgentOnly()">
+                  (SELECT DISTINCT interaction FROM segment WHERE agent = #{filter.agent}
+                   <if test="before != null">AND interaction &lt; #{before.id}</if>
+                   ORDER BY interaction DESC LIMIT #{lookedAt}) own
+                  JOIN interaction p ON p.id = own.interaction
+                </when>
+                <otherwise>interaction p</otherwise>
+              </choose>
+              WHERE TRUE
+              <if test="filter.customer.isPresent()">AND p.customer = #{filter.customer}</if>
+              <if test="filter.organisation.isPresent()">AND p.organisation = #{filter.organisation}</if>
+              <if test="filter.agent.isPresent() and !filter.isOfAgentOnly()">
+                AND EXISTS (SELECT 1 FROM segment x WHERE x.interaction = p.id AND x.agent = #{filter.agent})
+              </if>
+              <if test="filter.channel.isPresent()">AND p.channel = #{filter.channel}</if>
+              <if test="filter.from.isPresent()">AND p.arrived_at &gt;= #{filter.from}</if>
+              <if test="filter.to.isPresent()">AND p.arrived_at &lt; #{filter.to}</if>
+              <if test="filter.except.isPresent()">AND p.id != #{filter.except}</if>
+              <if test="before != null">
+                AND (p.arrived_at &lt; #{before.arrivedAt} OR p.arrived_at = #{before.arrivedAt} AND p.id &lt; #{before.id})
+              </if>
+              ORDER BY p.arrived_at DESC, p.id DESC LIMIT #{limit}) i
+            """ + PARTS + IN_ORDER + "</script>")
+    List<FlatRow> page(HistoryFilter filter, @Nullable HistoryCursor before, int lookedAt, int limit);
 
-    /** Ordered by id, which is the order of arrival to the millisecond: so the index of the agent's segments gives the page. */
-    @Select("<script>SELECT " + CONTACT + """
-            FROM (SELECT DISTINCT interaction FROM segment WHERE agent = #{agent}
-                  <if test="before != null">AND interaction &lt; #{before.id}</if>
-                  ORDER BY interaction DESC LIMIT #{limit}) own
-            JOIN interaction i ON i.id = own.interaction LEFT JOIN customer c ON c.id = i.customer
-            ORDER BY i.id DESC
-            </script>
+    /** To somebody else, or nobody. */
+    @Update("""
+            UPDATE interaction SET customer = #{customer},
+              organisation = (SELECT organisation FROM customer WHERE id = #{customer})
+            WHERE id = #{interaction}
             """)
-    List<ContactRow> pageOfAgent(UUID agent, @Nullable HistoryCursor before, int limit);
+    void moveTo(UUID interaction, Optional<UUID> customer);
+
+    @Insert("""
+            INSERT INTO interaction_move (id, interaction, from_customer, to_customer, agent, at)
+            VALUES (#{id}, #{interaction}, #{from}, #{to}, #{agent}, #{at})
+            """)
+    void insertMove(UUID id, UUID interaction, Optional<UUID> from, Optional<UUID> to, UUID agent, Instant at);
 
     /** A conversation that still goes on counts too: he who was cut off calls again at once. */
     @Select("""
@@ -132,27 +166,8 @@ interface HistoryMapper {
             """)
     Optional<UUID> lastAgent(UUID customer, Instant since);
 
-    @Select("""
-            <script>
-            SELECT s.interaction, s.number, s.queue, s.agent, a.name AS agent_name, s.entered_at, s.answered_at, s.ended_at,
-                   s.cleared_at, s.outcome, s.cause
-            FROM segment s LEFT JOIN agent a ON a.id = s.agent WHERE s.interaction IN
-            <foreach collection="interactions" item="id" open="(" separator="," close=")">#{id}</foreach>
-            ORDER BY s.interaction, s.number
-            </script>
-            """)
-    List<SegmentOf> segments(List<UUID> interactions);
-
-    @Select("""
-            <script>
-            SELECT interaction, agent, disposition, note, written_at, done_at FROM wrap_up WHERE interaction IN
-            <foreach collection="interactions" item="id" open="(" separator="," close=")">#{id}</foreach>
-            ORDER BY interaction, written_at, agent
-            </script>
-            """)
-    List<WrapUpOf> wrapUps(List<UUID> interactions);
-
-    record ContactRow(
+    /** One interaction with one of its segments and one of its wrap-ups: what belongs to it comes several times. */
+    record FlatRow(
             UUID id,
             String channel,
             String from,
@@ -164,7 +179,22 @@ interface HistoryMapper {
             Instant arrivedAt,
             Optional<Instant> endedAt,
             String state,
-            Optional<String> cause) {
+            Optional<String> cause,
+            int number,
+            String queue,
+            Optional<UUID> agent,
+            Optional<String> agentName,
+            Optional<Instant> enteredAt,
+            Optional<Instant> answeredAt,
+            Optional<Instant> leftAt,
+            Optional<Instant> clearedAt,
+            String outcome,
+            Optional<String> segmentCause,
+            Optional<UUID> writer,
+            Optional<String> disposition,
+            String note,
+            Optional<Instant> writtenAt,
+            Optional<Instant> doneAt) {
         Contact with(List<Contact.Segment> segments, List<Contact.WrapUp> wrapUps) {
             return new Contact(
                     id,
@@ -181,43 +211,23 @@ interface HistoryMapper {
                     segments,
                     wrapUps);
         }
-    }
 
-    record SegmentOf(
-            UUID interaction,
-            int number,
-            String queue,
-            Optional<UUID> agent,
-            Optional<String> agentName,
-            Instant enteredAt,
-            Optional<Instant> answeredAt,
-            Optional<Instant> endedAt,
-            Optional<Instant> clearedAt,
-            String outcome,
-            Optional<String> cause) {
-        Contact.Segment segment() {
-            return new Contact.Segment(
+        Optional<Contact.Segment> segment() {
+            return enteredAt.map(entered -> new Contact.Segment(
                     number,
                     queue,
                     agent.map(id -> new Named(id, agentName.orElse(""))),
-                    enteredAt,
+                    entered,
                     answeredAt,
-                    endedAt,
+                    leftAt,
                     clearedAt,
                     outcome,
-                    cause);
+                    segmentCause));
         }
-    }
 
-    record WrapUpOf(
-            UUID interaction,
-            UUID agent,
-            Optional<String> disposition,
-            String note,
-            Instant writtenAt,
-            Optional<Instant> doneAt) {
-        Contact.WrapUp wrapUp() {
-            return new Contact.WrapUp(agent, disposition, note, writtenAt, doneAt);
+        Optional<Contact.WrapUp> wrapUp() {
+            return writer.flatMap(
+                    by -> writtenAt.map(at -> new Contact.WrapUp(by, disposition, note, at, doneAt)));
         }
     }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.ibatis.mapping.Environment;
 import org.apache.ibatis.session.Configuration;
 import org.apache.ibatis.session.ExecutorType;
@@ -43,6 +44,8 @@ public final class Db implements AutoCloseable {
 
     private final HikariDataSource pool;
     private final SqlSessionFactory sessions;
+    /** The transaction that encloses what this thread does. */
+    private final ThreadLocal<Optional<SqlSession>> joined = ThreadLocal.withInitial(Optional::empty);
 
     private Db(HikariDataSource pool) {
         this.pool = pool;
@@ -99,6 +102,21 @@ public final class Db implements AutoCloseable {
         });
     }
 
+    /**
+     * Everything that this thread asks of the database while the work runs is one transaction: committed when it returns, rolled back
+     * when it throws. It may run again after a deadlock.
+     */
+    public <T> T together(Supplier<T> work) {
+        return transact(ExecutorType.SIMPLE, session -> {
+            joined.set(Optional.of(session));
+            try {
+                return work.get();
+            } finally {
+                joined.remove();
+            }
+        });
+    }
+
     /** A pooled connection without auto-commit, for the journal; the caller closes it. */
     public Connection connection() throws SQLException {
         return pool.getConnection();
@@ -119,6 +137,10 @@ public final class Db implements AutoCloseable {
     }
 
     private <T> T transact(ExecutorType how, Function<SqlSession, T> work) {
+        Optional<SqlSession> outer = joined.get();
+        if (outer.isPresent()) {
+            return work.apply(outer.get());
+        }
         for (int attempt = 1; ; attempt++) {
             try (SqlSession session = sessions.openSession(how, false)) {
                 T result = work.apply(session);

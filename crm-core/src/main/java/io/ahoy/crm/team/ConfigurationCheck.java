@@ -1,6 +1,7 @@
 package io.ahoy.crm.team;
 
 import io.ahoy.crm.team.ConfigurationProblem.Notes;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,7 @@ final class ConfigurationCheck {
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
     private static final int TITLE_MAX = 200;
     private static final int AT_ONCE_MAX = 100;
+    private static final Duration HEAD_START_MAX = Duration.ofDays(1);
 
     private final Configuration all;
     private final LocalDate today;
@@ -62,6 +64,7 @@ final class ConfigurationCheck {
                 named(notes, queue.id(), queue.title());
                 new QueueCheck(all, queue, notes).run();
             }
+            case CustomerSegment segment -> segment(notes, segment);
             case AgentRouting agent -> agent(notes, agent);
             case ChannelRule rule -> {
                 notes.refuse(
@@ -83,6 +86,21 @@ final class ConfigurationCheck {
                 "An id has up to 64 small letters, digits, dots, hyphens and underscores and begins with a letter or digit.");
         title(notes, "title.en", title.en());
         title(notes, "title.zh", title.zh());
+    }
+
+    private static void segment(Notes notes, CustomerSegment segment) {
+        named(notes, segment.id(), segment.title());
+        notes.refuse(
+                segment.tier() < 0 || segment.tier() > QueueCheck.TIER_MAX,
+                "tier",
+                "Tier %s is not 0 to %s.",
+                segment.tier(),
+                QueueCheck.TIER_MAX);
+        notes.refuse(
+                segment.headStart().isNegative() || segment.headStart().compareTo(HEAD_START_MAX) > 0,
+                "headStart",
+                "A head start is at most %s hours.",
+                HEAD_START_MAX.toHours());
     }
 
     private static void title(Notes notes, String field, String text) {

@@ -7,6 +7,7 @@ import io.ahoy.crm.team.ConfigurationRows.CalendarRow;
 import io.ahoy.crm.team.ConfigurationRows.ChangeRow;
 import io.ahoy.crm.team.ConfigurationRows.ChannelRow;
 import io.ahoy.crm.team.ConfigurationRows.DispositionRow;
+import io.ahoy.crm.team.ConfigurationRows.SegmentRow;
 import io.ahoy.crm.team.ConfigurationRows.QueueRow;
 import io.ahoy.crm.team.ConfigurationRows.TitledRow;
 import java.time.Instant;
@@ -117,6 +118,29 @@ interface ConfigurationMapper {
 
     @Delete("DELETE FROM queue WHERE id = #{id}")
     void deleteQueue(String id);
+
+    // ---- customer segments
+
+    @Select("SELECT id, title_en, title_zh, tier, head_start_ms AS head_start, version FROM customer_segment ORDER BY place, id")
+    List<SegmentRow> customerSegments();
+
+    @Insert("""
+            INSERT INTO customer_segment (id, place, title_en, title_zh, tier, head_start_ms, version)
+            SELECT #{segment.id}, COALESCE(MAX(place), 0) + 1, #{segment.title.en}, #{segment.title.zh}, #{segment.tier},
+                   #{segment.headStart}, #{version}
+            FROM customer_segment
+            ON DUPLICATE KEY UPDATE title_en = VALUES(title_en), title_zh = VALUES(title_zh), tier = VALUES(tier),
+              head_start_ms = VALUES(head_start_ms), version = VALUES(version)
+            """)
+    void saveCustomerSegment(CustomerSegment segment, long version);
+
+    @Delete("DELETE FROM customer_segment WHERE id = #{id}")
+    void deleteCustomerSegment(String id);
+
+    @Select("""
+            SELECT (SELECT COUNT(*) FROM customer WHERE segment = #{id}) + (SELECT COUNT(*) FROM organisation WHERE segment = #{id})
+            """)
+    long customersIn(String id);
 
     // ---- break reasons and dispositions
 

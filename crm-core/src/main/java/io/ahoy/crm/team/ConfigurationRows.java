@@ -28,6 +28,12 @@ final class ConfigurationRows {
         }
     }
 
+    record SegmentRow(String id, String titleEn, String titleZh, int tier, Duration headStart, long version) {
+        CustomerSegment segment() {
+            return new CustomerSegment(id, new Titles(titleEn, titleZh), tier, headStart);
+        }
+    }
+
     record CalendarRow(String id, String titleEn, String titleZh, String zone, String hours, long version) {
         static CalendarRow of(Calendar calendar, long version) {
             return new CalendarRow(

@@ -38,6 +38,7 @@ final class ConfigurationTables {
         all.put(Kind.DISPOSITIONS, rows(mapper.dispositions(), row -> versioned(row.disposition(), row.version())));
         all.put(Kind.AGENTS, agents());
         all.put(Kind.CHANNELS, rows(mapper.channels(), row -> versioned(row.rule(), row.version())));
+        all.put(Kind.CUSTOMER_SEGMENTS, rows(mapper.customerSegments(), row -> versioned(row.segment(), row.version())));
         return new Configuration(all);
     }
 
@@ -73,6 +74,7 @@ final class ConfigurationTables {
             case Disposition disposition -> mapper.saveDisposition(disposition, version);
             case AgentRouting agent -> saveAgent(agent, version);
             case ChannelRule rule -> mapper.saveChannel(ChannelRow.of(rule, version));
+            case CustomerSegment segment -> mapper.saveCustomerSegment(segment, version);
         }
     }
 
@@ -94,6 +96,7 @@ final class ConfigurationTables {
             case DISPOSITIONS -> mapper.deleteDisposition(key);
             case AGENTS -> throw new IllegalArgumentException("Only what an agent does is configured, not who he is");
             case CHANNELS -> mapper.deleteChannel(key);
+            case CUSTOMER_SEGMENTS -> mapper.deleteCustomerSegment(key);
         }
     }
 

@@ -4,6 +4,7 @@ import io.ahoy.crm.store.Db;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -106,7 +107,11 @@ public final class Configurations {
             if (version.isPresent() && version.getAsLong() != present.get().version()) {
                 return change.undo(new Stale(present));
             }
-            List<String> users = Uses.of(change.before, kind, key);
+            List<String> users = new ArrayList<>(Uses.of(change.before, kind, key));
+            long customers = kind == Kind.CUSTOMER_SEGMENTS ? mapper(session).customersIn(key) : 0;
+            if (customers > 0) {
+                users.add(customers + " customers and organisations");
+            }
             if (!users.isEmpty() || isOurs(present.get().entity())) {
                 return change.undo(new InUse(users.isEmpty() ? List.of("Ahoy itself") : users));
             }

@@ -1,6 +1,5 @@
 package io.ahoy.crm.team;
 
-import io.ahoy.crm.customer.Customer;
 import io.ahoy.crm.history.History;
 import io.ahoy.crm.history.NewContact;
 import io.ahoy.crm.history.SegmentRow;
@@ -17,7 +16,7 @@ import java.util.UUID;
 final class DemoContacts {
     private final History history;
     private final Instant now;
-    private final List<Customer> customers = DemoTeam.customers();
+    private final List<DemoTeam.DemoCustomer> customers = DemoTeam.customers();
 
     DemoContacts(Db db, Instant now) {
         this.history = new History(db);
@@ -122,8 +121,8 @@ final class DemoContacts {
     }
 
     private UUID save(int customer, Instant arrived, Instant ended, Optional<String> cause, SegmentRow segment) {
-        Customer of = customers.get(customer);
-        Optional<String> number = Optional.of(of.points().getFirst().value());
+        DemoTeam.DemoCustomer of = customers.get(customer);
+        Optional<String> number = Optional.of(of.draft().points().getFirst().value());
         history.save(new History.Batch()
                 .open(new NewContact(
                         segment.interaction(),

@@ -1,7 +1,7 @@
 package io.ahoy.crm.team;
 
 import io.ahoy.crm.customer.ContactPoint;
-import io.ahoy.crm.customer.Customer;
+import io.ahoy.crm.customer.CustomerDraft;
 import io.ahoy.crm.customer.Customers;
 import io.ahoy.crm.store.Db;
 import io.ahoy.crm.store.UuidV7;
@@ -71,7 +71,9 @@ public final class DemoTeam {
             configuration.addAll(dispositions());
             configuration.forEach(entity -> Team.add(session, entity));
             List.of(ANNA, BO, CHEN, SARA).forEach(agent -> Team.insert(session, agent, passwordHash));
-            customers().forEach(customer -> Customers.add(session, customer));
+            customers()
+                    .forEach(customer ->
+                            Customers.insert(session, customer.id(), customer.draft(), customer.since()));
         });
         new DemoContacts(db, now).fill();
     }
@@ -80,7 +82,7 @@ public final class DemoTeam {
         fill(db, Instant.now());
     }
 
-    static List<Customer> customers() {
+    static List<DemoCustomer> customers() {
         return List.of(
                 customer(0, "Katharina Schäfer", "de", true),
                 customer(1, "Jürgen Groß", "de", false),
@@ -185,15 +187,28 @@ public final class DemoTeam {
         return new Disposition(id, new Titles(en, zh), queue);
     }
 
-    private static Customer customer(int number, String name, String language, boolean vip) {
-        return new Customer(
-                id('c', number),
+    private static DemoCustomer customer(int number, String name, String language, boolean vip) {
+        List<ContactPoint> points = List.of(ContactPoint.phone("+4930123456" + number, "", true));
+        CustomerDraft plain = CustomerDraft.named(name, points);
+        CustomerDraft draft = new CustomerDraft(
                 name,
+                plain.givenName(),
+                plain.familyName(),
+                plain.reading(),
+                plain.address(),
                 Optional.of(language),
-                vip,
-                EPOCH.plus(Duration.ofDays(number)),
-                List.of(new ContactPoint(ContactPoint.PHONE, "+4930123456" + number, "", true)));
+                plain.timeZone(),
+                vip ? Optional.of("vip") : Optional.empty(),
+                plain.organisation(),
+                plain.owner(),
+                points,
+                plain.tags(),
+                plain.consents());
+        return new DemoCustomer(id('c', number), draft, EPOCH.plus(Duration.ofDays(number)));
     }
+
+    /** @param since first known */
+    record DemoCustomer(UUID id, CustomerDraft draft, Instant since) {}
 
     static UUID id(char kind, int number) {
         return UuidV7.of(EPOCH, kind, number);

@@ -12,7 +12,8 @@ public enum Kind {
     BREAK_REASONS("breakReasons", BreakReason.class),
     DISPOSITIONS("dispositions", Disposition.class),
     AGENTS("agents", AgentRouting.class),
-    CHANNELS("channels", ChannelRule.class);
+    CHANNELS("channels", ChannelRule.class),
+    CUSTOMER_SEGMENTS("customerSegments", CustomerSegment.class);
 
     private final String path;
     private final Class<? extends Configured> type;

@@ -11,7 +11,7 @@ final class QueueCheck {
     private static final Duration LONGEST = Duration.ofDays(366);
     private static final Duration OFFER_MAX = Duration.ofMinutes(10);
     private static final Duration ANNOUNCE_MIN = Duration.ofSeconds(5);
-    private static final int TIER_MAX = 100;
+    static final int TIER_MAX = 100;
     private static final int COUNT_MAX = 1_000_000;
     private static final int ATTEMPTS_MAX = 100;
     private static final int TEXT_MAX = 200;

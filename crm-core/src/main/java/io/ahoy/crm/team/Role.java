@@ -1,7 +1,11 @@
 package io.ahoy.crm.team;
 
-/** What someone may do; a supervisor may do what an agent may. */
+/** What someone is here for; {@code Permissions} says what that allows. */
 public enum Role {
     AGENT,
-    SUPERVISOR
+    TEAM_LEAD,
+    SUPERVISOR,
+    ADMINISTRATOR,
+    /** Reads everything, changes nothing. */
+    AUDITOR
 }

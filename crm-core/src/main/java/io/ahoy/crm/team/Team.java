@@ -114,6 +114,17 @@ public final class Team {
                 .toList());
     }
 
+    /** In the order in which they were added. */
+    public List<CustomerSegment> customerSegments() {
+        return configured(configuration -> configuration.customerSegments().stream()
+                .map(ConfigurationRows.SegmentRow::segment)
+                .toList());
+    }
+
+    public Optional<CustomerSegment> customerSegment(String id) {
+        return customerSegments().stream().filter(one -> one.id().equals(id)).findFirst();
+    }
+
     /** Adds someone new, with a phone secret of his own. */
     public void addAgent(Agent agent, String password) {
         if (password.isEmpty() || password.length() > PASSWORD_MAX) {

@@ -37,6 +37,7 @@ final class Uses {
             case Calendar ignored -> false;
             case BreakReason ignored -> false;
             case ChannelRule ignored -> false;
+            case CustomerSegment ignored -> false;
         };
     }
 
@@ -62,7 +63,7 @@ final class Uses {
                                 .anyMatch(step -> step.action().equals(new Overflow.ToQueue(id)));
             case BREAK_REASONS ->
                 queue.noAnswer().values().stream().anyMatch(rule -> rule.pause().equals(id));
-            case DISPOSITIONS, AGENTS, CHANNELS -> false;
+            case DISPOSITIONS, AGENTS, CHANNELS, CUSTOMER_SEGMENTS -> false;
         };
     }
 

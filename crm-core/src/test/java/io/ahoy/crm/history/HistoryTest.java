@@ -233,11 +233,11 @@ class HistoryTest {
             all.add(call);
         }
         for (Optional<UUID> of : List.of(Optional.of(agent.id()), Optional.<UUID>empty())) {
-            Optional<UUID> byCustomer = of.isPresent() ? Optional.empty() : Optional.of(customer.id());
+            HistoryFilter filter = of.map(HistoryFilter::ofAgent).orElseGet(() -> HistoryFilter.of(customer.id()));
             List<Contact> read = new ArrayList<>();
             Optional<String> before = Optional.empty();
             do {
-                Page page = history.page(byCustomer, of, before, 4);
+                Page page = history.page(filter, before, 4);
                 assertThat(page.items()).hasSizeLessThanOrEqualTo(4);
                 read.addAll(page.items());
                 before = page.next();
@@ -246,15 +246,15 @@ class HistoryTest {
             assertThat(read).extracting(Contact::arrivedAt).isSortedAccordingTo((a, b) -> b.compareTo(a));
             assertThat(read).allMatch(contact -> contact.segments().size() == 3);
         }
-        assertThat(history.page(Optional.of(customer.id()), Optional.empty(), Optional.empty(), 25)
+        assertThat(history.page(HistoryFilter.of(customer.id()), Optional.empty(), 25)
                         .next())
                 .isEmpty();
-        assertThat(history.page(Optional.empty(), Optional.empty(), Optional.empty(), 3)
+        assertThat(history.page(HistoryFilter.ALL, Optional.empty(), 3)
                         .items())
                 .hasSize(3);
         assertThat(history.earlier(customer.id(), all.iterator().next(), 100)).hasSize(24);
         for (String junk : List.of("", "x", "1_x", "_", "9999999999999999999_" + UUID.randomUUID(), "' OR 1=1")) {
-            assertThatThrownBy(() -> history.page(Optional.empty(), Optional.empty(), Optional.of(junk), 3))
+            assertThatThrownBy(() -> history.page(HistoryFilter.ALL, Optional.of(junk), 3))
                     .isInstanceOf(IllegalArgumentException.class);
         }
     }

@@ -8,6 +8,8 @@ import io.ahoy.crm.history.History;
 import io.ahoy.crm.history.NewContact;
 import io.ahoy.crm.store.DatabaseDown;
 import io.ahoy.crm.store.UuidV7;
+import io.ahoy.crm.team.CustomerSegment;
+import io.ahoy.crm.team.Team;
 import io.ahoy.router.acd.Channel;
 import io.ahoy.router.acd.EndCause;
 import io.ahoy.router.acd.InteractionId;
@@ -50,6 +52,7 @@ public final class CustomerCallers implements Callers, Newcomers, CallbackNumber
 
     private final PhoneNumbers numbers;
     private final Customers customers;
+    private final Team team;
     private final History history;
     private final Grants grants;
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
@@ -57,7 +60,9 @@ public final class CustomerCallers implements Callers, Newcomers, CallbackNumber
     private final AtomicBoolean closing = new AtomicBoolean();
     private final Semaphore places = new Semaphore(WRITES_MAX);
 
-    public CustomerCallers(PhoneNumbers numbers, Customers customers, History history, Grants grants) {
+    public CustomerCallers(
+            PhoneNumbers numbers, Customers customers, Team team, History history, Grants grants) {
+        this.team = team;
         this.grants = grants;
         this.numbers = numbers;
         this.customers = customers;
@@ -75,7 +80,7 @@ public final class CustomerCallers implements Callers, Newcomers, CallbackNumber
                 from.e164().map(numbers::shown).orElse(from.raw()),
                 from.e164(),
                 customer.flatMap(Customer::language),
-                customer.filter(Customer::vip).isPresent(),
+                known.flatMap(Known::segment).filter(CustomerSegment::isPreferred).isPresent(),
                 known.map(Known::wish).orElse(Wish.NONE));
     }
 
@@ -150,7 +155,7 @@ public final class CustomerCallers implements Callers, Newcomers, CallbackNumber
         }
     }
 
-    private record Known(Customer customer, Wish wish) {}
+    private record Known(Customer customer, Optional<CustomerSegment> segment, Wish wish) {}
 
     private CompletableFuture<Optional<Known>> open(
             InteractionId interaction, CallerNumber from, String to, Instant at) {
@@ -167,9 +172,14 @@ public final class CustomerCallers implements Callers, Newcomers, CallbackNumber
                     dialled,
                     customer.map(Customer::id),
                     at));
-            found.complete(customer.map(known -> new Known(known, grants.wish(known, history, at))));
+            found.complete(customer.map(known -> known(known, at)));
         });
         return found;
+    }
+
+    private Known known(Customer customer, Instant at) {
+        Optional<CustomerSegment> segment = customer.segment().flatMap(team::customerSegment);
+        return new Known(customer, segment, grants.wish(customer, segment, history, at));
     }
 
     private static Optional<Known> within(CompletableFuture<Optional<Known>> found) {

@@ -112,7 +112,7 @@ final class LiveCentre implements AutoCloseable {
 
     /** Ahoy, but not Asterisk and not the database. */
     void open() throws Exception {
-        callers = new CustomerCallers(new PhoneNumbers("DE"), new Customers(db), history, Grants.NONE);
+        callers = new CustomerCallers(new PhoneNumbers("DE"), new Customers(db), new Team(db), history, Grants.NONE);
         VoiceSettings settings = new VoiceSettings(ami, "127.0.0.1", agiPort, TRUNK, SUPPORT, Map.of(), REATTACH_LIMIT);
         voice = Voice.prepare(settings, callers, callers, callers, IDS, ivr(), phones, new VoiceListener() {}, CLOCK);
         MariaDbJournal journal = new MariaDbJournal(db::connection, domain, "test", Duration.ofSeconds(20));

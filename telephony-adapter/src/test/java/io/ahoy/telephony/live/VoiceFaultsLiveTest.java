@@ -164,7 +164,7 @@ class VoiceFaultsLiveTest {
     }
 
     private Optional<Contact> newest() {
-        return centre.history.page(Optional.empty(), Optional.empty(), Optional.empty(), 1).items().stream()
+        return centre.history.page(HistoryFilter.ALL, Optional.empty(), 1).items().stream()
                 .findFirst();
     }
 

@@ -172,7 +172,7 @@ class VoiceLiveTest {
         eventually(() -> caller.leg().sound.port() > 0);
         caller.hangUp(caller.leg());
         eventually(() -> centre.history
-                .page(Optional.empty(), Optional.empty(), Optional.empty(), 1)
+                .page(HistoryFilter.ALL, Optional.empty(), 1)
                 .items()
                 .getFirst()
                 .cause()

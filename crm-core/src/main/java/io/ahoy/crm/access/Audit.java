@@ -1,0 +1,142 @@
+package io.ahoy.crm.access;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ahoy.crm.access.AuditMapper.AuditRow;
+import io.ahoy.crm.access.AuditMapper.FoundRow;
+import io.ahoy.crm.access.AuditMapper.KeyRow;
+import io.ahoy.crm.store.Db;
+import io.ahoy.crm.store.RecordJson;
+import io.ahoy.crm.store.UuidV7;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.ibatis.session.SqlSession;
+
+/**
+ * Who read and who changed what. Changes are written in the transaction that makes them, reads in one of their own. Nothing here changes
+ * or removes a line, and triggers refuse it to everybody else. What a line says of a record is sealed with that record's key, so that
+ * erasing a person erases it from the trail without touching the trail.
+ */
+public final class Audit {
+    private final Db db;
+
+    public Audit(Db db) {
+        this.db = db;
+    }
+
+    public void read(Actor actor, Subject subject, Object record) {
+        db.run(session -> insert(session, actor, Action.READ.name(), subject, record, Optional.empty(), Optional.empty()));
+    }
+
+    public static void created(SqlSession session, Actor actor, Subject subject, Object record, Object after) {
+        insert(session, actor, "CREATED", subject, record, Optional.empty(), Optional.of(RecordJson.tree(after)));
+    }
+
+    public static void deleted(SqlSession session, Actor actor, Subject subject, Object record, Object before) {
+        insert(session, actor, "DELETED", subject, record, Optional.of(RecordJson.tree(before)), Optional.empty());
+    }
+
+    /** Writes only the fields that differ; nothing when none does. */
+    public static void changed(
+            SqlSession session, Actor actor, Subject subject, Object record, Object before, Object after) {
+        ObjectNode was = RecordJson.tree(before);
+        ObjectNode is = RecordJson.tree(after);
+        ObjectNode old = JsonNodeFactory.instance.objectNode();
+        ObjectNode young = JsonNodeFactory.instance.objectNode();
+        was.properties().forEach(field -> keepIfDifferent(field.getKey(), field.getValue(), is, old));
+        is.properties().forEach(field -> keepIfDifferent(field.getKey(), field.getValue(), was, young));
+        if (!old.isEmpty() || !young.isEmpty()) {
+            insert(session, actor, "CHANGED", subject, record, Optional.of(old), Optional.of(young));
+        }
+    }
+
+    /** Something else that was done, as EXPORTED. */
+    public static void did(SqlSession session, Actor actor, String action, Subject subject, Object record) {
+        insert(session, actor, action, subject, record, Optional.empty(), Optional.empty());
+    }
+
+    /** What the trail says of this record can be read by nobody any more; that something was done remains. */
+    public static void erase(SqlSession session, Object record) {
+        mapper(session).forgetKey(record.toString());
+    }
+
+    /**
+     * Newest first.
+     *
+     * @param before the id of the last of the page before
+     */
+    public List<AuditEntry> page(Optional<String> record, Optional<UUID> agent, Optional<UUID> before, int limit) {
+        return db.call(session -> {
+            Map<String, Optional<byte[]>> keys = new HashMap<>();
+            return mapper(session).page(record, agent, before, limit).stream()
+                    .map(row -> opened(
+                            row,
+                            keys.computeIfAbsent(
+                                    row.record(), of -> mapper(session).key(of).map(KeyRow::secret))))
+                    .toList();
+        });
+    }
+
+    private static void keepIfDifferent(String field, JsonNode value, ObjectNode other, ObjectNode kept) {
+        if (!value.equals(other.get(field))) {
+            kept.set(field, value);
+        }
+    }
+
+    private static AuditEntry opened(FoundRow row, Optional<byte[]> key) {
+        boolean says = row.before().isPresent() || row.after().isPresent();
+        return new AuditEntry(
+                row.id(),
+                row.at(),
+                row.agent(),
+                row.agentName(),
+                row.token(),
+                row.action(),
+                row.subject(),
+                row.record(),
+                key.flatMap(with -> row.before().flatMap(text -> Seal.open(with, text))),
+                key.flatMap(with -> row.after().flatMap(text -> Seal.open(with, text))),
+                says && key.isEmpty());
+    }
+
+    private static void insert(
+            SqlSession session,
+            Actor actor,
+            String action,
+            Subject subject,
+            Object record,
+            Optional<ObjectNode> before,
+            Optional<ObjectNode> after) {
+        String of = record.toString();
+        Optional<byte[]> key =
+                before.isPresent() || after.isPresent() ? Optional.of(key(session, of)) : Optional.empty();
+        mapper(session)
+                .insert(new AuditRow(
+                        UuidV7.next(actor.now()),
+                        actor.now(),
+                        Optional.of(actor.agent()),
+                        actor.token().map(Actor.ActingToken::id),
+                        action,
+                        subject.name(),
+                        of,
+                        before.map(text -> Seal.close(key.orElseThrow(), text.toString())),
+                        after.map(text -> Seal.close(key.orElseThrow(), text.toString()))));
+    }
+
+    private static byte[] key(SqlSession session, String record) {
+        Optional<KeyRow> known = mapper(session).key(record);
+        if (known.isEmpty()) {
+            mapper(session).insertKey(record, Seal.newKey());
+            known = mapper(session).key(record);
+        }
+        return known.orElseThrow().secret();
+    }
+
+    private static AuditMapper mapper(SqlSession session) {
+        return session.getMapper(AuditMapper.class);
+    }
+}

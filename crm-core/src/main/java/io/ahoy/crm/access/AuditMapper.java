@@ -1,0 +1,64 @@
+package io.ahoy.crm.access;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.ibatis.annotations.Delete;
+import org.apache.ibatis.annotations.Insert;
+import org.apache.ibatis.annotations.Select;
+
+interface AuditMapper {
+    @Insert("""
+            INSERT INTO audit (id, at, agent, token, action, subject, record, `before`, `after`)
+            VALUES (#{id}, #{at}, #{agent}, #{token}, #{action}, #{subject}, #{record}, #{before}, #{after})
+            """)
+    void insert(AuditRow row);
+
+    @Insert("INSERT IGNORE INTO audit_key (record, secret) VALUES (#{record}, #{secret})")
+    void insertKey(String record, byte[] secret);
+
+    @Select("SELECT secret FROM audit_key WHERE record = #{record}")
+    Optional<KeyRow> key(String record);
+
+    @Delete("DELETE FROM audit_key WHERE record = #{record}")
+    void forgetKey(String record);
+
+    @Select("""
+            <script>
+            SELECT a.id, a.at, a.agent, g.name AS agent_name, a.token, a.action, a.subject, a.record, a.`before`, a.`after`
+            FROM audit a LEFT JOIN agent g ON g.id = a.agent
+            WHERE TRUE
+            <if test="record.isPresent()">AND a.record = #{record}</if>
+            <if test="agent.isPresent()">AND a.agent = #{agent}</if>
+            <if test="before.isPresent()">AND a.id &lt; #{before}</if>
+            ORDER BY a.id DESC LIMIT #{limit}
+            </script>
+            """)
+    List<FoundRow> page(Optional<String> record, Optional<UUID> agent, Optional<UUID> before, int limit);
+
+    record AuditRow(
+            UUID id,
+            Instant at,
+            Optional<UUID> agent,
+            Optional<UUID> token,
+            String action,
+            String subject,
+            String record,
+            Optional<String> before,
+            Optional<String> after) {}
+
+    record KeyRow(byte[] secret) {}
+
+    record FoundRow(
+            UUID id,
+            Instant at,
+            Optional<UUID> agent,
+            Optional<String> agentName,
+            Optional<UUID> token,
+            String action,
+            String subject,
+            String record,
+            Optional<String> before,
+            Optional<String> after) {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ahoy.crm.access;
+
+import org.jspecify.annotations.NullMarked;

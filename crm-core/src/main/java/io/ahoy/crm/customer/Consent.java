@@ -1,0 +1,12 @@
+package io.ahoy.crm.customer;
+
+import java.time.Instant;
+
+/**
+ * What he said about being contacted for a purpose.
+ *
+ * @param purpose as {@code marketing}
+ * @param given false: refused, or taken back
+ * @param source how he said so, as {@code web form} or {@code on the telephone}
+ */
+public record Consent(String purpose, PointKind channel, boolean given, Instant at, String source) {}

@@ -1,0 +1,75 @@
+package io.ahoy.crm.customer;
+
+import io.ahoy.crm.customer.FinderMapper.HitRow;
+import io.ahoy.crm.store.Db;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.ibatis.session.SqlSession;
+
+/**
+ * Finds people, organisations and whatever else has search terms while somebody types: every word typed must be the beginning of a word
+ * of the name, of an address, or of an ending of a number.
+ */
+public final class Finder {
+    /** More is not read; people do not type, they paste. */
+    public static final int QUERY_MAX = 200;
+    /** How many of those with the rarest word are looked at when several words are typed. */
+    private static final int LOOKED_AT_MAX = 2_000;
+
+    private final Db db;
+
+    public Finder(Db db) {
+        this.db = db;
+    }
+
+    /**
+     * @param kind CUSTOMER, ORGANISATION or CASE
+     * @param term by which it was found
+     */
+    public record Hit(UUID id, String kind, String term) {}
+
+    /** Of any kind; whole words first. */
+    public List<Hit> find(String query, int limit) {
+        String text = query.length() <= QUERY_MAX ? query : query.substring(0, QUERY_MAX);
+        List<Set<String>> typed = SearchTerms.typed(text).stream()
+                .sorted(Comparator.comparing(Finder::length).reversed())
+                .toList();
+        if (typed.isEmpty()) {
+            return List.of();
+        }
+        return db.call(session -> find(session, typed, limit));
+    }
+
+    private static List<Hit> find(SqlSession session, List<Set<String>> typed, int limit) {
+        FinderMapper mapper = session.getMapper(FinderMapper.class);
+        List<String> others = typed.stream().skip(1).map(word -> word.iterator().next()).toList();
+        Map<UUID, Hit> found = new LinkedHashMap<>();
+        for (String first : typed.getFirst()) {
+            List<HitRow> rows = others.isEmpty()
+                    ? mapper.beginning(first, after(first), limit)
+                    : mapper.beginningAndAll(first, after(first), ranges(others), LOOKED_AT_MAX, limit);
+            rows.forEach(row -> found.putIfAbsent(row.record(), new Hit(row.record(), row.kind(), row.term())));
+        }
+        return found.values().stream().limit(limit).toList();
+    }
+
+    private static List<FinderMapper.Range> ranges(List<String> words) {
+        List<FinderMapper.Range> ranges = new ArrayList<>();
+        words.forEach(word -> ranges.add(new FinderMapper.Range(word, after(word))));
+        return ranges;
+    }
+
+    /** Behind everything that begins so: a range is sure to use the index, whatever stands in the word. */
+    private static String after(String word) {
+        return word + Character.toString(Character.MAX_CODE_POINT);
+    }
+
+    private static int length(Set<String> word) {
+        return word.iterator().next().length();
+    }
+}

@@ -1,0 +1,34 @@
+package io.ahoy.crm.customer;
+
+import java.util.List;
+import java.util.UUID;
+import org.apache.ibatis.annotations.Select;
+
+interface FinderMapper {
+    @Select("""
+            SELECT record, kind, MIN(term) AS term FROM (
+              SELECT record, kind, term FROM search_term WHERE term >= #{from} AND term < #{to} ORDER BY term, record
+              LIMIT #{limit}) found
+            GROUP BY record, kind ORDER BY term, record
+            """)
+    List<HitRow> beginning(String from, String to, int limit);
+
+    @Select("""
+            <script>
+            SELECT f.record, f.kind, MIN(f.term) AS term FROM (
+              SELECT record, kind, term FROM search_term WHERE term &gt;= #{from} AND term &lt; #{to} ORDER BY term, record
+              LIMIT #{lookedAt}) f
+            WHERE TRUE
+            <foreach collection="others" item="other">
+              AND EXISTS (SELECT 1 FROM search_term o
+                          WHERE o.record = f.record AND o.term &gt;= #{other.from} AND o.term &lt; #{other.to})
+            </foreach>
+            GROUP BY f.record, f.kind ORDER BY term, f.record LIMIT #{limit}
+            </script>
+            """)
+    List<HitRow> beginningAndAll(String from, String to, List<Range> others, int lookedAt, int limit);
+
+    record HitRow(UUID record, String kind, String term) {}
+
+    record Range(String from, String to) {}
+}

@@ -1,0 +1,59 @@
+package io.ahoy.crm.customer;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import io.ahoy.crm.customer.RecordMapper.PointRow;
+import io.ahoy.crm.customer.RecordMapper.TagRow;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.ibatis.session.SqlSession;
+
+/** Writes and reads what people and organisations have alike, within somebody's transaction. */
+final class RecordParts {
+    private final RecordMapper mapper;
+
+    RecordParts(SqlSession session) {
+        mapper = session.getMapper(RecordMapper.class);
+    }
+
+    Map<UUID, List<ContactPoint>> points(List<UUID> owners) {
+        return mapper.points(owners).stream()
+                .collect(groupingBy(PointRow::owner, mapping(PointRow::point, toList())));
+    }
+
+    Map<UUID, List<String>> tags(List<UUID> records) {
+        return mapper.tags(records).stream().collect(groupingBy(TagRow::record, mapping(TagRow::tag, toList())));
+    }
+
+    /** In place of whatever stood there. */
+    void write(UUID id, Kind kind, List<ContactPoint> points, Collection<String> tags, Set<String> terms) {
+        erase(id);
+        for (int place = 0; place < points.size(); place++) {
+            mapper.insertPoint(id, kind.name(), place, points.get(place));
+        }
+        tags.forEach(tag -> mapper.insertTag(id, tag));
+        terms.forEach(term -> mapper.insertTerm(id, kind.name(), term));
+    }
+
+    void erase(UUID id) {
+        mapper.deletePoints(id);
+        mapper.deleteTags(id);
+        mapper.deleteTerms(id);
+    }
+
+    void requireKnown(Optional<String> segment, Optional<UUID> owner) {
+        RecordCheck.exists(segment, id -> mapper.segment((String) id).isPresent(), "segment", "customer segment");
+        RecordCheck.exists(owner, id -> mapper.agentName((UUID) id).isPresent(), "owner", "agent");
+    }
+
+    enum Kind {
+        CUSTOMER,
+        ORGANISATION
+    }
+}
