@@ -6,6 +6,7 @@ import io.ahoy.crm.customer.Customers;
 import io.ahoy.crm.customer.PhoneNumbers;
 import io.ahoy.crm.history.History;
 import io.ahoy.crm.store.UuidV7;
+import io.ahoy.crm.team.Team;
 import io.ahoy.router.acd.InteractionId;
 import io.ahoy.router.acd.Wish;
 import io.ahoy.telephony.agi.Caller;
@@ -18,6 +19,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 class CallerWishTest {
     private static final String VIP = "+49301234560";
+    /** That of the demo's segment. */
+    private static final Wish HEAD_START = Wish.NONE.headStart(Duration.ofMinutes(2));
+
     private static final String PLAIN = "+49301234561";
 
     @RegisterExtension
@@ -25,30 +29,29 @@ class CallerWishTest {
 
     @Test
     void vipsGetAHeadStart() {
-        assertThat(calls(VIP, Duration.ofMinutes(3), Duration.ZERO))
-                .isEqualTo(Wish.NONE.headStart(Duration.ofMinutes(3)));
-        assertThat(calls(PLAIN, Duration.ofMinutes(3), Duration.ZERO)).isEqualTo(Wish.NONE);
-        assertThat(calls("+4930999999", Duration.ofMinutes(3), Duration.ofMinutes(1)))
-                .isEqualTo(Wish.NONE);
+        assertThat(calls(VIP, Duration.ZERO)).isEqualTo(HEAD_START);
+        assertThat(calls(PLAIN, Duration.ZERO)).isEqualTo(Wish.NONE);
+        assertThat(calls("+4930999999", Duration.ofMinutes(1))).isEqualTo(Wish.NONE);
     }
 
     /** The demo's contacts: Anna spoke with the first customer yesterday, with the fifth three days ago. */
     @Test
     void theLastAgentIsPreferredForAWhile() {
         Duration patience = Duration.ofSeconds(40);
-        assertThat(calls(VIP, Duration.ZERO, patience)).isEqualTo(Wish.NONE.preferring(centre.agent("anna"), patience));
-        assertThat(calls(PLAIN, Duration.ZERO, patience)).isEqualTo(Wish.NONE.preferring(centre.agent("bo"), patience));
-        assertThat(calls("+49301234565", Duration.ZERO, patience))
+        assertThat(calls(VIP, patience)).isEqualTo(HEAD_START.preferring(centre.agent("anna"), patience));
+        assertThat(calls(PLAIN, patience)).isEqualTo(Wish.NONE.preferring(centre.agent("bo"), patience));
+        assertThat(calls("+49301234565", patience))
                 .as("who hung up before anybody answered")
                 .isEqualTo(Wish.NONE);
     }
 
-    private Wish calls(String number, Duration headStart, Duration patience) {
+    private Wish calls(String number, Duration patience) {
         try (CustomerCallers callers = new CustomerCallers(
                 new PhoneNumbers("DE"),
                 new Customers(centre.db()),
+                new Team(centre.db()),
                 new History(centre.db()),
-                new Grants(headStart, patience))) {
+                new Grants(patience))) {
             Instant now = Instant.now();
             Caller caller = callers.opened(new InteractionId(UuidV7.next(now)), number, "500", now);
             return caller.wish();

@@ -60,7 +60,7 @@ class FeedTest {
         assertThat(frame.at("/interaction/reason/need/skills/0/skill").asText()).isEqualTo("support");
         assertThat(seat.at("/works/0/interaction").asText()).isEqualTo(call.toString());
         assertThat(seat.at("/works/0/state").asText()).isEqualTo("OFFERED");
-        assertThat(frame.at("/pop/customer/vip").asBoolean()).isTrue();
+        assertThat(frame.at("/pop/customer/segment").asText()).isEqualTo("vip");
         assertThat(frame.at("/pop/earlier")).isNotEmpty();
     }
 

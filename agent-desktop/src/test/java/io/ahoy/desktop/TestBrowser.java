@@ -79,12 +79,16 @@ final class TestBrowser {
         String url = path.startsWith("page:") ? path.substring(5) : "/api/v1" + path;
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(origin() + url))
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        if (!body.isEmpty()) {
+            request.setHeader("Content-Type", "application/json");
+        }
         headers.forEach(request::setHeader);
         cookie.ifPresent(value -> request.setHeader("Cookie", value));
         csrf.ifPresent(value -> request.setHeader("X-Ahoy-Csrf", value));
         try {
             HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
             response.headers().firstValue("Set-Cookie").ifPresent(set -> cookie = Optional.of(set.split(";", 2)[0]));
+            Described.check(response);
             return new Reply(response);
         } catch (IOException e) {
             throw new IllegalStateException(method + " " + path, e);

@@ -1,5 +1,8 @@
 package io.ahoy.desktop.auth;
 
+import io.ahoy.crm.access.Actor;
+import io.ahoy.crm.access.ApiTokens;
+import io.ahoy.crm.access.Scope;
 import io.ahoy.crm.team.Session;
 import io.ahoy.crm.team.Sessions;
 import io.ahoy.crm.team.Team;
@@ -25,18 +28,28 @@ import org.jspecify.annotations.Nullable;
 public final class Guard {
     public static final String COOKIE = "ahoy_session";
     public static final String CSRF_HEADER = "X-Ahoy-Csrf";
+    private static final String BEARER = "Bearer ";
+    private static final int TOKEN_MAX = 256;
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
     private final Team team;
     private final Sessions sessions;
+    private final ApiTokens tokens;
     private final InstantSource clock;
     private final boolean secureCookies;
     private final Consumer<SignedIn> seen;
 
     /** @param seen told of every request of somebody who is signed in */
-    public Guard(Team team, Sessions sessions, InstantSource clock, boolean secureCookies, Consumer<SignedIn> seen) {
+    public Guard(
+            Team team,
+            Sessions sessions,
+            ApiTokens tokens,
+            InstantSource clock,
+            boolean secureCookies,
+            Consumer<SignedIn> seen) {
         this.team = team;
         this.sessions = sessions;
+        this.tokens = tokens;
         this.clock = clock;
         this.secureCookies = secureCookies;
         this.seen = seen;
@@ -48,11 +61,15 @@ public final class Guard {
         if (!reading) {
             refuseForeignOrigin(request);
         }
-        if (access == Access.PUBLIC) {
+        if (access.who() == Access.Who.EVERYBODY) {
             return Optional.empty();
         }
+        Optional<String> bearer = bearer(request);
+        if (bearer.isPresent()) {
+            return Optional.of(program(bearer.get(), access));
+        }
         Optional<SignedIn> found = signedIn(request);
-        if (found.isEmpty() && access == Access.PERHAPS_SIGNED_IN) {
+        if (found.isEmpty() && access.who() == Access.Who.PERHAPS_SIGNED_IN) {
             return Optional.empty();
         }
         SignedIn caller = found.orElseThrow(Problem::signInFirst);
@@ -60,11 +77,41 @@ public final class Guard {
             throw Problem.forbidden(
                     "The header " + CSRF_HEADER + " with the value from GET /session is missing or wrong.");
         }
-        if (access == Access.SUPERVISOR && !caller.isSupervisor()) {
-            throw Problem.forbidden("Only a supervisor may do this.");
-        }
+        requireRight(caller, access);
         seen.accept(caller);
         return Optional.of(caller);
+    }
+
+    /** It cannot be sent by another site's page, so it needs no other proof. */
+    private SignedIn program(String secret, Access access) {
+        SignedIn caller = tokens.find(secret, clock.instant())
+                .flatMap(token -> team.agent(token.agent())
+                        .map(agent -> new SignedIn(
+                                agent,
+                                Optional.empty(),
+                                Optional.of(new Actor.ActingToken(token.id(), ApiTokens.rights(token))))))
+                .orElseThrow(() -> Problem.unauthorised("This token is unknown, has expired, or was revoked."));
+        if (access.right().isEmpty()) {
+            throw Problem.forbidden("This is for people who are signed in, not for programs.");
+        }
+        requireRight(caller, access);
+        return caller;
+    }
+
+    private static void requireRight(SignedIn caller, Access access) {
+        access.right()
+                .filter(right -> caller.scope(right.subject(), right.action()) == Scope.NONE)
+                .ifPresent(right -> {
+                    throw Problem.forbidden("This needs the right " + right + ", which "
+                            + (caller.token().isPresent() ? "this token" : "your role") + " does not have.");
+                });
+    }
+
+    private static Optional<String> bearer(HttpServerRequest request) {
+        String header = request.getHeader("Authorization");
+        return header != null && header.startsWith(BEARER) && header.length() <= TOKEN_MAX
+                ? Optional.of(header.substring(BEARER.length()))
+                : Optional.empty();
     }
 
     /** A WebSocket is open to every page of the world unless its origin is checked (there is no CSRF header on it). */

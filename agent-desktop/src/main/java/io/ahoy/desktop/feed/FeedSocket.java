@@ -43,7 +43,7 @@ final class FeedSocket {
     }
 
     void watchBoard(boolean watch) {
-        watchesBoard = watch && viewer.isSupervisor();
+        watchesBoard = watch && viewer.seesBoard();
     }
 
     /** Whether the phone in this browser has just become reachable, or is so no more. */

@@ -1,40 +1,68 @@
 package io.ahoy.desktop.web;
 
+import io.ahoy.crm.access.Refusal;
+import io.ahoy.crm.access.Right;
 import io.ahoy.crm.store.DatabaseDown;
+import io.ahoy.crm.store.Db;
 import io.ahoy.desktop.auth.Access;
 import io.ahoy.desktop.auth.Guard;
+import io.ahoy.desktop.auth.SignedIn;
 import io.ahoy.router.shell.Refused;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.openapi.contract.Operation;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Where resources register their verbs: each is checked by the guard, run on a virtual thread, and answered as JSON. */
+/** Where resources register their verbs: each is checked by the guard and the contract, run on a virtual thread, and answered as JSON. */
 public final class Api {
     private static final Logger LOG = LoggerFactory.getLogger(Api.class);
+    /** A page sends a few at once when it opens, and people are slow. */
+    private static final int PER_SECOND = 100;
+
+    private static final int BURST = 300;
+    private static final String RIGHT = "x-ahoy-right";
 
     private final Router router;
-    private final Guard guard;
-    private final Blocking blocking;
-    private final Json json;
-    private final ClientAddresses addresses;
+    private final Ground ground;
+    private final Idempotency idempotency;
+    private final RateLimit limit;
 
-    public Api(Router router, Guard guard, Blocking blocking, Json json, ClientAddresses addresses) {
+    /** What every route stands on. */
+    public record Ground(
+            Guard guard,
+            Contract contract,
+            Db db,
+            Blocking blocking,
+            Json json,
+            ClientAddresses addresses,
+            InstantSource clock) {}
+
+    public Api(Router router, Ground ground) {
         this.router = router;
-        this.guard = guard;
-        this.blocking = blocking;
-        this.json = json;
-        this.addresses = addresses;
+        this.ground = ground;
+        this.idempotency = new Idempotency(ground.db());
+        this.limit = new RateLimit(PER_SECOND, BURST);
+        router.route(HttpMethod.GET, "/openapi.json")
+                .handler(routing -> routing.response()
+                        .putHeader("Content-Type", "application/json")
+                        .end(ground.contract().document().encodePrettily()));
     }
 
     public void get(String path, Access access, Verb verb) {
         add(HttpMethod.GET, path, access, verb);
     }
 
+    /** With an {@code Idempotency-Key} it is done once, however often it is sent. */
     public void post(String path, Access access, Verb verb) {
         add(HttpMethod.POST, path, access, verb);
     }
@@ -48,16 +76,80 @@ public final class Api {
     }
 
     private void add(HttpMethod method, String path, Access access, Verb verb) {
+        Optional<Operation> operation = ground.contract().operation(method, path);
+        operation.ifPresent(described -> requireSameRight(described, access));
         router.route(method, path).handler(routing -> {
             Buffer body = routing.body().buffer();
             byte[] bytes = body == null ? new byte[0] : body.getBytes();
-            blocking.run(() -> {
-                        var caller = guard.check(routing.request(), access);
-                        return verb.handle(new Request(routing, caller, bytes, json, addresses));
+            Instant now = ground.clock().instant();
+            ground.blocking()
+                    .run(() -> {
+                        Optional<SignedIn> caller = ground.guard().check(routing.request(), access);
+                        caller.ifPresent(known -> limit.take(known.callerId(), now));
+                        operation.ifPresent(
+                                described -> ground.contract().check(routing, described, bytes, ground.json()));
+                        Request request =
+                                new Request(routing, caller, bytes, ground.json(), ground.addresses(), now);
+                        return answer(routing, request, verb, bytes);
                     })
                     .onSuccess(answer -> send(routing, answer))
                     .onFailure(routing::fail);
         });
+    }
+
+    /** The description tells programs what they need; it must not say something else than the code. */
+    private static void requireSameRight(Operation operation, Access access) {
+        Optional<String> described = Optional.ofNullable(operation.getOpenAPIModel().getString(RIGHT));
+        if (!described.equals(access.right().map(Right::toString))) {
+            throw new IllegalStateException(operation.getOperationId() + " is described with the right " + described
+                    + " but needs " + access.right());
+        }
+    }
+
+    private Answer answer(RoutingContext routing, Request request, Verb verb, byte[] body) throws Exception {
+        String key = routing.request().getHeader(Idempotency.HEADER);
+        if (key == null || !routing.request().method().equals(HttpMethod.POST)) {
+            return verb.handle(request);
+        }
+        if (key.isBlank() || key.length() > Idempotency.KEY_MAX) {
+            throw Problem.unprocessable(
+                    Idempotency.HEADER, "A key has 1 to " + Idempotency.KEY_MAX + " characters.");
+        }
+        Answer[] first = new Answer[1];
+        String what = routing.request().path() + "\n" + new String(body, StandardCharsets.UTF_8);
+        Idempotency.Told told = idempotency.once(
+                request.caller().callerId(), key, what, ground.clock().instant(), () -> {
+                    first[0] = handled(verb, request);
+                    return new Idempotency.Told(
+                            first[0].status(),
+                            etag(first[0]),
+                            first[0].body().map(ground.json()::writeText));
+                });
+        return first[0] != null ? first[0] : again(told);
+    }
+
+    private static Answer handled(Verb verb, Request request) {
+        try {
+            return verb.handle(request);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Answer again(Idempotency.Told told) {
+        OptionalLong version = told.etag()
+                .map(tag -> OptionalLong.of(Long.parseLong(tag.replace("\"", ""))))
+                .orElse(OptionalLong.empty());
+        return new Answer(
+                told.status(), told.body().map(ground.json()::readAny), version, Optional.empty());
+    }
+
+    private static Optional<String> etag(Answer answer) {
+        return answer.version().isPresent()
+                ? Optional.of("\"" + answer.version().getAsLong() + "\"")
+                : Optional.empty();
     }
 
     private void send(RoutingContext routing, Answer answer) {
@@ -67,12 +159,14 @@ public final class Api {
         }
         answer.cookie().ifPresent(response::addCookie);
         response.putHeader("Cache-Control", "no-store");
+        etag(answer).ifPresent(tag -> response.putHeader("ETag", tag));
+        response.setStatusCode(answer.status());
         if (answer.body().isEmpty()) {
-            response.setStatusCode(204).end();
+            response.end();
             return;
         }
         response.putHeader("Content-Type", "application/json")
-                .end(Buffer.buffer(json.write(answer.body().get())));
+                .end(Buffer.buffer(ground.json().write(answer.body().get())));
     }
 
     /** Every failure of every route ends here. */
@@ -88,12 +182,15 @@ public final class Api {
         response.setStatusCode(problem.status())
                 .putHeader("Cache-Control", "no-store")
                 .putHeader("Content-Type", "application/problem+json")
-                .end(Buffer.buffer(json.write(problem.body())));
+                .end(Buffer.buffer(ground.json().write(problem.body())));
     }
 
     private static Problem asProblem(Throwable failure, RoutingContext routing) {
         if (failure instanceof Problem problem) {
             return problem;
+        }
+        if (failure instanceof Refusal refusal) {
+            return asProblem(refusal);
         }
         if (failure instanceof Refused) {
             return Problem.away("The router takes no more for the moment; try again.");
@@ -105,5 +202,16 @@ public final class Api {
         LOG.error(
                 "{} {} failed, reference {}", routing.request().method(), routing.normalizedPath(), reference, failure);
         return Problem.broken(reference);
+    }
+
+    private static Problem asProblem(Refusal refusal) {
+        String detail = String.valueOf(refusal.getMessage());
+        return switch (refusal) {
+            case Refusal.Unknown ignored -> Problem.notFound(detail);
+            case Refusal.Invalid invalid -> Problem.unprocessable(invalid.field(), detail);
+            case Refusal.Stale stale -> Problem.stale(detail, stale.present());
+            case Refusal.Conflict ignored -> Problem.tooLate(detail);
+            case Refusal.NotAllowed ignored -> Problem.forbidden(detail);
+        };
     }
 }

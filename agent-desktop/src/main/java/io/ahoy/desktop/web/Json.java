@@ -112,6 +112,15 @@ public final class Json {
         throw Problem.malformed("Not a JSON object.");
     }
 
+    /** What was written before. */
+    Object readAny(String text) {
+        try {
+            return mapper.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("what was written as JSON cannot be read", e);
+        }
+    }
+
     /** A record, to be added to. */
     public ObjectNode object(Object value) {
         return mapper.valueToTree(value);

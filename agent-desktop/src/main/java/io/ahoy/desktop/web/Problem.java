@@ -54,6 +54,10 @@ public final class Problem extends RuntimeException {
         return new Problem(401, "Not signed in", "Sign in to go on.", Optional.empty(), Optional.empty());
     }
 
+    public static Problem unauthorised(String detail) {
+        return new Problem(401, "Not signed in", detail, Optional.empty(), Optional.empty());
+    }
+
     public static Problem wrongPassword() {
         String detail = "Login or password is wrong.";
         return new Problem(401, "Not signed in", detail, Optional.empty(), Optional.empty());
@@ -95,6 +99,23 @@ public final class Problem extends RuntimeException {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(present));
+    }
+
+    /** @param present as it is now */
+    public static Problem stale(String detail, Object present) {
+        return new Problem(
+                412,
+                "Changed meanwhile",
+                detail,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(present));
+    }
+
+    public static Problem versionNeeded() {
+        String detail = "Send the ETag of what you read as If-Match, so that nobody's change is overwritten.";
+        return new Problem(428, "Version needed", detail, Optional.of("If-Match"), Optional.empty());
     }
 
     public static Problem tooMany(String detail, Duration retryAfter) {

@@ -1,20 +1,35 @@
 package io.ahoy.desktop.web;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ahoy.crm.access.Actor;
 import io.ahoy.desktop.auth.SignedIn;
 import io.vertx.ext.web.RoutingContext;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A checked request, with everything in it read strictly. */
 public final class Request {
+    private static final Pattern ETAG = Pattern.compile("\"([0-9]{1,18})\"");
+
     private final RoutingContext routing;
     private final Optional<SignedIn> caller;
     private final byte[] body;
     private final Json json;
     private final ClientAddresses addresses;
+    private final Instant now;
 
-    Request(RoutingContext routing, Optional<SignedIn> caller, byte[] body, Json json, ClientAddresses addresses) {
+    Request(
+            RoutingContext routing,
+            Optional<SignedIn> caller,
+            byte[] body,
+            Json json,
+            ClientAddresses addresses,
+            Instant now) {
+        this.now = now;
         this.routing = routing;
         this.caller = caller;
         this.body = body;
@@ -29,6 +44,23 @@ public final class Request {
     /** Where the route is open to those too who are not signed in. */
     public Optional<SignedIn> perhapsCaller() {
         return caller;
+    }
+
+    public Actor actor() {
+        return caller().actor(now);
+    }
+
+    /** Of the record that the caller wants to change, as he read it. */
+    public long ifMatch() {
+        String header = routing.request().getHeader("If-Match");
+        if (header == null) {
+            throw Problem.versionNeeded();
+        }
+        Matcher version = ETAG.matcher(header);
+        if (!version.matches()) {
+            throw Problem.unprocessable("If-Match", "Must be an ETag as it was answered, such as \"7\".");
+        }
+        return Long.parseLong(version.group(1));
     }
 
     public <T> T body(Class<T> type) {
@@ -55,6 +87,16 @@ public final class Request {
     public Optional<UUID> queryId(String name) {
         return query(name)
                 .map(text -> uuid(text).orElseThrow(() -> Problem.unprocessable(name, "Must be an id (UUID).")));
+    }
+
+    public Optional<Instant> queryInstant(String name) {
+        return query(name).map(text -> {
+            try {
+                return Instant.parse(text);
+            } catch (DateTimeException e) {
+                throw Problem.unprocessable(name, "Must be an instant, as 2026-01-31T08:00:00Z.");
+            }
+        });
     }
 
     public int queryNumber(String name, int fallback, int max) {

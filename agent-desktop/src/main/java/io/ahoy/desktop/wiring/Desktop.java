@@ -1,7 +1,12 @@
 package io.ahoy.desktop.wiring;
 
 import io.ahoy.config.AhoyConfig;
+import io.ahoy.crm.access.ApiTokens;
+import io.ahoy.crm.access.Audit;
 import io.ahoy.crm.customer.Customers;
+import io.ahoy.crm.customer.Finder;
+import io.ahoy.crm.customer.Notes;
+import io.ahoy.crm.customer.Organisations;
 import io.ahoy.crm.customer.PhoneNumbers;
 import io.ahoy.crm.history.Figures;
 import io.ahoy.crm.history.History;
@@ -19,6 +24,7 @@ import io.ahoy.desktop.routing.LiveConfiguration;
 import io.ahoy.desktop.web.Api;
 import io.ahoy.desktop.web.Blocking;
 import io.ahoy.desktop.web.ClientAddresses;
+import io.ahoy.desktop.web.Contract;
 import io.ahoy.desktop.web.Json;
 import io.ahoy.desktop.web.RouterDoor;
 import io.ahoy.desktop.web.WebServer;
@@ -26,7 +32,13 @@ import io.ahoy.desktop.web.board.BoardRoutes;
 import io.ahoy.desktop.web.configuration.ConfigurationRoutes;
 import io.ahoy.desktop.web.contact.ContactRoutes;
 import io.ahoy.desktop.web.contact.PhoneAccounts;
+import io.ahoy.desktop.web.access.AuditRoutes;
+import io.ahoy.desktop.web.access.TokenRoutes;
 import io.ahoy.desktop.web.customer.CustomerRoutes;
+import io.ahoy.desktop.web.customer.FindRoutes;
+import io.ahoy.desktop.web.customer.NoteRoutes;
+import io.ahoy.desktop.web.customer.OrganisationRoutes;
+import io.ahoy.desktop.web.customer.PointReader;
 import io.ahoy.desktop.web.history.HistoryRoutes;
 import io.ahoy.desktop.web.interaction.CallControls;
 import io.ahoy.desktop.web.interaction.InteractionRoutes;
@@ -56,6 +68,7 @@ import java.util.concurrent.TimeoutException;
 public final class Desktop implements AutoCloseable {
     private final AhoyConfig config;
     private final InstantSource clock;
+    private final Db db;
     private final Json json = new Json();
     private final Team team;
     private final Configurations configurations;
@@ -84,6 +97,7 @@ public final class Desktop implements AutoCloseable {
     public Desktop(AhoyConfig config, Db db, Team team, ChosenPhones phones, InstantSource clock) {
         this.config = config;
         this.clock = clock;
+        this.db = db;
         this.team = team;
         this.configurations = new Configurations(db);
         this.sessions = new Sessions(db, config.web().sessionLimit());
@@ -115,10 +129,11 @@ public final class Desktop implements AutoCloseable {
         router.complete(shell);
         LiveConfiguration live = new LiveConfiguration(configurations, team, feed, shell);
         Blocking blocking = new Blocking(vertx);
-        Guard guard = new Guard(team, sessions, clock, config.web().secureCookies(), feed::sessionSeen);
+        Guard guard = new Guard(team, sessions, new ApiTokens(db), clock, config.web().secureCookies(), feed::sessionSeen);
         Router routes = WebServer.apiRouter(vertx);
         ClientAddresses addresses = new ClientAddresses(config.web().trustedProxies());
-        Api api = new Api(routes, guard, blocking, json, addresses);
+        Api api = new Api(
+                routes, new Api.Ground(guard, Contract.load(vertx), db, blocking, json, addresses, clock));
         register(api, guard, new RouterDoor(shell), live, voice);
         new FeedRoute(feed, guard, blocking, json, clock).register(routes);
         WebServer server =
@@ -151,8 +166,8 @@ public final class Desktop implements AutoCloseable {
         new SeatRoutes(door, seating, team, feed).register(api);
         new InteractionRoutes(door, rights, history, pops, targets, calls).register(api);
         new WrapUpRoutes(door, rights, history, team, feed, clock).register(api);
-        new CustomerRoutes(customers, feed).register(api);
-        new HistoryRoutes(history).register(api);
+        registerRecords(api);
+        new HistoryRoutes(history, customers, feed).register(api);
         new BoardRoutes(door, team, feed).register(api);
         Set<String> scripted = voice.map(VoiceSide::queues).orElse(Set.of());
         new ConfigurationRoutes(configurations, team, live, json, clock, scripted).register(api);
@@ -168,6 +183,19 @@ public final class Desktop implements AutoCloseable {
     private static String build() {
         return Optional.ofNullable(Desktop.class.getPackage().getImplementationVersion())
                 .orElse("development");
+    }
+
+    private void registerRecords(Api api) {
+        PointReader points = new PointReader(new PhoneNumbers(config.centre().homeCountry()));
+        Organisations organisations = new Organisations(db);
+        Finder finder = new Finder(db);
+        Audit audit = new Audit(db);
+        new CustomerRoutes(customers, finder, points, audit, feed).register(api);
+        new OrganisationRoutes(organisations, points).register(api);
+        new NoteRoutes(new Notes(db), customers, organisations).register(api);
+        new FindRoutes(finder, customers, organisations).register(api);
+        new TokenRoutes(new ApiTokens(db)).register(api);
+        new AuditRoutes(audit, json).register(api);
     }
 
     @Override

@@ -150,7 +150,8 @@ public final class AgentClient implements AutoCloseable {
     public List<JsonNode> customers(String query) {
         return list(get("/customers?q=" + URLEncoder.encode(query, StandardCharsets.UTF_8))
                 .expect(200)
-                .json());
+                .json()
+                .path("items"));
     }
 
     // ---- supervisors

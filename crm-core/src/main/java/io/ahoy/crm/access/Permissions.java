@@ -10,6 +10,7 @@ import static io.ahoy.crm.access.Action.READ;
 import io.ahoy.crm.team.Role;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -49,6 +50,14 @@ public final class Permissions {
 
     public static Scope of(Role role, Right right) {
         return TABLE.getOrDefault(role, Map.of()).getOrDefault(right, Scope.NONE);
+    }
+
+    /** The rights that a role has on some records at least, as {@code customer.read}. */
+    public static List<String> of(Role role) {
+        return TABLE.getOrDefault(role, Map.of()).keySet().stream()
+                .map(Right::toString)
+                .sorted()
+                .toList();
     }
 
     public static Scope of(Role role, Subject subject, Action action) {

@@ -23,7 +23,7 @@ public record ContactPoint(
         return new ContactPoint(PointKind.PHONE, e164, label, primary, Optional.empty(), false);
     }
 
-    public boolean isNumber() {
+    public boolean hasNumber() {
         return kind == PointKind.PHONE || kind == PointKind.FAX;
     }
 }

@@ -44,7 +44,7 @@ final class SearchTerms {
 
     static Set<String> ofPoints(Collection<ContactPoint> points) {
         return points.stream()
-                .flatMap(point -> (point.isNumber() ? endings(point.value()) : address(point.value())).stream())
+                .flatMap(point -> (point.hasNumber() ? endings(point.value()) : address(point.value())).stream())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 

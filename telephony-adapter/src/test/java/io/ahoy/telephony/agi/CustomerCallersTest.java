@@ -3,8 +3,12 @@ package io.ahoy.telephony.agi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.ahoy.crm.access.Actor;
 import io.ahoy.crm.customer.Customer;
+import io.ahoy.crm.customer.CustomerDraft;
 import io.ahoy.crm.customer.Customers;
+import io.ahoy.crm.team.Role;
+import io.ahoy.crm.team.Team;
 import io.ahoy.crm.customer.PhoneNumbers;
 import io.ahoy.crm.history.Contact;
 import io.ahoy.crm.history.History;
@@ -16,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -25,10 +30,12 @@ class CustomerCallersTest {
     private static final EmbeddedMariaDb MARIADB = EmbeddedMariaDb.start(Path.of("target", "mariadb-callers"), 0);
     private static final Db DB = Db.open(MARIADB.emptyUrl("ahoy_callers"), MARIADB.user(), MARIADB.password(), 4);
 
+    private static final Actor ACTOR = new Actor(UUID.randomUUID(), Role.AGENT, Set.of(), Optional.empty(), T0);
+
     private final Customers customers = new Customers(DB);
     private final History history = new History(DB);
     private final CustomerCallers callers =
-            new CustomerCallers(new PhoneNumbers("DE"), customers, history, Grants.NONE);
+            new CustomerCallers(new PhoneNumbers("DE"), customers, new Team(DB), history, Grants.NONE);
     private final InteractionId id = callers.identify(T0);
 
     @AfterAll
@@ -45,7 +52,7 @@ class CustomerCallersTest {
     @Test
     void knowsACustomerByHisNumber() {
         Customer ann = customers.createFor("+493012345678", T0);
-        customers.rename(ann.id(), "Ann");
+        customers.change(ann.id(), ann.version(), CustomerDraft.named("Ann", ann.points()), ACTOR);
         Caller caller = callers.opened(id, "030 12345678", "500", T0);
         assertThat(caller.shownName()).isEqualTo("Ann");
         assertThat(caller.shownNumber()).isEqualTo("030 12345678");

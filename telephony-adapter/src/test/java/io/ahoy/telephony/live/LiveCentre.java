@@ -1,6 +1,7 @@
 package io.ahoy.telephony.live;
 
 import io.ahoy.crm.customer.Customers;
+import io.ahoy.crm.team.Team;
 import io.ahoy.crm.customer.PhoneNumbers;
 import io.ahoy.crm.history.History;
 import io.ahoy.crm.store.Db;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.ahoy.crm.history.Contact;
+import io.ahoy.crm.history.HistoryFilter;
 import io.ahoy.router.acd.AgentId;
 import io.ahoy.router.acd.EndCause;
 import io.ahoy.router.acd.Input;

@@ -3,6 +3,7 @@ package io.ahoy.telephony.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.ahoy.crm.history.HistoryFilter;
 import io.ahoy.router.acd.AgentId;
 import io.ahoy.router.acd.EndCause;
 import io.ahoy.router.acd.Input;

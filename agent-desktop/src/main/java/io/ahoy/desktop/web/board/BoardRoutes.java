@@ -1,6 +1,8 @@
 package io.ahoy.desktop.web.board;
 
 import io.ahoy.crm.team.Team;
+import io.ahoy.crm.access.Action;
+import io.ahoy.crm.access.Subject;
 import io.ahoy.desktop.auth.Access;
 import io.ahoy.desktop.feed.Feed;
 import io.ahoy.desktop.web.Answer;
@@ -29,9 +31,9 @@ public final class BoardRoutes {
     }
 
     public void register(Api api) {
-        api.post("/board/seats/:agent/sign-out", Access.SUPERVISOR, this::signOut);
-        api.post("/board/waiting/:id/front", Access.SUPERVISOR, this::moveToFront);
-        api.post("/board/waiting/:id/queue", Access.SUPERVISOR, this::moveToQueue);
+        api.post("/board/seats/:agent/sign-out", Access.to(Action.CHANGE, Subject.BOARD), this::signOut);
+        api.post("/board/waiting/:id/front", Access.to(Action.CHANGE, Subject.BOARD), this::moveToFront);
+        api.post("/board/waiting/:id/queue", Access.to(Action.CHANGE, Subject.BOARD), this::moveToQueue);
     }
 
     /** The agent's session stays, so that he can finish and wrap up what he is on. */

@@ -2,6 +2,8 @@ package io.ahoy.desktop.web.configuration;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ahoy.crm.access.Action;
+import io.ahoy.crm.access.Subject;
 import io.ahoy.crm.team.Configuration;
 import io.ahoy.crm.team.ConfigurationChange;
 import io.ahoy.crm.team.ConfigurationProblem;
@@ -54,12 +56,12 @@ public final class ConfigurationRoutes {
     }
 
     public void register(Api api) {
-        api.get("/config", Access.SUPERVISOR, request -> Answer.of(everything()));
-        api.get("/config/history", Access.SUPERVISOR, this::history);
-        api.get("/config/:kind", Access.SUPERVISOR, this::list);
-        api.get("/config/:kind/:id", Access.SUPERVISOR, this::one);
-        api.put("/config/:kind/:id", Access.SUPERVISOR, this::put);
-        api.delete("/config/:kind/:id", Access.SUPERVISOR, this::delete);
+        api.get("/config", Access.to(Action.READ, Subject.CONFIGURATION), request -> Answer.of(everything()));
+        api.get("/config/history", Access.to(Action.READ, Subject.CONFIGURATION), this::history);
+        api.get("/config/:kind", Access.to(Action.READ, Subject.CONFIGURATION), this::list);
+        api.get("/config/:kind/:id", Access.to(Action.READ, Subject.CONFIGURATION), this::one);
+        api.put("/config/:kind/:id", Access.to(Action.CHANGE, Subject.CONFIGURATION), this::put);
+        api.delete("/config/:kind/:id", Access.to(Action.DELETE, Subject.CONFIGURATION), this::delete);
     }
 
     private Map<String, List<JsonNode>> everything() {

@@ -1,58 +1,109 @@
 package io.ahoy.desktop.web.customer;
 
+import io.ahoy.crm.access.Action;
+import io.ahoy.crm.access.Audit;
+import io.ahoy.crm.access.Subject;
 import io.ahoy.crm.customer.Customer;
+import io.ahoy.crm.customer.CustomerDraft;
+import io.ahoy.crm.customer.CustomerFilter;
 import io.ahoy.crm.customer.Customers;
+import io.ahoy.crm.customer.Finder;
 import io.ahoy.desktop.auth.Access;
 import io.ahoy.desktop.feed.Feed;
 import io.ahoy.desktop.web.Answer;
 import io.ahoy.desktop.web.Api;
+import io.ahoy.desktop.web.Listing;
 import io.ahoy.desktop.web.Problem;
 import io.ahoy.desktop.web.Request;
+import java.util.List;
+import java.util.UUID;
 
 /** {@code /customers}. */
 public final class CustomerRoutes {
     private static final int FOUND_MAX = 20;
-    private static final int QUERY_MAX = 200;
 
     private final Customers customers;
+    private final Finder finder;
+    private final PointReader points;
+    private final Audit audit;
     private final Feed feed;
 
-    public CustomerRoutes(Customers customers, Feed feed) {
+    public CustomerRoutes(Customers customers, Finder finder, PointReader points, Audit audit, Feed feed) {
         this.customers = customers;
+        this.finder = finder;
+        this.points = points;
+        this.audit = audit;
         this.feed = feed;
     }
 
     public void register(Api api) {
-        api.get("/customers", Access.SIGNED_IN, this::search);
-        api.get("/customers/:id", Access.SIGNED_IN, this::get);
-        api.put("/customers/:id", Access.SIGNED_IN, this::put);
+        Access read = Access.to(Action.READ, Subject.CUSTOMER);
+        api.get("/customers", read, this::list);
+        api.post("/customers", Access.to(Action.CREATE, Subject.CUSTOMER), this::create);
+        api.get("/customers/:id", read, this::get);
+        api.put("/customers/:id", Access.to(Action.CHANGE, Subject.CUSTOMER), this::put);
+        api.delete("/customers/:id", Access.to(Action.DELETE, Subject.CUSTOMER), this::delete);
     }
 
-    private Answer search(Request request) {
-        String query = request.query("q").orElse("");
-        if (query.length() > QUERY_MAX) {
-            throw Problem.unprocessable("q", "At most " + QUERY_MAX + " characters.");
+    private Answer list(Request request) {
+        if (request.query("q").isPresent()) {
+            List<UUID> found = finder.find(request.query("q").get(), FOUND_MAX * 2).stream()
+                    .filter(hit -> hit.kind().equals(Subject.CUSTOMER.name()))
+                    .map(Finder.Hit::id)
+                    .limit(FOUND_MAX)
+                    .toList();
+            return Answer.of(Listing.whole(customers.all(found)));
         }
-        return Answer.of(customers.search(query, FOUND_MAX));
+        CustomerFilter filter = new CustomerFilter(
+                request.query("segment"),
+                request.queryId("organisation"),
+                request.queryId("owner"),
+                request.query("language"),
+                request.query("tag"));
+        return Answer.of(Listing.of(
+                request, limit -> customers.page(filter, request.queryId("after"), limit), one -> one.id()
+                        .toString()));
+    }
+
+    private Answer create(Request request) {
+        Customer made = customers.create(draft(request), request.actor());
+        return Answer.created(made, made.version());
     }
 
     private Answer get(Request request) {
-        return Answer.of(customers.get(request.id("id")).orElseThrow(CustomerRoutes::unknown));
+        Customer found = customers
+                .get(request.id("id"))
+                .orElseThrow(() -> Problem.notFound("There is no such customer."));
+        audit.read(request.actor(), Subject.CUSTOMER, found.id());
+        return Answer.of(found, found.version());
     }
-
-    private record NameBody(String name) {}
 
     private Answer put(Request request) {
-        String name = request.body(NameBody.class).name().strip();
-        if (name.isEmpty() || name.codePointCount(0, name.length()) > Customers.NAME_MAX) {
-            throw Problem.unprocessable("name", "A name has 1 to " + Customers.NAME_MAX + " characters.");
-        }
-        Customer renamed = customers.rename(request.id("id"), name).orElseThrow(CustomerRoutes::unknown);
+        Customer changed = customers.change(request.id("id"), request.ifMatch(), draft(request), request.actor());
         feed.customerChanged();
-        return Answer.of(renamed);
+        return Answer.of(changed, changed.version());
     }
 
-    private static Problem unknown() {
-        return Problem.notFound("There is no such customer.");
+    private Answer delete(Request request) {
+        customers.delete(request.id("id"), request.ifMatch(), request.actor());
+        return Answer.NOTHING;
+    }
+
+    private CustomerDraft draft(Request request) {
+        CustomerDraft given = request.body(CustomerDraft.class);
+        return new CustomerDraft(
+                given.name().strip(),
+                given.givenName(),
+                given.familyName(),
+                given.reading(),
+                given.address(),
+                given.language(),
+                given.timeZone(),
+                given.segment(),
+                given.organisation(),
+                given.owner(),
+                points.read(given.points()),
+                given.tags(),
+                given.consents());
     }
 }

@@ -1,39 +1,74 @@
 package io.ahoy.desktop.web.history;
 
+import io.ahoy.crm.access.Action;
+import io.ahoy.crm.access.Subject;
+import io.ahoy.crm.customer.Customers;
 import io.ahoy.crm.history.History;
+import io.ahoy.crm.history.HistoryFilter;
 import io.ahoy.crm.history.Page;
 import io.ahoy.desktop.auth.Access;
+import io.ahoy.desktop.feed.Feed;
 import io.ahoy.desktop.web.Answer;
 import io.ahoy.desktop.web.Api;
+import io.ahoy.desktop.web.Problem;
 import io.ahoy.desktop.web.Request;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** {@code /history}: a customer's contacts, or the agent's own. */
+/** {@code /history}: timelines; and whose an interaction is. */
 public final class HistoryRoutes {
     private static final int LIMIT = 20;
     private static final int LIMIT_MAX = 100;
 
     private final History history;
+    private final Customers customers;
+    private final Feed feed;
 
-    public HistoryRoutes(History history) {
+    public HistoryRoutes(History history, Customers customers, Feed feed) {
         this.history = history;
+        this.customers = customers;
+        this.feed = feed;
     }
 
     public void register(Api api) {
-        api.get("/history", Access.SIGNED_IN, this::page);
+        api.get("/history", Access.to(Action.READ, Subject.HISTORY), this::page);
+        api.put("/interactions/:id/customer", Access.to(Action.CHANGE, Subject.HISTORY), this::move);
     }
 
     private record PageView(List<ContactView> items, Optional<String> next) {}
 
+    /** Without anybody named it is the agent's own. */
     private Answer page(Request request) {
         Optional<UUID> customer = request.queryId("customer");
-        Optional<UUID> agent = customer.isPresent()
-                ? Optional.empty()
-                : Optional.of(request.caller().agent().id());
+        Optional<UUID> organisation = request.queryId("organisation");
+        Optional<UUID> named = request.queryId("agent");
+        boolean own = customer.isEmpty() && organisation.isEmpty() && named.isEmpty();
+        HistoryFilter filter = new HistoryFilter(
+                customer,
+                organisation,
+                own ? Optional.of(request.caller().agent().id()) : named,
+                request.query("channel"),
+                request.queryInstant("from"),
+                request.queryInstant("to"),
+                Optional.empty());
         int limit = request.queryNumber("limit", LIMIT, LIMIT_MAX);
-        Page page = history.page(customer, agent, request.query("before"), limit);
+        Page page = history.page(filter, request.query("before"), limit);
         return Answer.of(new PageView(page.items().stream().map(ContactView::of).toList(), page.next()));
+    }
+
+    private record Mover(Optional<UUID> customer) {}
+
+    private Answer move(Request request) {
+        Optional<UUID> to = request.body(Mover.class).customer();
+        if (to.isPresent() && customers.get(to.get()).isEmpty()) {
+            throw Problem.unprocessable("customer", "There is no such customer.");
+        }
+        return history.move(request.id("id"), to, request.actor())
+                .map(moved -> {
+                    feed.customerChanged();
+                    return Answer.of(ContactView.of(moved));
+                })
+                .orElseThrow(() -> Problem.notFound("There is no such interaction."));
     }
 }

@@ -76,7 +76,7 @@ public final class InteractionRoutes {
     /** Who is on it, was on it, or supervises. */
     private boolean mayRead(SignedIn caller, InteractionId id, Contact contact) {
         UUID agent = caller.agent().id();
-        return caller.isSupervisor()
+        return caller.seesBoard()
                 || rights.isOn(caller, id)
                 || contact.segments().stream()
                         .flatMap(segment -> segment.agent().stream())

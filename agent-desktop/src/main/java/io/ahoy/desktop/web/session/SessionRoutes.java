@@ -2,6 +2,8 @@ package io.ahoy.desktop.web.session;
 
 import io.ahoy.crm.team.Agent;
 import io.ahoy.crm.team.BreakReason;
+import io.ahoy.crm.access.Permissions;
+import io.ahoy.crm.team.CustomerSegment;
 import io.ahoy.crm.team.Disposition;
 import io.ahoy.crm.team.Role;
 import io.ahoy.crm.team.Sessions;
@@ -85,8 +87,7 @@ public final class SessionRoutes {
      */
     private void takeSeat(SignedIn caller) throws InterruptedException {
         boolean hasSeat = desk.feed().picture().seat(caller.id()).isPresent();
-        boolean watches = caller.agent().role() == Role.SUPERVISOR;
-        if (!hasSeat && !watches && caller.agent().hasSeat()) {
+        if (!hasSeat && !caller.watches() && caller.agent().hasSeat()) {
             desk.seating().take(caller);
         }
     }
@@ -114,7 +115,9 @@ public final class SessionRoutes {
             List<TitledView> skills,
             List<TitledView> teams,
             List<BreakView> breakReasons,
-            List<DispositionView> dispositions) {}
+            List<DispositionView> dispositions,
+            List<SegmentView> customerSegments,
+            List<String> rights) {}
 
     private record AgentView(UUID id, String name, String login, Role role, String extension, String language) {
         static AgentView of(Agent agent) {
@@ -124,6 +127,12 @@ public final class SessionRoutes {
     }
 
     private record TitledView(String id, Titles title) {}
+
+    private record SegmentView(String id, Titles title, boolean preferred) {
+        static SegmentView of(CustomerSegment segment) {
+            return new SegmentView(segment.id(), segment.title(), segment.isPreferred());
+        }
+    }
 
     private record BreakView(String id, Titles title, boolean system) {
         static BreakView of(BreakReason reason) {
@@ -158,6 +167,8 @@ public final class SessionRoutes {
                         .map(one -> new TitledView(one.id(), one.title()))
                         .toList(),
                 team.breakReasons().stream().map(BreakView::of).toList(),
-                team.dispositions().stream().map(DispositionView::of).toList());
+                team.dispositions().stream().map(DispositionView::of).toList(),
+                team.customerSegments().stream().map(SegmentView::of).toList(),
+                Permissions.of(caller.agent().role()));
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ahoy.desktop.web.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,77 @@
+package io.ahoy.desktop.web.customer;
+
+import io.ahoy.crm.access.Action;
+import io.ahoy.crm.access.Subject;
+import io.ahoy.crm.customer.Customers;
+import io.ahoy.crm.customer.Note;
+import io.ahoy.crm.customer.Notes;
+import io.ahoy.crm.customer.Organisations;
+import io.ahoy.desktop.auth.Access;
+import io.ahoy.desktop.web.Answer;
+import io.ahoy.desktop.web.Api;
+import io.ahoy.desktop.web.Listing;
+import io.ahoy.desktop.web.Problem;
+import io.ahoy.desktop.web.Request;
+import java.util.UUID;
+
+/** {@code /customers/{id}/notes}, {@code /organisations/{id}/notes} and {@code /notes}. */
+public final class NoteRoutes {
+    private final Notes notes;
+    private final Customers customers;
+    private final Organisations organisations;
+
+    public NoteRoutes(Notes notes, Customers customers, Organisations organisations) {
+        this.notes = notes;
+        this.customers = customers;
+        this.organisations = organisations;
+    }
+
+    private record Text(String text) {}
+
+    public void register(Api api) {
+        Access read = Access.to(Action.READ, Subject.NOTE);
+        Access create = Access.to(Action.CREATE, Subject.NOTE);
+        api.get("/customers/:id/notes", read, request -> list(request, customer(request)));
+        api.post("/customers/:id/notes", create, request -> write(request, customer(request)));
+        api.get("/organisations/:id/notes", read, request -> list(request, organisation(request)));
+        api.post("/organisations/:id/notes", create, request -> write(request, organisation(request)));
+        api.put("/notes/:id", Access.to(Action.CHANGE, Subject.NOTE), this::put);
+        api.delete("/notes/:id", Access.to(Action.DELETE, Subject.NOTE), this::delete);
+    }
+
+    private Answer list(Request request, UUID record) {
+        return Answer.of(Listing.of(
+                request, limit -> notes.page(record, request.queryId("after"), limit), one -> one.id()
+                        .toString()));
+    }
+
+    private Answer write(Request request, UUID record) {
+        Note written = notes.write(record, request.body(Text.class).text(), request.actor());
+        return Answer.created(written, written.version());
+    }
+
+    private Answer put(Request request) {
+        Note changed = notes.change(
+                request.id("id"), request.ifMatch(), request.body(Text.class).text(), request.actor());
+        return Answer.of(changed, changed.version());
+    }
+
+    private Answer delete(Request request) {
+        notes.delete(request.id("id"), request.ifMatch(), request.actor());
+        return Answer.NOTHING;
+    }
+
+    private UUID customer(Request request) {
+        return customers
+                .get(request.id("id"))
+                .orElseThrow(() -> Problem.notFound("There is no such customer."))
+                .id();
+    }
+
+    private UUID organisation(Request request) {
+        return organisations
+                .get(request.id("id"))
+                .orElseThrow(() -> Problem.notFound("There is no such organisation."))
+                .id();
+    }
+}
