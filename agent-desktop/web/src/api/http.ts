@@ -17,8 +17,8 @@ export function onSignedOut(action: () => void): void {
 }
 
 /** One request to `/api/v1`; throws a {@link Problem} when it is refused or the server cannot be reached. */
-export async function call<T = void>(method: Method, path: string, body?: unknown): Promise<T> {
-  const response = await send(method, path, body);
+export async function call<T = void>(method: Method, path: string, body?: unknown, version?: number): Promise<T> {
+  const response = await send(method, path, body, version);
   if (response.ok) {
     return (response.status === 204 ? undefined : await response.json()) as T;
   }
@@ -27,8 +27,10 @@ export async function call<T = void>(method: Method, path: string, body?: unknow
   throw problem;
 }
 
-async function send(method: Method, path: string, body: unknown): Promise<Response> {
+async function send(method: Method, path: string, body: unknown, version: number | undefined): Promise<Response> {
   const headers: Record<string, string> = { Accept: 'application/json' };
+  // So that nobody's change is overwritten: the server refuses when the record has another version by now.
+  if (version !== undefined) headers['If-Match'] = `"${version}"`;
   if (body !== undefined) headers['Content-Type'] = 'application/json';
   if (method !== 'GET' && csrf !== '') headers['X-Ahoy-Csrf'] = csrf;
   try {

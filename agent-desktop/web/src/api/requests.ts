@@ -1,5 +1,5 @@
 import { call } from './http.ts';
-import type { ContactPage, Customer, Device, HistoryPage, Pop, Session } from './types.ts';
+import type { ContactPage, Customer, CustomerDraft, Device, HistoryPage, Page, Pop, Session } from './types.ts';
 
 const part = encodeURIComponent;
 
@@ -28,8 +28,9 @@ export const requests = {
 
   interaction: (id: string) => call<Pop>('GET', `/interactions/${part(id)}`),
   customer: (id: string) => call<Customer>('GET', `/customers/${part(id)}`),
-  rename: (id: string, name: string) => call<Customer>('PUT', `/customers/${part(id)}`, { name }),
-  findCustomers: (text: string) => call<Customer[]>('GET', `/customers?q=${part(text)}`),
+  changeCustomer: (id: string, version: number, draft: CustomerDraft) =>
+    call<Customer>('PUT', `/customers/${part(id)}`, draft, version),
+  findCustomers: async (text: string) => (await call<Page<Customer>>('GET', `/customers?q=${part(text)}`)).items,
   history: (customer: string | undefined, before: string | undefined, limit: number) =>
     call<HistoryPage>('GET', `/history?${historyQuery(customer, before, limit)}`),
 

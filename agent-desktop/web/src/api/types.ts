@@ -49,6 +49,11 @@ export interface Disposition {
   queue?: string;
 }
 
+export interface CustomerSegment extends Titled {
+  /** Goes before others. */
+  preferred: boolean;
+}
+
 export interface Session {
   agent: SessionAgent;
   csrf: string;
@@ -60,6 +65,9 @@ export interface Session {
   teams: Titled[];
   breakReasons: BreakReason[];
   dispositions: Disposition[];
+  customerSegments: CustomerSegment[];
+  /** What the role allows on some records at least, as `customer.read`. */
+  rights: string[];
 }
 
 export type SeatState = 'SIGNED_OUT' | 'READY' | 'OFFERED' | 'CONNECTING' | 'ON_CONTACT' | 'WRAP_UP' | 'ON_BREAK';
@@ -180,17 +188,57 @@ export interface Contact {
 export interface ContactPoint {
   kind: string;
   value: string;
-  label?: string;
+  label: string;
   primary: boolean;
+  verifiedAt?: Instant;
+  doNotContact: boolean;
 }
 
-export interface Customer {
-  id: string;
+export interface Address {
+  lines: string[];
+  postalCode?: string;
+  city?: string;
+  region?: string;
+  country?: string;
+}
+
+export interface Consent {
+  purpose: string;
+  channel: string;
+  given: boolean;
+  at: Instant;
+  source: string;
+}
+
+/** What people write of a customer. */
+export interface CustomerDraft {
   name: string;
+  givenName?: string;
+  familyName?: string;
+  reading?: string;
+  address?: Address;
   language?: string;
-  vip: boolean;
-  since: Instant;
+  timeZone?: string;
+  segment?: string;
+  organisation?: string;
+  owner?: string;
   points: ContactPoint[];
+  tags: string[];
+  consents: Consent[];
+}
+
+export interface Customer extends Omit<CustomerDraft, 'organisation' | 'owner'> {
+  id: string;
+  version: number;
+  organisation?: Named;
+  owner?: Named;
+  since: Instant;
+  changedAt: Instant;
+}
+
+export interface Page<T> {
+  items: T[];
+  next?: string;
 }
 
 export interface Pop {

@@ -5,8 +5,10 @@ import { zone } from '../app/session.ts';
 import { tellProblem } from '../app/toasts.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { PhoneNumber } from '../parts/PhoneNumber.tsx';
+import { SegmentChip } from '../parts/SegmentChip.tsx';
 import { date, languageName } from '../text/format.ts';
 import { isKey, t } from '../text/text.ts';
+import { draftOf } from './customerDraft.ts';
 import { RenameForm } from './RenameForm.tsx';
 
 /** A customer's record; the name can be put right in place. */
@@ -15,7 +17,9 @@ export function CustomerCard({ customer, heading: Heading = 'h2' }: { customer: 
   const [renaming, setRenaming] = useState(false);
   const rename = async (to: string) => {
     try {
-      setName((await requests.rename(customer.id, to)).name);
+      // The card may be as old as the call; what else was changed meanwhile is kept.
+      const now = await requests.customer(customer.id);
+      setName((await requests.changeCustomer(now.id, now.version, { ...draftOf(now), name: to })).name);
       setRenaming(false);
     } catch (error) {
       tellProblem(error);
@@ -41,12 +45,7 @@ export function CustomerCard({ customer, heading: Heading = 'h2' }: { customer: 
         </Heading>
       )}
       <p class="chips">
-        {customer.vip && (
-          <span class="chip vip">
-            <Icon name="star" size={12} />
-            {t('customer.vip')}
-          </span>
-        )}
+        <SegmentChip segment={customer.segment} />
         {customer.language !== undefined && <span class="chip">{languageName(customer.language)}</span>}
         <span class="secondary">{t('customer.since', { date: date(customer.since, zone.value) })}</span>
       </p>

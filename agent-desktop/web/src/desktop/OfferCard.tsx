@@ -11,6 +11,7 @@ import { Elapsed } from '../parts/Elapsed.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { Kbd } from '../parts/Kbd.tsx';
 import { PhoneNumber } from '../parts/PhoneNumber.tsx';
+import { SegmentChip } from '../parts/SegmentChip.tsx';
 import { languageName } from '../text/format.ts';
 import { t } from '../text/text.ts';
 import { reasonWords } from './offerWords.ts';
@@ -96,12 +97,7 @@ function Who({ contact }: { contact: Live | undefined }) {
     <p id="offer-who" class="offer-who" data-testid="offer-who">
       {name !== undefined && <strong>{name}</strong>}
       <PhoneNumber value={contact.from} withheld={contact.withheld} />
-      {customer?.vip && (
-        <span class="chip vip">
-          <Icon name="star" size={12} />
-          {t('customer.vip')}
-        </span>
-      )}
+      <SegmentChip segment={customer?.segment} />
       {customer?.language !== undefined && <span class="chip">{languageName(customer.language)}</span>}
     </p>
   );

@@ -181,7 +181,6 @@ export const en = {
   'customer.newMore': 'Not on record. Finishing the wrap-up makes a record for this number.',
   'customer.anonymous': 'Anonymous caller',
   'customer.anonymousMore': 'Without a number there is no record.',
-  'customer.vip': 'VIP',
   'customer.since': 'Customer since {date}',
   'customer.name': 'Name',
   'customer.rename': 'Change the name',

@@ -179,7 +179,6 @@ export const zh: Record<keyof typeof en, string | { one?: string; other: string 
   'customer.newMore': '尚无资料。完成小结后会为该号码建立客户资料。',
   'customer.anonymous': '匿名来电者',
   'customer.anonymousMore': '没有号码，无法建立资料。',
-  'customer.vip': '贵宾',
   'customer.since': '建档于 {date}',
   'customer.name': '姓名',
   'customer.rename': '修改姓名',

@@ -93,7 +93,7 @@ export async function play(context: BrowserContext, scene: Scene): Promise<Stage
     if (path === '/session') return signedIn ? answer(signedIn) : route.fulfill({ status: 204 });
     if (path === '/contact') return answer(world.contactPage(scene.voice ?? true));
     if (path.startsWith('/history')) return answer({ items: scene.contacts ?? world.contacts });
-    if (path === '/customers') return answer([world.customer]);
+    if (path === '/customers') return answer({ items: [world.customer] });
     if (path.startsWith('/customers/')) return answer(world.customer);
     if (path.endsWith('/transfer') && request.postDataJSON().number === '1') {
       return refuse(422, '“1” is neither an extension nor a telephone number. Write it like +49 30 1234567.');

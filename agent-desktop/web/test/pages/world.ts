@@ -38,6 +38,8 @@ export function session(role: 'AGENT' | 'SUPERVISOR', voice = true): Session {
       { id: 'wrong', title: title('Wrong number', '打错电话') },
       { id: 'nointerest', title: title('No interest', '无意向'), queue: 'sales' },
     ],
+    customerSegments: [{ id: 'vip', title: title('VIP', '贵宾'), preferred: true }],
+    rights: ['customer.read', 'customer.change'],
   };
 }
 
@@ -45,11 +47,15 @@ export const customer: Customer = {
   id: 'k1',
   name: 'Käthe Schönfeld',
   language: 'de',
-  vip: true,
+  version: 3,
+  segment: 'vip',
+  changedAt: '2026-03-12T10:00:00.000Z',
+  tags: [],
+  consents: [],
   since: '2023-03-12T10:00:00.000Z',
   points: [
-    { kind: 'phone', value: '+49301234561', label: 'work', primary: true },
-    { kind: 'email', value: 'kaethe.schoenfeld@example.org', primary: false },
+    { kind: 'phone', value: '+49301234561', label: 'work', primary: true, doNotContact: false },
+    { kind: 'email', value: 'kaethe.schoenfeld@example.org', label: '', primary: false, doNotContact: false },
   ],
 };
 

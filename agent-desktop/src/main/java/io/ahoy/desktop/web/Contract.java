@@ -83,8 +83,10 @@ public final class Contract {
             if (!JSON_TYPE.matcher(type).matches()) {
                 throw Problem.malformed("Send the body as application/json.");
             }
-            MediaType media = operation.getRequestBody().getContent().get("application/json");
-            check("", media.getSchema(), new JsonObject(json.readTree(body).toString()));
+            @Nullable MediaType media = operation.getRequestBody().getContent().get("application/json");
+            if (media != null) {
+                check("", media.getSchema(), new JsonObject(json.readTree(body).toString()));
+            }
         }
     }
 

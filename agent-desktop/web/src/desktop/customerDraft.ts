@@ -1,0 +1,11 @@
+import type { Customer, CustomerDraft } from '../api/types.ts';
+
+/** A customer as he is, to be changed. */
+export function draftOf(customer: Customer): CustomerDraft {
+  const { id: _id, version: _version, since: _since, changedAt: _changedAt, organisation, owner, ...rest } = customer;
+  return {
+    ...rest,
+    ...(organisation === undefined ? {} : { organisation: organisation.id }),
+    ...(owner === undefined ? {} : { owner: owner.id }),
+  };
+}
