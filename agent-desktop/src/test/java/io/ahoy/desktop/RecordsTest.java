@@ -53,7 +53,7 @@ class RecordsTest {
         expect(anna.post("/customers", draft("x".repeat(10_000), "+493012345")), 422, "name");
         expect(anna.post("/customers", draft("x", "no number")), 422, "points.0.value");
         expect(anna.post("/customers", draft("x", "+493012345").replace("PHONE", "PIGEON")), 422, "points.0.kind");
-        expect(anna.post("/customers", draft("x", "+493012345").replace("\"tags\"", "\"tag\"")), 422, "");
+        expect(anna.post("/customers", draft("x", "+493012345").replace("\"tags\"", "\"tag\"")), 422, "tag");
         expect(anna.get("/customers?limit=0"), 422, "limit");
         expect(anna.get("/customers?owner=me"), 422, "owner");
         expect(ifMatch("7").put("/customers/" + UUID.randomUUID(), draft("x", "+493012345")), 422, "If-Match");
