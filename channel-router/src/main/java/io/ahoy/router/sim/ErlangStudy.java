@@ -122,7 +122,9 @@ final class ErlangStudy implements Simulation.Listener {
                 given.patience().map(Spread.Exponential::new),
                 new Spread.Exponential(given.handleTime()),
                 new Spread.Fixed(Duration.ZERO),
-                Scenario.Callback.DEFAULT);
+                Scenario.Callback.DEFAULT,
+                Collections.emptySortedMap(),
+                Scenario.Preferred.NOBODY);
         Scenario.Crew crew = new Scenario.Crew(
                 "agents", given.agents(), Abilities.expertIn(new TreeSet<>(List.of(SKILL))), List.of());
         Spread atOnce = new Spread.Fixed(Duration.ZERO);
@@ -130,6 +132,7 @@ final class ErlangStudy implements Simulation.Listener {
                 ZoneOffset.UTC,
                 LocalDate.EPOCH,
                 1,
+                Collections.emptySortedMap(),
                 Collections.emptySortedMap(),
                 List.of(demand),
                 List.of(crew),
