@@ -3,15 +3,27 @@ package io.ahoy.router.sim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ahoy.router.acd.Acd;
+import io.ahoy.router.acd.Image;
+import io.ahoy.router.acd.Input;
+import io.ahoy.router.acd.InteractionId;
 import io.ahoy.router.acd.Invariants;
 import io.ahoy.router.acd.OfferOutcome;
+import io.ahoy.router.acd.Output;
+import io.ahoy.router.acd.ScanEverything;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class CentreRunTest {
     private static final Path EXAMPLE = Path.of(System.getProperty("ahoy.top"), "config/scenarios/example.yaml");
-    private static final int INVARIANTS_EVERY = 20;
+
+    @TempDir
+    private Path folder;
 
     @Test
     @DisplayName("the same seed gives the same outputs, another seed others")
@@ -48,16 +60,53 @@ class CentreRunTest {
     }
 
     @Test
-    @DisplayName("all invariants of the router hold in a busy centre")
+    @DisplayName("after every step of a busy centre all invariants hold, and the router that looks at everybody chose alike")
     void invariantsHold() throws Exception {
         CentreRun run = new CentreRun(ScenarioReader.read(EXAMPLE), 1, 3);
         Acd acd = run.acd();
-        int[] step = {0};
+        Acd slow = ScanEverything.router(Image.EMPTY);
         run.add((input, said, now) -> {
-            if (step[0]++ % INVARIANTS_EVERY == 0) {
-                Invariants.check(acd.image(), said, now);
-            }
+            Invariants.check(acd.image(), said, now);
+            List<Output> alike = input.map(in -> slow.apply(in, now)).orElseGet(() -> slow.tick(now));
+            assertThat(ScanEverything.choices(alike)).as("at %s, %s", now, input).isEqualTo(ScanEverything.choices(said));
         });
         assertThat(run.run(share -> {}).customers()).isGreaterThan(1_000);
+    }
+
+    @Test
+    @DisplayName("customers are transferred, wait for agents of their own, and are sent away on holidays; mails are set aside")
+    void specialsHappen() throws Exception {
+        Set<InteractionId> transferred = new HashSet<>();
+        Set<InteractionId> preferred = new HashSet<>();
+        Set<InteractionId> interrupted = new HashSet<>();
+        CentreRun run = new CentreRun(ScenarioReader.read(EXAMPLE), 1, 2);
+        run.add((input, said, now) -> {
+            if (input.orElse(null) instanceof Input.TransferAsked asked) {
+                transferred.add(asked.interaction());
+            }
+            for (Output output : said) {
+                if (output instanceof Output.Offer offer && offer.reason().preferred()) {
+                    preferred.add(offer.id().interaction());
+                } else if (output instanceof Output.Interrupt interrupt) {
+                    interrupted.add(interrupt.interaction());
+                }
+            }
+        });
+        run.run(share -> {});
+        assertThat(transferred).hasSizeGreaterThan(20);
+        assertThat(preferred).hasSizeGreaterThan(5);
+        assertThat(interrupted).hasSizeGreaterThan(20);
+    }
+
+    @Test
+    @DisplayName("on a holiday nobody is there and everybody is sent away")
+    void holiday() throws Exception {
+        String text = Files.readString(EXAMPLE).replace("start: 2026-03-02", "start: 2026-04-06");
+        CentreRun run = new CentreRun(ScenarioReader.read(Files.writeString(folder.resolve("easter.yaml"), text)), 1, 2);
+        CentreRun.Result result = run.run(share -> {});
+        assertThat(result.customers()).isGreaterThan(500);
+        assertThat(result.offers()).isEmpty();
+        assertThat(result.occupancy().values())
+                .allSatisfy(share -> assertThat(share.available()).isZero());
     }
 }
