@@ -115,9 +115,10 @@ class SimulationTest {
                 Chaos.Step next = chaos.next(fast.nextDeadline());
                 List<Output> said = run(fast, next);
                 chaos.heard(said);
-                assertThat(ScanEverything.choices(run(slow, next)))
-                        .as("seed %s, step %s, %s", seed, step, next)
-                        .isEqualTo(ScanEverything.choices(said));
+                List<Output> alike = run(slow, next);
+                if (!ScanEverything.isAlike(alike, said)) {
+                    assertThat(alike).as("seed %s, step %s, %s", seed, step, next).isEqualTo(said);
+                }
             }
         }
     }

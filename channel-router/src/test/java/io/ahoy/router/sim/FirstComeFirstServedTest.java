@@ -1,6 +1,7 @@
 package io.ahoy.router.sim;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.ahoy.router.acd.Input;
 import io.ahoy.router.acd.InteractionId;
@@ -51,15 +52,17 @@ class FirstComeFirstServedTest {
                 Duration.ofSeconds(20),
                 Duration.ofSeconds(5));
         Stays stays = new Stays();
-        ErlangStudy.run(given, Duration.ofSeconds((long) (CUSTOMERS / perHour * 3600)), 7, share -> {}, List.of(stays));
+        Duration length = Duration.ofSeconds((long) (CUSTOMERS / perHour * 3600));
+        ErlangStudy.Result result = ErlangStudy.run(given, length, 7, share -> {}, List.of(stays));
         PriorityQueue<Instant> free = new PriorityQueue<>();
         for (int i = 0; i < agents; i++) {
             free.add(Instant.MIN);
         }
-        int waited = 0;
+        Instant counted = Instant.EPOCH.plus(given.relaxation().multipliedBy(20));
+        Sums sums = new Sums(counted, counted.plus(length));
         for (Segment stay : stays.inOrder.values()) {
             Instant turn = free.element().isBefore(stay.enteredAt()) ? stay.enteredAt() : free.element();
-            waited += turn.equals(stay.enteredAt()) ? 0 : 1;
+            sums.add(stay, turn);
             if (stay.answeredAt().isPresent()) {
                 assertThat(stay.answeredAt().get()).as("%s", stay).isEqualTo(turn);
                 free.remove();
@@ -68,8 +71,46 @@ class FirstComeFirstServedTest {
                 assertThat(stay.endedAt().get()).as("left when it was his turn: %s", stay).isBeforeOrEqualTo(turn);
             }
         }
-        assertThat(stays.inOrder).hasSizeGreaterThan(CUSTOMERS * 9 / 10);
-        assertThat(waited).isGreaterThan(CUSTOMERS / 10);
+        sums.compareWith(result);
+    }
+
+    /** The figures once more, by the recursion's waits, of those who are counted. */
+    private static final class Sums {
+        private final Instant from;
+        private final Instant to;
+        private int customers;
+        private int answered;
+        private int waited;
+        private double waits;
+        private double answerWaits;
+
+        Sums(Instant from, Instant to) {
+            this.from = from;
+            this.to = to;
+        }
+
+        void add(Segment stay, Instant turn) {
+            if (stay.enteredAt().isBefore(from) || !stay.enteredAt().isBefore(to)) {
+                return;
+            }
+            Instant left = stay.answeredAt().isPresent() ? turn : stay.endedAt().orElseThrow();
+            double wait = ErlangStudy.seconds(Duration.between(stay.enteredAt(), left));
+            customers++;
+            waits += wait;
+            waited += wait > 0 ? 1 : 0;
+            answered += stay.answeredAt().isPresent() ? 1 : 0;
+            answerWaits += stay.answeredAt().isPresent() ? wait : 0;
+        }
+
+        void compareWith(ErlangStudy.Result result) {
+            assertThat(customers).isGreaterThan(CUSTOMERS * 9 / 10);
+            assertThat(waited).isGreaterThan(CUSTOMERS / 10);
+            assertThat(result.customers()).isEqualTo(customers);
+            assertThat(result.waits().value()).isEqualTo((double) waited / customers, within(1e-9));
+            assertThat(result.meanWait().value()).isEqualTo(waits / customers, within(1e-6));
+            assertThat(result.answerWait().value()).isEqualTo(answerWaits / answered, within(1e-6));
+            assertThat(result.abandons().value()).isEqualTo(1 - (double) answered / customers, within(1e-9));
+        }
     }
 
     /** In the order in which they came, as they are known last. */
