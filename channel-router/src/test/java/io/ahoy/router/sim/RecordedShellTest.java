@@ -44,7 +44,7 @@ class RecordedShellTest {
             queues:
               sales:
                 skills: {german: 5}
-                arrivals: {from: "08:00", to: "10:00", perHour: 55}
+                arrivals: {from: "08:00", to: "09:00", perHour: 60}
                 patience: {exponential: 3m}
                 talk: {exponential: 3m}
                 wrapUpLimit: 30s
@@ -55,13 +55,13 @@ class RecordedShellTest {
                 callbackRule: {attempts: 3, retry: 2m}
               support:
                 skills: {support: 3}
-                arrivals: {from: "08:00", to: "10:00", perHour: 12}
+                arrivals: {from: "08:00", to: "09:00", perHour: 15}
                 talk: {exponential: 2m}
                 transfers: {sales: 0.2}
               mail:
                 channel: email
                 skills: {support: 1}
-                arrivals: {from: "08:00", to: "10:00", perHour: 30}
+                arrivals: {from: "08:00", to: "09:00", perHour: 30}
                 talk: {exponential: 3m}
                 wrapUpLimit: 0s
             agents:
@@ -70,7 +70,7 @@ class RecordedShellTest {
             """;
 
     private static final Instant NINE = Instant.parse("2020-01-06T09:00:00Z");
-    private static final List<Instant> RESTARTS = List.of(NINE.minusSeconds(1_500), NINE, NINE.plusSeconds(1_200));
+    private static final List<Instant> RESTARTS = List.of(NINE.minusSeconds(2_000), NINE.minusSeconds(1_000), NINE);
 
     @TempDir
     private static Path folder;
