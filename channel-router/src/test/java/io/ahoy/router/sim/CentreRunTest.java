@@ -10,9 +10,12 @@ import io.ahoy.router.acd.Invariants;
 import io.ahoy.router.acd.OfferOutcome;
 import io.ahoy.router.acd.Output;
 import io.ahoy.router.acd.ScanEverything;
+import io.ahoy.router.acd.Segment;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -103,6 +106,28 @@ class CentreRunTest {
         assertThat(transferred).hasSizeGreaterThan(20);
         assertThat(preferred).hasSizeGreaterThan(5);
         assertThat(interrupted).hasSizeGreaterThan(20);
+    }
+
+    @Test
+    @DisplayName("a conversation takes as long as was drawn, after-contact work too")
+    void talksAsDrawn() throws Exception {
+        Path file = Files.writeString(folder.resolve("even.yaml"), """
+                queues: {line: {arrivals: {perHour: 60}, talk: 171s, wrapUp: 29s, wrapUpLimit: 60s}}
+                agents: {team: {count: 4, skills: {line: 1}}}
+                """);
+        List<Segment> stays = new ArrayList<>();
+        CentreRun run = new CentreRun(ScenarioReader.read(file), 1, 2);
+        run.add((input, said, now) -> said.forEach(output -> {
+            if (output instanceof Output.SegmentChanged(Segment segment) && segment.clearedAt().isPresent()) {
+                stays.add(segment);
+            }
+        }));
+        run.run(share -> {});
+        assertThat(stays).hasSizeGreaterThan(1_000).allSatisfy(stay -> {
+            Instant ended = stay.endedAt().orElseThrow();
+            assertThat(Duration.between(stay.answeredAt().orElseThrow(), ended)).hasSeconds(171);
+            assertThat(Duration.between(ended, stay.clearedAt().orElseThrow())).hasSeconds(29);
+        });
     }
 
     @Test

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The router against theory: each figure within 1 % or three standard errors, which with few agents are about 3 %. With many agents
+ * The router against theory: each figure within 1 % or three standard errors, which with few agents are a few per cent. With many agents
  * waits are too rare for that; {@link FirstComeFirstServedTest} sees there what statistics cannot.
  */
 class ErlangStudyTest {

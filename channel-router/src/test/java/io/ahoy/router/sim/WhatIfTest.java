@@ -58,6 +58,7 @@ class WhatIfTest {
     private static final List<JournalRow> ROWS = new ArrayList<>();
     private static final SortedMap<String, AgentId> AGENTS = new TreeMap<>();
     private static final NonAnswers RECORDED = new NonAnswers();
+    private static final List<QueueFigures> SALES_RECORDED = new ArrayList<>();
 
     @BeforeAll
     static void record() throws Exception {
@@ -66,7 +67,7 @@ class WhatIfTest {
         run.add(RECORDED);
         run.add((input, said, now) -> ROWS.add(
                 new JournalRow(ROWS.size() + 1, now, input.map(List::of).orElse(List.of()), input.isEmpty())));
-        run.run(share -> {});
+        SALES_RECORDED.add(run.run(share -> {}).figures().getOrDefault(SALES, QueueFigures.NONE));
         for (int i = 1; i <= 5; i++) {
             AGENTS.put("agent" + i, Scenario.agent(i));
         }
@@ -91,6 +92,10 @@ class WhatIfTest {
         assertThat(RECORDED.share()).isGreaterThan(0.1);
         Seen same = whatIf(Changes.NONE, 1);
         assertThat(same.nonAnswers.share()).isEqualTo(RECORDED.share(), within(0.02));
+        int answered = SALES_RECORDED.getFirst().answered();
+        assertThat(same.sales().answered()).isCloseTo(answered, within(answered / 20));
+        assertThat(same.sales().serviceLevel().orElseThrow())
+                .isEqualTo(SALES_RECORDED.getFirst().serviceLevel().orElseThrow(), within(0.08));
         Seen again = whatIf(Changes.NONE, 1);
         assertThat(again.nonAnswers).hasToString(same.nonAnswers.toString());
         assertThat(again.sales()).isEqualTo(same.sales());
