@@ -69,9 +69,9 @@ class CentreRunTest {
         CentreRun run = new CentreRun(ScenarioReader.read(EXAMPLE), 1, 3);
         Acd acd = run.acd();
         Acd slow = ScanEverything.router(Image.EMPTY);
-        Instant noon = Instant.parse("2026-03-02T11:00:00Z");
+        Instant enough = Instant.parse("2026-03-02T09:30:00Z");
         run.add((input, said, now) -> {
-            if (now.isAfter(noon)) {
+            if (now.isAfter(enough)) {
                 return;
             }
             Invariants.check(acd.image(), said, now);
