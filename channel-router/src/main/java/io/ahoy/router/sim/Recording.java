@@ -14,10 +14,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.SortedMap;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -35,6 +37,7 @@ final class Recording implements Simulation.Listener {
     private final Map<InteractionId, Output.OfferEnded> accepted = new HashMap<>();
     private final RecordedAnswers answers = new RecordedAnswers();
     private final Map<InteractionId, List<Unreached>> unreached = new HashMap<>();
+    private final Set<InteractionId> calledBack = new HashSet<>();
 
     /** Something from outside that other rules do not change. */
     record Happening(Instant at, Input input) {}
@@ -74,7 +77,7 @@ final class Recording implements Simulation.Listener {
     /** One customer's stay as it becomes known. */
     private static final class Stay {
         final Instant came;
-        final SortedMap<Integer, Segment> segments = new TreeMap<>();
+        final NavigableMap<Integer, Segment> segments = new TreeMap<>();
         final Map<Integer, Duration> connects = new HashMap<>();
 
         Stay(Instant came) {
@@ -112,6 +115,26 @@ final class Recording implements Simulation.Listener {
         return answers;
     }
 
+    /** Of those who did not leave the line for a callback. */
+    List<PatienceEstimate.Wait> firstWaits() {
+        List<PatienceEstimate.Wait> waits = new ArrayList<>();
+        stays.forEach((id, stay) -> {
+            Segment last = stay.segments.values().stream()
+                    .filter(segment -> segment.answeredAt().isPresent())
+                    .findFirst()
+                    .orElseGet(() -> stay.segments.lastEntry().getValue());
+            Optional<Instant> over = last.answeredAt().or(last::endedAt);
+            if (over.isPresent() && !calledBack.contains(id)) {
+                waits.add(new PatienceEstimate.Wait(
+                        id,
+                        stay.segments.firstEntry().getValue().queue(),
+                        Duration.between(stay.came, later(over.get(), stay.came)),
+                        last.outcome() == Segment.Outcome.ABANDONED));
+            }
+        });
+        return waits;
+    }
+
     /** A conversation that has come to its end, and in which queue. */
     record Found(QueueId queue, Leg leg) {}
 
@@ -130,6 +153,8 @@ final class Recording implements Simulation.Listener {
         input.filter(this::isFromOutside).ifPresent(in -> happenings.add(new Happening(now, in)));
         if (input.orElse(null) instanceof Input.ConnectFailed failed) {
             connectFailed(failed, now);
+        } else if (input.orElse(null) instanceof Input.CallbackChosen chosen) {
+            calledBack.add(chosen.interaction());
         }
         answers.heard(input, said, now);
         for (Output output : said) {

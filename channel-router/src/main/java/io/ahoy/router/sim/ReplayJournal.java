@@ -190,8 +190,8 @@ public final class ReplayJournal {
 
                 level: service level by METRICS, thresholds as configured now. "no change" plays the recorded people under their own
                 rules; how far it is from "recorded" tells how far "changed" can be trusted. In both every agent answers, declines and
-                misses offers in his recorded order, who was answered waits as long as it takes, and who never was would have talked as
-                long as the mean of his queue.
+                misses offers in his recorded order, who was answered is as patient as those who left tell by Kaplan and Meier's estimate,
+                and who never was would have talked as long as the mean of his queue.
                 """);
     }
 

@@ -28,7 +28,7 @@ import java.util.function.UnaryOperator;
 /**
  * The recorded people under other rules or with other staff. Customers come, talk and lose their patience as recorded, whoever takes
  * them; agents are there as recorded and answer as {@link RecordedAgents}. What nobody knows is the mean of the queue: how long somebody
- * would have talked who was never answered. Who was answered waits as long as it takes.
+ * would have talked who was never answered. Who was answered is as patient as {@link PatienceEstimate} says, and endlessly after a transfer.
  */
 final class WhatIf implements Simulation.Listener {
     private static final int PARTS = 100;
@@ -38,6 +38,7 @@ final class WhatIf implements Simulation.Listener {
     private final Agenda agenda;
     private final Map<InteractionId, Course> courses;
     private final Means means;
+    private final PatienceEstimate patiences;
     private final RecordedAgents agents;
     private final Map<InteractionId, Person> present = new HashMap<>();
 
@@ -88,6 +89,7 @@ final class WhatIf implements Simulation.Listener {
         this.agenda = simulation.agenda();
         this.courses = recording.courses();
         this.means = means(recording);
+        this.patiences = new PatienceEstimate(recording.firstWaits());
         this.agents = new RecordedAgents(agenda, recording.answers(), changes.staff().models());
         if (!image.queues().isEmpty()) {
             agenda.submit(recorded.begin(), changed(new Input.QueuesChanged(image.queues(), image.channels()), changes.rules()));
@@ -157,10 +159,12 @@ final class WhatIf implements Simulation.Listener {
     private void waits(Person person, InteractionId id, Instant now) {
         person.talking = false;
         int talks = person.talks;
-        if (person.patienceRuns || talks < person.course.legs().size()) {
+        Optional<Duration> known = talks < person.course.legs().size() ? Optional.empty() : person.course.patience();
+        Optional<Duration> estimated = talks == 0 ? patiences.of(id) : Optional.empty();
+        if (person.patienceRuns) {
             return;
         }
-        person.course.patience().ifPresent(patience -> {
+        known.or(() -> estimated).ifPresent(patience -> {
             person.patienceRuns = true;
             agenda.put(
                     now.plus(patience),
@@ -175,6 +179,7 @@ final class WhatIf implements Simulation.Listener {
             return;
         }
         person.talking = true;
+        person.patienceRuns = false;
         Leg leg = leg(person, view.queue());
         person.talks++;
         Instant end = now.plus(leg.talk());
