@@ -27,8 +27,7 @@ public record Abilities(
 
     /** The skills and groups that are asked for. */
     public boolean meet(SkillNeed need) {
-        return need.levels().entrySet().stream()
-                        .allMatch(one -> levels.getOrDefault(one.getKey(), 0) >= one.getValue())
+        return need.levels().entrySet().stream().allMatch(one -> levels.getOrDefault(one.getKey(), 0) >= one.getValue())
                 && (need.groups().isEmpty() || need.groups().stream().anyMatch(groups::contains));
     }
 

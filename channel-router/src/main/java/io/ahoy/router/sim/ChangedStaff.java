@@ -28,10 +28,9 @@ import java.util.UUID;
  *
  * @param zone of the new ones' shifts
  */
-record ChangedStaff(
-        List<Added> added, SortedSet<AgentId> removed, SortedMap<AgentId, Change> changed, ZoneId zone) {
-    static final ChangedStaff NONE = new ChangedStaff(
-            List.of(), Collections.emptySortedSet(), Collections.emptySortedMap(), ZoneOffset.UTC);
+record ChangedStaff(List<Added> added, SortedSet<AgentId> removed, SortedMap<AgentId, Change> changed, ZoneId zone) {
+    static final ChangedStaff NONE =
+            new ChangedStaff(List.of(), Collections.emptySortedSet(), Collections.emptySortedMap(), ZoneOffset.UTC);
     private static final BreakReason ARRIVING = new BreakReason("arriving");
     /** No agent of a site has such an id: theirs have a version and a time. */
     private static final long NEW_AGENTS = 3;
@@ -115,8 +114,7 @@ record ChangedStaff(
             return;
         }
         Optional<Change> change = agent.flatMap(id -> Optional.ofNullable(changed.get(id)));
-        happenings.add(
-                change.isPresent() ? new Happening(one.at(), as(agent.get(), change.get(), one.input())) : one);
+        happenings.add(change.isPresent() ? new Happening(one.at(), as(agent.get(), change.get(), one.input())) : one);
     }
 
     /** Of what is recorded of agents. */

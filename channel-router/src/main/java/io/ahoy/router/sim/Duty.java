@@ -27,10 +27,8 @@ record Duty(Instant from, Instant to, List<Pause> pauses) {
         }
         boolean overnight = !shift.to().isAfter(shift.from());
         Instant from = day.atTime(shift.from()).atZone(zone).toInstant();
-        Instant to = day.plusDays(overnight ? 1 : 0)
-                .atTime(shift.to())
-                .atZone(zone)
-                .toInstant();
+        Instant to =
+                day.plusDays(overnight ? 1 : 0).atTime(shift.to()).atZone(zone).toInstant();
         return Optional.of(new Duty(
                 from,
                 to,

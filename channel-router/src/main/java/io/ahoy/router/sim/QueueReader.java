@@ -224,8 +224,8 @@ final class QueueReader {
                 in.wrong("hours", "is \"" + text + "\", but must be as in mon-fri 08:00-18:00, or a list of such");
                 continue;
             }
-            days.forEach(day ->
-                    week.computeIfAbsent(day, same -> new ArrayList<>()).add(span.get()));
+            days.forEach(
+                    day -> week.computeIfAbsent(day, same -> new ArrayList<>()).add(span.get()));
         }
         return week;
     }

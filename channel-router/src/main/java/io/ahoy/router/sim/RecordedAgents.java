@@ -51,8 +51,7 @@ final class RecordedAgents implements Simulation.Listener {
         for (Output output : said) {
             if (output instanceof Output.Offer offer) {
                 rings(offer.id(), offer.agent(), now);
-            } else if (output instanceof Output.OfferEnded ended
-                    && RecordedAnswers.isHisOwn(ended.outcome(), input)) {
+            } else if (output instanceof Output.OfferEnded ended && RecordedAnswers.isHisOwn(ended.outcome(), input)) {
                 agent(ended.agent()).answers.ifPresent(Deck::isOver);
             } else if (output instanceof Output.SeatChanged(SeatView seat)) {
                 sent(seat, RecordedAnswers.isPausedBy(input, seat.agent()), now);
@@ -65,8 +64,7 @@ final class RecordedAgents implements Simulation.Listener {
                 .answers
                 .map(Deck::next)
                 .orElse(new Answer(
-                        OfferOutcome.ACCEPTED,
-                        Scenario.Habits.DEFAULT.answer().mean()));
+                        OfferOutcome.ACCEPTED, Scenario.Habits.DEFAULT.answer().mean()));
         reaction(offer, answer).ifPresent(input -> agenda.submit(now.plus(answer.after()), input));
     }
 
@@ -98,9 +96,7 @@ final class RecordedAgents implements Simulation.Listener {
                 .map(Deck::next)
                 .orElse(Scenario.Habits.DEFAULT.absence().mean());
         agent.absences.ifPresent(Deck::isOver);
-        agenda.put(
-                now.plus(absence),
-                () -> agent.isAway ? Optional.of(new Input.SeatResumed(id)) : Optional.empty());
+        agenda.put(now.plus(absence), () -> agent.isAway ? Optional.of(new Input.SeatResumed(id)) : Optional.empty());
     }
 
     private Agent agent(AgentId id) {

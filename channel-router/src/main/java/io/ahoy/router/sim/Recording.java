@@ -49,12 +49,7 @@ final class Recording implements Simulation.Listener {
      * @param cause why it ended
      * @param next where the customer went on to
      */
-    record Leg(
-            Duration connect,
-            Duration talk,
-            Duration wrapUp,
-            Optional<EndCause> cause,
-            Optional<QueueId> next) {}
+    record Leg(Duration connect, Duration talk, Duration wrapUp, Optional<EndCause> cause, Optional<QueueId> next) {}
 
     /**
      * What one customer does.
@@ -209,8 +204,8 @@ final class Recording implements Simulation.Listener {
     /** What lies with the customer; what broke on our side is not repeated. */
     private void connectFailed(Input.ConnectFailed failed, Instant now) {
         Output.OfferEnded offer = accepted.get(failed.offer().interaction());
-        boolean his = failed.cause() == ConnectFailure.CUSTOMER_UNREACHED
-                || failed.cause() == ConnectFailure.DO_NOT_CALL;
+        boolean his =
+                failed.cause() == ConnectFailure.CUSTOMER_UNREACHED || failed.cause() == ConnectFailure.DO_NOT_CALL;
         if (his && offer != null && offer.id().equals(failed.offer())) {
             unreached
                     .computeIfAbsent(failed.offer().interaction(), of -> new ArrayList<>())

@@ -196,14 +196,14 @@ public final class ReplayJournal {
     }
 
     /** Every agent of the recording: by his login, or by his id if the team no longer knows him. */
-    private static SortedMap<String, AgentId> agents(
-            Rerun.Heard heard, Recording recording, RecordedDatabase database) throws SQLException {
+    private static SortedMap<String, AgentId> agents(Rerun.Heard heard, Recording recording, RecordedDatabase database)
+            throws SQLException {
         Map<AgentId, String> logins = database.logins();
         SortedMap<String, AgentId> agents = new TreeMap<>();
         recording
                 .agents(heard.image())
-                .forEach(agent -> agents.put(
-                        logins.getOrDefault(agent, agent.value().toString()), agent));
+                .forEach(agent ->
+                        agents.put(logins.getOrDefault(agent, agent.value().toString()), agent));
         return agents;
     }
 }

@@ -133,8 +133,7 @@ final class ScenarioReader {
 
     // ---- queues
 
-    private Scenario.Demand queue(
-            String name, YamlSection in, SortedMap<LocalDate, List<WeeklyHours.Span>> holidays) {
+    private Scenario.Demand queue(String name, YamlSection in, SortedMap<LocalDate, List<WeeklyHours.Span>> holidays) {
         QueueRule base = QueueRule.plain(
                 new QueueId(name), new SkillId(name), DEFAULT_OFFER, DEFAULT_WRAP_UP, Duration.ZERO, DEFAULT_RETRY);
         QueueRule rule = new QueueReader(queueNames, zone, holidays).read(in, base);

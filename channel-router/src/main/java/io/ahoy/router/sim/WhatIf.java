@@ -90,9 +90,12 @@ final class WhatIf implements Simulation.Listener {
         this.courses = recording.courses();
         this.means = means(recording);
         this.patiences = new PatienceEstimate(recording.firstWaits());
-        this.agents = new RecordedAgents(agenda, recording.answers(), changes.staff().models());
+        this.agents =
+                new RecordedAgents(agenda, recording.answers(), changes.staff().models());
         if (!image.queues().isEmpty()) {
-            agenda.submit(recorded.begin(), changed(new Input.QueuesChanged(image.queues(), image.channels()), changes.rules()));
+            agenda.submit(
+                    recorded.begin(),
+                    changed(new Input.QueuesChanged(image.queues(), image.channels()), changes.rules()));
         }
         image.interactions().forEach(view -> changed(view, recorded.begin()));
         image.seats().forEach(seat -> goOn(seat, recorded.begin()));
@@ -204,9 +207,8 @@ final class WhatIf implements Simulation.Listener {
             agenda.submit(now.plus(missed.after()), new Input.ConnectFailed(offer, missed.cause()));
             return;
         }
-        Duration connect = person == null
-                ? Duration.ZERO
-                : leg(person, new QueueId("")).connect();
+        Duration connect =
+                person == null ? Duration.ZERO : leg(person, new QueueId("")).connect();
         agenda.submit(now.plus(connect), new Input.Connected(offer));
     }
 

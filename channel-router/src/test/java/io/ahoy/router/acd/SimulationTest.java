@@ -117,7 +117,9 @@ class SimulationTest {
                 chaos.heard(said);
                 List<Output> alike = run(slow, next);
                 if (!ScanEverything.isAlike(alike, said)) {
-                    assertThat(alike).as("seed %s, step %s, %s", seed, step, next).isEqualTo(said);
+                    assertThat(alike)
+                            .as("seed %s, step %s, %s", seed, step, next)
+                            .isEqualTo(said);
                 }
             }
         }

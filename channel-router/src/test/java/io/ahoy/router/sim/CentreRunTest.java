@@ -64,7 +64,8 @@ class CentreRunTest {
     }
 
     @Test
-    @DisplayName("after every step of a busy morning all invariants hold, and the router that looks at everybody chose alike")
+    @DisplayName(
+            "after every step of a busy morning all invariants hold, and the router that looks at everybody chose alike")
     void invariantsHold() throws Exception {
         CentreRun run = new CentreRun(ScenarioReader.read(EXAMPLE), 1, 3);
         Acd acd = run.acd();
@@ -84,7 +85,8 @@ class CentreRunTest {
     }
 
     @Test
-    @DisplayName("customers are transferred, wait for agents of their own, and are sent away on holidays; mails are set aside")
+    @DisplayName(
+            "customers are transferred, wait for agents of their own, and are sent away on holidays; mails are set aside")
     void specialsHappen() throws Exception {
         Set<InteractionId> transferred = new HashSet<>();
         Set<InteractionId> preferred = new HashSet<>();
@@ -118,7 +120,8 @@ class CentreRunTest {
         List<Segment> stays = new ArrayList<>();
         CentreRun run = new CentreRun(ScenarioReader.read(file), 1, 2);
         run.add((input, said, now) -> said.forEach(output -> {
-            if (output instanceof Output.SegmentChanged(Segment segment) && segment.clearedAt().isPresent()) {
+            if (output instanceof Output.SegmentChanged(Segment segment)
+                    && segment.clearedAt().isPresent()) {
                 stays.add(segment);
             }
         }));
@@ -134,7 +137,8 @@ class CentreRunTest {
     @DisplayName("on a holiday nobody is there and everybody is sent away")
     void holiday() throws Exception {
         String text = Files.readString(EXAMPLE).replace("start: 2026-03-02", "start: 2026-04-06");
-        CentreRun run = new CentreRun(ScenarioReader.read(Files.writeString(folder.resolve("easter.yaml"), text)), 1, 2);
+        CentreRun run =
+                new CentreRun(ScenarioReader.read(Files.writeString(folder.resolve("easter.yaml"), text)), 1, 2);
         CentreRun.Result result = run.run(share -> {});
         assertThat(result.customers()).isGreaterThan(500);
         assertThat(result.offers()).isEmpty();

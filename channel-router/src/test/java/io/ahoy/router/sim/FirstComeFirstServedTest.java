@@ -68,7 +68,9 @@ class FirstComeFirstServedTest {
                 free.remove();
                 free.add(stay.endedAt().orElse(Instant.MAX));
             } else if (stay.endedAt().isPresent()) {
-                assertThat(stay.endedAt().get()).as("left when it was his turn: %s", stay).isBeforeOrEqualTo(turn);
+                assertThat(stay.endedAt().get())
+                        .as("left when it was his turn: %s", stay)
+                        .isBeforeOrEqualTo(turn);
             }
         }
         sums.compareWith(result);

@@ -177,7 +177,8 @@ class RecordedShellTest {
     }
 
     @Test
-    @DisplayName("with transfers, callbacks, interruptions and restarts it replays to what was released, segment for segment")
+    @DisplayName(
+            "with transfers, callbacks, interruptions and restarts it replays to what was released, segment for segment")
     void replaysAndAsksWhatIf() throws Exception {
         hire(Scenario.agent(1), "anna");
         Path changed = Files.writeString(folder.resolve("changed.yaml"), """

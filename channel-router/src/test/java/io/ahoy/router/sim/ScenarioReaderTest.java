@@ -99,7 +99,8 @@ class ScenarioReaderTest {
         assertThat(hours.isOpen(Instant.parse("2026-12-24T12:01:00Z"))).isFalse();
         assertThat(hours.isOpen(Instant.parse("2026-12-25T11:00:00Z"))).isFalse();
         assertThat(scenario.queues().getLast().rule().hours()).isEmpty();
-        assertThat(Objects.requireNonNull(scenario.channels().get(Channel.EMAIL)).interruptedBy())
+        assertThat(Objects.requireNonNull(scenario.channels().get(Channel.EMAIL))
+                        .interruptedBy())
                 .containsExactly(Channel.VOICE);
         assertThat(Objects.requireNonNull(scenario.channels().get(Channel.FAX)).interruptedBy())
                 .isEmpty();

@@ -79,6 +79,7 @@ class WhatIfTest {
         final NonAnswers nonAnswers = new NonAnswers();
         /** Of sales. */
         final SortedMap<AgentId, Integer> offers = new TreeMap<>();
+
         Instant end = Instant.EPOCH;
 
         QueueFigures sales() {
@@ -139,7 +140,8 @@ class WhatIfTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    @DisplayName("who loses a skill is not offered what needs it, whether he is there from the beginning or comes later")
+    @DisplayName(
+            "who loses a skill is not offered what needs it, whether he is there from the beginning or comes later")
     void otherSkills(boolean later) throws Exception {
         Changes changes = changes("""
                 agents:
@@ -190,11 +192,15 @@ class WhatIfTest {
                 heard,
                 recording,
                 changes,
-                List.of(seen.tally, seen.nonAnswers, (input, said, now) -> said.forEach(output -> {
-                    if (output instanceof Output.Offer offer && offer.queue().equals(SALES)) {
-                        seen.offers.merge(offer.agent(), 1, Integer::sum);
-                    }
-                })),
+                List.of(
+                        seen.tally,
+                        seen.nonAnswers,
+                        (input, said, now) -> said.forEach(output -> {
+                            if (output instanceof Output.Offer offer
+                                    && offer.queue().equals(SALES)) {
+                                seen.offers.merge(offer.agent(), 1, Integer::sum);
+                            }
+                        })),
                 share -> {});
         seen.end = heard.end().plus(Duration.ofMillis(1));
         return seen;
