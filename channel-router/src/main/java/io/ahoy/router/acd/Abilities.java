@@ -25,6 +25,12 @@ public record Abilities(
         levels.forEach(SkillNeed::checkLevel);
     }
 
+    /** The skills and groups that are asked for. */
+    public boolean meet(SkillNeed need) {
+        return need.levels().entrySet().stream().allMatch(one -> levels.getOrDefault(one.getKey(), 0) >= one.getValue())
+                && (need.groups().isEmpty() || need.groups().stream().anyMatch(groups::contains));
+    }
+
     /** All of them at the highest level, and nothing special otherwise. */
     public static Abilities expertIn(SortedSet<SkillId> skills) {
         SortedMap<SkillId, Integer> levels = new TreeMap<>();

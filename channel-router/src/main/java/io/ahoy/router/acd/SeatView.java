@@ -37,8 +37,6 @@ public record SeatView(
 
     /** Has the skills and groups, whatever he does now. */
     public boolean meets(SkillNeed need) {
-        return need.levels().entrySet().stream()
-                        .allMatch(one -> abilities.levels().getOrDefault(one.getKey(), 0) >= one.getValue())
-                && (need.groups().isEmpty() || need.groups().stream().anyMatch(abilities.groups()::contains));
+        return abilities.meet(need);
     }
 }

@@ -67,6 +67,11 @@ final class CentreRun {
         simulation.add(listener);
     }
 
+    /** Something that no scenario holds. */
+    void submit(Instant at, Input input) {
+        simulation.agenda().submit(at, input);
+    }
+
     Acd acd() {
         return simulation.acd();
     }

@@ -31,6 +31,7 @@ final class ErlangStudy implements Simulation.Listener {
     private final Instant counted;
     private final Instant end;
     private final BatchMeans waits = new BatchMeans();
+    private final BatchMeans meanWait = new BatchMeans();
     private final BatchMeans answerWait = new BatchMeans();
     private final BatchMeans serviceLevel = new BatchMeans();
     private final BatchMeans abandons = new BatchMeans();
@@ -77,6 +78,7 @@ final class ErlangStudy implements Simulation.Listener {
     record Result(
             long customers,
             BatchMeans.Estimate waits,
+            BatchMeans.Estimate meanWait,
             BatchMeans.Estimate answerWait,
             BatchMeans.Estimate serviceLevel,
             BatchMeans.Estimate abandons) {}
@@ -89,6 +91,12 @@ final class ErlangStudy implements Simulation.Listener {
 
     /** @param progress told the share that is done, from 0 to 1 */
     static Result run(Case given, Duration length, long seed, DoubleConsumer progress) {
+        return run(given, length, seed, progress, List.of());
+    }
+
+    /** @param listeners hear everything, the warm-up included */
+    static Result run(
+            Case given, Duration length, long seed, DoubleConsumer progress, List<Simulation.Listener> listeners) {
         Scenario scenario = scenario(given);
         Instant counted = scenario.begin().plus(given.relaxation().multipliedBy(RELAXATIONS));
         Instant end = counted.plus(length);
@@ -103,6 +111,7 @@ final class ErlangStudy implements Simulation.Listener {
         simulation.add(study);
         simulation.add(customers);
         simulation.add(staff);
+        listeners.forEach(simulation::add);
         for (int part = 1; part <= 100; part++) {
             simulation.runUntil(scenario.begin()
                     .plusMillis(Duration.between(scenario.begin(), after).toMillis() * part / 100));
@@ -122,7 +131,9 @@ final class ErlangStudy implements Simulation.Listener {
                 given.patience().map(Spread.Exponential::new),
                 new Spread.Exponential(given.handleTime()),
                 new Spread.Fixed(Duration.ZERO),
-                Scenario.Callback.DEFAULT);
+                Scenario.Callback.DEFAULT,
+                Collections.emptySortedMap(),
+                Scenario.Preferred.NOBODY);
         Scenario.Crew crew = new Scenario.Crew(
                 "agents", given.agents(), Abilities.expertIn(new TreeSet<>(List.of(SKILL))), List.of());
         Spread atOnce = new Spread.Fixed(Duration.ZERO);
@@ -130,6 +141,7 @@ final class ErlangStudy implements Simulation.Listener {
                 ZoneOffset.UTC,
                 LocalDate.EPOCH,
                 1,
+                Collections.emptySortedMap(),
                 Collections.emptySortedMap(),
                 List.of(demand),
                 List.of(crew),
@@ -166,6 +178,7 @@ final class ErlangStudy implements Simulation.Listener {
         boolean shortAbandon = !answered && wait.compareTo(given.shortAbandon()) < 0;
         boolean inTime = answered && wait.compareTo(given.target()) <= 0;
         waits.add(batch, wait.isZero() ? 0 : 1, 1);
+        meanWait.add(batch, seconds(wait), 1);
         answerWait.add(batch, answered ? seconds(wait) : 0, answered ? 1 : 0);
         serviceLevel.add(batch, inTime ? 1 : 0, shortAbandon ? 0 : 1);
         abandons.add(batch, answered ? 0 : 1, 1);
@@ -173,7 +186,12 @@ final class ErlangStudy implements Simulation.Listener {
 
     private Result result() {
         return new Result(
-                customers, waits.estimate(), answerWait.estimate(), serviceLevel.estimate(), abandons.estimate());
+                customers,
+                waits.estimate(),
+                meanWait.estimate(),
+                answerWait.estimate(),
+                serviceLevel.estimate(),
+                abandons.estimate());
     }
 
     static double seconds(Duration duration) {

@@ -22,7 +22,7 @@ import io.ahoy.router.acd.Widening;
 import io.ahoy.router.acd.WrapUpRule;
 import java.time.DayOfWeek;
 import java.time.Duration;
-import java.time.LocalTime;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,11 +53,16 @@ final class QueueReader {
 
     private final List<String> queues;
     private final ZoneId zone;
+    private final SortedMap<LocalDate, List<WeeklyHours.Span>> holidays;
 
-    /** @param queues all that there are, for those that refer to each other */
-    QueueReader(List<String> queues, ZoneId zone) {
+    /**
+     * @param queues all that there are, for those that refer to each other
+     * @param holidays of the whole centre, for queues that have hours and say nothing else
+     */
+    QueueReader(List<String> queues, ZoneId zone, SortedMap<LocalDate, List<WeeklyHours.Span>> holidays) {
         this.queues = List.copyOf(queues);
         this.zone = zone;
+        this.holidays = new TreeMap<>(holidays);
     }
 
     QueueRule read(YamlSection in, QueueRule base) {
@@ -69,7 +74,7 @@ final class QueueReader {
                 noAnswer(in, base.noAnswer()),
                 wrapUp(in, base.wrapUp()),
                 in.has("overflow") ? overflow(in) : base.overflow(),
-                in.has("hours") ? hours(in) : base.hours(),
+                hours(in, base.hours()),
                 callback(in.section("callbackRule"), base.callback()),
                 in.duration("announceEvery", Duration.ZERO, HOUR).orElse(base.announceEvery()));
     }
@@ -196,26 +201,33 @@ final class QueueReader {
 
     // ---- times
 
+    private Optional<WeeklyHours> hours(YamlSection in, Optional<WeeklyHours> base) {
+        if (in.has("holidays") && !in.has("hours") && base.isEmpty()) {
+            in.wrong("holidays", "are of no use to a queue that is always open; add \"hours\"");
+        }
+        SortedMap<LocalDate, List<WeeklyHours.Span>> dates = in.has("holidays")
+                ? Words.holidays(in, "holidays")
+                : base.map(WeeklyHours::dates).orElse(holidays);
+        return in.has("hours")
+                ? Optional.of(new WeeklyHours(zone, week(in), dates))
+                : base.map(hours -> new WeeklyHours(hours.zone(), hours.week(), dates));
+    }
+
     /** {@code mon-fri 08:00-18:00}, or a list of such. */
-    private Optional<WeeklyHours> hours(YamlSection in) {
+    private static SortedMap<DayOfWeek, List<WeeklyHours.Span>> week(YamlSection in) {
         SortedMap<DayOfWeek, List<WeeklyHours.Span>> week = new TreeMap<>();
         for (String text : in.texts("hours")) {
-            String[] parts = text.strip().split("[ -]+(?=[0-9])", -1);
+            String[] parts = text.strip().split(" +", 2);
             List<DayOfWeek> days = Words.days(parts[0]);
-            Optional<LocalTime> from = parts.length == 3 ? Words.time(parts[1]) : Optional.empty();
-            Optional<LocalTime> to = parts.length == 3 ? Words.time(parts[2]) : Optional.empty();
-            boolean forwards = from.isPresent()
-                    && to.isPresent()
-                    && (to.get().equals(LocalTime.MIDNIGHT) || from.get().isBefore(to.get()));
-            if (days.isEmpty() || !forwards) {
+            Optional<WeeklyHours.Span> span = parts.length == 2 ? Words.span(parts[1]) : Optional.empty();
+            if (days.isEmpty() || span.isEmpty()) {
                 in.wrong("hours", "is \"" + text + "\", but must be as in mon-fri 08:00-18:00, or a list of such");
                 continue;
             }
-            WeeklyHours.Span span = new WeeklyHours.Span(from.orElseThrow(), to.orElseThrow());
             days.forEach(
-                    day -> week.computeIfAbsent(day, same -> new ArrayList<>()).add(span));
+                    day -> week.computeIfAbsent(day, same -> new ArrayList<>()).add(span.get()));
         }
-        return Optional.of(new WeeklyHours(zone, week, new TreeMap<>()));
+        return week;
     }
 
     private static CallbackRule callback(YamlSection in, CallbackRule base) {

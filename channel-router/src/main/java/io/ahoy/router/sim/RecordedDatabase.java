@@ -6,6 +6,7 @@ import io.ahoy.crm.store.DatabaseDown;
 import io.ahoy.crm.store.DatabaseUnusable;
 import io.ahoy.crm.store.Db;
 import io.ahoy.crm.store.EmbeddedMariaDb;
+import io.ahoy.router.acd.AgentId;
 import io.ahoy.router.acd.QueueId;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -24,6 +25,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * The database that Ahoy's settings name, to be read. An embedded one that runs is left running; one that does not is started for the
@@ -125,6 +127,18 @@ final class RecordedDatabase implements AutoCloseable {
             }
         }
         return thresholds;
+    }
+
+    /** Logins, for those whose ids nobody knows by heart. */
+    Map<AgentId, String> logins() throws SQLException {
+        Map<AgentId, String> logins = new HashMap<>();
+        try (PreparedStatement query = connection.prepareStatement("SELECT id, login FROM agent")) {
+            ResultSet row = query.executeQuery();
+            while (row.next()) {
+                logins.put(new AgentId(UUID.fromString(row.getString(1))), row.getString(2));
+            }
+        }
+        return logins;
     }
 
     @Override

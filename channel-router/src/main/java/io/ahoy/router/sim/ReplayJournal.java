@@ -3,7 +3,7 @@ package io.ahoy.router.sim;
 import io.ahoy.config.AhoyConfig;
 import io.ahoy.config.AhoyConfigLoader;
 import io.ahoy.config.ConfigProblems;
-import io.ahoy.crm.history.QueueFigures;
+import io.ahoy.router.acd.AgentId;
 import io.ahoy.router.acd.Input;
 import io.ahoy.router.acd.QueueId;
 import io.ahoy.router.acd.QueueRule;
@@ -12,17 +12,14 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
 
 /** {@code ./ahoy replay}: what the journal holds through the router again, as it was and with other rules. */
 public final class ReplayJournal {
@@ -33,11 +30,11 @@ public final class ReplayJournal {
             usage: ./ahoy replay [--journal DOMAIN] [--from SEQ] [--config FILE] [--settings FILE]
 
             Replays the recorded inputs twice, compares the two, and compares with what the history tables hold. With --config the
-            recorded customers and agents meet changed queue rules: both service levels stand side by side.
+            recorded customers meet changed queue rules or other agents: both service levels stand side by side.
 
               --journal DOMAIN  whose journal (main)
               --from SEQ        the first row; without it the first of the journal
-              --config FILE     "queues:" with what changes, in the words of config/scenarios/example.yaml
+              --config FILE     "queues:" and "agents:" with what changes; docs/simulator.md shows how
               --settings FILE   where Ahoy's database is; without it ahoy.yaml beside ./ahoy, if there is one
             """;
 
@@ -93,7 +90,7 @@ public final class ReplayJournal {
         SegmentBook book = new SegmentBook();
         Rerun.Heard heard;
         Recording recording;
-        QueueTally asItWas = new QueueTally(database.thresholds());
+        Fares asItWas = new Fares(database.thresholds());
         try (Progress progress = Progress.on(err)) {
             // Without listeners, for the state at the beginning.
             heard = rerun.play(List.of(), share -> progress.accept(share / 3));
@@ -101,8 +98,12 @@ public final class ReplayJournal {
             rerun.play(List.of(first, book, recording, asItWas), share -> progress.accept((1 + share) / 3));
             rerun.play(List.of(second), share -> progress.accept((2 + share) / 3));
         }
-        Optional<ChangedRules> changed = given.has("config")
-                ? Optional.of(ChangedRules.read(given.path("config").orElseThrow(), rules(heard, recording), zone))
+        Optional<Changes> changed = given.has("config")
+                ? Optional.of(Changes.read(
+                        given.path("config").orElseThrow(),
+                        rules(heard, recording),
+                        agents(heard, recording, database),
+                        zone))
                 : Optional.empty();
         boolean alike = report(rerun, heard, zone, first, second, book.compare(database.connection()));
         if (changed.isPresent()) {
@@ -169,74 +170,40 @@ public final class ReplayJournal {
         return identical && asHistory;
     }
 
-    // ---- other rules
+    // ---- other rules, other staff
 
     private void whatIf(
             Rerun.Heard heard,
             Recording recording,
             Map<QueueId, Scenario.Thresholds> thresholds,
-            QueueTally asItWas,
-            UnaryOperator<QueueRule> changed) {
-        QueueTally same = new QueueTally(thresholds);
-        QueueTally other = new QueueTally(thresholds);
+            Fares asItWas,
+            Changes changes) {
+        Fares same = new Fares(thresholds);
+        Fares other = new Fares(thresholds);
         try (Progress progress = Progress.on(err)) {
-            WhatIf.play(heard, recording, rule -> rule, List.of(same), share -> progress.accept(share / 2));
-            WhatIf.play(heard, recording, changed, List.of(other), share -> progress.accept((1 + share) / 2));
+            WhatIf.play(heard, recording, Changes.NONE, List.of(same), share -> progress.accept(share / 2));
+            WhatIf.play(heard, recording, changes, List.of(other), share -> progress.accept((1 + share) / 2));
         }
-        Instant end = heard.end();
-        Table table = new Table("", "recorded", "", "", "", "same rules", "", "", "changed", "", "", "");
-        table.row(
-                "queue",
-                "offered",
-                "abandoned",
-                "level",
-                "ASA",
-                "abandoned",
-                "level",
-                "ASA",
-                "offered",
-                "abandoned",
-                "level",
-                "ASA");
-        SortedMap<QueueId, QueueFigures> recorded = asItWas.figures(end);
-        SortedMap<QueueId, QueueFigures> modelled = same.figures(end);
-        SortedMap<QueueId, QueueFigures> otherwise = other.figures(end);
-        SortedMap<QueueId, QueueFigures> all = new TreeMap<>(recorded);
-        all.putAll(otherwise);
-        for (QueueId queue : all.keySet()) {
-            row(table, queue.value(), List.of(of(recorded, queue), of(modelled, queue), of(otherwise, queue)));
-        }
-        row(table, "all", List.of(sum(recorded), sum(modelled), sum(otherwise)));
         out.println();
-        out.print(table);
+        out.print(Fares.sideBySide(asItWas, same, other, heard.end()));
         out.print("""
 
-                level: service level by METRICS, thresholds as configured now. "same rules" plays the recorded people without changes;
-                how far it is from "recorded" tells how far "changed" can be trusted. In both everybody answers what rings at him, who
-                was answered waits as long as it takes, and who never was would have talked as long as the mean of his queue.
+                level: service level by METRICS, thresholds as configured now. "no change" plays the recorded people under their own
+                rules; how far it is from "recorded" tells how far "changed" can be trusted. In both every agent answers, declines and
+                misses offers in his recorded order, who was answered is as patient as those who left tell by Kaplan and Meier's estimate,
+                and who never was would have talked as long as the mean of his queue.
                 """);
     }
 
-    private static QueueFigures of(SortedMap<QueueId, QueueFigures> figures, QueueId queue) {
-        return figures.getOrDefault(queue, QueueFigures.NONE);
-    }
-
-    private static QueueFigures sum(SortedMap<QueueId, QueueFigures> figures) {
-        return figures.values().stream().reduce(QueueFigures.NONE, QueueFigures::plus);
-    }
-
-    /** The offered are told again only where they may be others. */
-    private static void row(Table table, String name, List<QueueFigures> three) {
-        List<String> cells = new ArrayList<>(List.of(name));
-        for (int i = 0; i < three.size(); i++) {
-            QueueFigures figures = three.get(i);
-            if (i != 1) {
-                cells.add(Table.number(figures.offered()));
-            }
-            cells.add(Table.number(figures.abandoned()));
-            cells.add(Table.percent(figures.serviceLevel()));
-            cells.add(figures.averageSpeedOfAnswer().map(Table::time).orElse("-"));
-        }
-        table.row(cells.toArray(String[]::new));
+    /** Every agent of the recording: by his login, or by his id if the team no longer knows him. */
+    private static SortedMap<String, AgentId> agents(Rerun.Heard heard, Recording recording, RecordedDatabase database)
+            throws SQLException {
+        Map<AgentId, String> logins = database.logins();
+        SortedMap<String, AgentId> agents = new TreeMap<>();
+        recording
+                .agents(heard.image())
+                .forEach(agent ->
+                        agents.put(logins.getOrDefault(agent, agent.value().toString()), agent));
+        return agents;
     }
 }

@@ -1,17 +1,20 @@
 package io.ahoy.router.sim;
 
 import io.ahoy.router.acd.Abilities;
+import io.ahoy.router.acd.AgentId;
 import io.ahoy.router.acd.BreakReason;
 import io.ahoy.router.acd.Channel;
 import io.ahoy.router.acd.ChannelRule;
 import io.ahoy.router.acd.QueueId;
 import io.ahoy.router.acd.QueueRule;
+import io.ahoy.router.acd.WeeklyHours;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -19,24 +22,28 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 
 /**
  * A whole centre.
  *
  * @param days how many are simulated, unless the command says otherwise
  * @param channels where they differ from {@link ChannelRule#DEFAULTS}
+ * @param holidays when the queues that have hours are open on these dates; where they are not, no shift begins either
  */
 public record Scenario(
         ZoneId zone,
         LocalDate start,
         int days,
         SortedMap<Channel, ChannelRule> channels,
+        SortedMap<LocalDate, List<WeeklyHours.Span>> holidays,
         List<Demand> queues,
         List<Crew> crews,
         Habits habits,
         Faults faults) {
     public Scenario {
         channels = Collections.unmodifiableSortedMap(new TreeMap<>(channels));
+        holidays = Collections.unmodifiableSortedMap(new TreeMap<>(holidays));
         queues = List.copyOf(queues);
         crews = List.copyOf(crews);
     }
@@ -49,6 +56,35 @@ public record Scenario(
         return start.plusDays(manyDays).atStartOfDay(zone).toInstant();
     }
 
+    boolean isHoliday(LocalDate day) {
+        return holidays.containsKey(day)
+                && holidays.getOrDefault(day, List.of()).isEmpty();
+    }
+
+    /** @param number over all crews, from 1 */
+    static AgentId agent(int number) {
+        return new AgentId(new UUID(2, number));
+    }
+
+    /** Who could be offered this queue's customers as soon as they come. */
+    List<AgentId> able(QueueRule rule) {
+        List<AgentId> able = new ArrayList<>();
+        int number = 0;
+        for (Crew crew : crews) {
+            for (int i = 0; i < crew.count(); i++) {
+                number++;
+                if (crew.abilities().meet(rule.staffing().need())) {
+                    able.add(agent(number));
+                }
+            }
+        }
+        return able;
+    }
+
+    Optional<Demand> demand(QueueId queue) {
+        return queues.stream().filter(one -> one.queue().equals(queue)).findFirst();
+    }
+
     List<QueueRule> rules() {
         return queues.stream().map(Demand::rule).toList();
     }
@@ -58,6 +94,7 @@ public record Scenario(
      *
      * @param patience absent: they wait as long as it takes
      * @param wrapUp how long the agent writes, if the queue's limit does not end it
+     * @param transfers the share of conversations that go on in another queue, by that queue
      */
     public record Demand(
             QueueRule rule,
@@ -67,7 +104,13 @@ public record Scenario(
             Optional<Spread> patience,
             Spread talk,
             Spread wrapUp,
-            Callback callback) {
+            Callback callback,
+            SortedMap<QueueId, Double> transfers,
+            Preferred preferred) {
+        public Demand {
+            transfers = Collections.unmodifiableSortedMap(new TreeMap<>(transfers));
+        }
+
         QueueId queue() {
             return rule.id();
         }
@@ -86,6 +129,16 @@ public record Scenario(
      */
     public record Callback(double taken, double reached) {
         public static final Callback DEFAULT = new Callback(0.5, 0.8);
+    }
+
+    /**
+     * Customers who want an agent of their own, one of those who have the skills.
+     *
+     * @param share of those who come
+     * @param patience how long they wait for him alone
+     */
+    public record Preferred(double share, Duration patience) {
+        public static final Preferred NOBODY = new Preferred(0, Duration.ZERO);
     }
 
     /**

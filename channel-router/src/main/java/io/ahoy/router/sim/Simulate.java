@@ -118,6 +118,7 @@ public final class Simulate {
                 seen.customers());
         Table table = new Table("", "simulated", "95 % ±", formula, "difference", "std. errors");
         share(table, "P(wait)", seen.waits(), theory.waits());
+        line(table, "mean wait of all", "%.2f s", seen.meanWait(), theory.meanWait());
         line(table, "ASA", "%.2f s", seen.answerWait(), theory.answerWait());
         share(table, "service level, " + Table.time(asked.target()), seen.serviceLevel(), theory.serviceLevel());
         share(table, "abandon rate", seen.abandons(), theory.abandons());

@@ -10,13 +10,11 @@ import io.ahoy.router.acd.SeatView;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.UUID;
 import java.util.random.RandomGenerator;
 
 /** The agents: come and go by their shifts, and answer what rings. */
@@ -52,7 +50,7 @@ final class Staff implements Simulation.Listener {
         int number = 0;
         for (Scenario.Crew crew : scenario.crews()) {
             for (int i = 0; i < crew.count(); i++) {
-                Agent agent = new Agent(new AgentId(new UUID(2, ++number)), crew);
+                Agent agent = new Agent(Scenario.agent(++number), crew);
                 agents.put(agent.id, agent);
                 if (crew.shifts().isEmpty()) {
                     begin(agent, scenario.begin());
@@ -77,24 +75,20 @@ final class Staff implements Simulation.Listener {
         if (!from.isBefore(end)) {
             return;
         }
-        boolean overnight = !shift.to().isAfter(shift.from());
-        ZonedDateTime to = day.plusDays(overnight ? 1 : 0).atTime(shift.to()).atZone(scenario.zone());
         agenda.call(later(from, scenario.begin()), () -> plan(agent, number, shift, day.plusDays(1)));
-        if (!shift.days().contains(day.getDayOfWeek()) || !to.toInstant().isAfter(scenario.begin())) {
-            return;
-        }
-        begin(agent, later(from, scenario.begin()));
-        for (Scenario.Break pause : shift.breaks()) {
-            LocalDate date = pause.at().isBefore(shift.from()) ? day.plusDays(1) : day;
-            Instant at = date.atTime(pause.at())
-                    .atZone(scenario.zone())
-                    .toInstant()
-                    .plus(pause.length().multipliedBy(number % pause.waves()));
-            if (!at.isBefore(scenario.begin()) && at.isBefore(to.toInstant())) {
-                pause(agent, at, pause);
+        Duty.on(day, shift, number, scenario.zone())
+                .filter(duty -> !scenario.isHoliday(day) && duty.to().isAfter(scenario.begin()))
+                .ifPresent(duty -> serve(agent, duty));
+    }
+
+    private void serve(Agent agent, Duty duty) {
+        begin(agent, later(duty.from(), scenario.begin()));
+        for (Duty.Pause pause : duty.pauses()) {
+            if (!pause.at().isBefore(scenario.begin())) {
+                pause(agent, pause);
             }
         }
-        agenda.put(to.toInstant(), () -> {
+        agenda.put(duty.to(), () -> {
             agent.onDuty = false;
             return Optional.of(new Input.SeatSignedOut(agent.id));
         });
@@ -109,12 +103,12 @@ final class Staff implements Simulation.Listener {
         agenda.submit(at, new Input.SeatResumed(agent.id));
     }
 
-    private void pause(Agent agent, Instant at, Scenario.Break pause) {
-        agenda.put(at, () -> {
+    private void pause(Agent agent, Duty.Pause pause) {
+        agenda.put(pause.at(), () -> {
             agent.onBreak = true;
             return onDuty(agent, new Input.SeatPaused(agent.id, pause.reason()));
         });
-        agenda.put(at.plus(pause.length()), () -> {
+        agenda.put(pause.until(), () -> {
             agent.onBreak = false;
             return onDuty(agent, new Input.SeatResumed(agent.id));
         });

@@ -26,9 +26,9 @@ import java.util.function.DoubleConsumer;
 import java.util.function.UnaryOperator;
 
 /**
- * The recorded people under other rules. Customers come, talk and lose their patience as recorded, whoever takes them; agents are there
- * as recorded and answer every offer, after the time that this customer's answer took. What nobody knows is the mean of the queue: how
- * long somebody would have talked who was never answered. Who was answered waits as long as it takes.
+ * The recorded people under other rules or with other staff. Customers come, talk and lose their patience as recorded, whoever takes
+ * them; agents are there as recorded and answer as {@link RecordedAgents}. What nobody knows is the mean of the queue: how long somebody
+ * would have talked who was never answered. Who was answered is as patient as {@link PatienceEstimate} says, and endlessly after a transfer.
  */
 final class WhatIf implements Simulation.Listener {
     private static final int PARTS = 100;
@@ -38,12 +38,16 @@ final class WhatIf implements Simulation.Listener {
     private final Agenda agenda;
     private final Map<InteractionId, Course> courses;
     private final Means means;
+    private final PatienceEstimate patiences;
+    private final RecordedAgents agents;
     private final Map<InteractionId, Person> present = new HashMap<>();
 
     private static final class Person {
         final Course course;
         /** Conversations so far. */
         int talks;
+        /** Callbacks so far that he did not take. */
+        int unreached;
 
         boolean talking;
         boolean patienceRuns;
@@ -56,15 +60,14 @@ final class WhatIf implements Simulation.Listener {
     /** What stands in for what was never seen, by queue. */
     private static final class Means {
         private final Map<QueueId, long[]> sums = new HashMap<>();
-        private final long[] all = new long[5];
+        private final long[] all = new long[4];
 
         void add(QueueId queue, Leg leg) {
-            for (long[] sum : List.of(all, sums.computeIfAbsent(queue, of -> new long[5]))) {
+            for (long[] sum : List.of(all, sums.computeIfAbsent(queue, of -> new long[4]))) {
                 sum[0]++;
-                sum[1] += leg.answer().toMillis();
-                sum[2] += leg.connect().toMillis();
-                sum[3] += leg.talk().toMillis();
-                sum[4] += leg.wrapUp().toMillis();
+                sum[1] += leg.connect().toMillis();
+                sum[2] += leg.talk().toMillis();
+                sum[3] += leg.wrapUp().toMillis();
             }
         }
 
@@ -75,27 +78,30 @@ final class WhatIf implements Simulation.Listener {
                     Duration.ofMillis(sum[1] / count),
                     Duration.ofMillis(sum[2] / count),
                     Duration.ofMillis(sum[3] / count),
-                    Duration.ofMillis(sum[4] / count),
                     Optional.of(EndCause.CUSTOMER_HUNG_UP),
                     Optional.empty());
         }
     }
 
-    /** @param change of every queue's rule */
-    private WhatIf(Rerun.Heard recorded, Recording recording, UnaryOperator<QueueRule> change) {
+    private WhatIf(Rerun.Heard recorded, Recording recording, Changes changes) {
         Image image = recorded.image();
         this.simulation = new Simulation(Acd.of(image), recorded.begin());
         this.agenda = simulation.agenda();
         this.courses = recording.courses();
         this.means = means(recording);
+        this.patiences = new PatienceEstimate(recording.firstWaits());
+        this.agents =
+                new RecordedAgents(agenda, recording.answers(), changes.staff().models());
         if (!image.queues().isEmpty()) {
-            agenda.submit(recorded.begin(), changed(new Input.QueuesChanged(image.queues(), image.channels()), change));
+            agenda.submit(
+                    recorded.begin(),
+                    changed(new Input.QueuesChanged(image.queues(), image.channels()), changes.rules()));
         }
         image.interactions().forEach(view -> changed(view, recorded.begin()));
         image.seats().forEach(seat -> goOn(seat, recorded.begin()));
-        for (Recording.Happening happening : recording.happenings()) {
+        for (Recording.Happening happening : changes.staff().over(recorded, recording.happenings())) {
             Input input = happening.input() instanceof Input.QueuesChanged queues
-                    ? changed(queues, change)
+                    ? changed(queues, changes.rules())
                     : happening.input();
             agenda.submit(happening.at(), input);
         }
@@ -105,11 +111,12 @@ final class WhatIf implements Simulation.Listener {
     static void play(
             Rerun.Heard recorded,
             Recording recording,
-            UnaryOperator<QueueRule> change,
+            Changes changes,
             List<Simulation.Listener> listeners,
             DoubleConsumer progress) {
-        WhatIf whatIf = new WhatIf(recorded, recording, change);
+        WhatIf whatIf = new WhatIf(recorded, recording, changes);
         whatIf.simulation.add(whatIf);
+        whatIf.simulation.add(whatIf.agents);
         listeners.forEach(whatIf.simulation::add);
         long length = Duration.between(recorded.begin(), recorded.end())
                 .plus(A_MOMENT)
@@ -135,8 +142,6 @@ final class WhatIf implements Simulation.Listener {
         for (Output output : said) {
             if (output instanceof Output.InteractionChanged(InteractionView view)) {
                 changed(view, now);
-            } else if (output instanceof Output.Offer offer) {
-                accept(offer.id(), offer.queue(), offer.deadline(), now);
             } else if (output instanceof Output.Connect connect) {
                 connect(connect.id(), now);
             }
@@ -157,10 +162,12 @@ final class WhatIf implements Simulation.Listener {
     private void waits(Person person, InteractionId id, Instant now) {
         person.talking = false;
         int talks = person.talks;
-        if (person.patienceRuns || talks < person.course.legs().size()) {
+        Optional<Duration> known = talks < person.course.legs().size() ? Optional.empty() : person.course.patience();
+        Optional<Duration> estimated = talks == 0 ? patiences.of(id) : Optional.empty();
+        if (person.patienceRuns) {
             return;
         }
-        person.course.patience().ifPresent(patience -> {
+        known.or(() -> estimated).ifPresent(patience -> {
             person.patienceRuns = true;
             agenda.put(
                     now.plus(patience),
@@ -175,6 +182,7 @@ final class WhatIf implements Simulation.Listener {
             return;
         }
         person.talking = true;
+        person.patienceRuns = false;
         Leg leg = leg(person, view.queue());
         person.talks++;
         Instant end = now.plus(leg.talk());
@@ -192,21 +200,16 @@ final class WhatIf implements Simulation.Listener {
         return new Input.Ended(id, leg.cause().orElse(EndCause.CUSTOMER_HUNG_UP));
     }
 
-    /** Just in time at the latest: how many would miss an offer that rings shorter nobody knows. */
-    private void accept(OfferId offer, QueueId queue, Instant deadline, Instant now) {
-        Instant answered = now.plus(leg(offer, queue).answer());
-        Instant latest = deadline.minus(A_MOMENT);
-        agenda.submit(answered.isBefore(latest) ? answered : latest, new Input.OfferAccepted(offer));
-    }
-
     private void connect(OfferId offer, Instant now) {
-        Duration connect = leg(offer, new QueueId("")).connect();
-        agenda.submit(now.plus(connect), new Input.Connected(offer));
-    }
-
-    private Leg leg(OfferId offer, QueueId queue) {
         Person person = present.get(offer.interaction());
-        return person == null ? means.of(queue) : leg(person, queue);
+        if (person != null && person.unreached < person.course.unreached().size()) {
+            Recording.Unreached missed = person.course.unreached().get(person.unreached++);
+            agenda.submit(now.plus(missed.after()), new Input.ConnectFailed(offer, missed.cause()));
+            return;
+        }
+        Duration connect =
+                person == null ? Duration.ZERO : leg(person, new QueueId("")).connect();
+        agenda.submit(now.plus(connect), new Input.Connected(offer));
     }
 
     /** His next conversation. */
@@ -219,8 +222,7 @@ final class WhatIf implements Simulation.Listener {
     private void goOn(SeatView seat, Instant now) {
         for (WorkView work : seat.works()) {
             switch (work.state()) {
-                case OFFERED ->
-                    accept(work.offer(), work.queue(), work.deadline().orElse(now.plus(A_MOMENT)), now);
+                case OFFERED -> agents.rings(work.offer(), seat.agent(), now);
                 case CONNECTING -> connect(work.offer(), now);
                 // Ends by its limit.
                 case WRAP_UP, ON_CONTACT, INTERRUPTED, GONE -> {}

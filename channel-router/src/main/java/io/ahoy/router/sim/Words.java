@@ -4,9 +4,11 @@ import io.ahoy.config.Nearest;
 import io.ahoy.config.YamlSection;
 import io.ahoy.router.acd.SkillId;
 import io.ahoy.router.acd.SkillNeed;
+import io.ahoy.router.acd.WeeklyHours;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,6 +83,47 @@ final class Words {
         return List.of(DayOfWeek.values()).subList(first, last + 1);
     }
 
+    /** {@code {2026-12-24: 08:00-12:00, 2026-12-25: closed}} */
+    static SortedMap<LocalDate, List<WeeklyHours.Span>> holidays(YamlSection of, String key) {
+        SortedMap<LocalDate, List<WeeklyHours.Span>> holidays = new TreeMap<>();
+        YamlSection in = of.section(key);
+        for (String name : in.names()) {
+            Optional<LocalDate> date = date(name);
+            if (date.isEmpty()) {
+                in.wrong(name, "is no date; write it as in \"2026-12-25: closed\"");
+            }
+            List<WeeklyHours.Span> spans = new ArrayList<>();
+            for (String text : in.texts(name)) {
+                Optional<WeeklyHours.Span> span = span(text.strip());
+                if (span.isEmpty() && !text.strip().equals("closed")) {
+                    in.wrong(name, "is \"" + text + "\", but must be closed, or as in 08:00-12:00, or a list of such");
+                }
+                span.ifPresent(spans::add);
+            }
+            date.ifPresent(day -> holidays.put(day, spans));
+        }
+        return holidays;
+    }
+
+    static Optional<LocalDate> date(String text) {
+        try {
+            return Optional.of(LocalDate.parse(text));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** {@code 08:00-12:00} on one day; empty if it is not understood. */
+    static Optional<WeeklyHours.Span> span(String text) {
+        String[] ends = text.split(" *- *", -1);
+        Optional<LocalTime> from = ends.length == 2 ? time(ends[0]) : Optional.empty();
+        Optional<LocalTime> to = ends.length == 2 ? time(ends[1]) : Optional.empty();
+        boolean forwards = from.isPresent()
+                && to.isPresent()
+                && (to.get().equals(LocalTime.MIDNIGHT) || from.get().isBefore(to.get()));
+        return forwards ? Optional.of(new WeeklyHours.Span(from.get(), to.get())) : Optional.empty();
+    }
+
     static Optional<LocalTime> time(YamlSection in, String key) {
         return in.text(key).flatMap(text -> {
             Optional<LocalTime> time = time(text);
@@ -109,6 +152,11 @@ final class Words {
                     .ifPresent(level -> levels.put(new SkillId(name), level));
         }
         return levels;
+    }
+
+    /** From 0 to 1. */
+    static double share(YamlSection in, String key, double byDefault) {
+        return in.decimal(key, 0, 1).orElse(byDefault);
     }
 
     static <T> List<T> list(YamlSection in, String key, Function<String, T> of) {

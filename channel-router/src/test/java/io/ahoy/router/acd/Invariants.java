@@ -49,6 +49,8 @@ public final class Invariants {
         world.seats.values().forEach(world::seatIsSound);
         world.nobodyIdleWhileNeeded();
         world.openOffersAreReal();
+        world.offersAreInOrder(said);
+        world.offersFitTheirSeats(said);
         world.outputsAreConsistent(said);
     }
 
@@ -56,30 +58,37 @@ public final class Invariants {
         assertThat(Acd.of(image).image()).as("an image restores itself").isEqualTo(image);
     }
 
+    /** Some hundred of these after each of many thousand steps: an assertion's own description would be most of the time. */
+    private static void holds(boolean condition, String what, Object... of) {
+        if (!condition) {
+            throw new AssertionError("it does not hold: " + String.format(what, of));
+        }
+    }
+
     private static <T> T twice(T one, T other) {
         throw new AssertionError("in two places: " + one + " and " + other);
     }
 
     private void interactionIsInOnePlace(InteractionView view) {
-        assertThat(rules).as("rule of %s", view).containsKey(view.queue());
-        assertThat(view.since()).isBeforeOrEqualTo(now);
+        holds(rules.containsKey(view.queue()), "rule of %s", view);
+        holds(!view.since().isAfter(now), "since of %s", view);
         long seatsOnIt = seats.values().stream()
                 .flatMap(seat -> seat.works().stream())
                 .filter(work -> work.interaction().equals(view.id()) && !isAfterTransfer(work, view))
                 .count();
         switch (view.state()) {
             case WAITING, SCHEDULED -> {
-                assertThat(view.agent()).as("agent of %s", view).isEmpty();
-                assertThat(view.offer()).as("offer of %s", view).isEmpty();
-                assertThat(seatsOnIt).as("seats on %s", view).isZero();
+                holds(view.agent().isEmpty(), "agent of %s", view);
+                holds(view.offer().isEmpty(), "offer of %s", view);
+                holds(seatsOnIt == 0, "%s seats on %s", seatsOnIt, view);
                 if (view.state() == InteractionState.SCHEDULED) {
-                    assertThat(view.due()).as("due of %s", view).isPresent();
+                    holds(view.due().isPresent(), "due of %s", view);
                 }
                 return;
             }
             case CLOSED -> throw new AssertionError("closed but kept: " + view);
             case OFFERED, CONNECTING, ACTIVE, INTERRUPTED, WRAP_UP ->
-                assertThat(seatsOnIt).as("seats on %s", view).isEqualTo(1);
+                holds(seatsOnIt == 1, "%s seats on %s", seatsOnIt, view);
         }
         WorkState expected = switch (view.state()) {
             case OFFERED -> WorkState.OFFERED;
@@ -94,9 +103,9 @@ public final class Invariants {
                 .filter(one -> one.interaction().equals(view.id()) && !isAfterTransfer(one, view))
                 .findFirst()
                 .orElseThrow();
-        assertThat(work.state()).as("%s at %s", view, seat).isEqualTo(expected);
-        assertThat(Optional.of(work.offer())).isEqualTo(view.offer());
-        assertThat(work.queue()).isEqualTo(view.queue());
+        holds(work.state() == expected, "%s at %s", view, seat);
+        holds(Optional.of(work.offer()).equals(view.offer()), "offer of %s at %s", view, seat);
+        holds(work.queue().equals(view.queue()), "queue of %s at %s", view, seat);
     }
 
     /** He writes about a part of it that is over, while it waits or is elsewhere. */
@@ -107,42 +116,35 @@ public final class Invariants {
 
     private void seatIsSound(SeatView seat) {
         Image.SeatMemory memory = known(places, seat.agent());
-        assertThat(seat.since()).isBeforeOrEqualTo(now);
-        assertThat(seat.state()).isNotEqualTo(SeatState.SIGNED_OUT);
-        assertThat(memory.presence()).isNotEqualTo(Presence.SIGNED_OUT);
-        assertThat(memory.presence() == Presence.ON_BREAK && !seat.works().isEmpty())
-                .as("works on a break: %s", seat)
-                .isFalse();
+        holds(!seat.since().isAfter(now), "since of %s", seat);
+        holds(seat.state() != SeatState.SIGNED_OUT, "signed out but kept: %s", seat);
+        holds(memory.presence() != Presence.SIGNED_OUT, "signed out but kept: %s", memory);
+        holds(memory.presence() != Presence.ON_BREAK || seat.works().isEmpty(), "works on a break: %s", seat);
         if (memory.presence() == Presence.ON_BREAK) {
-            assertThat(seat.reason()).as("reason of %s", seat).isPresent();
+            holds(seat.reason().isPresent(), "reason of %s", seat);
         }
-        assertThat(seat.works().isEmpty() && seat.leaving())
-                .as("left: %s", seat)
-                .isFalse();
-        int units = 0;
+        holds(!seat.works().isEmpty() || !seat.leaving(), "left: %s", seat);
         int undecided = 0;
         for (WorkView work : seat.works()) {
             boolean limited = work.state() != WorkState.ON_CONTACT && work.state() != WorkState.INTERRUPTED;
-            assertThat(work.deadline().isPresent()).as("deadline of %s", work).isEqualTo(limited);
-            work.deadline()
-                    .ifPresent(at -> assertThat(at).as("deadline of %s", work).isAfter(now));
-            assertThat(work.state()).isNotEqualTo(WorkState.GONE);
+            holds(work.deadline().isPresent() == limited, "deadline of %s", work);
+            work.deadline().ifPresent(at -> holds(at.isAfter(now), "deadline of %s", work));
+            holds(work.state() != WorkState.GONE, "gone but kept: %s", work);
             undecided += work.state() == WorkState.OFFERED || work.state() == WorkState.CONNECTING ? 1 : 0;
-            boolean yields = work.state() == WorkState.INTERRUPTED
-                    || (work.state() == WorkState.ON_CONTACT && isOfferedWhatInterrupts(seat, work.channel()));
-            units += yields ? 0 : known(channels, work.channel()).units();
         }
-        assertThat(undecided).as("offers at %s", seat).isLessThanOrEqualTo(1);
+        holds(undecided <= 1, "%s offers at %s", undecided, seat);
         // What a channel costs may be raised while a seat is full of it.
         if (image.channels().isEmpty()) {
-            assertThat(seat.works().stream().map(WorkView::offer).distinct().count())
-                    .isEqualTo(seat.works().size());
+            holds(
+                    seat.works().stream().map(WorkView::offer).distinct().count()
+                            == seat.works().size(),
+                    "one offer twice: %s",
+                    seat);
         }
         if (seat.works().size() == 1) {
-            assertThat(units).as("capacity of %s", seat).isLessThanOrEqualTo(ChannelRule.SEAT_UNITS);
+            holds(unitsTaken(seat) <= ChannelRule.SEAT_UNITS, "capacity of %s", seat);
         }
-        seat.availableFrom()
-                .ifPresent(at -> assertThat(at).as("rest of %s", seat).isAfter(now));
+        seat.availableFrom().ifPresent(at -> holds(at.isAfter(now), "rest of %s", seat));
     }
 
     private boolean isOfferedWhatInterrupts(SeatView seat, Channel channel) {
@@ -154,7 +156,7 @@ public final class Invariants {
     private void nobodyIdleWhileNeeded() {
         for (InteractionView view : interactions.values()) {
             if (view.state() == InteractionState.WAITING) {
-                assertThat(seats.values()).as("%s waits", view).noneMatch(seat -> couldTake(seat, view));
+                seats.values().forEach(seat -> holds(!couldTake(seat, view), "%s waits, %s is idle", view, seat));
             }
         }
     }
@@ -196,15 +198,68 @@ public final class Invariants {
         for (Image.ContactMemory memory : image.contacts()) {
             InteractionView view = known(interactions, memory.interaction());
             boolean open = view.state() == InteractionState.OFFERED || view.state() == InteractionState.CONNECTING;
-            assertThat(memory.offer().isPresent()).as("open offer of %s", view).isEqualTo(open);
+            holds(memory.offer().isPresent() == open, "open offer of %s", view);
             memory.offer().ifPresent(offer -> {
-                assertThat(offer.id().attempt()).isEqualTo(memory.attempts());
-                assertThat(Optional.of(offer.id())).isEqualTo(view.offer());
-                assertThat(Optional.of(offer.agent())).isEqualTo(view.agent());
+                holds(offer.id().attempt() == memory.attempts(), "attempts of %s", memory);
+                holds(Optional.of(offer.id()).equals(view.offer()), "offer of %s", view);
+                holds(Optional.of(offer.agent()).equals(view.agent()), "agent of %s", view);
             });
-            assertThat(memory.segment().number()).isEqualTo(view.segment());
-            memory.callback().ifPresent(plan -> assertThat(view.channel()).isEqualTo(Channel.CALLBACK));
+            holds(memory.segment().number() == view.segment(), "segment of %s", view);
+            holds(memory.callback().isEmpty() || view.channel() == Channel.CALLBACK, "channel of %s", view);
         }
+    }
+
+    /** Within equal rank and need: nobody who waited before this step still waits although he stood ahead of one who was offered. */
+    private void offersAreInOrder(List<Output> said) {
+        for (Output output : said) {
+            if (output instanceof Output.Offer offer) {
+                interactions.values().stream()
+                        .filter(view -> view.state() == InteractionState.WAITING
+                                && view.since().isBefore(now)
+                                && isAlike(view, offer))
+                        .forEach(view -> holds(!isAhead(view, offer), "%s waits on although ahead of %s", view, offer));
+            }
+        }
+    }
+
+    private boolean isAlike(InteractionView view, Output.Offer offer) {
+        return view.queue().equals(offer.queue())
+                && view.channel() == offer.channel()
+                && view.need().equals(offer.reason().need())
+                && view.waitsFor().isEmpty()
+                && !offer.reason().preferred()
+                && !known(memories, view.id()).wish().never().contains(offer.agent());
+    }
+
+    private static boolean isAhead(InteractionView view, Output.Offer offer) {
+        if (view.tier() != offer.reason().tier()) {
+            return view.tier() > offer.reason().tier();
+        }
+        int byRank = view.rank().compareTo(offer.reason().rank());
+        return byRank != 0 ? byRank < 0 : view.id().compareTo(offer.id().interaction()) < 0;
+    }
+
+    /** What a channel costs may be raised while a seat is full of it, but then nothing more is offered to it. */
+    private void offersFitTheirSeats(List<Output> said) {
+        for (Output output : said) {
+            if (output instanceof Output.Offer offer && seats.containsKey(offer.agent())) {
+                SeatView seat = known(seats, offer.agent());
+                boolean rings = seat.works().stream()
+                        .anyMatch(work -> work.state() == WorkState.OFFERED
+                                && work.offer().equals(offer.id()));
+                holds(!rings || unitsTaken(seat) <= ChannelRule.SEAT_UNITS, "capacity of %s with %s", seat, offer);
+            }
+        }
+    }
+
+    private int unitsTaken(SeatView seat) {
+        int units = 0;
+        for (WorkView work : seat.works()) {
+            boolean yields = work.state() == WorkState.INTERRUPTED
+                    || (work.state() == WorkState.ON_CONTACT && isOfferedWhatInterrupts(seat, work.channel()));
+            units += yields ? 0 : known(channels, work.channel()).units();
+        }
+        return units;
     }
 
     /** The last thing said of somebody is how he is. */
@@ -217,13 +272,12 @@ public final class Invariants {
         }
         lastSaid.forEach((id, view) -> {
             if (view.state() != InteractionState.CLOSED) {
-                assertThat(known(interactions, id)).isEqualTo(view);
+                holds(known(interactions, id).equals(view), "not as it was said: %s", view);
             }
         });
     }
 
     static <K, V> V known(Map<K, V> map, K key) {
-        assertThat(map).containsKey(key);
-        return Objects.requireNonNull(map.get(key));
+        return Objects.requireNonNull(map.get(key), () -> key + " is not among " + map.keySet());
     }
 }

@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,18 +115,14 @@ class SimulationTest {
                 Chaos.Step next = chaos.next(fast.nextDeadline());
                 List<Output> said = run(fast, next);
                 chaos.heard(said);
-                assertThat(choices(run(slow, next)))
-                        .as("seed %s, step %s, %s", seed, step, next)
-                        .isEqualTo(choices(said));
+                List<Output> alike = run(slow, next);
+                if (!ScanEverything.isAlike(alike, said)) {
+                    assertThat(alike)
+                            .as("seed %s, step %s, %s", seed, step, next)
+                            .isEqualTo(said);
+                }
             }
         }
-    }
-
-    /** Which of the two found the other is all that may differ. */
-    private static String choices(List<Output> said) {
-        return said.stream()
-                .map(output -> output.toString().replaceAll("chosen=[A-Z]+", ""))
-                .collect(Collectors.joining("\n"));
     }
 
     static List<Output> run(Acd acd, Chaos.Step step) {

@@ -3,15 +3,31 @@ package io.ahoy.router.sim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ahoy.router.acd.Acd;
+import io.ahoy.router.acd.Image;
+import io.ahoy.router.acd.Input;
+import io.ahoy.router.acd.InteractionId;
 import io.ahoy.router.acd.Invariants;
 import io.ahoy.router.acd.OfferOutcome;
+import io.ahoy.router.acd.Output;
+import io.ahoy.router.acd.ScanEverything;
+import io.ahoy.router.acd.Segment;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class CentreRunTest {
     private static final Path EXAMPLE = Path.of(System.getProperty("ahoy.top"), "config/scenarios/example.yaml");
-    private static final int INVARIANTS_EVERY = 20;
+
+    @TempDir
+    private Path folder;
 
     @Test
     @DisplayName("the same seed gives the same outputs, another seed others")
@@ -48,16 +64,85 @@ class CentreRunTest {
     }
 
     @Test
-    @DisplayName("all invariants of the router hold in a busy centre")
+    @DisplayName(
+            "after every step of a busy morning all invariants hold, and the router that looks at everybody chose alike")
     void invariantsHold() throws Exception {
         CentreRun run = new CentreRun(ScenarioReader.read(EXAMPLE), 1, 3);
         Acd acd = run.acd();
-        int[] step = {0};
+        Acd slow = ScanEverything.router(Image.EMPTY);
+        Instant enough = Instant.parse("2026-03-02T09:30:00Z");
         run.add((input, said, now) -> {
-            if (step[0]++ % INVARIANTS_EVERY == 0) {
-                Invariants.check(acd.image(), said, now);
+            if (now.isAfter(enough)) {
+                return;
+            }
+            Invariants.check(acd.image(), said, now);
+            List<Output> alike = input.map(in -> slow.apply(in, now)).orElseGet(() -> slow.tick(now));
+            if (!ScanEverything.isAlike(alike, said)) {
+                assertThat(alike).as("at %s, %s", now, input).isEqualTo(said);
             }
         });
         assertThat(run.run(share -> {}).customers()).isGreaterThan(1_000);
+    }
+
+    @Test
+    @DisplayName(
+            "customers are transferred, wait for agents of their own, and are sent away on holidays; mails are set aside")
+    void specialsHappen() throws Exception {
+        Set<InteractionId> transferred = new HashSet<>();
+        Set<InteractionId> preferred = new HashSet<>();
+        Set<InteractionId> interrupted = new HashSet<>();
+        CentreRun run = new CentreRun(ScenarioReader.read(EXAMPLE), 1, 2);
+        run.add((input, said, now) -> {
+            if (input.orElse(null) instanceof Input.TransferAsked asked) {
+                transferred.add(asked.interaction());
+            }
+            for (Output output : said) {
+                if (output instanceof Output.Offer offer && offer.reason().preferred()) {
+                    preferred.add(offer.id().interaction());
+                } else if (output instanceof Output.Interrupt interrupt) {
+                    interrupted.add(interrupt.interaction());
+                }
+            }
+        });
+        run.run(share -> {});
+        assertThat(transferred).hasSizeGreaterThan(20);
+        assertThat(preferred).hasSizeGreaterThan(5);
+        assertThat(interrupted).hasSizeGreaterThan(20);
+    }
+
+    @Test
+    @DisplayName("a conversation takes as long as was drawn, after-contact work too")
+    void talksAsDrawn() throws Exception {
+        Path file = Files.writeString(folder.resolve("even.yaml"), """
+                queues: {line: {arrivals: {perHour: 60}, talk: 171s, wrapUp: 29s, wrapUpLimit: 60s}}
+                agents: {team: {count: 4, skills: {line: 1}}}
+                """);
+        List<Segment> stays = new ArrayList<>();
+        CentreRun run = new CentreRun(ScenarioReader.read(file), 1, 2);
+        run.add((input, said, now) -> said.forEach(output -> {
+            if (output instanceof Output.SegmentChanged(Segment segment)
+                    && segment.clearedAt().isPresent()) {
+                stays.add(segment);
+            }
+        }));
+        run.run(share -> {});
+        assertThat(stays).hasSizeGreaterThan(1_000).allSatisfy(stay -> {
+            Instant ended = stay.endedAt().orElseThrow();
+            assertThat(Duration.between(stay.answeredAt().orElseThrow(), ended)).hasSeconds(171);
+            assertThat(Duration.between(ended, stay.clearedAt().orElseThrow())).hasSeconds(29);
+        });
+    }
+
+    @Test
+    @DisplayName("on a holiday nobody is there and everybody is sent away")
+    void holiday() throws Exception {
+        String text = Files.readString(EXAMPLE).replace("start: 2026-03-02", "start: 2026-04-06");
+        CentreRun run =
+                new CentreRun(ScenarioReader.read(Files.writeString(folder.resolve("easter.yaml"), text)), 1, 2);
+        CentreRun.Result result = run.run(share -> {});
+        assertThat(result.customers()).isGreaterThan(500);
+        assertThat(result.offers()).isEmpty();
+        assertThat(result.occupancy().values())
+                .allSatisfy(share -> assertThat(share.available()).isZero());
     }
 }

@@ -112,7 +112,7 @@ class ReplayTest {
         rerun.play(List.of(recording), share -> {});
         QueueTally tally = new QueueTally(SCENARIO.getFirst().queues().stream()
                 .collect(Collectors.toMap(Scenario.Demand::queue, Scenario.Demand::thresholds)));
-        WhatIf.play(heard, recording, change, List.of(tally), share -> {});
+        WhatIf.play(heard, recording, new Changes(change, ChangedStaff.NONE), List.of(tally), share -> {});
         return tally.figures(heard.end()).values().stream().reduce(QueueFigures.NONE, QueueFigures::plus);
     }
 }
