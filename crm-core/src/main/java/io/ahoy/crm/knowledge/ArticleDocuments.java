@@ -28,6 +28,10 @@ final class ArticleDocuments {
     /** On one document of each article, to count them. */
     static final Query FIRST = new TermQuery(new Term("first", "yes"));
 
+    /** Those whose words have no stems: they are asked for as {@link SearchLanguage#ANY} too. */
+    static final Query WITHOUT_STEMS = new TermInSetQuery(
+            "rules", List.of(new BytesRef(SearchLanguage.CHINESE.code()), new BytesRef(SearchLanguage.ANY.code())));
+
     private static final String ARTICLE = "article";
     private static final String LANGUAGE = "language";
     private static final String AUDIENCE = "audience";
@@ -119,8 +123,9 @@ final class ArticleDocuments {
         }
         for (SearchLanguage language : EnumSet.of(own, SearchLanguage.ANY)) {
             document.add(new TextField(language.title(), text.title(), Store.NO));
-            document.add(new TextField(language.summary(), text.summary(), Store.NO));
             document.add(new TextField(language.all(), text.title(), Store.NO));
+            document.add(new TextField(language.all(), text.summary(), Store.NO));
+            // Twice, because a word in it says more than one in the body.
             document.add(new TextField(language.all(), text.summary(), Store.NO));
             document.add(new TextField(language.all(), body, Store.NO));
         }

@@ -3,6 +3,7 @@ package io.ahoy.crm.knowledge;
 import io.ahoy.crm.store.Db;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,11 +20,14 @@ import org.apache.lucene.analysis.DelegatingAnalyzerWrapper;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.FSDirectory;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,7 +53,7 @@ final class ArticleIndex implements AutoCloseable {
         this.db = db;
         this.directory = directory;
         this.writer = writer;
-        this.searchers = new SearcherManager(writer, null);
+        this.searchers = new SearcherManager(writer, new WithoutCache());
     }
 
     static ArticleIndex open(Path folder, Db db) throws IOException {
@@ -86,9 +90,8 @@ final class ArticleIndex implements AutoCloseable {
         writer.deleteAll();
         UUID after = BEFORE_ALL;
         for (List<Article> page = page(after); !page.isEmpty(); page = page(after)) {
-            for (Article article : page) {
-                writer.addDocuments(ArticleDocuments.of(article));
-            }
+            // Cutting texts into words is most of the work, and the writer takes from many.
+            page.parallelStream().forEach(this::add);
             after = page.getLast().id();
         }
         db.call(session -> mapper(session).lastChange()).ifPresent(this::reached);
@@ -161,6 +164,14 @@ final class ArticleIndex implements AutoCloseable {
         }
     }
 
+    private void add(Article article) {
+        try {
+            writer.addDocuments(ArticleDocuments.of(article));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private void commit() throws IOException {
         writer.setLiveCommitData(
                 Map.of("schema", ArticleDocuments.SCHEMA, "upTo", "" + upTo.get().toEpochMilli())
@@ -179,6 +190,16 @@ final class ArticleIndex implements AutoCloseable {
 
     private static ArticleMapper mapper(SqlSession session) {
         return session.getMapper(ArticleMapper.class);
+    }
+
+    /** No two ask the same, so that a cache only costs time. */
+    private static final class WithoutCache extends SearcherFactory {
+        @Override
+        public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous) {
+            IndexSearcher searcher = new IndexSearcher(reader);
+            searcher.setQueryCache(null);
+            return searcher;
+        }
     }
 
     /** Each field by the rules of the language in its name. */

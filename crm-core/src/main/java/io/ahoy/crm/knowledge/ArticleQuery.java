@@ -23,7 +23,6 @@ final class ArticleQuery {
     private static final int WORDS_MAX = 32;
 
     private static final float TITLE = 4;
-    private static final float SUMMARY = 2;
 
     private final Synonyms synonyms;
 
@@ -64,7 +63,7 @@ final class ArticleQuery {
         }
     }
 
-    /** Most of the words must be somewhere in the text; those in its title and summary count for more. */
+    /** Most of the words must be somewhere in the text; those in its title count for more. */
     private Optional<Query> in(SearchLanguage language, Asked asked) {
         List<Query> words = words(language, language.all(), asked);
         if (words.isEmpty()) {
@@ -72,8 +71,10 @@ final class ArticleQuery {
         }
         BooleanQuery.Builder query = new BooleanQuery.Builder().add(most(words), Occur.MUST);
         words(language, language.title(), asked).forEach(word -> query.add(new BoostQuery(word, TITLE), Occur.SHOULD));
-        words(language, language.summary(), asked)
-                .forEach(word -> query.add(new BoostQuery(word, SUMMARY), Occur.SHOULD));
+        if (language == SearchLanguage.ANY) {
+            // What has rules of its own has been asked by them; a second time would only take time.
+            query.add(ArticleDocuments.WITHOUT_STEMS, Occur.FILTER);
+        }
         return Optional.of(query.build());
     }
 

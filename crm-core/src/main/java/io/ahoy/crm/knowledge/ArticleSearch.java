@@ -29,8 +29,10 @@ public final class ArticleSearch implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ArticleSearch.class);
 
-    /** What is in the language of who asks goes before the same in another, not before what fits far better. */
-    private static final double OWN_LANGUAGE = 1.5;
+    /** What is in a language of who asks goes before the same in another, not before what fits far better. */
+    private static final double OTHER_OWN_LANGUAGE = 0.8;
+
+    private static final double FOREIGN_LANGUAGE = 0.4;
 
     private final ArticleIndex index;
     private final SynonymLists lists;
@@ -63,13 +65,14 @@ public final class ArticleSearch implements AutoCloseable {
      * What is asked.
      *
      * @param text words of any language; only the first 512 characters count
-     * @param language of who asks, BCP 47; articles in it come first
+     * @param languages that who asks can use, BCP 47, the best first; empty: any
      * @param publicOnly a customer asks
      * @param categories empty: all
      * @param limit at most {@link #LIMIT_MAX} count
      */
-    public record Asked(String text, Optional<String> language, boolean publicOnly, Set<UUID> categories, int limit) {
+    public record Asked(String text, List<String> languages, boolean publicOnly, Set<UUID> categories, int limit) {
         public Asked {
+            languages = List.copyOf(languages);
             categories = Set.copyOf(categories);
             limit = Math.min(limit, LIMIT_MAX);
         }
@@ -87,7 +90,7 @@ public final class ArticleSearch implements AutoCloseable {
                 .build();
         return look(searcher -> {
             List<ArticleHit> hits = new ArrayList<>();
-            for (Scored one : best(searcher, visible, asked.language(), asked.limit())) {
+            for (Scored one : best(searcher, visible, asked.languages(), asked.limit())) {
                 hits.add(hit(one, query.get()));
             }
             return hits;
@@ -149,21 +152,27 @@ public final class ArticleSearch implements AutoCloseable {
     }
 
     /** Of each article the language that fits best. */
-    static List<Scored> best(IndexSearcher searcher, Query query, Optional<String> language, int limit)
+    static List<Scored> best(IndexSearcher searcher, Query query, List<String> languages, int limit)
             throws IOException {
         Map<UUID, Scored> byArticle = new LinkedHashMap<>();
         StoredFields stored = searcher.storedFields();
         // An article may be found in several languages, and its own language may lift one that came late.
         for (ScoreDoc doc : searcher.search(query, 2 * limit + 10).scoreDocs) {
             Found text = Found.read(stored.document(doc.doc));
-            double factor = language.filter(text::isIn).isPresent() ? OWN_LANGUAGE : 1;
-            Scored scored = new Scored(text, doc.doc, doc.score * factor);
+            Scored scored = new Scored(text, doc.doc, doc.score * readability(text, languages));
             byArticle.merge(text.article(), scored, (a, b) -> b.score() > a.score() ? b : a);
         }
         return byArticle.values().stream()
                 .sorted(Scored.BEST_FIRST)
                 .limit(limit)
                 .toList();
+    }
+
+    private static double readability(Found text, List<String> languages) {
+        if (languages.isEmpty() || text.isIn(languages.getFirst())) {
+            return 1;
+        }
+        return languages.stream().anyMatch(text::isIn) ? OTHER_OWN_LANGUAGE : FOREIGN_LANGUAGE;
     }
 
     <T> T look(ArticleIndex.Look<T> look) {

@@ -29,14 +29,15 @@ enum SearchLanguage {
         @Override
         TokenStream words(Tokenizer letters) {
             TokenStream words = new LowerCaseFilter(new EnglishPossessiveFilter(letters));
-            return new PorterStemFilter(new StopFilter(words, EnglishAnalyzer.getDefaultStopSet()));
+            words = new StopFilter(words, EnglishAnalyzer.getDefaultStopSet());
+            return new PorterStemFilter(new ICUFoldingFilter(words));
         }
     },
     GERMAN("de") {
         @Override
         TokenStream words(Tokenizer letters) {
             TokenStream words = new StopFilter(new LowerCaseFilter(letters), GermanAnalyzer.getDefaultStopSet());
-            return new GermanLightStemFilter(new GermanNormalizationFilter(words));
+            return new GermanLightStemFilter(new ICUFoldingFilter(new GermanNormalizationFilter(words)));
         }
     },
     CHINESE("zh") {
@@ -107,11 +108,7 @@ enum SearchLanguage {
         return "title." + code;
     }
 
-    String summary() {
-        return "summary." + code;
-    }
-
-    /** Title, summary and body. */
+    /** Title, summary and body; what stands in the summary counts twice. */
     String all() {
         return "all." + code;
     }

@@ -10,7 +10,7 @@ import java.util.UUID;
  *
  * @param queue id
  * @param queueTitle in the language of the articles
- * @param language the customer's, BCP 47
+ * @param languages in which an answer helps, BCP 47, the best first: the customer's, then the agent's
  * @param subject of the mail
  * @param text what the customer wrote or said
  * @param caseCategory title of the case's category
@@ -21,7 +21,7 @@ import java.util.UUID;
 public record Situation(
         Optional<String> queue,
         String queueTitle,
-        Optional<String> language,
+        List<String> languages,
         String subject,
         String text,
         Optional<String> caseCategory,
@@ -29,28 +29,29 @@ public record Situation(
         List<String> history,
         List<UUID> earlier) {
     public Situation {
+        languages = List.copyOf(languages);
         history = List.copyOf(history);
         earlier = List.copyOf(earlier);
     }
 
     /** Nothing is known but where it waits. */
-    public static Situation of(String queue, String queueTitle, Optional<String> language) {
+    public static Situation of(String queue, String queueTitle, List<String> languages) {
         return new Situation(
-                Optional.of(queue), queueTitle, language, "", "", Optional.empty(), "", List.of(), List.of());
+                Optional.of(queue), queueTitle, languages, "", "", Optional.empty(), "", List.of(), List.of());
     }
 
     public Situation about(String newSubject, String newText) {
         return new Situation(
-                queue, queueTitle, language, newSubject, newText, caseCategory, caseWords, history, earlier);
+                queue, queueTitle, languages, newSubject, newText, caseCategory, caseWords, history, earlier);
     }
 
     public Situation withCase(Optional<String> category, String words) {
-        return new Situation(queue, queueTitle, language, subject, text, category, words, history, earlier);
+        return new Situation(queue, queueTitle, languages, subject, text, category, words, history, earlier);
     }
 
     public Situation after(List<String> about, List<UUID> interactions) {
         return new Situation(
-                queue, queueTitle, language, subject, text, caseCategory, caseWords, about, interactions);
+                queue, queueTitle, languages, subject, text, caseCategory, caseWords, about, interactions);
     }
 
     /** The texts in the order of how much a word in them says. */

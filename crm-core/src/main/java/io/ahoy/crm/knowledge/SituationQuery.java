@@ -4,7 +4,7 @@ import io.ahoy.crm.knowledge.Situation.Said;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -42,7 +42,6 @@ final class SituationQuery {
     private static final int WORDS_MAX = 24;
 
     private static final float TITLE = 3;
-    private static final float SUMMARY = 1.5f;
     private static final char BETWEEN = '\u0000';
 
     private SituationQuery() {}
@@ -62,13 +61,18 @@ final class SituationQuery {
         return languages.isEmpty() ? Optional.empty() : Optional.of(new DisjunctionMaxQuery(languages, 0));
     }
 
+    /** For {@link #found}. */
+    static Weight weight(IndexSearcher searcher, Query query) throws IOException {
+        return searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE, 1);
+    }
+
     /** Which words, as they were written, this document has, by where they were said. */
-    static Map<Suggestion.Source, Set<String>> found(IndexSearcher searcher, Query query, int doc) throws IOException {
+    static Map<Suggestion.Source, Set<String>> found(IndexSearcher searcher, Weight weight, int doc)
+            throws IOException {
         List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
         LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
-        Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE, 1);
         Matches matches = weight.matches(leaf, doc - leaf.docBase);
-        Map<Suggestion.Source, Set<String>> found = new HashMap<>();
+        Map<Suggestion.Source, Set<String>> found = new EnumMap<>(Suggestion.Source.class);
         if (matches != null) {
             for (NamedMatches named : NamedMatches.findNamedMatches(matches)) {
                 int cut = named.getName().indexOf(BETWEEN);
@@ -89,7 +93,6 @@ final class SituationQuery {
             Query anywhere = new DisjunctionMaxQuery(
                     List.of(
                             new BoostQuery(new TermQuery(new Term(language.title(), stem)), TITLE),
-                            new BoostQuery(new TermQuery(new Term(language.summary(), stem)), SUMMARY),
                             new TermQuery(new Term(language.all(), stem))),
                     0);
             return NamedMatches.wrapQuery(source.name() + BETWEEN + written, new BoostQuery(anywhere, weight));

@@ -3,7 +3,6 @@ package io.ahoy.crm.knowledge;
 import io.ahoy.crm.knowledge.ArticleDocuments.Found;
 import io.ahoy.crm.knowledge.ArticleSearch.Scored;
 import io.ahoy.crm.knowledge.Suggestion.Reason;
-import io.ahoy.crm.knowledge.Suggestion.Source;
 import io.ahoy.crm.knowledge.UseMapper.Times;
 import io.ahoy.crm.knowledge.UseMapper.Votes;
 import io.ahoy.crm.store.Db;
@@ -27,6 +26,7 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.Weight;
 import org.apache.ibatis.session.SqlSession;
 
 /**
@@ -67,17 +67,19 @@ public final class Suggestions {
     /** Best first, for an agent: internal articles too. */
     public List<Suggestion> suggest(Situation situation, int limit, Instant now) {
         Uses uses = uses(situation, now);
-        List<Candidate> candidates = search.look(searcher -> candidates(searcher, situation, uses, now));
-        Map<UUID, Votes> votes = votes(candidates, now);
         Set<UUID> sameCategory = situation.caseCategory().map(this::titled).orElse(Set.of());
-        double best = candidates.stream().mapToDouble(Candidate::fit).max().orElse(0);
-        return candidates.stream()
-                .map(candidate -> judge(candidate, best, situation, uses, votes, sameCategory))
-                .sorted(Comparator.comparingDouble(Suggestion::score)
-                        .reversed()
-                        .thenComparing(Suggestion::article))
-                .limit(Math.min(limit, LIMIT_MAX))
-                .toList();
+        return search.look(searcher -> {
+            Optional<Query> words = SituationQuery.of(situation, searcher.getIndexReader());
+            List<Candidate> candidates = candidates(searcher, words, situation, uses, now);
+            Map<UUID, Votes> votes = votes(candidates, now);
+            double best = candidates.stream().mapToDouble(Candidate::fit).max().orElse(0);
+            List<Judged> judged = candidates.stream()
+                    .map(candidate -> judge(candidate, best, situation, uses, votes, sameCategory))
+                    .sorted(Judged.BEST_FIRST)
+                    .limit(Math.max(0, Math.min(limit, LIMIT_MAX)))
+                    .toList();
+            return complete(searcher, words, judged);
+        });
     }
 
     /** How often articles were taken up, in the queue lately and with the customer. */
@@ -93,11 +95,19 @@ public final class Suggestions {
         }
     }
 
-    /**
-     * @param fit how well the words fit; 0: it is here for its uses
-     * @param words that it shares, by where they were said
-     */
-    private record Candidate(Found text, double fit, Map<Source, Set<String>> words) {}
+    /** @param fit how well the words fit; 0: it is here for its uses */
+    private record Candidate(Scored scored, double fit) {
+        Found text() {
+            return scored.text();
+        }
+    }
+
+    private record Judged(Candidate candidate, Weighed weighed) {
+        static final Comparator<Judged> BEST_FIRST = Comparator.comparingDouble(
+                        (Judged one) -> one.weighed().sum)
+                .reversed()
+                .thenComparing(one -> one.candidate().text().article());
+    }
 
     private Uses uses(Situation situation, Instant now) {
         List<UUID> earlier = situation.earlier().stream().limit(EARLIER_MAX).toList();
@@ -110,26 +120,25 @@ public final class Suggestions {
     }
 
     private static List<Candidate> candidates(
-            IndexSearcher searcher, Situation situation, Uses uses, Instant now) throws IOException {
+            IndexSearcher searcher, Optional<Query> words, Situation situation, Uses uses, Instant now)
+            throws IOException {
         Query visible = ArticleDocuments.visible(false, Set.of(), now);
-        Map<UUID, Candidate> candidates = new LinkedHashMap<>();
-        Optional<Query> words = SituationQuery.of(situation, searcher.getIndexReader());
+        List<Candidate> candidates = new ArrayList<>();
+        Set<UUID> more = uses.articles();
         if (words.isPresent()) {
-            for (Scored one : ArticleSearch.best(
-                    searcher, both(words.get(), visible), situation.language(), BY_WORDS_MAX)) {
-                Map<Source, Set<String>> found = SituationQuery.found(searcher, words.get(), one.doc());
-                candidates.put(one.text().article(), new Candidate(one.text(), one.score(), found));
+            Query fitting = both(words.get(), visible);
+            for (Scored one : ArticleSearch.best(searcher, fitting, situation.languages(), BY_WORDS_MAX)) {
+                candidates.add(new Candidate(one, one.score()));
+                more.remove(one.text().article());
             }
         }
-        Set<UUID> more = uses.articles();
-        more.removeAll(candidates.keySet());
         if (!more.isEmpty()) {
             Query used = both(ArticleDocuments.articles(more), visible);
-            for (Scored one : ArticleSearch.best(searcher, used, situation.language(), more.size())) {
-                candidates.put(one.text().article(), new Candidate(one.text(), 0, Map.of()));
+            for (Scored one : ArticleSearch.best(searcher, used, situation.languages(), more.size())) {
+                candidates.add(new Candidate(one, 0));
             }
         }
-        return List.copyOf(candidates.values());
+        return candidates;
     }
 
     private Map<UUID, Votes> votes(List<Candidate> candidates, Instant now) {
@@ -150,7 +159,7 @@ public final class Suggestions {
                 .collect(Collectors.toSet());
     }
 
-    private static Suggestion judge(
+    private static Judged judge(
             Candidate candidate,
             double best,
             Situation situation,
@@ -158,8 +167,7 @@ public final class Suggestions {
             Map<UUID, Votes> votes,
             Set<UUID> sameCategory) {
         Found text = candidate.text();
-        Weighed weighed = new Weighed();
-        words(candidate, best, weighed);
+        Weighed weighed = new Weighed(candidate.fit() > 0 ? candidate.fit() / best : 0);
         Optional.ofNullable(uses.inQueue().get(text.article()))
                 .ifPresent(times -> weighed.add(
                         // The second hundred says less than the first.
@@ -171,31 +179,33 @@ public final class Suggestions {
             weighed.add(BY_CATEGORY, new Suggestion.SameCategory(text.category()));
         }
         Optional.ofNullable(votes.get(text.article())).ifPresent(given -> weigh(given, weighed));
-        return new Suggestion(
-                text.article(),
-                text.language(),
-                text.audience(),
-                text.title(),
-                text.summary(),
-                Math.max(0, weighed.sum),
-                weighed.reasons());
+        return new Judged(candidate, weighed);
     }
 
-    private static void words(Candidate candidate, double best, Weighed weighed) {
-        if (candidate.fit() > 0) {
-            double left = candidate.fit() / best;
-            for (Source source : Source.values()) {
-                Set<String> words = candidate.words().getOrDefault(source, Set.of());
-                if (!words.isEmpty()) {
-                    weighed.add(
-                            left,
-                            new Suggestion.Words(
-                                    source, words.stream().limit(WORDS_SHOWN_MAX).toList()));
-                    // One fit, told by where its words were said.
-                    left = 0;
-                }
+    /** Which words were found is looked up for those alone that are shown: it takes as long as finding them. */
+    private static List<Suggestion> complete(IndexSearcher searcher, Optional<Query> words, List<Judged> judged)
+            throws IOException {
+        Optional<Weight> weight =
+                words.isPresent() ? Optional.of(SituationQuery.weight(searcher, words.get())) : Optional.empty();
+        List<Suggestion> suggestions = new ArrayList<>();
+        for (Judged one : judged) {
+            Found text = one.candidate().text();
+            if (one.candidate().fit() > 0 && weight.isPresent()) {
+                SituationQuery.found(searcher, weight.get(), one.candidate().scored().doc())
+                        .forEach((source, found) -> one.weighed()
+                                .shared(new Suggestion.Words(
+                                        source, found.stream().limit(WORDS_SHOWN_MAX).toList())));
             }
+            suggestions.add(new Suggestion(
+                    text.article(),
+                    text.language(),
+                    text.audience(),
+                    text.title(),
+                    text.summary(),
+                    Math.max(0, one.weighed().sum),
+                    one.weighed().reasons()));
         }
+        return suggestions;
     }
 
     /** Being found unhelpful is no reason, but it counts. */
@@ -210,13 +220,25 @@ public final class Suggestions {
         }
     }
 
+    /** What speaks for an article, and how much. */
     private static final class Weighed {
         private final Map<Reason, Double> reasons = new LinkedHashMap<>();
+        private final double fit;
         private double sum;
+
+        Weighed(double fit) {
+            this.fit = fit;
+            this.sum = fit;
+        }
 
         void add(double weight, Reason reason) {
             reasons.put(reason, weight);
             sum += weight;
+        }
+
+        /** One fit, told by where its words were said. */
+        void shared(Suggestion.Words words) {
+            reasons.put(words, fit);
         }
 
         List<Reason> reasons() {

@@ -177,9 +177,9 @@ class ArticleSearchTest {
         Text english = new Text("en", "Router X200", "", "");
         Text german = new Text("de", "Der Router X200", "", "");
         articles.create(draft(Audience.PUBLIC, english, german), ANN, NOW);
-        assertThat(titles(search.search(new ArticleSearch.Asked("X200", Optional.of("de-AT"), false, Set.of(), 10), NOW)))
+        assertThat(titles(search.search(new ArticleSearch.Asked("X200", List.of("de-AT"), false, Set.of(), 10), NOW)))
                 .containsExactly("Der Router X200");
-        assertThat(titles(search.search(new ArticleSearch.Asked("X200", Optional.of("en"), false, Set.of(), 10), NOW)))
+        assertThat(titles(search.search(new ArticleSearch.Asked("X200", List.of("en"), false, Set.of(), 10), NOW)))
                 .containsExactly("Router X200");
     }
 
@@ -281,7 +281,7 @@ class ArticleSearchTest {
     }
 
     private static ArticleSearch.Asked asked(String query, boolean publicOnly, Set<UUID> categories, int limit) {
-        return new ArticleSearch.Asked(query, Optional.empty(), publicOnly, categories, limit);
+        return new ArticleSearch.Asked(query, List.of(), publicOnly, categories, limit);
     }
 
     private static List<String> titles(List<ArticleHit> hits) {
