@@ -67,18 +67,16 @@ public final class DemoArticles {
         this.now = now;
     }
 
-    /** Does nothing when there is a category already. */
-    public static void fill(Db db, ArticleSearch search, Instant now) {
+    /** Does nothing when there is a category already. To be called before the index is opened, which then finds them. */
+    public static void fill(Db db, Instant now) {
         ArticleCategories categories = new ArticleCategories(db);
         if (!categories.all().isEmpty()) {
             return;
         }
         CATEGORIES.forEach(categories::put);
-        search.replaceSynonyms(SYNONYMS, now);
-        // One look at the end is quicker than following each.
-        DemoArticles demo = new DemoArticles(new Articles(db, id -> {}), now);
+        new SynonymLists(db).replace(SYNONYMS, now);
+        DemoArticles demo = new DemoArticles(new Articles(db, noIndexYet -> {}), now);
         FILES.forEach(file -> demo.write(read(file)));
-        search.rebuild();
     }
 
     private void write(String file) {

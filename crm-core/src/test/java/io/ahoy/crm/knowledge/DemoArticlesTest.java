@@ -34,9 +34,9 @@ class DemoArticlesTest {
 
     @BeforeEach
     void fill() {
+        DemoArticles.fill(db, NOW);
+        DemoArticles.fill(db, NOW.plusSeconds(1));
         search = ArticleSearch.open(folder, db);
-        DemoArticles.fill(db, search, NOW);
-        DemoArticles.fill(db, search, NOW.plusSeconds(1));
     }
 
     @AfterEach
