@@ -40,7 +40,8 @@ public final class ArticleBody {
             .lineBreakRendering(LineBreakRendering.SEPARATE_BLOCKS)
             .build();
     private static final PolicyFactory HARMLESS = new HtmlPolicyBuilder()
-            .allowElements("p", "br", "hr", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "code", "em", "strong")
+            .allowElements(
+                    "p", "br", "hr", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "code", "em", "strong")
             .allowElements("ul", "ol", "li", "table", "thead", "tbody", "tr", "th", "td", "a", "img")
             .allowAttributes("href", "title")
             .onElements("a")

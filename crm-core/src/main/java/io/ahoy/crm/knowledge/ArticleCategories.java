@@ -94,8 +94,10 @@ public final class ArticleCategories {
         title("title.zh", category.title().zh(), problems);
         Map<UUID, Optional<UUID>> parents = new HashMap<>();
         all.forEach(row -> parents.put(row.id(), row.parent()));
-        category.parent().filter(parent -> !parents.containsKey(parent)).ifPresent(parent -> problems.add(
-                new ArticleProblem("parent", "There is no category " + parent + "; choose one of those that are listed")));
+        category.parent()
+                .filter(parent -> !parents.containsKey(parent))
+                .ifPresent(parent -> problems.add(new ArticleProblem(
+                        "parent", "There is no category " + parent + "; choose one of those that are listed")));
         for (Optional<UUID> above = category.parent();
                 above.isPresent();
                 above = parents.getOrDefault(above.get(), Optional.empty())) {

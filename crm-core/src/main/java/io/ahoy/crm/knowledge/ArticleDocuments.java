@@ -42,7 +42,14 @@ final class ArticleDocuments {
     private ArticleDocuments() {}
 
     /** Of one text, as it was when it was indexed. */
-    record Found(UUID article, String language, Audience audience, UUID category, String title, String summary, String body) {
+    record Found(
+            UUID article,
+            String language,
+            Audience audience,
+            UUID category,
+            String title,
+            String summary,
+            String body) {
         static Found read(Document document) {
             return new Found(
                     UUID.fromString(document.get(ARTICLE)),
@@ -79,8 +86,8 @@ final class ArticleDocuments {
 
     /** Those that may be found now. */
     static Query visible(boolean publicOnly, Set<UUID> categories, Instant now) {
-        BooleanQuery.Builder visible =
-                new BooleanQuery.Builder().add(LongPoint.newRangeQuery(EXPIRES, now.toEpochMilli() + 1, Long.MAX_VALUE), Occur.FILTER);
+        BooleanQuery.Builder visible = new BooleanQuery.Builder()
+                .add(LongPoint.newRangeQuery(EXPIRES, now.toEpochMilli() + 1, Long.MAX_VALUE), Occur.FILTER);
         if (publicOnly) {
             visible.add(new TermQuery(new Term(AUDIENCE, Audience.PUBLIC.name())), Occur.FILTER);
         }

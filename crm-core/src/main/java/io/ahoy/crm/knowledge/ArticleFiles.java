@@ -23,7 +23,8 @@ public final class ArticleFiles {
     private static final int NAME_MAX = 255;
 
     /** Containers of which only the name tells what is in them; it can make them nothing but a kind of themselves. */
-    private static final Set<String> TOLD_BY_NAME = Set.of("application/zip", "application/x-tika-msoffice", "text/plain");
+    private static final Set<String> TOLD_BY_NAME =
+            Set.of("application/zip", "application/x-tika-msoffice", "text/plain");
 
     private static final Tika TIKA = new Tika();
 
@@ -45,8 +46,8 @@ public final class ArticleFiles {
             throws IOException {
         Blob blob = blobs.put(content, SIZE_MAX);
         String type = mediaType(blobs.find(blob.sha256()).orElseThrow(), name);
-        ArticleFile file = new ArticleFile(
-                UuidV7.next(now), article, shownName(name), type, blob.sha256(), blob.size(), now, by);
+        ArticleFile file =
+                new ArticleFile(UuidV7.next(now), article, shownName(name), type, blob.sha256(), blob.size(), now, by);
         return db.call(session -> {
             if (mapper(session).get(article).isEmpty()) {
                 return Optional.empty();
@@ -85,7 +86,8 @@ public final class ArticleFiles {
     /** Without the folders that some browsers send along, and without what could turn a line or its direction. */
     private static String shownName(String name) {
         String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-        String clean = last.replaceAll("[\\p{Cc}\\p{Cs}\\u202A-\\u202E\\u2066-\\u2069]", "").strip();
+        String clean = last.replaceAll("[\\p{Cc}\\p{Cs}\\u202A-\\u202E\\u2066-\\u2069]", "")
+                .strip();
         int length = clean.codePointCount(0, clean.length());
         // The ending says most, so it is the beginning that goes.
         String fitting = length <= NAME_MAX ? clean : clean.substring(clean.offsetByCodePoints(0, length - NAME_MAX));

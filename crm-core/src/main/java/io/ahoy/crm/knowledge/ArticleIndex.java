@@ -173,9 +173,12 @@ final class ArticleIndex implements AutoCloseable {
     }
 
     private void commit() throws IOException {
-        writer.setLiveCommitData(
-                Map.of("schema", ArticleDocuments.SCHEMA, "upTo", "" + upTo.get().toEpochMilli())
-                        .entrySet());
+        writer.setLiveCommitData(Map.of(
+                        "schema",
+                        ArticleDocuments.SCHEMA,
+                        "upTo",
+                        "" + upTo.get().toEpochMilli())
+                .entrySet());
         writer.commit();
         searchers.maybeRefreshBlocking();
     }

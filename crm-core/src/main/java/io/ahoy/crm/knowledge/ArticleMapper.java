@@ -89,7 +89,14 @@ interface ArticleMapper {
             VALUES (#{article}, #{language}, #{number}, #{title}, #{summary}, #{body}, #{now}, #{by})
             """)
     void insertText(
-            UUID article, String language, long number, String title, String summary, String body, Instant now, UUID by);
+            UUID article,
+            String language,
+            long number,
+            String title,
+            String summary,
+            String body,
+            Instant now,
+            UUID by);
 
     @Insert("""
             INSERT INTO article_file (id, article, name, media_type, sha256, size, at, agent)
@@ -123,7 +130,14 @@ interface ArticleMapper {
     }
 
     record TextRow(
-            UUID article, String language, String title, String summary, String body, long number, Instant at, UUID by) {
+            UUID article,
+            String language,
+            String title,
+            String summary,
+            String body,
+            long number,
+            Instant at,
+            UUID by) {
         ArticleText text() {
             return new ArticleText(language, title, summary, body, number, at, by);
         }

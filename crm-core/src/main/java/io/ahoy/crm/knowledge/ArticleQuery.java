@@ -57,9 +57,7 @@ final class ArticleQuery {
             String last = text.substring(cut);
             List<String> words = Synonyms.words(SearchLanguage.ANY.analyzer(), last);
             return new Asked(
-                    text.substring(0, cut),
-                    last,
-                    words.size() == 1 ? Optional.of(words.getFirst()) : Optional.empty());
+                    text.substring(0, cut), last, words.size() == 1 ? Optional.of(words.getFirst()) : Optional.empty());
         }
     }
 

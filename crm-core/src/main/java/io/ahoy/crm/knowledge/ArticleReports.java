@@ -49,8 +49,7 @@ public final class ArticleReports {
         String folded = SearchText.folded(query);
         if (!folded.isEmpty()) {
             db.run(session -> mapper(session)
-                    .insertSearch(
-                            UuidV7.next(now), now, folded, language.flatMap(DraftCheck::language), hits, agent));
+                    .insertSearch(UuidV7.next(now), now, folded, language.flatMap(DraftCheck::language), hits, agent));
         }
     }
 
@@ -66,8 +65,7 @@ public final class ArticleReports {
 
     /** Those to be read again before then, the longest due first. */
     public List<Article> dueForReview(Instant before, int limit) {
-        return db.call(session ->
-                Articles.complete(session, mapper(session).dueForReview(before, limit)));
+        return db.call(session -> Articles.complete(session, mapper(session).dueForReview(before, limit)));
     }
 
     static LocalDate day(Instant at) {

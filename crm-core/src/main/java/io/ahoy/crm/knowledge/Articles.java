@@ -180,8 +180,7 @@ public final class Articles {
                 .forEach(gone -> mapper(session).insertText(present.id(), gone, number, "", "", "", now, by));
     }
 
-    private static void insert(
-            SqlSession session, UUID id, ArticleDraft.Text text, long number, UUID by, Instant now) {
+    private static void insert(SqlSession session, UUID id, ArticleDraft.Text text, long number, UUID by, Instant now) {
         String language = DraftCheck.language(text.language()).orElseThrow();
         mapper(session).insertText(id, language, number, text.title(), text.summary(), text.body(), now, by);
     }

@@ -29,7 +29,8 @@ public final class DemoArticles {
     /** Ids are made as if on this day, so that they are the same everywhere. */
     private static final Instant EPOCH = Instant.parse("2026-01-05T08:00:00Z");
 
-    private static final List<String> FILES = List.of("marketing", "billing", "delivery", "account", "internet", "phones");
+    private static final List<String> FILES =
+            List.of("marketing", "billing", "delivery", "account", "internet", "phones");
 
     private static final List<ArticleCategory> CATEGORIES = List.of(
             category(1, 0, "Marketing", "市场", Kind.MARKETING),

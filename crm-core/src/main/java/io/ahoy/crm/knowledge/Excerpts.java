@@ -31,9 +31,8 @@ final class Excerpts {
 
     /** The whole of a title. */
     static List<TextRun> title(String title, Query query, SearchLanguage language) throws IOException {
-        UnifiedHighlighter highlighter = highlighter(language)
-                .withBreakIterator(WholeBreakIterator::new)
-                .build();
+        UnifiedHighlighter highlighter =
+                highlighter(language).withBreakIterator(WholeBreakIterator::new).build();
         List<List<TextRun>> found = find(highlighter, language, query, title);
         return found.isEmpty() ? List.of(new TextRun(title, false)) : found.getFirst();
     }
@@ -50,7 +49,8 @@ final class Excerpts {
 
     private static UnifiedHighlighter.Builder highlighter(SearchLanguage language) {
         String ending = "." + language.code();
-        // The words of a title count in the body as well; stems of another language would mark what nobody searched for.
+        // The words of a title count in the body as well; stems of another language would mark what nobody searched
+        // for.
         return UnifiedHighlighter.builderWithoutSearcher(language.analyzer())
                 .withFieldMatcher(field -> field.endsWith(ending) || field.endsWith("." + SearchLanguage.ANY.code()))
                 .withHighlightPhrasesStrictly(true)

@@ -50,8 +50,7 @@ public record Situation(
     }
 
     public Situation after(List<String> about, List<UUID> interactions) {
-        return new Situation(
-                queue, queueTitle, languages, subject, text, caseCategory, caseWords, about, interactions);
+        return new Situation(queue, queueTitle, languages, subject, text, caseCategory, caseWords, about, interactions);
     }
 
     /** The texts in the order of how much a word in them says. */

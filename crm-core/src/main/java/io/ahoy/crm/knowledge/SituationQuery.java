@@ -76,7 +76,8 @@ final class SituationQuery {
         if (matches != null) {
             for (NamedMatches named : NamedMatches.findNamedMatches(matches)) {
                 int cut = named.getName().indexOf(BETWEEN);
-                Suggestion.Source source = Suggestion.Source.valueOf(named.getName().substring(0, cut));
+                Suggestion.Source source =
+                        Suggestion.Source.valueOf(named.getName().substring(0, cut));
                 found.computeIfAbsent(source, any -> new LinkedHashSet<>())
                         .add(named.getName().substring(cut + 1));
             }

@@ -11,7 +11,13 @@ import java.util.UUID;
  * @param reasons at least one, the weightiest first
  */
 public record Suggestion(
-        UUID article, String language, Audience audience, String title, String summary, double score, List<Reason> reasons) {
+        UUID article,
+        String language,
+        Audience audience,
+        String title,
+        String summary,
+        double score,
+        List<Reason> reasons) {
     public Suggestion {
         reasons = List.copyOf(reasons);
     }

@@ -22,12 +22,12 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.apache.ibatis.session.SqlSession;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Weight;
-import org.apache.ibatis.session.SqlSession;
 
 /**
  * Which articles may help in a situation: those that share its words, those that others took up in its queue lately, and those that
@@ -103,8 +103,7 @@ public final class Suggestions {
     }
 
     private record Judged(Candidate candidate, Weighed weighed) {
-        static final Comparator<Judged> BEST_FIRST = Comparator.comparingDouble(
-                        (Judged one) -> one.weighed().sum)
+        static final Comparator<Judged> BEST_FIRST = Comparator.comparingDouble((Judged one) -> one.weighed().sum)
                 .reversed()
                 .thenComparing(one -> one.candidate().text().article());
     }
@@ -191,10 +190,12 @@ public final class Suggestions {
         for (Judged one : judged) {
             Found text = one.candidate().text();
             if (one.candidate().fit() > 0 && weight.isPresent()) {
-                SituationQuery.found(searcher, weight.get(), one.candidate().scored().doc())
+                SituationQuery.found(
+                                searcher, weight.get(), one.candidate().scored().doc())
                         .forEach((source, found) -> one.weighed()
                                 .shared(new Suggestion.Words(
-                                        source, found.stream().limit(WORDS_SHOWN_MAX).toList())));
+                                        source,
+                                        found.stream().limit(WORDS_SHOWN_MAX).toList())));
             }
             suggestions.add(new Suggestion(
                     text.article(),

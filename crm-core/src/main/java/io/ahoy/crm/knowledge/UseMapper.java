@@ -30,8 +30,7 @@ interface UseMapper {
             INSERT INTO article_search (id, at, query, language, hits, agent)
             VALUES (#{id}, #{now}, #{query}, #{language}, #{hits}, #{agent})
             """)
-    void insertSearch(
-            UUID id, Instant now, String query, Optional<String> language, int hits, Optional<UUID> agent);
+    void insertSearch(UUID id, Instant now, String query, Optional<String> language, int hits, Optional<UUID> agent);
 
     @Select("""
             SELECT query, COUNT(*) AS count, MAX(at) AS last FROM article_search WHERE hits = 0 AND at >= #{since}

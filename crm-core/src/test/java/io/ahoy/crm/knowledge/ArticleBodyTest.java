@@ -75,7 +75,6 @@ class ArticleBodyTest {
     }
 
     private static String html(String markdown) {
-        return ArticleBody.html(
-                markdown, id -> id.equals(PICTURE) ? Optional.of("/files/" + id) : Optional.empty());
+        return ArticleBody.html(markdown, id -> id.equals(PICTURE) ? Optional.of("/files/" + id) : Optional.empty());
     }
 }

@@ -21,14 +21,49 @@ final class ArticleCrowd {
     private static final int VOCABULARY = 8_000;
     private static final int BATCH = 500;
     private static final List<String> ENGLISH = List.of(
-            "router", "invoice", "return", "delivery", "password", "contract", "screen", "phone", "refund", "update",
-            "customer", "order", "warranty", "repair", "account", "tariff", "number", "voucher", "battery", "network");
+            "router",
+            "invoice",
+            "return",
+            "delivery",
+            "password",
+            "contract",
+            "screen",
+            "phone",
+            "refund",
+            "update",
+            "customer",
+            "order",
+            "warranty",
+            "repair",
+            "account",
+            "tariff",
+            "number",
+            "voucher",
+            "battery",
+            "network");
     private static final List<String> GERMAN = List.of(
-            "Rechnung", "Rückgabe", "Lieferung", "Passwort", "Vertrag", "Bildschirm", "Telefon", "Erstattung", "Größe",
-            "Kunde", "Bestellung", "Garantie", "Reparatur", "Konto", "Tarif", "Gutschein", "Akku", "Netz", "Straße");
+            "Rechnung",
+            "Rückgabe",
+            "Lieferung",
+            "Passwort",
+            "Vertrag",
+            "Bildschirm",
+            "Telefon",
+            "Erstattung",
+            "Größe",
+            "Kunde",
+            "Bestellung",
+            "Garantie",
+            "Reparatur",
+            "Konto",
+            "Tarif",
+            "Gutschein",
+            "Akku",
+            "Netz",
+            "Straße");
     private static final List<String> CHINESE = List.of(
-            "路由器", "发票", "退货", "政策", "手机", "屏幕", "密码", "合同", "退款", "更新", "客户", "订单", "保修", "维修", "账户", "套餐",
-            "号码", "优惠券", "电池", "网络", "请", "我们", "可以", "需要", "如果", "您", "的", "在", "和", "后");
+            "路由器", "发票", "退货", "政策", "手机", "屏幕", "密码", "合同", "退款", "更新", "客户", "订单", "保修", "维修", "账户", "套餐", "号码",
+            "优惠券", "电池", "网络", "请", "我们", "可以", "需要", "如果", "您", "的", "在", "和", "后");
 
     private final Random random;
     private final UUID author;
@@ -46,8 +81,8 @@ final class ArticleCrowd {
                         category, Optional.empty(), 1, new Titles("Crowd", "众"), ArticleCategory.Kind.SERVICE));
         for (int from = 0; from < articles; from += BATCH) {
             int size = Math.min(BATCH, articles - from);
-            db.runBatch(session -> IntStream.range(0, size)
-                    .forEach(i -> insert(session.getMapper(ArticleMapper.class), category)));
+            db.runBatch(session ->
+                    IntStream.range(0, size).forEach(i -> insert(session.getMapper(ArticleMapper.class), category)));
         }
     }
 
@@ -102,7 +137,8 @@ final class ArticleCrowd {
     }
 
     private static String made(int rank) {
-        List<String> syllables = List.of("ba", "ter", "ni", "lo", "sek", "mi", "ran", "du", "fo", "gel", "pa", "ri", "on", "tu");
+        List<String> syllables =
+                List.of("ba", "ter", "ni", "lo", "sek", "mi", "ran", "du", "fo", "gel", "pa", "ri", "on", "tu");
         return made(syllables, rank);
     }
 

@@ -48,7 +48,8 @@ class ArticleFilesTest {
         assertThat(file.isPicture()).isTrue();
         assertThat(articles.get(article).orElseThrow().files()).containsExactly(file);
         assertThat(files.content(file).orElseThrow()).hasBinaryContent(png());
-        assertThat(files.attach(UUID.randomUUID(), "x", stream(png()), ANN, NOW)).isEmpty();
+        assertThat(files.attach(UUID.randomUUID(), "x", stream(png()), ANN, NOW))
+                .isEmpty();
         assertThat(files.remove(file.id())).isTrue();
         assertThat(files.get(file.id())).isEmpty();
     }
@@ -66,7 +67,8 @@ class ArticleFilesTest {
         assertThat(attach(files, article, "photo.png", "just words".getBytes(StandardCharsets.UTF_8))
                         .mediaType())
                 .isEqualTo("text/plain");
-        assertThat(attach(files, article, "manual.pdf", new byte[] {'M', 'Z', 0, 0}).mediaType())
+        assertThat(attach(files, article, "manual.pdf", new byte[] {'M', 'Z', 0, 0})
+                        .mediaType())
                 .isEqualTo("application/x-msdownload");
         assertThat(attach(files, article, "photo.png", zip()).mediaType()).isEqualTo("application/zip");
         assertThat(attach(files, article, "offer.docx", zip()).mediaType())
@@ -78,7 +80,8 @@ class ArticleFilesTest {
     void aNameIsOnlyAName() throws IOException {
         ArticleFiles files = new ArticleFiles(db, new Blobs(folder));
         UUID article = article(new Articles(db, id -> {}));
-        assertThat(attach(files, article, "C:\\secret\\../../etc/pass\r\nwd", png()).name())
+        assertThat(attach(files, article, "C:\\secret\\../../etc/pass\r\nwd", png())
+                        .name())
                 .isEqualTo("passwd");
         assertThat(attach(files, article, "gnp.\u202exe\u0000", png()).name()).isEqualTo("gnp.xe");
         assertThat(attach(files, article, "///", png()).name()).isEqualTo("file");

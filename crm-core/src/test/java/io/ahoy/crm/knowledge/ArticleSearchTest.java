@@ -73,8 +73,8 @@ class ArticleSearchTest {
     @Test
     void germanIsFoundInAnyFormAndSpelling() {
         write("de", "Ihre Rechnung", "Die Größe der Straße, in kleinen Häusern.");
-        for (String query :
-                List.of("Rechnungen", "rechnung", "Größe", "Groesse", "grosse", "GRÖSSEN", "Strasse", "Haus", "häuser")) {
+        for (String query : List.of(
+                "Rechnungen", "rechnung", "Größe", "Groesse", "grosse", "GRÖSSEN", "Strasse", "Haus", "häuser")) {
             assertThat(found(query)).as(query).containsExactly("Ihre Rechnung");
         }
         assertThat(found("Grüße")).isEmpty();
@@ -166,10 +166,14 @@ class ArticleSearchTest {
                 ANN,
                 NOW);
         assertThat(found("discount")).containsExactlyInAnyOrder("Secret discount", "Winter discount");
-        assertThat(titles(search.search(asked("discount", true, Set.of()), NOW))).containsExactly("Winter discount");
-        assertThat(titles(search.search(asked("discount", false, Set.of()), expiry))).containsExactly("Secret discount");
-        assertThat(search.search(asked("discount", false, Set.of(UUID.randomUUID())), NOW)).isEmpty();
-        assertThat(search.search(asked("discount", false, Set.of(CATEGORY)), NOW)).hasSize(2);
+        assertThat(titles(search.search(asked("discount", true, Set.of()), NOW)))
+                .containsExactly("Winter discount");
+        assertThat(titles(search.search(asked("discount", false, Set.of()), expiry)))
+                .containsExactly("Secret discount");
+        assertThat(search.search(asked("discount", false, Set.of(UUID.randomUUID())), NOW))
+                .isEmpty();
+        assertThat(search.search(asked("discount", false, Set.of(CATEGORY)), NOW))
+                .hasSize(2);
     }
 
     @Test
@@ -259,7 +263,8 @@ class ArticleSearchTest {
     }
 
     private UUID write(String language, String title, String body) {
-        return ((Articles.Stored) articles.create(draft(Audience.PUBLIC, new Text(language, title, "", body)), ANN, NOW))
+        return ((Articles.Stored)
+                        articles.create(draft(Audience.PUBLIC, new Text(language, title, "", body)), ANN, NOW))
                 .article()
                 .id();
     }

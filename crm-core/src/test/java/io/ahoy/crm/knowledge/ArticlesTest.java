@@ -72,7 +72,8 @@ class ArticlesTest {
         assertThat(articles.change(article.id(), 1, draft("late"), ANN, NOW.plusSeconds(2)))
                 .isEqualTo(new Articles.Stale(second));
         assertThat(articles.delete(article.id(), 1, NOW)).isEqualTo(new Articles.Stale(second));
-        assertThat(articles.change(UUID.randomUUID(), 1, draft("none"), ANN, NOW)).isInstanceOf(Articles.Unknown.class);
+        assertThat(articles.change(UUID.randomUUID(), 1, draft("none"), ANN, NOW))
+                .isInstanceOf(Articles.Unknown.class);
         assertThat(changed).containsExactly(article.id(), article.id());
     }
 
@@ -87,10 +88,9 @@ class ArticlesTest {
         assertThat(last.texts()).extracting(ArticleText::language).containsExactly("de");
         assertThat(articles.versions(article.id(), "en"))
                 .extracting(ArticleText::title, ArticleText::number, ArticleText::by)
-                .containsExactly(
-                        tuple("three", 3L, BO),
-                        tuple("one", 1L, ANN));
-        assertThat(stored(articles.change(article.id(), 4, draft("back"), ANN, NOW)).text("en"))
+                .containsExactly(tuple("three", 3L, BO), tuple("one", 1L, ANN));
+        assertThat(stored(articles.change(article.id(), 4, draft("back"), ANN, NOW))
+                        .text("en"))
                 .get()
                 .extracting(ArticleText::number)
                 .isEqualTo(5L);

@@ -62,7 +62,9 @@ class DemoArticlesTest {
             assertThat(chinese.body().length()).as(chinese.title()).isBetween(110, 400);
             assertThat(ArticleBody.html(english.body(), id -> Optional.empty())).startsWith("<");
         });
-        assertThat(all).filteredOn(article -> article.audience() == Audience.INTERNAL).hasSize(6);
+        assertThat(all)
+                .filteredOn(article -> article.audience() == Audience.INTERNAL)
+                .hasSize(6);
         assertThat(all).filteredOn(article -> article.expiresAt().isPresent()).hasSize(1);
     }
 
@@ -85,7 +87,10 @@ class DemoArticlesTest {
     void whatTheDemoCustomersCalledAboutIsSuggested() {
         Situation router = Situation.of("support", "Support", List.of("de"))
                 .about("Router startet jede Nacht neu", "The router restarts every night");
-        assertThat(new Suggestions(db, search).suggest(router, 3, NOW).getFirst().title())
+        assertThat(new Suggestions(db, search)
+                        .suggest(router, 3, NOW)
+                        .getFirst()
+                        .title())
                 .isEqualTo("The router restarts by itself");
         Situation seats = Situation.of("sales", "Sales", List.of("zh")).about("四十个席位的报价", "");
         assertThat(new Suggestions(db, search).suggest(seats, 3, NOW).getFirst().title())

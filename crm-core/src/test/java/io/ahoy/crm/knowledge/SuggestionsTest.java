@@ -76,7 +76,8 @@ class SuggestionsTest {
 
     @Test
     void sharedWordsAreTheReason() {
-        Suggestion first = suggest(SUPPORT.about("Routers", "Mine keeps restarting. Please send help!")).getFirst();
+        Suggestion first = suggest(SUPPORT.about("Routers", "Mine keeps restarting. Please send help!"))
+                .getFirst();
         assertThat(first.article()).isEqualTo(router);
         assertThat(first.title()).isEqualTo("The router restarts by itself");
         assertThat(first.reasons())
@@ -92,7 +93,9 @@ class SuggestionsTest {
         assertThat(first.article()).isEqualTo(invoice);
         assertThat(first.language()).isEqualTo("zh");
         assertThat(first.reasons().getFirst())
-                .isInstanceOfSatisfying(Suggestion.Words.class, words -> assertThat(words.words()).contains("发票"));
+                .isInstanceOfSatisfying(
+                        Suggestion.Words.class,
+                        words -> assertThat(words.words()).contains("发票"));
     }
 
     @Test
@@ -101,12 +104,10 @@ class SuggestionsTest {
         use(phone, ArticleUse.Kind.INSERTED, NOW.minus(Duration.ofDays(3)));
         use(phone, ArticleUse.Kind.OPENED, NOW.minus(Duration.ofDays(2)));
         use(router, ArticleUse.Kind.OPENED, NOW.minus(Duration.ofDays(40)));
-        assertThat(suggest(SUPPORT))
-                .singleElement()
-                .satisfies(one -> {
-                    assertThat(one.article()).isEqualTo(phone);
-                    assertThat(one.reasons()).containsExactly(new Suggestion.UsedInQueue("support", 2, 30));
-                });
+        assertThat(suggest(SUPPORT)).singleElement().satisfies(one -> {
+            assertThat(one.article()).isEqualTo(phone);
+            assertThat(one.reasons()).containsExactly(new Suggestion.UsedInQueue("support", 2, 30));
+        });
         assertThat(suggest(Situation.of("sales", "Sales", List.of("en")))).isEmpty();
     }
 
@@ -129,7 +130,8 @@ class SuggestionsTest {
         assertThat(both).extracting(Suggestion::article).containsExactly(invoice, phone);
         assertThat(both.getFirst().reasons())
                 .containsExactly(
-                        new Suggestion.Words(Source.CASE, List.of("billing", "invoice")), new Suggestion.SameCategory(billing));
+                        new Suggestion.Words(Source.CASE, List.of("billing", "invoice")),
+                        new Suggestion.SameCategory(billing));
         assertThat(both.getLast().reasons()).containsExactly(new Suggestion.Words(Source.HISTORY, List.of("screen")));
     }
 
@@ -173,7 +175,9 @@ class SuggestionsTest {
             List<Suggestion> found = suggest(SUPPORT.about(hostile, hostile));
             assertThat(found).as(hostile).hasSizeLessThanOrEqualTo(3);
         }
-        assertThat(suggest(SUPPORT.about("router ".repeat(2_000), ""))).extracting(Suggestion::article).contains(router);
+        assertThat(suggest(SUPPORT.about("router ".repeat(2_000), "")))
+                .extracting(Suggestion::article)
+                .contains(router);
         assertThat(suggestions.suggest(SUPPORT.about("router", ""), 0, NOW)).isEmpty();
     }
 
@@ -185,8 +189,7 @@ class SuggestionsTest {
         reports.searched("手".repeat(10_000), Optional.empty(), 0, Optional.empty(), NOW);
         reports.searched(" \n ", Optional.empty(), 0, Optional.empty(), NOW);
         assertThat(reports.fruitless(NOW, 10))
-                .containsExactly(
-                        new Fruitless("e-sim", 2, NOW.plusSeconds(5)), new Fruitless("手".repeat(512), 1, NOW));
+                .containsExactly(new Fruitless("e-sim", 2, NOW.plusSeconds(5)), new Fruitless("手".repeat(512), 1, NOW));
         assertThat(reports.fruitless(NOW.plusSeconds(6), 10)).isEmpty();
 
         use(phone, ArticleUse.Kind.OPENED, NOW);
@@ -235,14 +238,13 @@ class SuggestionsTest {
     private UUID category(String en, String zh) {
         UUID id = UUID.randomUUID();
         new ArticleCategories(db)
-                .put(new ArticleCategory(
-                        id, Optional.empty(), 1, new Titles(en, zh), ArticleCategory.Kind.SERVICE));
+                .put(new ArticleCategory(id, Optional.empty(), 1, new Titles(en, zh), ArticleCategory.Kind.SERVICE));
         return id;
     }
 
     private UUID write(UUID category, Text... texts) {
-        ArticleDraft draft = new ArticleDraft(
-                category, Audience.PUBLIC, ANN, Optional.empty(), Optional.empty(), List.of(texts));
+        ArticleDraft draft =
+                new ArticleDraft(category, Audience.PUBLIC, ANN, Optional.empty(), Optional.empty(), List.of(texts));
         return ((Articles.Stored) articles.create(draft, ANN, NOW)).article().id();
     }
 }
