@@ -2,12 +2,14 @@ package io.ahoy.desktop.wiring;
 
 import io.ahoy.config.AhoyConfig;
 import io.ahoy.config.Secret;
+import io.ahoy.crm.knowledge.DemoArticles;
 import io.ahoy.crm.store.DatabaseDown;
 import io.ahoy.crm.store.DatabaseUnusable;
 import io.ahoy.crm.store.Db;
 import io.ahoy.crm.store.EmbeddedMariaDb;
 import io.ahoy.crm.team.DemoTeam;
 import io.ahoy.crm.team.Team;
+import java.time.Instant;
 import java.util.Optional;
 
 /** The database that {@code ahoy.yaml} names, or the embedded one. */
@@ -22,6 +24,7 @@ record Database(Db db, Team team, Optional<EmbeddedMariaDb> embedded) {
         Team team = new Team(db);
         if (config.centre().demo() && team.agents().isEmpty()) {
             DemoTeam.fill(db);
+            DemoArticles.fill(db, Instant.now());
         }
         if (team.queues().isEmpty()) {
             throw new StartProblem(

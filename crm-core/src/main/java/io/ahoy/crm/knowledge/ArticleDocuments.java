@@ -1,0 +1,141 @@
+package io.ahoy.crm.knowledge;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field.Store;
+import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
+
+/** What stands in the index: a document for each article and language. */
+final class ArticleDocuments {
+    /** Of what is written here: another number at the start, and everything is written anew. */
+    static final String SCHEMA = "1";
+
+    /** On one document of each article, to count them. */
+    static final Query FIRST = new TermQuery(new Term("first", "yes"));
+
+    /** Those whose words have no stems: they are asked for as {@link SearchLanguage#ANY} too. */
+    static final Query WITHOUT_STEMS = new TermInSetQuery(
+            "rules", List.of(new BytesRef(SearchLanguage.CHINESE.code()), new BytesRef(SearchLanguage.ANY.code())));
+
+    private static final String ARTICLE = "article";
+    private static final String LANGUAGE = "language";
+    private static final String AUDIENCE = "audience";
+    private static final String CATEGORY = "category";
+    private static final String EXPIRES = "expires";
+    private static final String RULES = "rules";
+
+    private ArticleDocuments() {}
+
+    /** Of one text, as it was when it was indexed. */
+    record Found(
+            UUID article,
+            String language,
+            Audience audience,
+            UUID category,
+            String title,
+            String summary,
+            String body) {
+        static Found read(Document document) {
+            return new Found(
+                    UUID.fromString(document.get(ARTICLE)),
+                    document.get(LANGUAGE),
+                    Audience.valueOf(document.get(AUDIENCE)),
+                    UUID.fromString(document.get(CATEGORY)),
+                    document.get("title"),
+                    document.get("summary"),
+                    document.get("body"));
+        }
+
+        /** Whether it is in this language, whatever its region and script. */
+        boolean isIn(String other) {
+            return primary(language).equals(primary(other));
+        }
+
+        private static String primary(String tag) {
+            int end = tag.indexOf('-');
+            return end < 0 ? tag : tag.substring(0, end);
+        }
+    }
+
+    static Term key(UUID article) {
+        return new Term(ARTICLE, article.toString());
+    }
+
+    static List<Document> of(Article article) {
+        List<Document> documents = new ArrayList<>();
+        for (ArticleText text : article.texts()) {
+            documents.add(document(article, text, documents.isEmpty()));
+        }
+        return documents;
+    }
+
+    /** Those that may be found now. */
+    static Query visible(boolean publicOnly, Set<UUID> categories, Instant now) {
+        BooleanQuery.Builder visible = new BooleanQuery.Builder()
+                .add(LongPoint.newRangeQuery(EXPIRES, now.toEpochMilli() + 1, Long.MAX_VALUE), Occur.FILTER);
+        if (publicOnly) {
+            visible.add(new TermQuery(new Term(AUDIENCE, Audience.PUBLIC.name())), Occur.FILTER);
+        }
+        if (!categories.isEmpty()) {
+            visible.add(terms(CATEGORY, categories), Occur.FILTER);
+        }
+        return visible.build();
+    }
+
+    static Query articles(Set<UUID> ids) {
+        return terms(ARTICLE, ids);
+    }
+
+    /** Those whose words follow the rules of this language. */
+    static Query byRulesOf(SearchLanguage language) {
+        return new TermQuery(new Term(RULES, language.code()));
+    }
+
+    private static Query terms(String field, Set<UUID> ids) {
+        return new TermInSetQuery(
+                field, ids.stream().map(id -> new BytesRef(id.toString())).toList());
+    }
+
+    private static Document document(Article article, ArticleText text, boolean isFirst) {
+        Document document = new Document();
+        SearchLanguage own = SearchLanguage.of(text.language());
+        String body = ArticleBody.plain(text.body());
+        document.add(new StringField(ARTICLE, article.id().toString(), Store.YES));
+        document.add(new StringField(LANGUAGE, text.language(), Store.YES));
+        document.add(new StringField(AUDIENCE, article.audience().name(), Store.YES));
+        document.add(new StringField(CATEGORY, article.category().toString(), Store.YES));
+        document.add(new StringField(RULES, own.code(), Store.NO));
+        document.add(new LongPoint(
+                EXPIRES, article.expiresAt().map(Instant::toEpochMilli).orElse(Long.MAX_VALUE)));
+        document.add(new StoredField("title", text.title()));
+        document.add(new StoredField("summary", text.summary()));
+        document.add(new StoredField("body", body));
+        if (isFirst) {
+            document.add(new StringField("first", "yes", Store.NO));
+        }
+        for (SearchLanguage language : EnumSet.of(own, SearchLanguage.ANY)) {
+            document.add(new TextField(language.title(), text.title(), Store.NO));
+            document.add(new TextField(language.all(), text.title(), Store.NO));
+            document.add(new TextField(language.all(), text.summary(), Store.NO));
+            // Twice, because a word in it says more than one in the body.
+            document.add(new TextField(language.all(), text.summary(), Store.NO));
+            document.add(new TextField(language.all(), body, Store.NO));
+        }
+        return document;
+    }
+}
