@@ -19,6 +19,9 @@ final class Mailbox {
 
     private final LinkedBlockingQueue<Letter> letters = new LinkedBlockingQueue<>();
     private final int arrivalsMax;
+    /** Taken by {@link #await} but not decided yet: it still waits as far as the bound goes. */
+    private volatile int inHand;
+
     private volatile boolean closed;
     private volatile String whyClosed = "the router is stopping";
 
@@ -40,7 +43,7 @@ final class Mailbox {
 
     void drop(Letter letter) {
         boolean arrival = letter instanceof Letter.Post post && post.input() instanceof Input.Arrived;
-        if (arrival && letters.size() >= arrivalsMax) {
+        if (arrival && letters.size() + inHand >= arrivalsMax) {
             letter.answer()
                     .completeExceptionally(new Refused("the router is overloaded: " + arrivalsMax + " inputs wait"));
             return;
@@ -52,15 +55,21 @@ final class Mailbox {
         }
     }
 
-    /** Waits for the first letter, then takes all that are there. */
-    List<Letter> take(Duration wait) throws InterruptedException {
+    /** Waits for the first letter and takes it. */
+    List<Letter> await(Duration wait) throws InterruptedException {
         List<Letter> batch = new ArrayList<>();
         Letter first = letters.poll(Math.max(0, wait.toNanos()), TimeUnit.NANOSECONDS);
         if (first != null) {
+            inHand = 1;
             batch.add(first);
-            letters.drainTo(batch, BATCH_MAX - 1);
         }
         return batch;
+    }
+
+    /** Takes what has come meanwhile; the whole batch is decided now. */
+    void fill(List<Letter> batch) {
+        letters.drainTo(batch, BATCH_MAX - batch.size());
+        inHand = 0;
     }
 
     void close() {

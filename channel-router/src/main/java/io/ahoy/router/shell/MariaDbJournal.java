@@ -52,7 +52,7 @@ public final class MariaDbJournal implements Journal {
     private @Nullable Connection kept;
     private @Nullable PreparedStatement append;
 
-    /** Where connections come from: {@code db::connection}. */
+    /** Where connections come from: {@code db::ownConnection}. */
     public interface Connections {
         Connection open() throws SQLException;
     }

@@ -28,16 +28,37 @@ public final class RoutingBench {
 
     private RoutingBench() {}
 
+    /** @param arguments which parts, by the names in {@link Part}; all of them without one */
     public static void main(String[] arguments) throws RunnerException, IOException {
         Path top = Path.of(System.getProperty("ahoy.top", ".")).toAbsolutePath().normalize();
         RoutingBench bench = new RoutingBench();
-        bench.decisions();
-        bench.growth();
-        bench.changes();
-        bench.memory();
-        bench.durable(top.resolve("target/bench"));
+        for (Part part : parts(arguments)) {
+            switch (part) {
+                case DECISIONS -> bench.decisions();
+                case GROWTH -> bench.growth();
+                case CHANGES -> bench.changes();
+                case MEMORY -> bench.memory();
+                case DURABLE -> bench.durable(top.resolve("target/bench"));
+            }
+        }
         System.out.println(bench.report.table());
         System.out.println("written to " + bench.report.write(top.resolve("target/bench")));
+    }
+
+    private enum Part {
+        DECISIONS,
+        GROWTH,
+        CHANGES,
+        MEMORY,
+        DURABLE
+    }
+
+    private static List<Part> parts(String... names) {
+        return names.length == 0
+                ? List.of(Part.values())
+                : Arrays.stream(names)
+                        .map(name -> Part.valueOf(name.toUpperCase(Locale.ROOT)))
+                        .toList();
     }
 
     private void decisions() throws RunnerException {
@@ -151,6 +172,12 @@ public final class RoutingBench {
                 "1/s",
                 measured.plainPerSecond(),
                 measured.perSecond() / measured.plainPerSecond());
+        report.figure(
+                "durable_inputs_vs_sql_text",
+                measured.perSecond(),
+                "1/s",
+                measured.escapedPerSecond(),
+                measured.perSecond() / measured.escapedPerSecond());
         report.figure("inputs_per_journal_row", measured.inputsPerRow(), "inputs");
     }
 

@@ -42,7 +42,7 @@ class MariaDbJournalTest extends JournalContract {
     }
 
     private Journal journal(String owner, Duration lease) {
-        return new MariaDbJournal(db::connection, domain, owner, lease);
+        return new MariaDbJournal(db::ownConnection, domain, owner, lease);
     }
 
     @Test

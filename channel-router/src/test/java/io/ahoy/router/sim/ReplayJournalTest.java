@@ -70,7 +70,7 @@ class ReplayJournalTest {
             history.deliver(said, now);
         });
         run.run(share -> {});
-        try (MariaDbJournal journal = new MariaDbJournal(db::connection, "main", "test", Duration.ofSeconds(20))) {
+        try (MariaDbJournal journal = new MariaDbJournal(db::ownConnection, "main", "test", Duration.ofSeconds(20))) {
             journal.open();
             for (JournalRow row : rows) {
                 journal.append(row);
