@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 record Decided(
         List<Letter> letters,
-        Optional<JournalRow> row,
+        Optional<RowText> row,
         List<Output> outputs,
         Instant at,
         List<Answer<?>> answers,

@@ -32,7 +32,7 @@ final class DurableLog {
         T run() throws Fenced, JournalDown;
     }
 
-    void append(JournalRow row) throws Fenced, InterruptedException {
+    void append(RowText row) throws Fenced, InterruptedException {
         insist(() -> {
             journal.append(row);
             return row;

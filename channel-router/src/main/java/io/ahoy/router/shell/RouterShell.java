@@ -281,10 +281,10 @@ public final class RouterShell implements Intake, AutoCloseable {
         }
 
         Decided decided(List<Letter> letters) {
-            Optional<JournalRow> row = Optional.empty();
+            Optional<RowText> row = Optional.empty();
             if (!inputs.isEmpty() || !outputs.isEmpty()) {
                 seq++;
-                row = Optional.of(new JournalRow(seq, now, inputs, ticked));
+                row = Optional.of(RowText.of(new JournalRow(seq, now, inputs, ticked)));
             }
             if (!looks.isEmpty()) {
                 Image image = acd.image();

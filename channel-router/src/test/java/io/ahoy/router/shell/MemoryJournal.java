@@ -73,12 +73,11 @@ final class MemoryJournal implements Journal {
     }
 
     @Override
-    public void append(JournalRow row) throws Fenced, JournalDown {
+    public void append(RowText row) throws Fenced, JournalDown {
         synchronized (store) {
             renew();
             if (store.rows.size() < row.seq()) {
-                // Through its text, as it would be in a database.
-                store.rows.add(JournalJson.readRow(row.seq(), row.at(), JournalJson.write(row)));
+                store.rows.add(JournalJson.readRow(row.seq(), row.at(), row.payload()));
             }
             if (store.losesAnswers) {
                 store.losesAnswers = false;
