@@ -7,15 +7,17 @@ import java.time.Duration;
  * use by several threads.
  */
 final class LostTime {
-    /** A pause shorter than this is nobody's misfortune. */
-    static final Duration PAUSE_MIN = Duration.ofSeconds(1);
-
+    private final long pauseMinNanos;
     private long lostNanos;
     private long lastFrom;
     private long lastTo;
 
-    /** @param now a reading of {@link System#nanoTime()}, as all that follow */
-    LostTime(Duration before, long now) {
+    /**
+     * @param pauseMin a shorter one is nobody's misfortune
+     * @param now a reading of {@link System#nanoTime()}, as all that follow
+     */
+    LostTime(Duration before, Duration pauseMin, long now) {
+        pauseMinNanos = pauseMin.toNanos();
         lostNanos = before.toNanos();
         lastFrom = now;
         lastTo = now;
@@ -23,9 +25,13 @@ final class LostTime {
 
     /** Nothing if it was too short to matter. */
     void notePause(long fromNanos, long toNanos) {
-        if (toNanos - fromNanos >= PAUSE_MIN.toNanos()) {
+        if (isPause(fromNanos, toNanos)) {
             note(fromNanos, toNanos);
         }
+    }
+
+    boolean isPause(long fromNanos, long toNanos) {
+        return toNanos - fromNanos >= pauseMinNanos;
     }
 
     synchronized void note(long fromNanos, long toNanos) {

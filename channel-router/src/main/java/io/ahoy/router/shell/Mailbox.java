@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * What waits for the owner thread. Bounded for arrivals only: everything else concerns somebody who was already let in, so its number
@@ -19,8 +20,8 @@ final class Mailbox {
 
     private final LinkedBlockingQueue<Letter> letters = new LinkedBlockingQueue<>();
     private final int arrivalsMax;
-    /** Taken by {@link #await} but not decided yet: it still waits as far as the bound goes. */
-    private volatile int inHand;
+    /** Not decided yet: those in the queue, and one that {@link #await} has taken out of it. */
+    private final AtomicInteger undecided = new AtomicInteger();
 
     private volatile boolean closed;
     private volatile String whyClosed = "the router is stopping";
@@ -43,11 +44,12 @@ final class Mailbox {
 
     void drop(Letter letter) {
         boolean arrival = letter instanceof Letter.Post post && post.input() instanceof Input.Arrived;
-        if (arrival && letters.size() + inHand >= arrivalsMax) {
+        if (arrival && undecided.get() >= arrivalsMax) {
             letter.answer()
                     .completeExceptionally(new Refused("the router is overloaded: " + arrivalsMax + " inputs wait"));
             return;
         }
+        undecided.incrementAndGet();
         letters.add(letter);
         // Whoever closes it empties it afterwards: so either he answers this letter or we do.
         if (closed && letters.remove(letter)) {
@@ -60,7 +62,6 @@ final class Mailbox {
         List<Letter> batch = new ArrayList<>();
         Letter first = letters.poll(Math.max(0, wait.toNanos()), TimeUnit.NANOSECONDS);
         if (first != null) {
-            inHand = 1;
             batch.add(first);
         }
         return batch;
@@ -69,11 +70,12 @@ final class Mailbox {
     /** Takes what has come meanwhile; the whole batch is decided now. */
     void fill(List<Letter> batch) {
         letters.drainTo(batch, BATCH_MAX - batch.size());
-        inHand = 0;
+        undecided.addAndGet(-batch.size());
     }
 
     void close() {
         closed = true;
+        undecided.incrementAndGet();
         letters.add(new Letter.Nudge(new CompletableFuture<>()));
     }
 

@@ -39,14 +39,16 @@ public final class RouterShell implements Intake, AutoCloseable {
     private final LostTime lost;
     private final Scribe scribe;
     private final LongAdder bugs = new LongAdder();
-    private final LongAdder ignored = new LongAdder();
+    private final Oddities oddities = new Oddities(System.nanoTime());
     private final Thread owner;
 
     // Of the owner thread.
     private Acd acd;
     private long seq;
     private Instant now;
-    private Instant renewAt;
+    /** By the clock that nobody sets: the lease runs on when ours is set back. */
+    private long renewAtNanos;
+
     private Instant tickNotBefore = Instant.EPOCH;
     private long heardNanos;
 
@@ -62,10 +64,11 @@ public final class RouterShell implements Intake, AutoCloseable {
         this.seq = recovery.lastSeq();
         this.now = recovery.lastAt();
         Instant lastSeen = recovery.lastAlive().filter(now::isBefore).orElse(now);
-        this.renewAt = stamp().plus(settings.renewEvery());
+        this.renewAtNanos = System.nanoTime() + settings.renewEvery().toNanos();
+        stamp();
         Duration away = acd.nextDeadline().isPresent() ? Duration.between(lastSeen, now) : Duration.ZERO;
         // The last sign of life is by the database's clock; if that is ahead of ours, nothing is known to be lost.
-        this.lost = new LostTime(away.isNegative() ? Duration.ZERO : away, System.nanoTime());
+        this.lost = new LostTime(away.isNegative() ? Duration.ZERO : away, settings.pauseMin(), System.nanoTime());
         this.log = new DurableLog(journal, settings, clock, lost);
         this.dispatcher = new OutputDispatcher(outlets);
         this.images = new ImageSaver(journal, dispatcher, settings, recovery.imageSeq(), now);
@@ -120,9 +123,12 @@ public final class RouterShell implements Intake, AutoCloseable {
         return bugs.sum();
     }
 
-    /** Inputs since the start that no longer fitted: late, repeated, or about somebody unknown. Each is in the log at debug. */
+    /**
+     * Inputs since the start that no longer fitted: late, repeated, or about somebody unknown. Each is in the log at debug, and once a
+     * minute how many of each kind there were.
+     */
     public long ignored() {
-        return ignored.sum();
+        return oddities.ignored();
     }
 
     /** Stops taking inputs, finishes those taken, waits for the outlets and gives the domain up. */
@@ -223,11 +229,11 @@ public final class RouterShell implements Intake, AutoCloseable {
     }
 
     private Duration untilNextWork() {
-        Instant next = acd.nextDeadline()
-                .map(at -> at.isBefore(tickNotBefore) ? tickNotBefore : at)
-                .filter(at -> at.isBefore(renewAt))
-                .orElse(renewAt);
-        Duration wait = Duration.between(clock.instant(), next);
+        Duration renewal = Duration.ofNanos(renewAtNanos - System.nanoTime());
+        Duration wait = acd.nextDeadline()
+                .map(at -> Duration.between(clock.instant(), at.isBefore(tickNotBefore) ? tickNotBefore : at))
+                .filter(due -> due.compareTo(renewal) < 0)
+                .orElse(renewal);
         return wait.isPositive() ? wait : Duration.ZERO;
     }
 
@@ -248,11 +254,18 @@ public final class RouterShell implements Intake, AutoCloseable {
 
         void take(Input input, CompletableFuture<List<Output>> answer) throws Fenced, InterruptedException {
             try {
+                if (input instanceof Input.Arrived arrived && !acd.hasQueue(arrived.queue())) {
+                    oddities.queueUnknown();
+                    LOG.warn(
+                            "There is no queue {}; {} waits in the first one instead",
+                            arrived.queue(),
+                            arrived.interaction());
+                }
                 List<Output> said = acd.apply(input, now);
                 inputs.add(input);
                 outputs.addAll(said);
                 if (said.isEmpty()) {
-                    ignored.increment();
+                    oddities.ignored(input);
                     LOG.debug("Changed nothing, because {}: {}", acd.whyNothing(input), input);
                 }
                 answers.add(new Answer<>(answer, said));
@@ -290,9 +303,11 @@ public final class RouterShell implements Intake, AutoCloseable {
                 Image image = acd.image();
                 looks.forEach(look -> answers.add(new Answer<>(look, image)));
             }
-            boolean renews = !renewAt.isAfter(now);
+            long nanos = System.nanoTime();
+            boolean renews = nanos - renewAtNanos >= 0;
             if (renews) {
-                renewAt = now.plus(settings.renewEvery());
+                renewAtNanos = nanos + settings.renewEvery().toNanos();
+                oddities.report(nanos).ifPresent(odd -> LOG.info("In the last minute: {}", odd));
             }
             return new Decided(
                     letters,

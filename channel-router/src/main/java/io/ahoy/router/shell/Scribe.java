@@ -107,8 +107,7 @@ final class Scribe {
     }
 
     private boolean isLate() {
-        return !underWay.isEmpty()
-                && (log.isDown() || System.nanoTime() - beganNanos >= LostTime.PAUSE_MIN.toNanos());
+        return !underWay.isEmpty() && (log.isDown() || lost.isPause(beganNanos, System.nanoTime()));
     }
 
     private void throwFailure() throws Fenced, InterruptedException {

@@ -123,19 +123,21 @@ public final class RoutingBench {
         say("configuration changes at %d seats", CHANGE_SEATS);
         BusyFloor floor = new BusyFloor(Acd.of(Image.EMPTY), CHANGE_SEATS, Decisions.QUEUES, CHANGE_SEATS);
         List<QueueRule> rules = new ArrayList<>(floor.acd().image().queues());
-        long[] times = new long[CHANGES];
-        for (int round = 0; round < 3; round++) {
+        StepTimes times = new StepTimes();
+        for (int round = 0; round < 6; round++) {
+            // The first rounds are the compiler's.
+            times = round < 3 ? new StepTimes() : times;
             for (int i = 0; i < CHANGES; i++) {
                 rules.set(i, floor.rule(i));
                 Input change = new Input.QueuesChanged(rules);
-                long began = System.nanoTime();
-                floor.take(change);
-                times[i] = System.nanoTime() - began;
+                times.time(() -> floor.take(change));
             }
         }
-        Arrays.sort(times);
-        report.figure("queue_change_p50_us", times[CHANGES / 2] / 1_000.0, "us");
-        report.figure("queue_change_max_us", times[CHANGES - 1] / 1_000.0, "us");
+        report.figure("queue_change_p50_us", times.medianMicros(), "us");
+        report.figure("queue_change_max_us", times.maxMicros(), "us");
+        report.figure("queue_change_max_without_gc_us", times.maxWithoutCollectionsMicros(), "us");
+        report.figure("queue_change_max_processor_us", times.maxProcessorMicros(), "us");
+        report.figure("queue_changes_with_gc", times.collected(), "changes");
     }
 
     private void memory() {
