@@ -51,9 +51,11 @@ final class Needs {
 
     /** A seat that came, or whose abilities changed. */
     void meet(Seat seat) {
-        seat.abilities.levels().keySet().forEach(skill -> skilled
-                .computeIfAbsent(skill, fresh -> new LinkedHashSet<>())
-                .add(seat));
+        seat.abilities
+                .levels()
+                .keySet()
+                .forEach(skill -> skilled.computeIfAbsent(skill, fresh -> new LinkedHashSet<>())
+                        .add(seat));
         all.values().stream().filter(need -> need.isMetBy(seat)).forEach(need -> {
             need.seats++;
             seat.meets(need);
@@ -62,10 +64,13 @@ final class Needs {
 
     /** Before its abilities change. */
     void part(Seat seat) {
-        seat.abilities.levels().keySet().forEach(skill -> skilled.computeIfPresent(skill, (same, all) -> {
-            all.remove(seat);
-            return all.isEmpty() ? null : all;
-        }));
+        seat.abilities
+                .levels()
+                .keySet()
+                .forEach(skill -> skilled.computeIfPresent(skill, (same, all) -> {
+                    all.remove(seat);
+                    return all.isEmpty() ? null : all;
+                }));
         seat.needs.forEach(need -> need.seats--);
         seat.meetsNothing();
     }

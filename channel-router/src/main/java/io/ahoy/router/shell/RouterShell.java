@@ -310,13 +310,7 @@ public final class RouterShell implements Intake, AutoCloseable {
                 oddities.report(nanos).ifPresent(odd -> LOG.info("In the last minute: {}", odd));
             }
             return new Decided(
-                    letters,
-                    row,
-                    List.copyOf(outputs),
-                    now,
-                    answers,
-                    renews,
-                    images.perhaps(seq, now, acd::image));
+                    letters, row, List.copyOf(outputs), now, answers, renews, images.perhaps(seq, now, acd::image));
         }
 
         /** A half-changed state is worth nothing: build it again from what is durable and what this batch has taken so far. */

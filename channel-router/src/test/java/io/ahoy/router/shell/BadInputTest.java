@@ -69,10 +69,12 @@ class BadInputTest {
         floor.arrive(1).join();
         List<InteractionView> offered = router.image().join().interactions();
         long before = router.ignored();
-        changeNothing(before, offered, List.of(floor.arrive(1), floor.connected(1, 1), floor.end(2), floor.accept(1, 7)));
+        changeNothing(
+                before, offered, List.of(floor.arrive(1), floor.connected(1, 1), floor.end(2), floor.accept(1, 7)));
         floor.leave(1).join();
         before = router.ignored();
-        changeNothing(before, List.of(), List.of(floor.accept(1, 1), floor.connected(1, 1), floor.leave(1), floor.arrive(1)));
+        changeNothing(
+                before, List.of(), List.of(floor.accept(1, 1), floor.connected(1, 1), floor.leave(1), floor.arrive(1)));
     }
 
     @Test

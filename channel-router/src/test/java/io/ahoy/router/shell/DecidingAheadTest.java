@@ -141,8 +141,7 @@ class DecidingAheadTest {
                 Duration.ofMillis(50),
                 // However slow the machine, this journal is not.
                 LONG);
-        RouterShell fresh =
-                RouterShell.start(settings, new MemoryJournal(store), InstantSource.system(), List.of(to));
+        RouterShell fresh = RouterShell.start(settings, new MemoryJournal(store), InstantSource.system(), List.of(to));
         started.add(fresh);
         return fresh;
     }
