@@ -111,7 +111,7 @@ final class TestCentre implements BeforeEachCallback, AfterEachCallback {
         Desktop desktop = new Desktop(config(), db, team, phones, InstantSource.system());
         RouterShell router = RouterShell.start(
                 RouterSettings.of(RoutingRules.of(new Configurations(db).read()), new RouterListener() {}),
-                new MariaDbJournal(db::connection, "test" + NUMBER.incrementAndGet(), "test", Duration.ofSeconds(5)),
+                new MariaDbJournal(db::ownConnection, "test" + NUMBER.incrementAndGet(), "test", Duration.ofSeconds(5)),
                 InstantSource.system(),
                 List.of(desktop.feed(), new HistoryOutlet(new History(db))));
         desktop.start(vertx, router, Optional.empty());

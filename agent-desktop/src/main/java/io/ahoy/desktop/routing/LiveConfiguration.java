@@ -99,7 +99,7 @@ public final class LiveConfiguration implements AutoCloseable {
         Input.QueuesChanged rules = RoutingRules.of(configuration);
         Image image = router.image().get();
         if (!image.queues().equals(rules.queues()) || !image.channels().equals(rules.channels())) {
-            router.submit(rules).get();
+            router.submit(rules.keeping(image.queues())).get();
         }
         for (SeatView seat : image.seats()) {
             Optional<AgentRouting> agent = configuration.agents().stream()

@@ -228,7 +228,7 @@ public final class Ahoy implements AutoCloseable {
                 RoutingRules.of(new Configurations(database.db()).read()),
                 Routing.listener(desktop.feed(), whenStopped));
         MariaDbJournal journal =
-                new MariaDbJournal(database.db()::connection, DOMAIN, folder.installation(), LEASE_LIMIT);
+                new MariaDbJournal(database.db()::ownConnection, DOMAIN, folder.installation(), LEASE_LIMIT);
         try {
             RouterShell router = RouterShell.start(settings, journal, clock, outlets);
             shutdown.add("The router", router);

@@ -67,6 +67,11 @@ public final class Acd {
         return new Misfit(floor).why(input);
     }
 
+    /** For the log: who comes for another waits in the first one there is. */
+    public boolean hasQueue(QueueId queue) {
+        return floor.queues.isOpen(queue);
+    }
+
     public Optional<Instant> nextDeadline() {
         return floor.deadlines.next();
     }

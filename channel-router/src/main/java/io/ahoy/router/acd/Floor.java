@@ -35,7 +35,7 @@ final class Floor {
     final Set<Seat> freshSeats = new LinkedHashSet<>();
     private final ByInteraction<Contact> contacts = new ByInteraction<>();
     private final Map<AgentId, Seat> seats = new LinkedHashMap<>();
-    final Needs needs = new Needs(seats.values());
+    final Needs needs = new Needs(seats);
     private final Departed departed = new Departed();
     private final Lifecycle.Witness witness;
     private List<Output> said = new ArrayList<>();

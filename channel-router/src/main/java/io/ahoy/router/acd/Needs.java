@@ -4,11 +4,14 @@ import io.ahoy.router.acd.QueueRule.Staffing;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 
 /** Every need that somebody has or may have, and which seats meet it. */
@@ -16,12 +19,14 @@ final class Needs {
     private final Map<Key, Need> all = new LinkedHashMap<>();
     private final Heads heads = new Heads();
     private final BitSet numbers = new BitSet();
-    private final Iterable<Seat> seats;
+    private final Map<AgentId, Seat> seats;
+    /** Who has it at any level: a need is compared with those who have its rarest skill, not with everybody. */
+    private final Map<SkillId, Set<Seat>> skilled = new LinkedHashMap<>();
 
     private record Key(SkillNeed skills, Channel channel, Optional<AgentId> only) {}
 
     /** @param seats everybody who is signed in, at any time */
-    Needs(Iterable<Seat> seats) {
+    Needs(Map<AgentId, Seat> seats) {
         this.seats = seats;
     }
 
@@ -46,13 +51,26 @@ final class Needs {
 
     /** A seat that came, or whose abilities changed. */
     void meet(Seat seat) {
+        seat.abilities
+                .levels()
+                .keySet()
+                .forEach(skill -> skilled.computeIfAbsent(skill, fresh -> new LinkedHashSet<>())
+                        .add(seat));
         all.values().stream().filter(need -> need.isMetBy(seat)).forEach(need -> {
             need.seats++;
             seat.meets(need);
         });
     }
 
+    /** Before its abilities change. */
     void part(Seat seat) {
+        seat.abilities
+                .levels()
+                .keySet()
+                .forEach(skill -> skilled.computeIfPresent(skill, (same, all) -> {
+                    all.remove(seat);
+                    return all.isEmpty() ? null : all;
+                }));
         seat.needs.forEach(need -> need.seats--);
         seat.meetsNothing();
     }
@@ -63,7 +81,7 @@ final class Needs {
         Need need = known == null ? added(key) : known;
         if (!need.ranksBy(strategy)) {
             IdleHeap heap = need.rankBy(strategy);
-            for (Seat seat : seats) {
+            for (Seat seat : candidates(need)) {
                 if (seat.isIdleFor(channel) && need.isMetBy(seat)) {
                     heap.enter(seat, need.idleSeats);
                 }
@@ -77,7 +95,7 @@ final class Needs {
         numbers.set(number);
         Need need = new Need(number, key.skills(), key.channel(), key.only(), heads);
         all.put(key, need);
-        for (Seat seat : seats) {
+        for (Seat seat : candidates(need)) {
             if (need.isMetBy(seat)) {
                 need.seats++;
                 seat.meets(need);
@@ -89,9 +107,25 @@ final class Needs {
         return need;
     }
 
+    /** All who meet it are among them. */
+    private Collection<Seat> candidates(Need need) {
+        if (need.only.isPresent()) {
+            Seat only = seats.get(need.only.get());
+            return only == null ? List.of() : List.of(only);
+        }
+        Collection<Seat> fewest = seats.values();
+        for (SkillId skill : need.skills.levels().keySet()) {
+            Set<Seat> all = skilled.getOrDefault(skill, Set.of());
+            if (all.size() < fewest.size()) {
+                fewest = all;
+            }
+        }
+        return fewest;
+    }
+
     void perhapsForget(Need need) {
         if (need.isUnused() && all.remove(new Key(need.skills, need.channel, need.only), need)) {
-            for (Seat seat : seats) {
+            for (Seat seat : candidates(need)) {
                 seat.meetsNoLonger(need);
             }
             numbers.clear(need.number);

@@ -2,6 +2,7 @@ package io.ahoy.router.acd;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,13 +102,24 @@ final class Queues {
     // ---- configuration
 
     void configure(List<QueueRule> rules, Instant now) {
+        if (areTheSameQueues(rules)) {
+            // Nearly always, so nothing is built anew for a thousand queues of which one changes.
+            Iterator<QueueRule> next = rules.iterator();
+            for (Queue queue : open.values()) {
+                QueueRule rule = next.next();
+                if (differs(queue, rule)) {
+                    change(queue, rule, now);
+                }
+            }
+            return;
+        }
         Map<QueueId, Queue> before = open;
         Map<QueueId, Queue> after = new LinkedHashMap<>();
         List<QueueRule> changed = new ArrayList<>();
         for (QueueRule rule : rules) {
             Queue known = before.getOrDefault(rule.id(), closed.get(rule.id()));
             Queue queue = known == null ? new Queue(rule) : known;
-            if (known == null || known.removed || (known.rule != rule && !known.rule.equals(rule))) {
+            if (known == null || known.removed || differs(known, rule)) {
                 changed.add(rule);
             }
             after.put(rule.id(), queue);
@@ -131,6 +143,25 @@ final class Queues {
             }
             perhapsForget(queue.id);
         }
+    }
+
+    /** In the same order. */
+    private boolean areTheSameQueues(List<QueueRule> rules) {
+        if (rules.size() != open.size()) {
+            return false;
+        }
+        Iterator<QueueRule> next = rules.iterator();
+        for (Queue queue : open.values()) {
+            QueueRule rule = next.next();
+            if (queue.rule != rule && !queue.id.equals(rule.id())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean differs(Queue queue, QueueRule rule) {
+        return queue.rule != rule && !queue.rule.equals(rule);
     }
 
     private void change(Queue queue, QueueRule rule, Instant now) {

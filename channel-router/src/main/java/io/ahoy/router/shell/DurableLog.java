@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The journal as the owner thread uses it: every call is repeated until the journal answers.
+ * The journal as the router uses it: every call is repeated until the journal answers. One thread calls at a time.
  */
 final class DurableLog {
     private static final Logger LOG = LoggerFactory.getLogger(DurableLog.class);
@@ -17,21 +17,22 @@ final class DurableLog {
     private final Journal journal;
     private final RouterSettings settings;
     private final InstantSource clock;
-    private boolean wasDown;
+    private final LostTime lost;
     private volatile boolean down;
     private volatile boolean givingUp;
 
-    DurableLog(Journal journal, RouterSettings settings, InstantSource clock) {
+    DurableLog(Journal journal, RouterSettings settings, InstantSource clock, LostTime lost) {
         this.journal = journal;
         this.settings = settings;
         this.clock = clock;
+        this.lost = lost;
     }
 
     interface Call<T> {
         T run() throws Fenced, JournalDown;
     }
 
-    void append(JournalRow row) throws Fenced, InterruptedException {
+    void append(RowText row) throws Fenced, InterruptedException {
         insist(() -> {
             journal.append(row);
             return row;
@@ -58,20 +59,14 @@ final class DurableLog {
         givingUp = true;
     }
 
-    /** Whether it was away since the last call. */
-    boolean takeWasDown() {
-        boolean was = wasDown;
-        wasDown = false;
-        return was;
-    }
-
     private <T> T insist(Call<T> call) throws Fenced, InterruptedException {
         Instant began = clock.instant();
+        long beganNanos = System.nanoTime();
         Duration pause = RETRY_FIRST;
         while (true) {
             try {
                 T result = call.run();
-                answered(began);
+                answered(began, beganNanos);
                 return result;
             } catch (JournalDown away) {
                 if (givingUp) {
@@ -87,10 +82,11 @@ final class DurableLog {
         }
     }
 
-    private void answered(Instant began) {
+    private void answered(Instant began, long beganNanos) {
         if (down) {
+            // However short it was, and before anything more is decided.
+            lost.note(beganNanos, System.nanoTime());
             down = false;
-            wasDown = true;
             LOG.info("The journal is back after {}", Duration.between(began, clock.instant()));
             settings.listener().journalUp();
         }

@@ -3,6 +3,7 @@ package io.ahoy.router.shell;
 import io.ahoy.router.acd.Image;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -32,22 +33,30 @@ final class ImageSaver {
         this.lastAt = now;
     }
 
-    /** Saves one in the background if it is time. */
-    void perhaps(long seq, Instant now, Supplier<Image> image) throws InterruptedException {
+    /** @param seq the last row whose effects the image holds */
+    record Picture(long seq, Instant at, Image image) {}
+
+    /** One to be given to {@link #keep} once the last row in it is durable, if it is time. */
+    Optional<Picture> perhaps(long seq, Instant now, Supplier<Image> image) {
         boolean due = seq - lastSeq >= everyRows
                 || (seq > lastSeq && !lastAt.plus(every).isAfter(now));
-        if (due && underWay.compareAndSet(false, true)) {
-            lastSeq = seq;
-            lastAt = now;
-            Image taken = image.get();
-            dispatcher.whenTaken(() -> Thread.ofVirtual().name("image-saver").start(() -> {
-                try {
-                    save(seq, now, taken);
-                } finally {
-                    underWay.set(false);
-                }
-            }));
+        if (!due || !underWay.compareAndSet(false, true)) {
+            return Optional.empty();
         }
+        lastSeq = seq;
+        lastAt = now;
+        return Optional.of(new Picture(seq, now, image.get()));
+    }
+
+    /** In the background. */
+    void keep(Picture picture) throws InterruptedException {
+        dispatcher.whenTaken(() -> Thread.ofVirtual().name("image-saver").start(() -> {
+            try {
+                save(picture.seq(), picture.at(), picture.image());
+            } finally {
+                underWay.set(false);
+            }
+        }));
     }
 
     void save(long seq, Instant at, Image image) {

@@ -27,7 +27,7 @@ public interface Journal extends AutoCloseable {
      *
      * @throws Fenced another owner has taken over; nothing was written
      */
-    void append(JournalRow row) throws Fenced, JournalDown;
+    void append(RowText row) throws Fenced, JournalDown;
 
     /**
      * Says that this owner is still alive; called every few seconds, also when there is nothing to append.

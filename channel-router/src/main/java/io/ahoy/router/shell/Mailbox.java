@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * What waits for the owner thread. Bounded for arrivals only: everything else concerns somebody who was already let in, so its number
@@ -19,6 +20,9 @@ final class Mailbox {
 
     private final LinkedBlockingQueue<Letter> letters = new LinkedBlockingQueue<>();
     private final int arrivalsMax;
+    /** Not decided yet: those in the queue, and one that {@link #await} has taken out of it. */
+    private final AtomicInteger undecided = new AtomicInteger();
+
     private volatile boolean closed;
     private volatile String whyClosed = "the router is stopping";
 
@@ -40,11 +44,12 @@ final class Mailbox {
 
     void drop(Letter letter) {
         boolean arrival = letter instanceof Letter.Post post && post.input() instanceof Input.Arrived;
-        if (arrival && letters.size() >= arrivalsMax) {
+        if (arrival && undecided.get() >= arrivalsMax) {
             letter.answer()
                     .completeExceptionally(new Refused("the router is overloaded: " + arrivalsMax + " inputs wait"));
             return;
         }
+        undecided.incrementAndGet();
         letters.add(letter);
         // Whoever closes it empties it afterwards: so either he answers this letter or we do.
         if (closed && letters.remove(letter)) {
@@ -52,19 +57,25 @@ final class Mailbox {
         }
     }
 
-    /** Waits for the first letter, then takes all that are there. */
-    List<Letter> take(Duration wait) throws InterruptedException {
+    /** Waits for the first letter and takes it. */
+    List<Letter> await(Duration wait) throws InterruptedException {
         List<Letter> batch = new ArrayList<>();
         Letter first = letters.poll(Math.max(0, wait.toNanos()), TimeUnit.NANOSECONDS);
         if (first != null) {
             batch.add(first);
-            letters.drainTo(batch, BATCH_MAX - 1);
         }
         return batch;
     }
 
+    /** Takes what has come meanwhile; the whole batch is decided now. */
+    void fill(List<Letter> batch) {
+        letters.drainTo(batch, BATCH_MAX - batch.size());
+        undecided.addAndGet(-batch.size());
+    }
+
     void close() {
         closed = true;
+        undecided.incrementAndGet();
         letters.add(new Letter.Nudge(new CompletableFuture<>()));
     }
 

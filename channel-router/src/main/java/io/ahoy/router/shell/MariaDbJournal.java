@@ -52,7 +52,7 @@ public final class MariaDbJournal implements Journal {
     private @Nullable Connection kept;
     private @Nullable PreparedStatement append;
 
-    /** Where connections come from: {@code db::connection}. */
+    /** Where connections come from: {@code db::ownConnection}. */
     public interface Connections {
         Connection open() throws SQLException;
     }
@@ -99,12 +99,12 @@ public final class MariaDbJournal implements Journal {
     }
 
     @Override
-    public void append(JournalRow row) throws Fenced, JournalDown {
+    public void append(RowText row) throws Fenced, JournalDown {
         try {
             PreparedStatement statement = appendStatement();
             statement.setLong(1, row.seq());
             statement.setObject(2, LocalDateTime.ofInstant(row.at(), ZoneOffset.UTC));
-            statement.setString(3, JournalJson.write(row));
+            statement.setString(3, row.payload());
             statement.setString(4, domain);
             statement.setLong(5, lease.epoch());
             if (statement.executeUpdate() == 0) {

@@ -2,7 +2,7 @@ package io.ahoy.router.shell;
 
 import java.time.Instant;
 
-/** What those who run the router need to know of it. Called on the router's own thread: hand over and return. */
+/** What those who run the router need to know of it. Called on a thread of the router's own: hand over and return. */
 public interface RouterListener {
     /** Nothing is decided until the journal is back; inputs wait, arrivals are refused once the mailbox is full. */
     default void journalDown(Instant since, String why) {}

@@ -15,6 +15,7 @@ import java.util.List;
  * @param imageEvery or after this time, whichever is first
  * @param renewEvery how often the ownership is renewed; well below the length of the journal's lease
  * @param retryMax longest pause between attempts to reach the journal
+ * @param pauseMin deadlines are moved by every pause in which nobody could be heard, unless it was shorter than this
  */
 public record RouterSettings(
         Input.QueuesChanged configuration,
@@ -23,14 +24,16 @@ public record RouterSettings(
         int imageRows,
         Duration imageEvery,
         Duration renewEvery,
-        Duration retryMax) {
+        Duration retryMax,
+        Duration pauseMin) {
     public static final int MAILBOX_MAX = 10_000;
+    private static final Duration PAUSE_MIN = Duration.ofSeconds(1);
 
     public RouterSettings {
         Check.that(!configuration.queues().isEmpty(), "a router needs at least one queue");
     }
 
-    /** With the channels' defaults. */
+    /** With the channels' defaults, and a pause that nobody would call a misfortune. */
     public RouterSettings(
             List<QueueRule> queues,
             RouterListener listener,
@@ -39,7 +42,15 @@ public record RouterSettings(
             Duration imageEvery,
             Duration renewEvery,
             Duration retryMax) {
-        this(new Input.QueuesChanged(queues), listener, mailboxMax, imageRows, imageEvery, renewEvery, retryMax);
+        this(
+                new Input.QueuesChanged(queues),
+                listener,
+                mailboxMax,
+                imageRows,
+                imageEvery,
+                renewEvery,
+                retryMax,
+                PAUSE_MIN);
     }
 
     public static RouterSettings of(List<QueueRule> queues, RouterListener listener) {
@@ -54,6 +65,7 @@ public record RouterSettings(
                 5_000,
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(3),
-                Duration.ofSeconds(1));
+                Duration.ofSeconds(1),
+                PAUSE_MIN);
     }
 }

@@ -11,14 +11,15 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs the core: one owner thread takes what has come, stamps the time once, applies it, makes the inputs durable and only then
- * releases what follows from them.
+ * Runs the core: one owner thread takes what has come, stamps the time once and applies it; the {@link Scribe} makes the inputs durable
+ * and only then releases what follows from them, while the owner decides the next batch.
  *
  * <p>While the journal is away nothing is decided: calls wait in the dialplan with music, conversations go on, inputs wait in the
  * mailbox (arrivals are refused when it is full). When it is back every deadline moves by the time lost, and the inputs that waited
@@ -27,10 +28,6 @@ import org.slf4j.LoggerFactory;
 public final class RouterShell implements Intake, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RouterShell.class);
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(10);
-    /** Whoever hangs something slow on his answer keeps at most so many others waiting. */
-    private static final int ANSWERS_TOGETHER = 50;
-    /** A pause shorter than this is nobody's misfortune. */
-    private static final Duration OUTAGE_MIN = Duration.ofSeconds(1);
 
     private final RouterSettings settings;
     private final Journal journal;
@@ -39,17 +36,20 @@ public final class RouterShell implements Intake, AutoCloseable {
     private final Mailbox mailbox;
     private final OutputDispatcher dispatcher;
     private final ImageSaver images;
+    private final LostTime lost;
+    private final Scribe scribe;
     private final LongAdder bugs = new LongAdder();
-    private final LongAdder ignored = new LongAdder();
+    private final Oddities oddities = new Oddities(System.nanoTime());
     private final Thread owner;
 
     // Of the owner thread.
     private Acd acd;
     private long seq;
     private Instant now;
-    private Instant renewAt;
+    /** By the clock that nobody sets: the lease runs on when ours is set back. */
+    private long renewAtNanos;
+
     private Instant tickNotBefore = Instant.EPOCH;
-    private Duration lost = Duration.ZERO;
     private long heardNanos;
 
     private RouterShell(RouterSettings settings, Journal journal, InstantSource clock, List<Outlet> outlets)
@@ -57,7 +57,6 @@ public final class RouterShell implements Intake, AutoCloseable {
         this.settings = settings;
         this.journal = journal;
         this.clock = clock;
-        this.log = new DurableLog(journal, settings, clock);
         this.mailbox = new Mailbox(settings.mailboxMax());
         Journal.Recovery recovery = journal.open();
         Replay replay = new Replay(recovery);
@@ -65,14 +64,16 @@ public final class RouterShell implements Intake, AutoCloseable {
         this.seq = recovery.lastSeq();
         this.now = recovery.lastAt();
         Instant lastSeen = recovery.lastAlive().filter(now::isBefore).orElse(now);
-        this.renewAt = stamp().plus(settings.renewEvery());
-        if (acd.nextDeadline().isPresent()) {
-            Duration away = Duration.between(lastSeen, now);
-            // The last sign of life is by the database's clock; if that is ahead of ours, nothing is known to be lost.
-            this.lost = away.isNegative() ? Duration.ZERO : away;
-        }
+        this.renewAtNanos = System.nanoTime() + settings.renewEvery().toNanos();
+        stamp();
+        Duration away = acd.nextDeadline().isPresent() ? Duration.between(lastSeen, now) : Duration.ZERO;
+        // The last sign of life is by the database's clock; if that is ahead of ours, nothing is known to be lost.
+        this.lost = new LostTime(away.isNegative() ? Duration.ZERO : away, settings.pauseMin(), System.nanoTime());
+        this.log = new DurableLog(journal, settings, clock, lost);
         this.dispatcher = new OutputDispatcher(outlets);
         this.images = new ImageSaver(journal, dispatcher, settings, recovery.imageSeq(), now);
+        this.scribe = new Scribe(
+                log, dispatcher, images, lost, () -> mailbox.drop(new Letter.Nudge(new CompletableFuture<>())));
         Image image = acd.image();
         Input.QueuesChanged configured = settings.configuration();
         if (!image.queues().equals(configured.queues()) || !image.channels().equals(configured.channels())) {
@@ -122,9 +123,12 @@ public final class RouterShell implements Intake, AutoCloseable {
         return bugs.sum();
     }
 
-    /** Inputs since the start that no longer fitted: late, repeated, or about somebody unknown. Each is in the log at debug. */
+    /**
+     * Inputs since the start that no longer fitted: late, repeated, or about somebody unknown. Each is in the log at debug, and once a
+     * minute how many of each kind there were.
+     */
     public long ignored() {
-        return ignored.sum();
+        return oddities.ignored();
     }
 
     /** Stops taking inputs, finishes those taken, waits for the outlets and gives the domain up. */
@@ -150,10 +154,12 @@ public final class RouterShell implements Intake, AutoCloseable {
                 dispatcher.replay(said.outputs(), said.at());
             }
             dispatcher.start(image, now);
+            scribe.start();
             heardNanos = System.nanoTime();
             while (!mailbox.isFinished()) {
                 turn();
             }
+            scribe.awaitAll();
             if (dispatcher.close(CLOSE_LIMIT)) {
                 images.save(seq, now, acd.image());
             }
@@ -169,6 +175,7 @@ public final class RouterShell implements Intake, AutoCloseable {
             settings.listener().stopped(why);
         } finally {
             mailbox.refuseAll(why);
+            scribe.abandon(mailbox);
             dispatcher.abandon();
             journal.close();
         }
@@ -178,26 +185,26 @@ public final class RouterShell implements Intake, AutoCloseable {
         List<Letter> letters = listen();
         boolean finished = false;
         try {
-            decide(letters);
+            scribe.awaitRoom();
+            mailbox.fill(letters);
+            Decided decided = decide(letters);
+            if (!decided.isNothing()) {
+                scribe.put(decided);
+            }
             finished = true;
         } finally {
             if (!finished) {
                 letters.forEach(mailbox::refuse);
             }
         }
-        if (!renewAt.isAfter(now)) {
-            log.renew();
-            renewAt = now.plus(settings.renewEvery());
-        }
-        images.perhaps(seq, now, acd::image);
     }
 
-    private void decide(List<Letter> letters) throws Fenced, InterruptedException {
+    private Decided decide(List<Letter> letters) throws Fenced, InterruptedException {
         stamp();
         Batch batch = new Batch();
-        if (lost.isPositive()) {
-            batch.take(new Input.Outage(lost), new CompletableFuture<>());
-            lost = Duration.ZERO;
+        Duration outage = lost.take();
+        if (outage.isPositive()) {
+            batch.take(new Input.Outage(outage), new CompletableFuture<>());
         }
         for (Letter letter : letters) {
             switch (letter) {
@@ -207,33 +214,26 @@ public final class RouterShell implements Intake, AutoCloseable {
             }
         }
         batch.tick();
-        batch.makeDurable();
-        batch.release();
+        return batch.decided(letters);
     }
 
     private List<Letter> listen() throws InterruptedException {
         long began = System.nanoTime();
-        noteDeafness(Duration.ofNanos(began - heardNanos));
-        Duration wait = lost.isPositive() ? Duration.ZERO : untilNextWork();
-        List<Letter> letters = mailbox.take(wait);
+        lost.notePause(heardNanos, began);
+        Duration wait = lost.isSome() ? Duration.ZERO : untilNextWork();
+        List<Letter> letters = mailbox.await(wait);
         heardNanos = System.nanoTime();
         // When the whole process stood still, whoever answered meanwhile is in the mailbox now.
-        noteDeafness(Duration.ofNanos(heardNanos - began).minus(wait));
+        lost.notePause(began + wait.toNanos(), heardNanos);
         return letters;
     }
 
-    private void noteDeafness(Duration deaf) {
-        if (log.takeWasDown() || deaf.compareTo(OUTAGE_MIN) >= 0) {
-            lost = lost.plus(deaf);
-        }
-    }
-
     private Duration untilNextWork() {
-        Instant next = acd.nextDeadline()
-                .map(at -> at.isBefore(tickNotBefore) ? tickNotBefore : at)
-                .filter(at -> at.isBefore(renewAt))
-                .orElse(renewAt);
-        Duration wait = Duration.between(clock.instant(), next);
+        Duration renewal = Duration.ofNanos(renewAtNanos - System.nanoTime());
+        Duration wait = acd.nextDeadline()
+                .map(at -> Duration.between(clock.instant(), at.isBefore(tickNotBefore) ? tickNotBefore : at))
+                .filter(due -> due.compareTo(renewal) < 0)
+                .orElse(renewal);
         return wait.isPositive() ? wait : Duration.ZERO;
     }
 
@@ -254,11 +254,18 @@ public final class RouterShell implements Intake, AutoCloseable {
 
         void take(Input input, CompletableFuture<List<Output>> answer) throws Fenced, InterruptedException {
             try {
+                if (input instanceof Input.Arrived arrived && !acd.hasQueue(arrived.queue())) {
+                    oddities.queueUnknown();
+                    LOG.warn(
+                            "There is no queue {}; {} waits in the first one instead",
+                            arrived.queue(),
+                            arrived.interaction());
+                }
                 List<Output> said = acd.apply(input, now);
                 inputs.add(input);
                 outputs.addAll(said);
                 if (said.isEmpty()) {
-                    ignored.increment();
+                    oddities.ignored(input);
                     LOG.debug("Changed nothing, because {}: {}", acd.whyNothing(input), input);
                 }
                 answers.add(new Answer<>(answer, said));
@@ -286,50 +293,31 @@ public final class RouterShell implements Intake, AutoCloseable {
             }
         }
 
-        void makeDurable() throws Fenced, InterruptedException {
+        Decided decided(List<Letter> letters) {
+            Optional<RowText> row = Optional.empty();
             if (!inputs.isEmpty() || !outputs.isEmpty()) {
-                log.append(new JournalRow(seq + 1, now, inputs, ticked));
                 seq++;
-            }
-        }
-
-        void release() throws InterruptedException {
-            if (!outputs.isEmpty()) {
-                dispatcher.deliver(List.copyOf(outputs), now);
+                row = Optional.of(RowText.of(new JournalRow(seq, now, inputs, ticked)));
             }
             if (!looks.isEmpty()) {
                 Image image = acd.image();
                 looks.forEach(look -> answers.add(new Answer<>(look, image)));
             }
-            answer();
+            long nanos = System.nanoTime();
+            boolean renews = nanos - renewAtNanos >= 0;
+            if (renews) {
+                renewAtNanos = nanos + settings.renewEvery().toNanos();
+                oddities.report(nanos).ifPresent(odd -> LOG.info("In the last minute: {}", odd));
+            }
+            return new Decided(
+                    letters, row, List.copyOf(outputs), now, answers, renews, images.perhaps(seq, now, acd::image));
         }
 
         /** A half-changed state is worth nothing: build it again from what is durable and what this batch has taken so far. */
         private void startOver() throws Fenced, InterruptedException {
+            scribe.awaitAll();
             acd = new Replay(log.read()).acd();
             inputs.forEach(input -> acd.apply(input, now));
-        }
-
-        /** What others hang on their future must not run on the owner thread; a thread for each would cost more than the decision. */
-        private void answer() {
-            List<Answer<?>> hungOn = new ArrayList<>();
-            for (Answer<?> answer : answers) {
-                if (answer.to().getNumberOfDependents() == 0) {
-                    answer.give();
-                } else {
-                    hungOn.add(answer);
-                }
-            }
-            for (int from = 0; from < hungOn.size(); from += ANSWERS_TOGETHER) {
-                List<Answer<?>> some = hungOn.subList(from, Math.min(hungOn.size(), from + ANSWERS_TOGETHER));
-                Thread.startVirtualThread(() -> some.forEach(Answer::give));
-            }
-        }
-    }
-
-    private record Answer<T>(CompletableFuture<T> to, T value) {
-        void give() {
-            to.complete(value);
         }
     }
 }

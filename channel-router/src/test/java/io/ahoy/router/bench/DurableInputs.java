@@ -31,24 +31,45 @@ import java.util.concurrent.Semaphore;
 /**
  * Inputs made durable a second: by the shell, group commit and all, and by a plain loop over JDBC that commits the very rows that the
  * shell wrote, one after the other, in the same database.
+ *
+ * @param plainPerSecond on a connection like the shell's, whose statements are prepared on the server
+ * @param escapedPerSecond on one as the driver gives it when nothing is said, which sends values as SQL text
  */
-record DurableInputs(double perSecond, double plainPerSecond, double inputsPerRow) {
+record DurableInputs(double perSecond, double plainPerSecond, double escapedPerSecond, double inputsPerRow) {
     private static final int CUSTOMERS = 100_000;
+    private static final int INPUTS = 2 * CUSTOMERS;
     private static final int UNDER_WAY = 2_000;
+    /** The first are the compiler's. */
+    private static final int WARM_UPS = 2;
+    /** In turn, so that whatever else the machine does disturbs all of them alike. */
+    private static final int ROUNDS = 3;
+
     private static final QueueId QUEUE = new QueueId("sales");
-    private static final String DOMAIN = "bench";
 
     static DurableInputs measure(Path folder) {
         EmbeddedMariaDb mariaDb = EmbeddedMariaDb.start(folder.resolve("mariadb"), 0);
         try (Db db = Db.open(mariaDb.emptyUrl("ahoy_bench"), mariaDb.user(), mariaDb.password(), 4)) {
-            // The first round of each is the compiler's.
-            shell(db, "warm-up");
-            double shell = shell(db, DOMAIN);
-            plain(db, "plain warm-up", rows(db, "warm-up"));
-            List<String> rows = rows(db, DOMAIN);
-            double plain = plain(db, "plain", rows);
-            int inputs = 2 * CUSTOMERS;
-            return new DurableInputs(inputs / shell, inputs / plain, (double) inputs / rows.size());
+            List<Double> shell = new ArrayList<>();
+            List<Double> plain = new ArrayList<>();
+            List<Double> escaped = new ArrayList<>();
+            int rowCount = 0;
+            for (int round = 0; round < WARM_UPS + ROUNDS; round++) {
+                double seconds = shell(db, "shell " + round);
+                List<String> rows = rows(db, "shell " + round);
+                double plainSeconds = plain(db::ownConnection, "plain " + round, rows);
+                double escapedSeconds = plain(db::connection, "escaped " + round, rows);
+                if (round >= WARM_UPS) {
+                    shell.add(seconds);
+                    plain.add(plainSeconds);
+                    escaped.add(escapedSeconds);
+                    rowCount += rows.size();
+                }
+            }
+            return new DurableInputs(
+                    INPUTS / median(shell),
+                    INPUTS / median(plain),
+                    INPUTS / median(escaped),
+                    (double) INPUTS * ROUNDS / rowCount);
         } catch (SQLException | Fenced | JournalDown e) {
             throw new IllegalStateException(e);
         } finally {
@@ -56,12 +77,16 @@ record DurableInputs(double perSecond, double plainPerSecond, double inputsPerRo
         }
     }
 
+    private static double median(List<Double> values) {
+        return values.stream().sorted().toList().get(values.size() / 2);
+    }
+
     /** Seconds. */
     private static double shell(Db db, String domain) throws Fenced, JournalDown {
         Duration limit = Duration.ofSeconds(20);
         QueueRule rule = QueueRule.plain(QUEUE, new SkillId("sales"), limit, limit, limit, limit);
         RouterSettings settings = RouterSettings.of(List.of(rule), new RouterListener() {});
-        MariaDbJournal journal = new MariaDbJournal(db::connection, domain, "bench", limit);
+        MariaDbJournal journal = new MariaDbJournal(db::ownConnection, domain, "bench", limit);
         try (RouterShell shell = RouterShell.start(settings, journal, InstantSource.system(), List.of())) {
             Semaphore room = new Semaphore(UNDER_WAY);
             long began = System.nanoTime();
@@ -95,8 +120,9 @@ record DurableInputs(double perSecond, double plainPerSecond, double inputsPerRo
     }
 
     /** Seconds. */
-    private static double plain(Db db, String domain, List<String> rows) throws SQLException {
-        try (Connection connection = db.connection()) {
+    private static double plain(MariaDbJournal.Connections connections, String domain, List<String> rows)
+            throws SQLException {
+        try (Connection connection = connections.open()) {
             connection.setAutoCommit(true);
             try (PreparedStatement insert = connection.prepareStatement(
                     "INSERT INTO journal (domain, seq, epoch, at, payload) VALUES (?, ?, 1, NOW(3), ?)")) {

@@ -28,16 +28,37 @@ public final class RoutingBench {
 
     private RoutingBench() {}
 
+    /** @param arguments which parts, by the names in {@link Part}; all of them without one */
     public static void main(String[] arguments) throws RunnerException, IOException {
         Path top = Path.of(System.getProperty("ahoy.top", ".")).toAbsolutePath().normalize();
         RoutingBench bench = new RoutingBench();
-        bench.decisions();
-        bench.growth();
-        bench.changes();
-        bench.memory();
-        bench.durable(top.resolve("target/bench"));
+        for (Part part : parts(arguments)) {
+            switch (part) {
+                case DECISIONS -> bench.decisions();
+                case GROWTH -> bench.growth();
+                case CHANGES -> bench.changes();
+                case MEMORY -> bench.memory();
+                case DURABLE -> bench.durable(top.resolve("target/bench"));
+            }
+        }
         System.out.println(bench.report.table());
         System.out.println("written to " + bench.report.write(top.resolve("target/bench")));
+    }
+
+    private enum Part {
+        DECISIONS,
+        GROWTH,
+        CHANGES,
+        MEMORY,
+        DURABLE
+    }
+
+    private static List<Part> parts(String... names) {
+        return names.length == 0
+                ? List.of(Part.values())
+                : Arrays.stream(names)
+                        .map(name -> Part.valueOf(name.toUpperCase(Locale.ROOT)))
+                        .toList();
     }
 
     private void decisions() throws RunnerException {
@@ -102,19 +123,21 @@ public final class RoutingBench {
         say("configuration changes at %d seats", CHANGE_SEATS);
         BusyFloor floor = new BusyFloor(Acd.of(Image.EMPTY), CHANGE_SEATS, Decisions.QUEUES, CHANGE_SEATS);
         List<QueueRule> rules = new ArrayList<>(floor.acd().image().queues());
-        long[] times = new long[CHANGES];
-        for (int round = 0; round < 3; round++) {
+        StepTimes times = new StepTimes();
+        for (int round = 0; round < 6; round++) {
+            // The first rounds are the compiler's.
+            times = round < 3 ? new StepTimes() : times;
             for (int i = 0; i < CHANGES; i++) {
                 rules.set(i, floor.rule(i));
                 Input change = new Input.QueuesChanged(rules);
-                long began = System.nanoTime();
-                floor.take(change);
-                times[i] = System.nanoTime() - began;
+                times.time(() -> floor.take(change));
             }
         }
-        Arrays.sort(times);
-        report.figure("queue_change_p50_us", times[CHANGES / 2] / 1_000.0, "us");
-        report.figure("queue_change_max_us", times[CHANGES - 1] / 1_000.0, "us");
+        report.figure("queue_change_p50_us", times.medianMicros(), "us");
+        report.figure("queue_change_max_us", times.maxMicros(), "us");
+        report.figure("queue_change_max_without_gc_us", times.maxWithoutCollectionsMicros(), "us");
+        report.figure("queue_change_max_processor_us", times.maxProcessorMicros(), "us");
+        report.figure("queue_changes_with_gc", times.collected(), "changes");
     }
 
     private void memory() {
@@ -151,6 +174,12 @@ public final class RoutingBench {
                 "1/s",
                 measured.plainPerSecond(),
                 measured.perSecond() / measured.plainPerSecond());
+        report.figure(
+                "durable_inputs_vs_sql_text",
+                measured.perSecond(),
+                "1/s",
+                measured.escapedPerSecond(),
+                measured.perSecond() / measured.escapedPerSecond());
         report.figure("inputs_per_journal_row", measured.inputsPerRow(), "inputs");
     }
 

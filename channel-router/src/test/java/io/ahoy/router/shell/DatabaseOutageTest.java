@@ -94,7 +94,7 @@ class DatabaseOutageTest {
     private RouterShell router(Outlet... outlets) throws Fenced, JournalDown {
         return RouterShell.start(
                 SmallFloor.settings(Duration.ofMinutes(5), new RouterListener() {}),
-                new MariaDbJournal(db::connection, "test", "here", Duration.ofSeconds(15)),
+                new MariaDbJournal(db::ownConnection, "test", "here", Duration.ofSeconds(15)),
                 InstantSource.system(),
                 List.of(outlets));
     }

@@ -13,9 +13,10 @@ final class DeadlyJournal implements Journal {
     }
 
     @Override
-    public void append(JournalRow row) throws Fenced, JournalDown {
+    public void append(RowText row) throws Fenced, JournalDown {
         journal.append(row);
-        if (row.inputs().stream().anyMatch(Input.Arrived.class::isInstance)) {
+        JournalRow read = JournalJson.readRow(row.seq(), row.at(), row.payload());
+        if (read.inputs().stream().anyMatch(Input.Arrived.class::isInstance)) {
             throw new AssertionError("killed, as this test wants it");
         }
     }

@@ -38,7 +38,7 @@ abstract class JournalContract {
             for (int seq = 1; seq <= 400; seq++) {
                 JournalRow row = row(seq, chaos.next(acd.nextDeadline()));
                 rows.add(row);
-                journal.append(row);
+                journal.append(RowText.of(row));
                 chaos.heard(run(acd, row));
                 if (seq == 150) {
                     journal.saveImage(seq, row.at(), acd.image());
@@ -59,10 +59,10 @@ abstract class JournalContract {
         try (Journal journal = journal("a")) {
             journal.open();
             for (int seq = 1; seq <= 9; seq++) {
-                journal.append(tick(seq));
+                journal.append(RowText.of(tick(seq)));
                 journal.saveImage(seq, Names.START, Image.EMPTY);
             }
-            journal.append(tick(10));
+            journal.append(RowText.of(tick(10)));
             assertThat(journal.read().imageSeq()).isEqualTo(9);
             assertThat(journal.read().tail()).containsExactly(tick(10));
         }
@@ -72,9 +72,9 @@ abstract class JournalContract {
     void appendingTheSameRowAgainIsLegal() throws Exception {
         try (Journal journal = journal("a")) {
             journal.open();
-            journal.append(tick(1));
-            journal.append(tick(1));
-            journal.append(tick(2));
+            journal.append(RowText.of(tick(1)));
+            journal.append(RowText.of(tick(1)));
+            journal.append(RowText.of(tick(2)));
             assertThat(journal.read().tail()).containsExactly(tick(1), tick(2));
         }
     }
@@ -83,13 +83,13 @@ abstract class JournalContract {
     void anOldOwnerCannotWrite() throws Exception {
         Journal old = journal("a");
         old.open();
-        old.append(tick(1));
+        old.append(RowText.of(tick(1)));
         try (Journal next = journal("a")) {
             assertThat(next.open().lastSeq()).isEqualTo(1);
-            assertThatThrownBy(() -> old.append(tick(2))).isInstanceOf(Fenced.class);
+            assertThatThrownBy(() -> old.append(RowText.of(tick(2)))).isInstanceOf(Fenced.class);
             assertThatThrownBy(old::renew).isInstanceOf(Fenced.class);
-            next.append(tick(2));
-            assertThatThrownBy(() -> old.append(tick(2))).isInstanceOf(Fenced.class);
+            next.append(RowText.of(tick(2)));
+            assertThatThrownBy(() -> old.append(RowText.of(tick(2)))).isInstanceOf(Fenced.class);
             assertThat(next.read().tail()).containsExactly(tick(1), tick(2));
             next.renew();
         }

@@ -42,19 +42,19 @@ class MariaDbJournalTest extends JournalContract {
     }
 
     private Journal journal(String owner, Duration lease) {
-        return new MariaDbJournal(db::connection, domain, owner, lease);
+        return new MariaDbJournal(db::ownConnection, domain, owner, lease);
     }
 
     @Test
     void anotherOwnerWaitsUntilTheLeaseHasRunOut() throws Exception {
         Journal old = journal("a", Duration.ofMillis(700));
         old.open();
-        old.append(tick(1));
+        old.append(RowText.of(tick(1)));
         try (Journal next = journal("b", Duration.ofMillis(700))) {
             Journal.Recovery found = next.open();
             assertThat(found.lastSeq()).isEqualTo(1);
             assertThat(found.lastAlive()).isPresent();
-            assertThatThrownBy(() -> old.append(tick(2)))
+            assertThatThrownBy(() -> old.append(RowText.of(tick(2))))
                     .isInstanceOf(Fenced.class)
                     .hasMessageContaining("b took it over (epoch 2)");
         }
@@ -82,7 +82,7 @@ class MariaDbJournalTest extends JournalContract {
                 return refused.isDone();
             });
             assertThat(refused.join()).isTrue();
-            first.append(tick(1));
+            first.append(RowText.of(tick(1)));
         }
     }
 
@@ -93,7 +93,7 @@ class MariaDbJournalTest extends JournalContract {
         }
         try (Journal second = journal("b")) {
             second.open();
-            second.append(tick(1));
+            second.append(RowText.of(tick(1)));
         }
     }
 
@@ -101,13 +101,13 @@ class MariaDbJournalTest extends JournalContract {
     void aRowThatBreaksOffIsAsGoodAsNotWritten() throws Exception {
         try (Journal journal = journal("a")) {
             journal.open();
-            journal.append(tick(1));
-            journal.append(tick(2));
+            journal.append(RowText.of(tick(1)));
+            journal.append(RowText.of(tick(2)));
         }
         cutLastRow();
         try (Journal journal = journal("a")) {
             assertThat(journal.open().lastSeq()).isEqualTo(1);
-            journal.append(tick(2));
+            journal.append(RowText.of(tick(2)));
             assertThat(journal.read().lastSeq()).isEqualTo(2);
         }
     }
@@ -127,7 +127,7 @@ class MariaDbJournalTest extends JournalContract {
         Instant at = Names.START.plusMillis(987);
         try (Journal journal = journal("a")) {
             journal.open();
-            journal.append(new JournalRow(1, at, java.util.List.of(), true));
+            journal.append(RowText.of(new JournalRow(1, at, java.util.List.of(), true)));
             assertThat(journal.read().lastAt()).isEqualTo(at);
         }
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
 
 /** A journal without a database, which can be taken away. Several may share one {@link Store}, as routers share a database. */
 final class MemoryJournal implements Journal {
@@ -15,6 +16,8 @@ final class MemoryJournal implements Journal {
         private long epoch;
         private boolean away;
         private boolean losesAnswers;
+        private CountDownLatch gate = new CountDownLatch(0);
+        private int held;
 
         private record Saved(Instant at, String image) {}
 
@@ -25,6 +28,33 @@ final class MemoryJournal implements Journal {
         /** The next append is written, but its answer is lost. */
         synchronized void loseAnswer() {
             losesAnswers = true;
+        }
+
+        /** From now on whoever appends waits. */
+        synchronized void hold() {
+            gate = new CountDownLatch(1);
+            held = 0;
+        }
+
+        synchronized void letGo() {
+            gate.countDown();
+        }
+
+        synchronized boolean isHoldingSomebody() {
+            return held > 0;
+        }
+
+        private void pass() {
+            CountDownLatch now;
+            synchronized (this) {
+                now = gate;
+                held++;
+            }
+            try {
+                now.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
 
         synchronized void comeBack() {
@@ -73,12 +103,12 @@ final class MemoryJournal implements Journal {
     }
 
     @Override
-    public void append(JournalRow row) throws Fenced, JournalDown {
+    public void append(RowText row) throws Fenced, JournalDown {
+        store.pass();
         synchronized (store) {
             renew();
             if (store.rows.size() < row.seq()) {
-                // Through its text, as it would be in a database.
-                store.rows.add(JournalJson.readRow(row.seq(), row.at(), JournalJson.write(row)));
+                store.rows.add(JournalJson.readRow(row.seq(), row.at(), row.payload()));
             }
             if (store.losesAnswers) {
                 store.losesAnswers = false;

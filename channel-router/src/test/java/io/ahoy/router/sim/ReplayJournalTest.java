@@ -8,6 +8,7 @@ import io.ahoy.crm.store.EmbeddedMariaDb;
 import io.ahoy.router.history.HistoryOutlet;
 import io.ahoy.router.shell.JournalRow;
 import io.ahoy.router.shell.MariaDbJournal;
+import io.ahoy.router.shell.RowText;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -70,10 +71,10 @@ class ReplayJournalTest {
             history.deliver(said, now);
         });
         run.run(share -> {});
-        try (MariaDbJournal journal = new MariaDbJournal(db::connection, "main", "test", Duration.ofSeconds(20))) {
+        try (MariaDbJournal journal = new MariaDbJournal(db::ownConnection, "main", "test", Duration.ofSeconds(20))) {
             journal.open();
             for (JournalRow row : rows) {
-                journal.append(row);
+                journal.append(RowText.of(row));
             }
         }
     }

@@ -122,6 +122,19 @@ public final class Db implements AutoCloseable {
         return pool.getConnection();
     }
 
+    /**
+     * A connection outside the pool, without auto-commit, whose statements are prepared on the server: values go there as they are, which
+     * halves the time of a large one that would else be escaped into SQL text and parsed out of it. For who repeats few statements, and
+     * must not wait for those who hold the pool; the caller keeps and closes it.
+     */
+    public Connection ownConnection() throws SQLException {
+        Connection connection = DriverManager.getConnection(
+                withParameter(pool.getJdbcUrl(), "useServerPrepStmts", "true"), pool.getUsername(), pool.getPassword());
+        connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+        connection.setAutoCommit(false);
+        return connection;
+    }
+
     /** Whether the database answers now; takes up to {@link #CONNECTION_LIMIT} when it does not. */
     public boolean isUp() {
         try (Connection connection = pool.getConnection()) {

@@ -116,7 +116,7 @@ final class LiveCentre implements AutoCloseable {
         callers = new CustomerCallers(new PhoneNumbers("DE"), new Customers(db), new Team(db), history, Grants.NONE);
         VoiceSettings settings = new VoiceSettings(ami, "127.0.0.1", agiPort, TRUNK, SUPPORT, Map.of(), REATTACH_LIMIT);
         voice = Voice.prepare(settings, callers, callers, callers, IDS, ivr(), phones, new VoiceListener() {}, CLOCK);
-        MariaDbJournal journal = new MariaDbJournal(db::connection, domain, "test", Duration.ofSeconds(20));
+        MariaDbJournal journal = new MariaDbJournal(db::ownConnection, domain, "test", Duration.ofSeconds(20));
         router = RouterShell.start(
                 RouterSettings.of(List.of(rule(SALES), rule(SUPPORT)), new RouterListener() {}),
                 journal,
