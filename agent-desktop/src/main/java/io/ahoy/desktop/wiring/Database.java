@@ -7,6 +7,7 @@ import io.ahoy.crm.store.DatabaseDown;
 import io.ahoy.crm.store.DatabaseUnusable;
 import io.ahoy.crm.store.Db;
 import io.ahoy.crm.store.EmbeddedMariaDb;
+import io.ahoy.crm.team.DemoCustomers;
 import io.ahoy.crm.team.DemoTeam;
 import io.ahoy.crm.team.Team;
 import java.time.Instant;
@@ -24,6 +25,7 @@ record Database(Db db, Team team, Optional<EmbeddedMariaDb> embedded) {
         Team team = new Team(db);
         if (config.centre().demo() && team.agents().isEmpty()) {
             DemoTeam.fill(db);
+            DemoCustomers.fill(db, Instant.now());
             DemoArticles.fill(db, Instant.now());
         }
         if (team.queues().isEmpty()) {

@@ -8,6 +8,7 @@ import io.ahoy.crm.access.Subject;
 import io.ahoy.crm.customer.NoteMapper.NoteRow;
 import io.ahoy.crm.store.Db;
 import io.ahoy.crm.store.UuidV7;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -63,6 +64,11 @@ public final class Notes {
             mapper(session).delete(id);
             Audit.deleted(session, actor, Subject.NOTE, before.record(), before);
         });
+    }
+
+    /** Unchecked and without a trace: for filling a new database. */
+    public static void insert(SqlSession session, UUID id, UUID record, String text, UUID author, Instant at) {
+        mapper(session).insert(id, record, text, author, at);
     }
 
     private static Note locked(SqlSession session, UUID id, long version, Action action, Actor actor) {

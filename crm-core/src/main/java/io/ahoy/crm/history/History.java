@@ -109,6 +109,12 @@ public final class History {
         });
     }
 
+    /** Unchecked, of somebody who is known: for filling a new database. */
+    public static void wrapUp(
+            SqlSession session, UUID interaction, UUID agent, String disposition, Optional<String> note, Instant now) {
+        mapper(session).wrapUp(interaction, agent, disposition, note, now);
+    }
+
     public Optional<Contact> contact(UUID id) {
         return db.call(session -> contacts(mapper(session).contact(id)).stream().findFirst());
     }
