@@ -130,6 +130,14 @@ public final class Customers {
     }
 
     private static void writeParts(SqlSession session, UUID id, CustomerDraft draft) {
+        new RecordParts(session)
+                .write(id, RecordParts.Kind.CUSTOMER, draft.points(), draft.tags(), searchTerms(draft));
+        mapper(session).deleteConsents(id);
+        draft.consents().forEach(consent -> mapper(session).insertConsent(id, consent));
+    }
+
+    /** What he is found by. */
+    static Set<String> searchTerms(CustomerDraft draft) {
         Set<String> terms = new LinkedHashSet<>();
         List<String> names = new ArrayList<>(List.of(draft.name()));
         draft.givenName().ifPresent(names::add);
@@ -137,9 +145,7 @@ public final class Customers {
         draft.reading().ifPresent(names::add);
         terms.addAll(SearchTerms.ofNames(names));
         terms.addAll(SearchTerms.ofPoints(draft.points()));
-        new RecordParts(session).write(id, RecordParts.Kind.CUSTOMER, draft.points(), draft.tags(), terms);
-        mapper(session).deleteConsents(id);
-        draft.consents().forEach(consent -> mapper(session).insertConsent(id, consent));
+        return terms;
     }
 
     private static void requireKnown(SqlSession session, CustomerDraft draft) {

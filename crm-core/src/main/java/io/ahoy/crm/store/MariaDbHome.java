@@ -1,6 +1,8 @@
 package io.ahoy.crm.store;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +15,9 @@ import java.util.stream.Stream;
 
 /** The folder of an embedded MariaDB: where everything is, and how a daemon is made and launched in it. */
 record MariaDbHome(Path folder) {
+    private static final long POOL_MIN_MEGABYTES = 128;
+    private static final long POOL_MAX_MEGABYTES = 4_096;
+
     private static final int LOG_TAIL_LINES = 12;
 
     Path accessFile() {
@@ -119,7 +124,7 @@ record MariaDbHome(Path folder) {
                 "--collation-server=utf8mb4_unicode_520_ci",
                 "--default-time-zone=+00:00",
                 "--innodb-flush-log-at-trx-commit=1",
-                "--innodb-buffer-pool-size=128M",
+                "--innodb-buffer-pool-size=" + poolMegabytes() + "M",
                 "--innodb-log-file-size=48M",
                 "--key-buffer-size=1M",
                 "--aria-pagecache-buffer-size=8M",
@@ -130,6 +135,14 @@ record MariaDbHome(Path folder) {
             command.add("--user=root");
         }
         return command;
+    }
+
+    /** A sixteenth of the machine's memory; what is not needed is never touched. */
+    private static long poolMegabytes() {
+        long memory = ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean machine
+                ? machine.getTotalMemorySize() >> 20
+                : 0;
+        return Math.clamp(memory / 16, POOL_MIN_MEGABYTES, POOL_MAX_MEGABYTES);
     }
 
     /** Without what a start that was killed may have left there. */

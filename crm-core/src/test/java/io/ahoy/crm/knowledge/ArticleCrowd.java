@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  * Many articles with texts of the length and the distribution of words of real ones, the same for the same seed: a few words are in most
  * texts, most are in few. Every article is in English, each second in German too and each third in Chinese.
  */
-final class ArticleCrowd {
+public final class ArticleCrowd {
     private static final Instant EPOCH = Instant.parse("2026-01-05T08:00:00Z");
     private static final int VOCABULARY = 8_000;
     private static final int BATCH = 500;
@@ -68,13 +68,13 @@ final class ArticleCrowd {
     private final Random random;
     private final UUID author;
 
-    ArticleCrowd(long seed, UUID author) {
+    public ArticleCrowd(long seed, UUID author) {
         this.random = new Random(seed);
         this.author = author;
     }
 
     /** Writes them without telling any index. */
-    void fill(Db db, int articles) {
+    public void fill(Db db, int articles) {
         UUID category = UuidV7.of(EPOCH, 0, random.nextLong());
         new ArticleCategories(db)
                 .put(new ArticleCategory(
@@ -87,14 +87,14 @@ final class ArticleCrowd {
     }
 
     /** Words as somebody would type them: one to four that are in articles, the last of them begun. */
-    String query() {
+    public String query() {
         int language = random.nextInt(3);
         String text = language == 2 ? chinese(1 + random.nextInt(3)) : words(1 + random.nextInt(4), language == 1);
         return text.substring(0, Math.max(1, text.length() - random.nextInt(3)));
     }
 
     /** What a customer might write. */
-    String message() {
+    public String message() {
         return random.nextInt(3) == 0 ? chinese(120) : words(150, random.nextBoolean());
     }
 
