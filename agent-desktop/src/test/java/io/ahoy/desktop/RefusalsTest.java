@@ -113,13 +113,15 @@ class RefusalsTest {
         TestBrowser anna = centre.signedIn("anna");
         String found = anna.get("/customers?q=Miles").json().at("/items/0/id").asText();
         String hostile = "<img src=x onerror=alert(1)>'\\\"; DROP TABLE customer;-- \\u202e${jndi:x}";
-        String body = "{\"name\":\"" + hostile.replace("\\u202e", "\u202e") + "\",\"points\":[],\"tags\":[],\"consents\":[]}";
+        String body =
+                "{\"name\":\"" + hostile.replace("\\u202e", "\u202e") + "\",\"points\":[],\"tags\":[],\"consents\":[]}";
         Reply renamed = centre.signedIn("anna").with("If-Match", "\"1\"").put("/customers/" + found, body);
         assertThat(renamed.status()).isEqualTo(200);
         assertThat(renamed.header("Content-Type")).isEqualTo("application/json");
         String expected = "<img src=x onerror=alert(1)>'\"; DROP TABLE customer;-- \u202e${jndi:x}";
         assertThat(renamed.json().path("name").asText()).isEqualTo(expected);
         assertThat(anna.get("/customers/" + found).json().path("name").asText()).isEqualTo(expected);
-        assertThat(anna.get("/customers?q=%25%27%20OR%201%3D1").json().path("items")).isEmpty();
+        assertThat(anna.get("/customers?q=%25%27%20OR%201%3D1").json().path("items"))
+                .isEmpty();
     }
 }

@@ -82,8 +82,7 @@ public record AhoyConfig(
      *
      * @param lastAgentPatience how long a caller waits for the agent he spoke with last; zero: not at all
      */
-    public record Routing(
-            @Range(min = "0s", max = "1d") Duration lastAgentPatience) {}
+    public record Routing(@Range(min = "0s", max = "1d") Duration lastAgentPatience) {}
 
     /**
      * The web server.

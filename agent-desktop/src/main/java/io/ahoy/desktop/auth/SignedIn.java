@@ -29,7 +29,8 @@ public record SignedIn(Agent agent, Optional<Session> browser, Optional<Actor.Ac
     }
 
     public Session session() {
-        return browser.orElseThrow(() -> Problem.forbidden("A program has no session; a person must sign in for this."));
+        return browser.orElseThrow(
+                () -> Problem.forbidden("A program has no session; a person must sign in for this."));
     }
 
     /** What counts two requests as the same caller's. */

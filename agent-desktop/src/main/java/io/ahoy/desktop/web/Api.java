@@ -88,8 +88,7 @@ public final class Api {
                         caller.ifPresent(known -> limit.take(known.callerId(), now));
                         operation.ifPresent(
                                 described -> ground.contract().check(routing, described, bytes, ground.json()));
-                        Request request =
-                                new Request(routing, caller, bytes, ground.json(), ground.addresses(), now);
+                        Request request = new Request(routing, caller, bytes, ground.json(), ground.addresses(), now);
                         return answer(routing, request, verb, bytes);
                     })
                     .onSuccess(answer -> send(routing, answer))
@@ -99,7 +98,8 @@ public final class Api {
 
     /** The description tells programs what they need; it must not say something else than the code. */
     private static void requireSameRight(Operation operation, Access access) {
-        Optional<String> described = Optional.ofNullable(operation.getOpenAPIModel().getString(RIGHT));
+        Optional<String> described =
+                Optional.ofNullable(operation.getOpenAPIModel().getString(RIGHT));
         if (!described.equals(access.right().map(Right::toString))) {
             throw new IllegalStateException(operation.getOperationId() + " is described with the right " + described
                     + " but needs " + access.right());
@@ -112,8 +112,7 @@ public final class Api {
             return verb.handle(request);
         }
         if (key.isBlank() || key.length() > Idempotency.KEY_MAX) {
-            throw Problem.unprocessable(
-                    Idempotency.HEADER, "A key has 1 to " + Idempotency.KEY_MAX + " characters.");
+            throw Problem.unprocessable(Idempotency.HEADER, "A key has 1 to " + Idempotency.KEY_MAX + " characters.");
         }
         Answer[] first = new Answer[1];
         String what = routing.request().path() + "\n" + new String(body, StandardCharsets.UTF_8);
@@ -121,9 +120,7 @@ public final class Api {
                 request.caller().callerId(), key, what, ground.clock().instant(), () -> {
                     first[0] = handled(verb, request);
                     return new Idempotency.Told(
-                            first[0].status(),
-                            etag(first[0]),
-                            first[0].body().map(ground.json()::writeText));
+                            first[0].status(), etag(first[0]), first[0].body().map(ground.json()::writeText));
                 });
         return first[0] != null ? first[0] : again(told);
     }
@@ -142,8 +139,7 @@ public final class Api {
         OptionalLong version = told.etag()
                 .map(tag -> OptionalLong.of(Long.parseLong(tag.replace("\"", ""))))
                 .orElse(OptionalLong.empty());
-        return new Answer(
-                told.status(), told.body().map(ground.json()::readAny), version, Optional.empty());
+        return new Answer(told.status(), told.body().map(ground.json()::readAny), version, Optional.empty());
     }
 
     private static Optional<String> etag(Answer answer) {

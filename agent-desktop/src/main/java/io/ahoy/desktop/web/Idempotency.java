@@ -47,8 +47,7 @@ final class Idempotency {
 
     private static Told again(AnswerRow row, byte[] hash) {
         if (!Arrays.equals(row.request(), hash)) {
-            throw Problem.unprocessable(
-                    HEADER, "This key was used for another request; each needs a key of its own.");
+            throw Problem.unprocessable(HEADER, "This key was used for another request; each needs a key of its own.");
         }
         return new Told(row.status(), row.etag(), row.body());
     }

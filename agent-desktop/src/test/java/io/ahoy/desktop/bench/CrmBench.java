@@ -144,9 +144,8 @@ final class CrmBench {
     // ---- the card
 
     private byte[] pop(Customers records, History history, int who) {
-        Customer customer = records
-                .candidates(PointKind.PHONE, CustomerCrowd.number(who))
-                .getFirst();
+        Customer customer =
+                records.candidates(PointKind.PHONE, CustomerCrowd.number(who)).getFirst();
         Page timeline = history.page(HistoryFilter.of(customer.id()), Optional.empty(), TIMELINE);
         return json.write(List.of(customer, timeline));
     }

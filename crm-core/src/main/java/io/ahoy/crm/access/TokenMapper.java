@@ -13,7 +13,8 @@ interface TokenMapper {
             INSERT INTO api_token (id, hash, name, agent, scopes, made_at, expires_at)
             VALUES (#{id}, #{hash}, #{name}, #{agent}, #{scopes}, #{madeAt}, #{expiresAt})
             """)
-    void insert(UUID id, byte[] hash, String name, UUID agent, String scopes, Instant madeAt, Optional<Instant> expiresAt);
+    void insert(
+            UUID id, byte[] hash, String name, UUID agent, String scopes, Instant madeAt, Optional<Instant> expiresAt);
 
     @Select("""
             SELECT id, name, agent, scopes, made_at, expires_at, used_at FROM api_token

@@ -61,7 +61,9 @@ public final class Customers {
 
     /** Those that still exist, by name. */
     public List<Customer> all(List<UUID> ids) {
-        return ids.isEmpty() ? List.of() : db.call(session -> complete(session, mapper(session).all(ids)));
+        return ids.isEmpty()
+                ? List.of()
+                : db.call(session -> complete(session, mapper(session).all(ids)));
     }
 
     public Customer create(CustomerDraft draft, Actor actor) {
@@ -130,8 +132,7 @@ public final class Customers {
     }
 
     private static void writeParts(SqlSession session, UUID id, CustomerDraft draft) {
-        new RecordParts(session)
-                .write(id, RecordParts.Kind.CUSTOMER, draft.points(), draft.tags(), searchTerms(draft));
+        new RecordParts(session).write(id, RecordParts.Kind.CUSTOMER, draft.points(), draft.tags(), searchTerms(draft));
         mapper(session).deleteConsents(id);
         draft.consents().forEach(consent -> mapper(session).insertConsent(id, consent));
     }
@@ -169,7 +170,9 @@ public final class Customers {
     }
 
     private static Optional<Customer> find(SqlSession session, UUID id) {
-        return mapper(session).get(id).map(row -> complete(session, List.of(row)).getFirst());
+        return mapper(session)
+                .get(id)
+                .map(row -> complete(session, List.of(row)).getFirst());
     }
 
     private static List<Customer> complete(SqlSession session, List<CustomerRow> rows) {

@@ -47,7 +47,8 @@ public final class Finder {
 
     private static List<Hit> find(SqlSession session, List<Set<String>> typed, int limit) {
         FinderMapper mapper = session.getMapper(FinderMapper.class);
-        List<String> others = typed.stream().skip(1).map(word -> word.iterator().next()).toList();
+        List<String> others =
+                typed.stream().skip(1).map(word -> word.iterator().next()).toList();
         Map<UUID, Hit> found = new LinkedHashMap<>();
         for (String first : typed.getFirst()) {
             List<HitRow> rows = others.isEmpty()

@@ -76,8 +76,7 @@ public final class Notes {
             throw new Refusal.Unknown("There is no such note.");
         }
         Note present = mapper(session).get(id).orElseThrow().note();
-        if (!actor.may(
-                Subject.NOTE, action, Optional.of(present.author().id()), Optional.empty())) {
+        if (!actor.may(Subject.NOTE, action, Optional.of(present.author().id()), Optional.empty())) {
             throw new Refusal.NotAllowed("Somebody else wrote this note; ask him, or a team lead.");
         }
         if (present.version() != version) {

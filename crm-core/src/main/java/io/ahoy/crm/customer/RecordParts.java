@@ -23,8 +23,7 @@ final class RecordParts {
     }
 
     Map<UUID, List<ContactPoint>> points(List<UUID> owners) {
-        return mapper.points(owners).stream()
-                .collect(groupingBy(PointRow::owner, mapping(PointRow::point, toList())));
+        return mapper.points(owners).stream().collect(groupingBy(PointRow::owner, mapping(PointRow::point, toList())));
     }
 
     Map<UUID, List<String>> tags(List<UUID> records) {

@@ -32,24 +32,12 @@ public record HistoryFilter(
 
     public static HistoryFilter of(UUID customer) {
         return new HistoryFilter(
-                Optional.of(customer),
-                ALL.organisation,
-                ALL.agent,
-                ALL.channel,
-                ALL.from,
-                ALL.to,
-                ALL.except);
+                Optional.of(customer), ALL.organisation, ALL.agent, ALL.channel, ALL.from, ALL.to, ALL.except);
     }
 
     public static HistoryFilter ofAgent(UUID agent) {
         return new HistoryFilter(
-                ALL.customer,
-                ALL.organisation,
-                Optional.of(agent),
-                ALL.channel,
-                ALL.from,
-                ALL.to,
-                ALL.except);
+                ALL.customer, ALL.organisation, Optional.of(agent), ALL.channel, ALL.from, ALL.to, ALL.except);
     }
 
     /** Nothing else says where to begin. */

@@ -7,8 +7,8 @@ import io.ahoy.crm.team.ConfigurationRows.CalendarRow;
 import io.ahoy.crm.team.ConfigurationRows.ChangeRow;
 import io.ahoy.crm.team.ConfigurationRows.ChannelRow;
 import io.ahoy.crm.team.ConfigurationRows.DispositionRow;
-import io.ahoy.crm.team.ConfigurationRows.SegmentRow;
 import io.ahoy.crm.team.ConfigurationRows.QueueRow;
+import io.ahoy.crm.team.ConfigurationRows.SegmentRow;
 import io.ahoy.crm.team.ConfigurationRows.TitledRow;
 import java.time.Instant;
 import java.util.List;
@@ -121,7 +121,8 @@ interface ConfigurationMapper {
 
     // ---- customer segments
 
-    @Select("SELECT id, title_en, title_zh, tier, head_start_ms AS head_start, version FROM customer_segment ORDER BY place, id")
+    @Select(
+            "SELECT id, title_en, title_zh, tier, head_start_ms AS head_start, version FROM customer_segment ORDER BY place, id")
     List<SegmentRow> customerSegments();
 
     @Insert("""

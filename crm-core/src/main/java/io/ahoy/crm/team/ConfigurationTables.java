@@ -38,7 +38,9 @@ final class ConfigurationTables {
         all.put(Kind.DISPOSITIONS, rows(mapper.dispositions(), row -> versioned(row.disposition(), row.version())));
         all.put(Kind.AGENTS, agents());
         all.put(Kind.CHANNELS, rows(mapper.channels(), row -> versioned(row.rule(), row.version())));
-        all.put(Kind.CUSTOMER_SEGMENTS, rows(mapper.customerSegments(), row -> versioned(row.segment(), row.version())));
+        all.put(
+                Kind.CUSTOMER_SEGMENTS,
+                rows(mapper.customerSegments(), row -> versioned(row.segment(), row.version())));
         return new Configuration(all);
     }
 

@@ -124,7 +124,9 @@ public final class DemoCustomers {
                 Optional.of(language),
                 Optional.of(chinese ? "Asia/Shanghai" : language.equals("de") ? "Europe/Berlin" : "Europe/London"),
                 chance.nextInt(12) == 0 ? Optional.of("vip") : Optional.empty(),
-                chance.nextInt(4) == 0 ? Optional.of(companies.get(chance.nextInt(companies.size()))) : Optional.empty(),
+                chance.nextInt(4) == 0
+                        ? Optional.of(companies.get(chance.nextInt(companies.size())))
+                        : Optional.empty(),
                 chance.nextInt(8) == 0
                         ? Optional.of(AGENTS.get(chance.nextInt(AGENTS.size())).id())
                         : Optional.empty(),
@@ -151,12 +153,7 @@ public final class DemoCustomers {
             default -> "+442079460" + digits;
         };
         ContactPoint first = new ContactPoint(
-                PointKind.PHONE,
-                phone,
-                "",
-                true,
-                chance.nextInt(3) > 0 ? Optional.of(EPOCH) : Optional.empty(),
-                false);
+                PointKind.PHONE, phone, "", true, chance.nextInt(3) > 0 ? Optional.of(EPOCH) : Optional.empty(), false);
         if (chance.nextInt(3) == 0) {
             return List.of(first);
         }
@@ -192,12 +189,7 @@ public final class DemoCustomers {
     private record Spoken(UUID interaction, UUID agent, String outcome, Optional<String> note, Instant cleared) {}
 
     private void call(
-            UUID customer,
-            int number,
-            String from,
-            String language,
-            History.Batch history,
-            List<Spoken> spoken) {
+            UUID customer, int number, String from, String language, History.Batch history, List<Spoken> spoken) {
         Instant arrived = ago(60);
         Instant answered = arrived.plusSeconds(2 + chance.nextInt(60));
         Instant ended = answered.plusSeconds(40 + chance.nextInt(600));
@@ -205,8 +197,7 @@ public final class DemoCustomers {
         Agent agent = AGENTS.get(chance.nextInt(AGENTS.size()));
         UUID id = UuidV7.of(arrived, 0xD, number * 8L + spoken.size());
         Optional<String> cause = Optional.of("CUSTOMER_HUNG_UP");
-        history.open(new NewContact(
-                        id, "VOICE", from, false, Optional.of(from), "500", Optional.of(customer), arrived))
+        history.open(new NewContact(id, "VOICE", from, false, Optional.of(from), "500", Optional.of(customer), arrived))
                 .state(new StateRow(id, "CLOSED", Optional.of(cleared), cause))
                 .segment(new SegmentRow(
                         id,
@@ -231,8 +222,7 @@ public final class DemoCustomers {
 
     /** Never today, whose figures are the board's. */
     private Instant ago(int daysMax) {
-        return now.minus(Duration.ofHours(26))
-                .minus(Duration.ofMinutes(chance.nextInt(daysMax * 24 * 60)));
+        return now.minus(Duration.ofHours(26)).minus(Duration.ofMinutes(chance.nextInt(daysMax * 24 * 60)));
     }
 
     private String any(String kind) {

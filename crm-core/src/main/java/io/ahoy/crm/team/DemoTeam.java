@@ -72,8 +72,7 @@ public final class DemoTeam {
             configuration.forEach(entity -> Team.add(session, entity));
             List.of(ANNA, BO, CHEN, SARA).forEach(agent -> Team.insert(session, agent, passwordHash));
             customers()
-                    .forEach(customer ->
-                            Customers.insert(session, customer.id(), customer.draft(), customer.since()));
+                    .forEach(customer -> Customers.insert(session, customer.id(), customer.draft(), customer.since()));
         });
         new DemoContacts(db, now).fill();
     }

@@ -31,8 +31,8 @@ public final class CustomerCrowd {
     private static final Duration SPAN = Duration.ofDays(600);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS");
     private static final List<String> SYLLABLES = List.of(
-            "an", "ber", "chris", "da", "el", "fried", "gro", "hen", "ing", "jo", "karl", "le", "ma", "nor", "ol", "pet",
-            "qui", "ro", "sch", "ti", "ul", "vo", "wil", "xa", "yas", "zim");
+            "an", "ber", "chris", "da", "el", "fried", "gro", "hen", "ing", "jo", "karl", "le", "ma", "nor", "ol",
+            "pet", "qui", "ro", "sch", "ti", "ul", "vo", "wil", "xa", "yas", "zim");
     private static final int NAMES = 40_000;
 
     private final int customers;
@@ -56,8 +56,12 @@ public final class CustomerCrowd {
             load(statement, "customer", "id, name, language, since, changed_at, segment");
             load(statement, "contact_point", "kind, value, owner, label, is_primary, place");
             progress.accept("terms to find them by");
-            withoutKey(statement, "search_term", "search_term_record", "(record, term, kind)", () -> load(
-                    statement, "search_term", "term, record, kind"));
+            withoutKey(
+                    statement,
+                    "search_term",
+                    "search_term_record",
+                    "(record, term, kind)",
+                    () -> load(statement, "search_term", "term, record, kind"));
             progress.accept("interactions");
             contacts(agents);
             statement.execute("ALTER TABLE interaction DROP KEY interaction_customer, DROP KEY interaction_number,"
@@ -109,7 +113,14 @@ public final class CustomerCrowd {
             for (int i = 0; i < customers; i++) {
                 String since = time(EPOCH.plusSeconds(i));
                 String email = name(i).replace(' ', '.') + i + "@example.com";
-                lines.row("customer", id(i), name(i), i % 3 == 0 ? "en" : "de", since, since, i % 50 == 0 ? "vip" : "\\N");
+                lines.row(
+                        "customer",
+                        id(i),
+                        name(i),
+                        i % 3 == 0 ? "en" : "de",
+                        since,
+                        since,
+                        i % 50 == 0 ? "vip" : "\\N");
                 lines.row("contact_point", "PHONE", number(i), id(i), "", 1, 0);
                 lines.row("contact_point", "EMAIL", email, id(i), "", 1, 1);
                 CustomerDraft draft = CustomerDraft.named(

@@ -115,7 +115,9 @@ class CustomersTest {
         assertRefused("name", named("two\nlines", "+4930111"));
         assertRefused("points.0.value", named("x", "030 111"));
         CustomerDraft fine = named("x", "+4930111");
-        assertRefused("points.1.value", with(fine, List.of(fine.points().getFirst(), fine.points().getFirst())));
+        assertRefused(
+                "points.1.value",
+                with(fine, List.of(fine.points().getFirst(), fine.points().getFirst())));
         assertRefused(
                 "points.0.value",
                 with(
@@ -213,7 +215,12 @@ class CustomersTest {
                 .isInstanceOf(Refusal.Conflict.class);
         Customer other = customers.create(named("Somebody Else", "+4930666124"), AGENT);
         new History(db).move(call, Optional.of(other.id()), AGENT);
-        assertThat(new History(db).contact(call).orElseThrow().customer().orElseThrow().name())
+        assertThat(new History(db)
+                        .contact(call)
+                        .orElseThrow()
+                        .customer()
+                        .orElseThrow()
+                        .name())
                 .isEqualTo("Somebody Else");
         customers.delete(made.id(), made.version(), AGENT);
         assertThat(customers.get(made.id())).isEmpty();
@@ -233,7 +240,9 @@ class CustomersTest {
                 .filter(entry -> entry.action().equals("CHANGED"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(change.before().orElseThrow()).contains("\"name\":\"Before\"").doesNotContain("4930444555");
+        assertThat(change.before().orElseThrow())
+                .contains("\"name\":\"Before\"")
+                .doesNotContain("4930444555");
         assertThat(change.after().orElseThrow()).contains("\"name\":\"After\"");
         for (String tampering : List.of("UPDATE audit SET agent = NULL", "DELETE FROM audit")) {
             try (var connection = db.connection();

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(TestDatabase.class)
 class OrganisationsTest {
-    private static final Actor AGENT = new Actor(
-            UUID.randomUUID(), Role.AGENT, Set.of(), Optional.empty(), Instant.parse("2026-11-22T10:00:00Z"));
+    private static final Actor AGENT =
+            new Actor(UUID.randomUUID(), Role.AGENT, Set.of(), Optional.empty(), Instant.parse("2026-11-22T10:00:00Z"));
 
     private final Db db;
     private final Organisations organisations;

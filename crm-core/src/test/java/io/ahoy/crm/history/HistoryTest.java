@@ -249,9 +249,7 @@ class HistoryTest {
         assertThat(history.page(HistoryFilter.of(customer.id()), Optional.empty(), 25)
                         .next())
                 .isEmpty();
-        assertThat(history.page(HistoryFilter.ALL, Optional.empty(), 3)
-                        .items())
-                .hasSize(3);
+        assertThat(history.page(HistoryFilter.ALL, Optional.empty(), 3).items()).hasSize(3);
         assertThat(history.earlier(customer.id(), all.iterator().next(), 100)).hasSize(24);
         for (String junk : List.of("", "x", "1_x", "_", "9999999999999999999_" + UUID.randomUUID(), "' OR 1=1")) {
             assertThatThrownBy(() -> history.page(HistoryFilter.ALL, Optional.of(junk), 3))

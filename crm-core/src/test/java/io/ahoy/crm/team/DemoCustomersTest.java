@@ -33,7 +33,9 @@ class DemoCustomersTest {
         assertThat(all.stream().flatMap(one -> one.points().stream()).map(point -> point.value()))
                 .doesNotHaveDuplicates();
         assertThat(all).anyMatch(one -> one.organisation().isPresent());
-        assertThat(new History(db).page(HistoryFilter.ALL, Optional.empty(), 100).items())
+        assertThat(new History(db)
+                        .page(HistoryFilter.ALL, Optional.empty(), 100)
+                        .items())
                 .hasSize(100)
                 .allMatch(contact -> contact.arrivedAt().isBefore(NOW.minus(Duration.ofHours(25))))
                 .allMatch(contact -> contact.customer().isPresent());

@@ -60,8 +60,7 @@ public final class CustomerCallers implements Callers, Newcomers, CallbackNumber
     private final AtomicBoolean closing = new AtomicBoolean();
     private final Semaphore places = new Semaphore(WRITES_MAX);
 
-    public CustomerCallers(
-            PhoneNumbers numbers, Customers customers, Team team, History history, Grants grants) {
+    public CustomerCallers(PhoneNumbers numbers, Customers customers, Team team, History history, Grants grants) {
         this.team = team;
         this.grants = grants;
         this.numbers = numbers;
@@ -80,7 +79,9 @@ public final class CustomerCallers implements Callers, Newcomers, CallbackNumber
                 from.e164().map(numbers::shown).orElse(from.raw()),
                 from.e164(),
                 customer.flatMap(Customer::language),
-                known.flatMap(Known::segment).filter(CustomerSegment::isPreferred).isPresent(),
+                known.flatMap(Known::segment)
+                        .filter(CustomerSegment::isPreferred)
+                        .isPresent(),
                 known.map(Known::wish).orElse(Wish.NONE));
     }
 

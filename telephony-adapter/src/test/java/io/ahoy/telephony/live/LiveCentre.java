@@ -1,12 +1,12 @@
 package io.ahoy.telephony.live;
 
 import io.ahoy.crm.customer.Customers;
-import io.ahoy.crm.team.Team;
 import io.ahoy.crm.customer.PhoneNumbers;
 import io.ahoy.crm.history.History;
 import io.ahoy.crm.store.Db;
 import io.ahoy.crm.store.EmbeddedMariaDb;
 import io.ahoy.crm.store.UuidV7;
+import io.ahoy.crm.team.Team;
 import io.ahoy.ivr.engine.IvrEngine;
 import io.ahoy.ivr.script.ScriptParser;
 import io.ahoy.router.acd.AgentId;

@@ -45,8 +45,7 @@ public final class AuditRoutes {
     private Answer page(Request request) {
         Listing<AuditEntry> found = Listing.of(
                 request,
-                limit -> audit.page(
-                        request.query("record"), request.queryId("agent"), request.queryId("after"), limit),
+                limit -> audit.page(request.query("record"), request.queryId("agent"), request.queryId("after"), limit),
                 one -> one.id().toString());
         return Answer.of(new Listing<>(found.items().stream().map(this::view).toList(), found.next()));
     }

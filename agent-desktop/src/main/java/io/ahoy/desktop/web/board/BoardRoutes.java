@@ -1,8 +1,8 @@
 package io.ahoy.desktop.web.board;
 
-import io.ahoy.crm.team.Team;
 import io.ahoy.crm.access.Action;
 import io.ahoy.crm.access.Subject;
+import io.ahoy.crm.team.Team;
 import io.ahoy.desktop.auth.Access;
 import io.ahoy.desktop.feed.Feed;
 import io.ahoy.desktop.web.Answer;

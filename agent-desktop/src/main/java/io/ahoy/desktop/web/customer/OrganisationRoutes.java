@@ -33,8 +33,9 @@ public final class OrganisationRoutes {
 
     private Answer list(Request request) {
         return Answer.of(Listing.of(
-                request, limit -> organisations.page(request.queryId("after"), limit), one -> one.id()
-                        .toString()));
+                request,
+                limit -> organisations.page(request.queryId("after"), limit),
+                one -> one.id().toString()));
     }
 
     private Answer create(Request request) {
