@@ -102,13 +102,13 @@ final class CrmBench {
     private record Measured(Quantiles pop, Quantiles jdbc, Quantiles find) {}
 
     private Measured measure(EmbeddedMariaDb mariaDb, int customers) throws Exception {
-        String name = "crowd_" + customers;
+        String name = "ahoy_crowd_" + customers;
         try (Db db = Db.open(mariaDb.url(name), mariaDb.user(), mariaDb.password(), POOL)) {
             fill(db, mariaDb, name, customers);
             say("%,d customers: cards", customers);
             Customers records = new Customers(db);
             History history = new History(db);
-            Quantiles pop = clients(chance -> () -> pop(records, history, someone(chance, customers)));
+            Quantiles pop = clients(chance -> () -> pop(db, records, history, someone(chance, customers)));
             Quantiles bare = bare(mariaDb, name, customers);
             say("%,d customers: search", customers);
             Finder finder = new Finder(db);
@@ -131,11 +131,11 @@ final class CrmBench {
         long began = System.nanoTime();
         DemoTeam.fill(db);
         List<UUID> agents = new Team(db).agents().stream().map(Agent::id).toList();
-        String url = Db.withStatedSsl(mariaDb.url(name)) + "&allowLocalInfile=true";
+        String url = Db.withStatedSsl(mariaDb.url(name)) + "&useBulkStmts=true";
         try (Connection connection = DriverManager.getConnection(url, mariaDb.user(), mariaDb.password())) {
             connection.setAutoCommit(false);
-            new CustomerCrowd(customers, folder.resolve("files"))
-                    .load(connection, agents, what -> say("%,d customers: loading %s", customers, what));
+            new CustomerCrowd(customers, connection)
+                    .load(agents, what -> say("%,d customers: writing %s", customers, what));
         }
         Files.writeString(done, "");
         say("%,d customers: loaded in %d s", customers, (System.nanoTime() - began) / 1_000_000_000);
@@ -209,7 +209,7 @@ final class CrmBench {
     // ---- articles
 
     private void articles(EmbeddedMariaDb mariaDb) throws Exception {
-        try (Db db = Db.open(mariaDb.url("articles"), mariaDb.user(), mariaDb.password(), POOL)) {
+        try (Db db = Db.open(mariaDb.url("ahoy_articles"), mariaDb.user(), mariaDb.password(), POOL)) {
             DemoTeam.fill(db);
             UUID author = new Team(db).agents().getFirst().id();
             ArticleCrowd crowd = new ArticleCrowd(1, author);

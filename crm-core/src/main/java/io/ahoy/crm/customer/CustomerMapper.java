@@ -79,6 +79,11 @@ interface CustomerMapper {
             """)
     List<ConsentRow> consents(List<UUID> customers);
 
+    @Select("""
+            SELECT customer, purpose, channel, given, at, source FROM consent WHERE customer = #{customer} ORDER BY purpose, channel
+            """)
+    List<ConsentRow> consentsOf(UUID customer);
+
     @Insert("""
             INSERT INTO consent (customer, purpose, channel, given, at, source)
             VALUES (#{customer}, #{consent.purpose}, #{consent.channel}, #{consent.given}, #{consent.at}, #{consent.source})

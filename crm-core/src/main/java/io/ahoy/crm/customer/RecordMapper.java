@@ -20,6 +20,15 @@ interface RecordMapper {
     List<PointRow> points(List<UUID> owners);
 
     @Select("""
+            SELECT owner, kind, value, label, is_primary, verified_at, do_not_contact FROM contact_point WHERE owner = #{owner}
+            ORDER BY place, kind, value
+            """)
+    List<PointRow> pointsOf(UUID owner);
+
+    @Select("SELECT record, tag FROM tag WHERE record = #{record}")
+    List<TagRow> tagsOf(UUID record);
+
+    @Select("""
             <script>
             SELECT record, tag FROM tag WHERE record IN
             <foreach collection="records" item="id" open="(" separator="," close=")">#{id}</foreach>

@@ -23,11 +23,13 @@ final class RecordParts {
     }
 
     Map<UUID, List<ContactPoint>> points(List<UUID> owners) {
-        return mapper.points(owners).stream().collect(groupingBy(PointRow::owner, mapping(PointRow::point, toList())));
+        List<PointRow> rows = owners.size() == 1 ? mapper.pointsOf(owners.getFirst()) : mapper.points(owners);
+        return rows.stream().collect(groupingBy(PointRow::owner, mapping(PointRow::point, toList())));
     }
 
     Map<UUID, List<String>> tags(List<UUID> records) {
-        return mapper.tags(records).stream().collect(groupingBy(TagRow::record, mapping(TagRow::tag, toList())));
+        List<TagRow> rows = records.size() == 1 ? mapper.tagsOf(records.getFirst()) : mapper.tags(records);
+        return rows.stream().collect(groupingBy(TagRow::record, mapping(TagRow::tag, toList())));
     }
 
     /** In place of whatever stood there. */

@@ -1,14 +1,11 @@
 package io.ahoy.crm.history;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toList;
 
 import io.ahoy.crm.access.Actor;
 import io.ahoy.crm.access.Audit;
 import io.ahoy.crm.access.Subject;
 import io.ahoy.crm.customer.Customer;
 import io.ahoy.crm.customer.Customers;
-import io.ahoy.crm.history.HistoryMapper.FlatRow;
 import io.ahoy.crm.store.Db;
 import io.ahoy.crm.store.UuidV7;
 import java.time.Instant;
@@ -19,7 +16,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.apache.ibatis.session.SqlSession;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What happened with customers. Every write may be repeated and may come in any order relative to writes of other kinds, so
@@ -28,9 +24,6 @@ import org.jspecify.annotations.Nullable;
 public final class History {
     /** Looked at together, of those who were last seen with the IVR. */
     private static final int IN_IVR_MAX = 2_000;
-
-    /** Of an agent's interactions so many are looked at for a page that not all of them belong to. */
-    private static final int OF_AGENT_MAX = 10_000;
 
     private final Db db;
 
@@ -116,7 +109,7 @@ public final class History {
     }
 
     public Optional<Contact> contact(UUID id) {
-        return db.call(session -> contacts(mapper(session).contact(id)).stream().findFirst());
+        return db.call(session -> Timeline.one(session, id));
     }
 
     /**
@@ -128,7 +121,7 @@ public final class History {
     public Page page(HistoryFilter filter, Optional<String> before, int limit) {
         HistoryCursor cursor = before.map(HistoryCursor::parse).orElse(null);
         // One more than asked for tells whether there is a next page.
-        List<Contact> found = db.call(session -> page(session, filter, cursor, limit + 1));
+        List<Contact> found = db.call(session -> Timeline.page(session, filter, cursor, limit + 1));
         if (found.size() <= limit) {
             return new Page(found, Optional.empty());
         }
@@ -139,7 +132,7 @@ public final class History {
     /** A customer's newest contacts without the present one. */
     public List<Contact> earlier(UUID customer, UUID exceptInteraction, int limit) {
         HistoryFilter filter = HistoryFilter.of(customer).without(exceptInteraction);
-        return db.call(session -> page(session, filter, null, limit));
+        return db.call(session -> Timeline.page(session, filter, null, limit));
     }
 
     /**
@@ -151,7 +144,7 @@ public final class History {
         return db.call(session -> {
             HistoryMapper history = mapper(session);
             Optional<Contact> before =
-                    contacts(history.contact(interaction)).stream().findFirst();
+                    Timeline.one(session, interaction);
             before.ifPresent(contact -> {
                 Optional<UUID> from = contact.customer().map(Contact.Named::id);
                 history.moveTo(interaction, customer);
@@ -159,14 +152,8 @@ public final class History {
                 Audit.changed(session, actor, Subject.HISTORY, interaction, new MovedTo(from), new MovedTo(customer));
             });
             return before.flatMap(
-                    ignored -> contacts(history.contact(interaction)).stream().findFirst());
+                    ignored -> Timeline.one(session, interaction));
         });
-    }
-
-    private static List<Contact> page(
-            SqlSession session, HistoryFilter filter, @Nullable HistoryCursor cursor, int limit) {
-        int lookedAt = filter.isWholeAgent() ? limit : OF_AGENT_MAX;
-        return contacts(mapper(session).page(filter, cursor, lookedAt, limit));
     }
 
     private record MovedTo(Optional<UUID> customer) {}
@@ -174,23 +161,6 @@ public final class History {
     /** Who spoke last with the customer in a contact that came since then. */
     public Optional<UUID> lastAgent(UUID customer, Instant since) {
         return db.call(session -> mapper(session).lastAgent(customer, since));
-    }
-
-    private static List<Contact> contacts(List<FlatRow> rows) {
-        Map<UUID, List<FlatRow>> byContact =
-                rows.stream().collect(groupingBy(FlatRow::id, LinkedHashMap::new, toList()));
-        return byContact.values().stream()
-                .map(of -> of.getFirst()
-                        .with(
-                                of.stream()
-                                        .flatMap(row -> row.segment().stream())
-                                        .distinct()
-                                        .toList(),
-                                of.stream()
-                                        .flatMap(row -> row.wrapUp().stream())
-                                        .distinct()
-                                        .toList()))
-                .toList();
     }
 
     private static HistoryMapper mapper(SqlSession session) {

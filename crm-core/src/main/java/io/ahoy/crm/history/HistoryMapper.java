@@ -1,6 +1,5 @@
 package io.ahoy.crm.history;
 
-import io.ahoy.crm.history.Contact.Named;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -8,22 +7,8 @@ import java.util.UUID;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.Update;
-import org.jspecify.annotations.Nullable;
 
 interface HistoryMapper {
-    String FLAT = """
-            i.id, i.channel, i.from_shown AS `from`, i.withheld, i.from_e164, i.to_shown AS `to`, i.customer,
-            c.name AS customer_name, i.arrived_at, i.ended_at, i.state, i.cause, COALESCE(s.number, 0) AS number,
-            COALESCE(s.queue, '') AS queue, s.agent, a.name AS agent_name, s.entered_at, s.answered_at, s.ended_at AS left_at,
-            s.cleared_at, COALESCE(s.outcome, '') AS outcome, s.cause AS segment_cause, w.agent AS writer, w.disposition,
-            COALESCE(w.note, '') AS note, w.written_at, w.done_at
-            """;
-    String PARTS = """
-             LEFT JOIN customer c ON c.id = i.customer LEFT JOIN segment s ON s.interaction = i.id
-             LEFT JOIN agent a ON a.id = s.agent LEFT JOIN wrap_up w ON w.interaction = i.id
-            """;
-    String IN_ORDER = " ORDER BY i.arrived_at DESC, i.id DESC, s.number, w.written_at, w.agent ";
-
     /** Fills in the facts of the arrival, also when the router's state came first. */
     @Insert("""
             INSERT INTO interaction (id, channel, from_shown, from_e164, withheld, to_shown, customer, organisation, arrived_at,
@@ -108,42 +93,6 @@ interface HistoryMapper {
             "UPDATE interaction SET customer = #{customer} WHERE from_e164 = #{e164} AND customer IS NULL AND NOT withheld")
     void claim(UUID customer, String e164);
 
-    @Select("SELECT " + FLAT + " FROM interaction i" + PARTS + "WHERE i.id = #{id} " + IN_ORDER)
-    List<FlatRow> contact(UUID id);
-
-    /**
-     * The page first, by the index of whom it is about, then what belongs to it. Of an agent's interactions those are looked at whose ids
-     * come next, which is the order of arrival to the millisecond.
-     */
-    @Select("<script>SELECT " + FLAT + """
-            FROM (
-              SELECT p.* FROM
-              <choose>
-                <when test="filter.isOfAgentOnly()">
-                  (SELECT DISTINCT interaction FROM segment WHERE agent = #{filter.agent}
-                   <if test="before != null">AND interaction &lt; #{before.id}</if>
-                   ORDER BY interaction DESC LIMIT #{lookedAt}) own
-                  JOIN interaction p ON p.id = own.interaction
-                </when>
-                <otherwise>interaction p</otherwise>
-              </choose>
-              WHERE TRUE
-              <if test="filter.customer.isPresent()">AND p.customer = #{filter.customer}</if>
-              <if test="filter.organisation.isPresent()">AND p.organisation = #{filter.organisation}</if>
-              <if test="filter.agent.isPresent() and !filter.isOfAgentOnly()">
-                AND EXISTS (SELECT 1 FROM segment x WHERE x.interaction = p.id AND x.agent = #{filter.agent})
-              </if>
-              <if test="filter.channel.isPresent()">AND p.channel = #{filter.channel}</if>
-              <if test="filter.from.isPresent()">AND p.arrived_at &gt;= #{filter.from}</if>
-              <if test="filter.to.isPresent()">AND p.arrived_at &lt; #{filter.to}</if>
-              <if test="filter.except.isPresent()">AND p.id != #{filter.except}</if>
-              <if test="before != null">
-                AND (p.arrived_at &lt; #{before.arrivedAt} OR p.arrived_at = #{before.arrivedAt} AND p.id &lt; #{before.id})
-              </if>
-              ORDER BY p.arrived_at DESC, p.id DESC LIMIT #{limit}) i
-            """ + PARTS + IN_ORDER + "</script>")
-    List<FlatRow> page(HistoryFilter filter, @Nullable HistoryCursor before, int lookedAt, int limit);
-
     /** To somebody else, or nobody. */
     @Update("""
             UPDATE interaction SET customer = #{customer},
@@ -165,68 +114,4 @@ interface HistoryMapper {
             ORDER BY s.answered_at DESC LIMIT 1
             """)
     Optional<UUID> lastAgent(UUID customer, Instant since);
-
-    /** One interaction with one of its segments and one of its wrap-ups: what belongs to it comes several times. */
-    record FlatRow(
-            UUID id,
-            String channel,
-            String from,
-            boolean withheld,
-            Optional<String> fromE164,
-            String to,
-            Optional<UUID> customer,
-            Optional<String> customerName,
-            Instant arrivedAt,
-            Optional<Instant> endedAt,
-            String state,
-            Optional<String> cause,
-            int number,
-            String queue,
-            Optional<UUID> agent,
-            Optional<String> agentName,
-            Optional<Instant> enteredAt,
-            Optional<Instant> answeredAt,
-            Optional<Instant> leftAt,
-            Optional<Instant> clearedAt,
-            String outcome,
-            Optional<String> segmentCause,
-            Optional<UUID> writer,
-            Optional<String> disposition,
-            String note,
-            Optional<Instant> writtenAt,
-            Optional<Instant> doneAt) {
-        Contact with(List<Contact.Segment> segments, List<Contact.WrapUp> wrapUps) {
-            return new Contact(
-                    id,
-                    channel,
-                    from,
-                    withheld,
-                    fromE164,
-                    to,
-                    customer.flatMap(id -> customerName.map(name -> new Named(id, name))),
-                    arrivedAt,
-                    endedAt,
-                    state,
-                    cause,
-                    segments,
-                    wrapUps);
-        }
-
-        Optional<Contact.Segment> segment() {
-            return enteredAt.map(entered -> new Contact.Segment(
-                    number,
-                    queue,
-                    agent.map(id -> new Named(id, agentName.orElse(""))),
-                    entered,
-                    answeredAt,
-                    leftAt,
-                    clearedAt,
-                    outcome,
-                    segmentCause));
-        }
-
-        Optional<Contact.WrapUp> wrapUp() {
-            return writer.flatMap(by -> writtenAt.map(at -> new Contact.WrapUp(by, disposition, note, at, doneAt)));
-        }
-    }
 }

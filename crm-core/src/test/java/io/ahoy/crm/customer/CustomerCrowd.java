@@ -1,11 +1,8 @@
 package io.ahoy.crm.customer;
 
 import io.ahoy.crm.store.UuidV7;
-import java.io.BufferedWriter;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -13,16 +10,19 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Very many customers with their interactions, the same for the same number of them: a few names are frequent, most are rare, and a tenth
- * of the people have half of the contacts. Loaded from files, because row by row it would take hours.
+ * of the people have half of the contacts.
  */
 public final class CustomerCrowd {
     public static final int INTERACTIONS_EACH = 10;
@@ -35,54 +35,35 @@ public final class CustomerCrowd {
             "pet", "qui", "ro", "sch", "ti", "ul", "vo", "wil", "xa", "yas", "zim");
     private static final int NAMES = 40_000;
 
-    private final int customers;
-    private final Path folder;
+    private static final int BATCH = 5_000;
 
-    /** @param folder for the files that are loaded; what is left there may be deleted */
-    public CustomerCrowd(int customers, Path folder) {
+    private final int customers;
+    private final Connection connection;
+    private final Map<String, PreparedStatement> inserts = new HashMap<>();
+    private int waiting;
+
+    /** @param connection without auto-commit; batches should go as bulk statements */
+    public CustomerCrowd(int customers, Connection connection) {
         this.customers = customers;
-        this.folder = folder;
+        this.connection = connection;
     }
 
-    /** Loads everything; the secondary indexes are built once all rows are there. */
-    public void load(Connection connection, List<UUID> agents, Consumer<String> progress)
-            throws IOException, SQLException {
-        Files.createDirectories(folder);
+    /** Writes everything; the secondary indexes of the largest table are built once all rows are there. */
+    public void load(List<UUID> agents, Consumer<String> progress) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET unique_checks = 0");
             statement.execute("SET foreign_key_checks = 0");
             progress.accept("customers");
             people();
-            load(statement, "customer", "id, name, language, since, changed_at, segment");
-            load(statement, "contact_point", "kind, value, owner, label, is_primary, place");
-            progress.accept("terms to find them by");
-            withoutKey(
-                    statement,
-                    "search_term",
-                    "search_term_record",
-                    "(record, term, kind)",
-                    () -> load(statement, "search_term", "term, record, kind"));
             progress.accept("interactions");
-            contacts(agents);
             statement.execute("ALTER TABLE interaction DROP KEY interaction_customer, DROP KEY interaction_number,"
                     + " DROP KEY interaction_organisation, DROP KEY interaction_arrival, DROP KEY interaction_state");
-            load(
-                    statement,
-                    "interaction",
-                    "id, channel, from_shown, from_e164, withheld, to_shown, customer, arrived_at, ended_at, state, cause");
+            contacts(agents);
             progress.accept("indexes of the interactions");
             statement.execute("ALTER TABLE interaction ADD KEY interaction_arrival (arrived_at, id),"
                     + " ADD KEY interaction_customer (customer, arrived_at, id), ADD KEY interaction_number (from_e164, customer),"
                     + " ADD KEY interaction_organisation (organisation, arrived_at, id),"
                     + " ADD KEY interaction_state (state, arrived_at)");
-            progress.accept("segments");
-            load(
-                    statement,
-                    "segment",
-                    "interaction, number, queue, agent, entered_at, answered_at, ended_at, cleared_at, outcome");
-            progress.accept("what agents wrote");
-            load(statement, "wrap_up", "interaction, agent, disposition, note, written_at, done_at");
-            connection.commit();
             statement.execute("ANALYZE TABLE customer, contact_point, search_term, interaction, segment, wrap_up");
         }
     }
@@ -100,111 +81,103 @@ public final class CustomerCrowd {
         return word(rank(chance)) + " " + word(rank(chance) + 7);
     }
 
-    private interface Rows {
-        void write(Lines lines) throws IOException;
-    }
-
-    private interface Lines {
-        void row(String table, Object... columns) throws IOException;
-    }
-
-    private void people() throws IOException {
-        write(List.of("customer", "contact_point", "search_term"), lines -> {
-            for (int i = 0; i < customers; i++) {
-                String since = time(EPOCH.plusSeconds(i));
-                String email = name(i).replace(' ', '.') + i + "@example.com";
-                lines.row(
-                        "customer",
-                        id(i),
-                        name(i),
-                        i % 3 == 0 ? "en" : "de",
-                        since,
-                        since,
-                        i % 50 == 0 ? "vip" : "\\N");
-                lines.row("contact_point", "PHONE", number(i), id(i), "", 1, 0);
-                lines.row("contact_point", "EMAIL", email, id(i), "", 1, 1);
-                CustomerDraft draft = CustomerDraft.named(
-                        name(i),
-                        List.of(
-                                ContactPoint.phone(number(i), "", true),
-                                new ContactPoint(PointKind.EMAIL, email, "", true, Optional.empty(), false)));
-                for (String term : new TreeSet<>(Customers.searchTerms(draft))) {
-                    lines.row("search_term", term, id(i), "CUSTOMER");
-                }
+    private void people() throws SQLException {
+        for (int i = 0; i < customers; i++) {
+            String since = time(EPOCH.plusSeconds(i));
+            String email = name(i).replace(' ', '.') + i + "@example.com";
+            row(
+                    "customer (id, name, language, since, changed_at, segment)",
+                    id(i),
+                    name(i),
+                    i % 3 == 0 ? "en" : "de",
+                    since,
+                    since,
+                    i % 50 == 0 ? "vip" : null);
+            row("contact_point (kind, value, owner, label, is_primary, place)", "PHONE", number(i), id(i), "", 1, 0);
+            row("contact_point (kind, value, owner, label, is_primary, place)", "EMAIL", email, id(i), "", 1, 1);
+            CustomerDraft draft = CustomerDraft.named(
+                    name(i),
+                    List.of(
+                            ContactPoint.phone(number(i), "", true),
+                            new ContactPoint(PointKind.EMAIL, email, "", true, Optional.empty(), false)));
+            for (String term : Customers.searchTerms(draft)) {
+                row("search_term (term, record, kind)", term, id(i), "CUSTOMER");
             }
-        });
+        }
+        flush();
     }
 
-    private void contacts(List<UUID> agents) throws IOException {
+    private void contacts(List<UUID> agents) throws SQLException {
         int all = customers * INTERACTIONS_EACH;
         long step = SPAN.toMillis() / all;
-        write(List.of("interaction", "segment", "wrap_up"), lines -> {
-            SplittableRandom chance = new SplittableRandom(10);
-            for (int i = 0; i < all; i++) {
-                Instant at = EPOCH.plusMillis(i * step);
-                UUID id = UuidV7.of(at, i & 0xFFF, i);
-                int who = chance.nextBoolean() ? chance.nextInt(customers) : chance.nextInt(1 + customers / 10);
-                UUID agent = agents.get(chance.nextInt(agents.size()));
-                Instant answered = at.plusSeconds(1 + chance.nextInt(60));
-                Instant ended = answered.plusSeconds(30 + chance.nextInt(600));
-                String cleared = time(ended.plusSeconds(20));
-                lines.row(
-                        "interaction",
-                        id,
-                        "VOICE",
-                        number(who),
-                        number(who),
-                        0,
-                        "500",
-                        id(who),
-                        time(at),
-                        cleared,
-                        "CLOSED",
-                        "CUSTOMER_HUNG_UP");
-                lines.row(
-                        "segment", id, 1, "support", agent, time(at), time(answered), time(ended), cleared, "ANSWERED");
-                lines.row("wrap_up", id, agent, "solved", "note " + i, cleared, cleared);
-            }
-        });
-    }
-
-    private void write(List<String> tables, Rows rows) throws IOException {
-        BufferedWriter[] files = new BufferedWriter[tables.size()];
-        for (int i = 0; i < files.length; i++) {
-            files[i] = Files.newBufferedWriter(file(tables.get(i)));
+        SplittableRandom chance = new SplittableRandom(10);
+        for (int i = 0; i < all; i++) {
+            Instant at = EPOCH.plusMillis(i * step);
+            UUID id = UuidV7.of(at, i & 0xFFF, i);
+            int who = chance.nextBoolean() ? chance.nextInt(customers) : chance.nextInt(1 + customers / 10);
+            UUID agent = agents.get(chance.nextInt(agents.size()));
+            Instant answered = at.plusSeconds(1 + chance.nextInt(60));
+            Instant ended = answered.plusSeconds(30 + chance.nextInt(600));
+            String cleared = time(ended.plusSeconds(20));
+            row(
+                    "interaction (id, channel, from_shown, from_e164, withheld, to_shown, customer, arrived_at, ended_at,"
+                            + " state, cause)",
+                    id,
+                    "VOICE",
+                    number(who),
+                    number(who),
+                    0,
+                    "500",
+                    id(who),
+                    time(at),
+                    cleared,
+                    "CLOSED",
+                    "CUSTOMER_HUNG_UP");
+            row(
+                    "segment (interaction, number, queue, agent, entered_at, answered_at, ended_at, cleared_at, outcome)",
+                    id,
+                    1,
+                    "support",
+                    agent,
+                    time(at),
+                    time(answered),
+                    time(ended),
+                    cleared,
+                    "ANSWERED");
+            row(
+                    "wrap_up (interaction, agent, disposition, note, written_at, done_at)",
+                    id,
+                    agent,
+                    "solved",
+                    "note " + i,
+                    cleared,
+                    cleared);
         }
-        rows.write((table, columns) -> {
-            BufferedWriter file = files[tables.indexOf(table)];
-            for (int i = 0; i < columns.length; i++) {
-                file.write((i == 0 ? "" : "\t") + columns[i]);
-            }
-            file.write('\n');
-        });
-        for (BufferedWriter file : files) {
-            file.close();
+        flush();
+    }
+
+    private void row(String into, @Nullable Object... columns) throws SQLException {
+        PreparedStatement insert = inserts.get(into);
+        if (insert == null) {
+            insert = connection.prepareStatement("INSERT INTO " + into + " VALUES ("
+                    + String.join(", ", Collections.nCopies(columns.length, "?")) + ")");
+            inserts.put(into, insert);
+        }
+        for (int i = 0; i < columns.length; i++) {
+            insert.setString(i + 1, columns[i] == null ? null : columns[i].toString());
+        }
+        insert.addBatch();
+        if (++waiting == BATCH) {
+            flush();
         }
     }
 
-    private interface Loading {
-        void run() throws SQLException, IOException;
-    }
-
-    private static void withoutKey(Statement statement, String table, String key, String columns, Loading loading)
-            throws SQLException, IOException {
-        statement.execute("ALTER TABLE " + table + " DROP KEY " + key);
-        loading.run();
-        statement.execute("ALTER TABLE " + table + " ADD KEY " + key + " " + columns);
-    }
-
-    private void load(Statement statement, String table, String columns) throws SQLException, IOException {
-        Path file = file(table);
-        // MariaDB sorts the rows of an index quickest when they come in the order of the key.
-        statement.execute("LOAD DATA LOCAL INFILE '" + file + "' INTO TABLE " + table + " (" + columns + ")");
-        Files.delete(file);
-    }
-
-    private Path file(String table) {
-        return folder.resolve(table + ".tsv");
+    private void flush() throws SQLException {
+        for (PreparedStatement insert : inserts.values()) {
+            insert.executeBatch();
+        }
+        connection.commit();
+        waiting = 0;
     }
 
     private static int rank(SplittableRandom chance) {
