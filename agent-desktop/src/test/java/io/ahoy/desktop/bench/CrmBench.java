@@ -143,11 +143,14 @@ final class CrmBench {
 
     // ---- the card
 
-    private byte[] pop(Customers records, History history, int who) {
-        Customer customer =
-                records.candidates(PointKind.PHONE, CustomerCrowd.number(who)).getFirst();
-        Page timeline = history.page(HistoryFilter.of(customer.id()), Optional.empty(), TIMELINE);
-        return json.write(List.of(customer, timeline));
+    private byte[] pop(Db db, Customers records, History history, int who) {
+        return json.write(db.together(() -> {
+            Customer customer = records
+                    .candidates(PointKind.PHONE, CustomerCrowd.number(who))
+                    .getFirst();
+            Page timeline = history.page(HistoryFilter.of(customer.id()), Optional.empty(), TIMELINE);
+            return List.of(customer, timeline);
+        }));
     }
 
     /** The same rows by hand. */
