@@ -5,7 +5,17 @@ package io.ahoy.crm.team;
  * what is wrong with it, all at once.
  */
 public sealed interface Configured
-        permits Skill, AgentTeam, Calendar, Queue, BreakReason, Disposition, AgentRouting, ChannelRule, CustomerSegment {
+        permits Skill,
+                AgentTeam,
+                Calendar,
+                Queue,
+                BreakReason,
+                Disposition,
+                AgentRouting,
+                ChannelRule,
+                CustomerSegment,
+                CaseType,
+                CaseCategory {
     Kind kind();
 
     /** The id, as text. */
