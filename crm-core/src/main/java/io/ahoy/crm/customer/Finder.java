@@ -28,7 +28,7 @@ public final class Finder {
     }
 
     /**
-     * @param kind CUSTOMER, ORGANISATION or CASE
+     * @param kind CUSTOMER, ORGANISATION, CASE or ORDER
      * @param term by which it was found
      */
     public record Hit(UUID id, String kind, String term) {}

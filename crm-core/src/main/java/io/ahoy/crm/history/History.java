@@ -136,6 +136,11 @@ public final class History {
         return db.call(session -> page(session, filter, null, limit));
     }
 
+    /** The newest that belong to this case. */
+    public List<Contact> ofCase(UUID serviceCase, int limit) {
+        return db.call(session -> contacts(mapper(session).ofCase(serviceCase, limit)));
+    }
+
     /**
      * Somebody looked closer: the interaction is with this customer, or with nobody who is known.
      *

@@ -111,6 +111,11 @@ interface HistoryMapper {
     @Select("SELECT " + FLAT + " FROM interaction i" + PARTS + "WHERE i.id = #{id} " + IN_ORDER)
     List<FlatRow> contact(UUID id);
 
+    @Select("SELECT " + FLAT + """
+            FROM (SELECT * FROM interaction WHERE service_case = #{serviceCase} ORDER BY arrived_at DESC, id DESC LIMIT #{limit}) i
+            """ + PARTS + IN_ORDER)
+    List<FlatRow> ofCase(UUID serviceCase, int limit);
+
     /**
      * The page first, by the index of whom it is about, then what belongs to it. Of an agent's interactions those are looked at whose ids
      * come next, which is the order of arrival to the millisecond.

@@ -71,6 +71,9 @@ interface ConfigurationMapper {
     @Select("SELECT id, title_en, title_zh, zone, hours, version FROM calendar ORDER BY place, id")
     List<CalendarRow> calendars();
 
+    @Select("SELECT id, title_en, title_zh, zone, hours, version FROM calendar WHERE id = #{id}")
+    Optional<CalendarRow> calendar(String id);
+
     @Insert("""
             INSERT INTO calendar (id, place, title_en, title_zh, zone, hours, version)
             SELECT #{id}, COALESCE(MAX(place), 0) + 1, #{titleEn}, #{titleZh}, #{zone}, #{hours},
@@ -178,6 +181,18 @@ interface ConfigurationMapper {
 
     @Delete("DELETE FROM case_category WHERE id = #{id}")
     void deleteCaseCategory(String id);
+
+    @Select("""
+            SELECT id, title_en, title_zh, complaint, states, clocks, team, version FROM case_type WHERE id = #{id}
+            LOCK IN SHARE MODE
+            """)
+    Optional<CaseTypeRow> heldCaseType(String id);
+
+    @Select("SELECT id FROM case_category WHERE id = #{id} LOCK IN SHARE MODE")
+    Optional<String> heldCaseCategory(String id);
+
+    @Select("SELECT id FROM team WHERE id = #{id} LOCK IN SHARE MODE")
+    Optional<String> heldTeam(String id);
 
     /** Waits for those who are writing cases with it; those who come later wait for us. */
     @Select("SELECT id FROM case_type WHERE id = #{id} FOR UPDATE")

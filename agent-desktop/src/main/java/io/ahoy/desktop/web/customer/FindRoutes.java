@@ -3,11 +3,15 @@ package io.ahoy.desktop.web.customer;
 import io.ahoy.crm.access.Action;
 import io.ahoy.crm.access.Scope;
 import io.ahoy.crm.access.Subject;
+import io.ahoy.crm.casework.Case;
+import io.ahoy.crm.casework.Cases;
 import io.ahoy.crm.customer.Customer;
 import io.ahoy.crm.customer.Customers;
 import io.ahoy.crm.customer.Finder;
 import io.ahoy.crm.customer.Organisation;
 import io.ahoy.crm.customer.Organisations;
+import io.ahoy.crm.order.Order;
+import io.ahoy.crm.order.Orders;
 import io.ahoy.desktop.auth.Access;
 import io.ahoy.desktop.web.Answer;
 import io.ahoy.desktop.web.Api;
@@ -22,14 +26,20 @@ public final class FindRoutes {
     private final Finder finder;
     private final Customers customers;
     private final Organisations organisations;
+    private final Cases cases;
+    private final Orders orders;
 
-    public FindRoutes(Finder finder, Customers customers, Organisations organisations) {
+    public FindRoutes(
+            Finder finder, Customers customers, Organisations organisations, Cases cases, Orders orders) {
         this.finder = finder;
         this.customers = customers;
         this.organisations = organisations;
+        this.cases = cases;
+        this.orders = orders;
     }
 
-    private record Found(List<Customer> customers, List<Organisation> organisations) {}
+    private record Found(
+            List<Customer> customers, List<Organisation> organisations, List<Case> cases, List<Order> orders) {}
 
     public void register(Api api) {
         api.get("/find", Access.to(Action.READ, Subject.CUSTOMER), this::find);
@@ -37,10 +47,15 @@ public final class FindRoutes {
 
     private Answer find(Request request) {
         List<Finder.Hit> hits = finder.find(request.query("q").orElse(""), FOUND_MAX);
-        boolean seesOrganisations = request.caller().scope(Subject.ORGANISATION, Action.READ) != Scope.NONE;
         return Answer.of(new Found(
                 customers.all(of(hits, Subject.CUSTOMER)),
-                seesOrganisations ? organisations.all(of(hits, Subject.ORGANISATION)) : List.of()));
+                sees(request, Subject.ORGANISATION) ? organisations.all(of(hits, Subject.ORGANISATION)) : List.of(),
+                cases.all(of(hits, Subject.CASE), request.actor()),
+                sees(request, Subject.ORDER) ? orders.all(of(hits, Subject.ORDER)) : List.of()));
+    }
+
+    private static boolean sees(Request request, Subject subject) {
+        return request.caller().scope(subject, Action.READ) != Scope.NONE;
     }
 
     private static List<UUID> of(List<Finder.Hit> hits, Subject subject) {
