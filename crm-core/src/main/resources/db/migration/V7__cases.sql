@@ -128,6 +128,11 @@ CREATE TABLE case_relation (
   FOREIGN KEY (to_case) REFERENCES service_case (id) ON DELETE CASCADE
 ) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci;
 
+-- Looking for customers must not go through the words of all cases.
+ALTER TABLE search_term
+  MODIFY COLUMN kind VARCHAR(16) NOT NULL COMMENT 'CUSTOMER, ORGANISATION, CASE or ORDER',
+  ADD KEY search_term_kind (kind, term, record);
+
 ALTER TABLE interaction
   ADD COLUMN service_case UUID NULL COMMENT 'the one case that it belongs to',
   ADD KEY interaction_case (service_case, arrived_at, id);

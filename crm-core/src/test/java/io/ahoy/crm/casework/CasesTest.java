@@ -8,6 +8,7 @@ import io.ahoy.crm.access.Actor;
 import io.ahoy.crm.access.Audit;
 import io.ahoy.crm.access.AuditEntry;
 import io.ahoy.crm.access.Refusal;
+import io.ahoy.crm.access.Subject;
 import io.ahoy.crm.customer.Customer;
 import io.ahoy.crm.customer.Customers;
 import io.ahoy.crm.customer.Finder;
@@ -283,6 +284,8 @@ class CasesTest {
                     .as(typed)
                     .anyMatch(hit -> hit.id().equals(made.id()) && hit.kind().equals("CASE"));
         }
+        assertThat(new Finder(db).find("flugel", Subject.CASE, 20)).containsExactly(made.id());
+        assertThat(new Finder(db).find("rausch fluegel", Subject.CUSTOMER, 20)).isEmpty();
         cases.change(made.id(), 1, fault("Trompete"), ANNA);
         assertThat(new Finder(db).find("flugel", 20)).isEmpty();
         cases.delete(made.id(), 2, SARA);

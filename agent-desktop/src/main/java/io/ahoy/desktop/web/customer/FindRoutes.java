@@ -17,9 +17,8 @@ import io.ahoy.desktop.web.Answer;
 import io.ahoy.desktop.web.Api;
 import io.ahoy.desktop.web.Request;
 import java.util.List;
-import java.util.UUID;
 
-/** {@code /find}: anything, while somebody types. */
+/** {@code /find}: anything, while somebody types; so many of each kind at most. */
 public final class FindRoutes {
     private static final int FOUND_MAX = 20;
 
@@ -46,22 +45,17 @@ public final class FindRoutes {
     }
 
     private Answer find(Request request) {
-        List<Finder.Hit> hits = finder.find(request.query("q").orElse(""), FOUND_MAX);
+        String query = request.query("q").orElse("");
         return Answer.of(new Found(
-                customers.all(of(hits, Subject.CUSTOMER)),
-                sees(request, Subject.ORGANISATION) ? organisations.all(of(hits, Subject.ORGANISATION)) : List.of(),
-                cases.all(of(hits, Subject.CASE), request.actor()),
-                sees(request, Subject.ORDER) ? orders.all(of(hits, Subject.ORDER)) : List.of()));
+                customers.all(finder.find(query, Subject.CUSTOMER, FOUND_MAX)),
+                sees(request, Subject.ORGANISATION)
+                        ? organisations.all(finder.find(query, Subject.ORGANISATION, FOUND_MAX))
+                        : List.of(),
+                cases.all(finder.find(query, Subject.CASE, FOUND_MAX), request.actor()),
+                sees(request, Subject.ORDER) ? orders.all(finder.find(query, Subject.ORDER, FOUND_MAX)) : List.of()));
     }
 
     private static boolean sees(Request request, Subject subject) {
         return request.caller().scope(subject, Action.READ) != Scope.NONE;
-    }
-
-    private static List<UUID> of(List<Finder.Hit> hits, Subject subject) {
-        return hits.stream()
-                .filter(hit -> hit.kind().equals(subject.name()))
-                .map(Finder.Hit::id)
-                .toList();
     }
 }
