@@ -22,7 +22,8 @@ class CaseRecordsTest {
         assertThat(made.status()).as(made.text()).isEqualTo(201);
         String path = "/cases/" + id(made);
         assertThat(anna.get(path).header("ETag")).isEqualTo("\"1\"").isEqualTo(made.header("ETag"));
-        assertThat(anna.put(path + "/state", "{\"state\":\"diagnosis\"}").status()).isEqualTo(428);
+        assertThat(anna.put(path + "/state", "{\"state\":\"diagnosis\"}").status())
+                .isEqualTo(428);
         Reply moved = ifMatch("\"1\"").put(path + "/state", "{\"state\":\"diagnosis\"}");
         assertThat(moved.json().path("stateKind").asText()).isEqualTo("OPEN");
         Reply late = ifMatch("\"1\"").put(path + "/owner", "{}");
@@ -31,14 +32,22 @@ class CaseRecordsTest {
         expect(ifMatch("\"2\"").put(path + "/state", "{\"state\":\"closed\"}"), 422, "state");
         Reply answered = anna.post(path + "/answers", "");
         assertThat(answered.json().path("clocks").has("firstAnswer")).isFalse();
-        Reply owned = ifMatch("\"3\"").put(path + "/owner", "{\"owner\":\"" + centre.agent("anna").value() + "\"}");
+        Reply owned = ifMatch("\"3\"")
+                .put(path + "/owner", "{\"owner\":\"" + centre.agent("anna").value() + "\"}");
         assertThat(owned.json().at("/owner/name").asText()).isEqualTo("Anna Weber");
         assertThat(ids(anna.get("/cases?mine=true&kinds=OPEN"))).contains(id(made));
         assertThat(ids(anna.get("/cases?mine=true&kinds=SOLVED,CLOSED"))).doesNotContain(id(made));
-        assertThat(anna.get("/find?q=" + made.json().path("number").asText()).json().at("/cases/0/subject").asText())
+        assertThat(anna.get("/find?q=" + made.json().path("number").asText())
+                        .json()
+                        .at("/cases/0/subject")
+                        .asText())
                 .isEqualTo("Crackles");
         expect(ifMatch("\"4\"").delete(path), 403, "");
-        assertThat(centre.signedIn("sara").with("If-Match", "\"4\"").delete(path).status()).isEqualTo(204);
+        assertThat(centre.signedIn("sara")
+                        .with("If-Match", "\"4\"")
+                        .delete(path)
+                        .status())
+                .isEqualTo(204);
         assertThat(anna.get(path).status()).isEqualTo(404);
     }
 
@@ -49,7 +58,10 @@ class CaseRecordsTest {
         expect(anna.post("/cases", draft("fault", " ")), 422, "subject");
         expect(anna.post("/cases", draft("fault", "x").replace("NORMAL", "SOON")), 422, "priority");
         expect(anna.post("/cases", draft("fault", "x").replace("}", ",\"category\":\"none\"}")), 422, "category");
-        expect(anna.post("/cases", draft("fault", "x").replace("}", ",\"customer\":\"" + UUID.randomUUID() + "\"}")), 422, "customer");
+        expect(
+                anna.post("/cases", draft("fault", "x").replace("}", ",\"customer\":\"" + UUID.randomUUID() + "\"}")),
+                422,
+                "customer");
         expect(anna.get("/cases?kinds=OPEN,LOST"), 422, "kinds");
         expect(anna.get("/cases?priority=SOON"), 422, "priority");
         expect(anna.get("/cases?dueBefore=tomorrow"), 422, "dueBefore");
@@ -62,7 +74,11 @@ class CaseRecordsTest {
         }
         expect(anna.post(complaint + "/notes", "{\"text\":\"x\"}"), 404, "");
         expect(ifMatch("\"1\"").put(complaint + "/owner", "{}"), 404, "");
-        assertThat(anna.get("/find?q=" + sara.get(complaint).json().path("number").asText()).json().path("cases")).isEmpty();
+        assertThat(anna.get("/find?q="
+                                + sara.get(complaint).json().path("number").asText())
+                        .json()
+                        .path("cases"))
+                .isEmpty();
     }
 
     @Test
@@ -83,13 +99,18 @@ class CaseRecordsTest {
         String path = "/interactions/" + call.value() + "/case";
         assertThat(anna.get(path).status()).isEqualTo(204);
         assertThat(anna.put(path, attach(one)).json().path("subject").asText()).isEqualTo("One");
-        assertThat(anna.put(path, attach(other)).json().path("subject").asText()).isEqualTo("Other");
-        assertThat(ids(anna.get("/cases/" + other + "/interactions"))).containsExactly(call.value().toString());
+        assertThat(anna.put(path, attach(other)).json().path("subject").asText())
+                .isEqualTo("Other");
+        assertThat(ids(anna.get("/cases/" + other + "/interactions")))
+                .containsExactly(call.value().toString());
         assertThat(ids(anna.get("/cases/" + one + "/interactions"))).isEmpty();
-        Reply split = ifMatch("\"1\"").post(
-                "/cases/" + other + "/split", "{\"subject\":\"Third\",\"interactions\":[\"" + call.value() + "\"]}");
+        Reply split = ifMatch("\"1\"")
+                .post(
+                        "/cases/" + other + "/split",
+                        "{\"subject\":\"Third\",\"interactions\":[\"" + call.value() + "\"]}");
         assertThat(split.status()).as(split.text()).isEqualTo(201);
-        assertThat(anna.put("/cases/" + one + "/relations/" + id(split), "").status()).isEqualTo(204);
+        assertThat(anna.put("/cases/" + one + "/relations/" + id(split), "").status())
+                .isEqualTo(204);
         Reply merged = ifMatch("\"1\"").post("/cases/" + id(split) + "/merge", "{\"into\":\"" + one + "\"}");
         assertThat(merged.json().path("id").asText()).as(merged.text()).isEqualTo(one);
         assertThat(anna.get(path).json().path("id").asText()).isEqualTo(one);
@@ -105,25 +126,33 @@ class CaseRecordsTest {
         TestBrowser anna = centre.signedIn("anna");
         String notes = "/cases/" + id(anna.post("/cases", draft("fault", "Noted"))) + "/notes";
         assertThat(anna.post(notes, "{\"text\":\"under the roof\"}").status()).isEqualTo(201);
-        assertThat(centre.signedIn("bo").get(notes).json().at("/items/0/text").asText()).isEqualTo("under the roof");
+        assertThat(centre.signedIn("bo").get(notes).json().at("/items/0/text").asText())
+                .isEqualTo("under the roof");
     }
 
     @Test
     void programsWriteProductsAndOrders() {
         TestBrowser sara = centre.signedIn("sara");
         String customer = sara.get("/customers").json().at("/items/0/id").asText();
-        assertThat(sara.put("/products/X-9", "{\"title\":\"Lamp\",\"active\":true}").header("ETag")).isEqualTo("\"1\"");
-        String order = "{\"kind\":\"ORDER\",\"customer\":\"" + customer + "\",\"status\":\"packed\",\"statusKind\":\"OPEN\","
-                + "\"placedAt\":\"2026-11-01T08:00:00Z\",\"lines\":[{\"product\":\"X-9\",\"quantity\":2,\"priceMinor\":1980,"
-                + "\"currency\":\"EUR\",\"status\":\"\"}]}";
+        assertThat(sara.put("/products/X-9", "{\"title\":\"Lamp\",\"active\":true}")
+                        .header("ETag"))
+                .isEqualTo("\"1\"");
+        String order =
+                "{\"kind\":\"ORDER\",\"customer\":\"" + customer + "\",\"status\":\"packed\",\"statusKind\":\"OPEN\","
+                        + "\"placedAt\":\"2026-11-01T08:00:00Z\",\"lines\":[{\"product\":\"X-9\",\"quantity\":2,\"priceMinor\":1980,"
+                        + "\"currency\":\"EUR\",\"status\":\"\"}]}";
         Reply written = sara.put("/orders/B-77", order);
         assertThat(written.status()).as(written.text()).isEqualTo(200);
         assertThat(sara.put("/orders/B-77", order).header("ETag")).isEqualTo(written.header("ETag"));
         TestBrowser anna = centre.signedIn("anna");
-        assertThat(anna.get("/orders/B-77").json().at("/lines/0/title").asText()).isEqualTo("Lamp");
-        assertThat(anna.get("/orders?customer=" + customer).json().path("items").findValuesAsText("number")).contains("B-77");
-        assertThat(anna.get("/find?q=b-77").json().at("/orders/0/status").asText()).isEqualTo("packed");
-        assertThat(anna.get("/products").json().path("items").findValuesAsText("number")).contains("X-9", "P-1000");
+        assertThat(anna.get("/orders/B-77").json().at("/lines/0/title").asText())
+                .isEqualTo("Lamp");
+        assertThat(anna.get("/orders?customer=" + customer).json().path("items").findValuesAsText("number"))
+                .contains("B-77");
+        assertThat(anna.get("/find?q=b-77").json().at("/orders/0/status").asText())
+                .isEqualTo("packed");
+        assertThat(anna.get("/products").json().path("items").findValuesAsText("number"))
+                .contains("X-9", "P-1000");
         expect(anna.put("/orders/B-77", order), 403, "");
         expect(sara.put("/orders/B-78", order.replace("X-9", "X-8")), 422, "lines.0.product");
         expect(sara.put("/orders/B-78", order.replace("2026-11-01T08:00:00Z", "yesterday")), 422, "placedAt");
@@ -164,7 +193,9 @@ class CaseRecordsTest {
             String draft = draft("fault", "Counted")
                     .replace("}", ",\"owner\":\"" + centre.agent("anna").value() + "\"}");
             assertThat(sara.post("/cases", draft).status()).isEqualTo(201);
-            own.await("cases", frame -> frame.path("open").asInt() == before.path("open").asInt() + 1);
+            own.await(
+                    "cases",
+                    frame -> frame.path("open").asInt() == before.path("open").asInt() + 1);
         }
     }
 
@@ -185,7 +216,8 @@ class CaseRecordsTest {
     }
 
     private static String draft(String type, String subject) {
-        return "{\"type\":\"" + type + "\",\"priority\":\"NORMAL\",\"subject\":\"" + subject + "\",\"description\":\"\"}";
+        return "{\"type\":\"" + type + "\",\"priority\":\"NORMAL\",\"subject\":\"" + subject
+                + "\",\"description\":\"\"}";
     }
 
     private static void expect(Reply reply, int status, String field) {

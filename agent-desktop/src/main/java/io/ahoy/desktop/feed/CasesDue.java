@@ -36,8 +36,7 @@ final class CasesDue {
      * @param read blocks, so it is asked on {@code threads}
      * @param feed the feed's own thread
      */
-    CasesDue(
-            Function<Instant, CaseLoad> read, Sockets sockets, InstantSource clock, Executor threads, Executor feed) {
+    CasesDue(Function<Instant, CaseLoad> read, Sockets sockets, InstantSource clock, Executor threads, Executor feed) {
         this.read = read;
         this.sockets = sockets;
         this.clock = clock;

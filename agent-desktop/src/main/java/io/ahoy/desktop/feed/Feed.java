@@ -325,7 +325,8 @@ public final class Feed implements Outlet, AutoCloseable {
     }
 
     private Frame.Board board() {
-        return new BoardView(picture, roster, callers, figures.snapshot(), cases.load(), sockets::has, clock.instant()).frame();
+        return new BoardView(picture, roster, callers, figures.snapshot(), cases.load(), sockets::has, clock.instant())
+                .frame();
     }
 
     /** Now and then: dead browsers and ended sessions are found, and figures that change by time alone are shown. */

@@ -54,7 +54,13 @@ sealed interface Frame {
     record Notice(String code, Map<String, String> params) implements Frame {}
 
     @JsonTypeName("board")
-    record Board(Instant at, List<QueueRow> queues, List<SeatRow> seats, List<WaitingRow> waiting, int waitingTotal, List<CaseRow> cases)
+    record Board(
+            Instant at,
+            List<QueueRow> queues,
+            List<SeatRow> seats,
+            List<WaitingRow> waiting,
+            int waitingTotal,
+            List<CaseRow> cases)
             implements Frame {}
 
     /** The agent's own that are not solved. */

@@ -107,7 +107,8 @@ public final class Contract {
         OutputUnit said = contract.getSchemaRepository().validator(schema).validate(value);
         if (Boolean.FALSE.equals(said.getValid())) {
             OutputUnit wrong = deepest(said);
-            String inside = wrong.getInstanceLocation().replaceFirst("^#?/?", "").replace('/', '.');
+            String inside =
+                    wrong.getInstanceLocation().replaceFirst("^#?/?", "").replace('/', '.');
             throw Problem.unprocessable(name.isEmpty() ? inside : name, sentence(wrong.getError()));
         }
     }

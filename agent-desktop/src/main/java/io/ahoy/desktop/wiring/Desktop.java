@@ -33,14 +33,14 @@ import io.ahoy.desktop.web.Contract;
 import io.ahoy.desktop.web.Json;
 import io.ahoy.desktop.web.RouterDoor;
 import io.ahoy.desktop.web.WebServer;
+import io.ahoy.desktop.web.access.AuditRoutes;
+import io.ahoy.desktop.web.access.TokenRoutes;
 import io.ahoy.desktop.web.board.BoardRoutes;
 import io.ahoy.desktop.web.casework.CaseLinkRoutes;
 import io.ahoy.desktop.web.casework.CaseRoutes;
 import io.ahoy.desktop.web.configuration.ConfigurationRoutes;
 import io.ahoy.desktop.web.contact.ContactRoutes;
 import io.ahoy.desktop.web.contact.PhoneAccounts;
-import io.ahoy.desktop.web.access.AuditRoutes;
-import io.ahoy.desktop.web.access.TokenRoutes;
 import io.ahoy.desktop.web.customer.CustomerRoutes;
 import io.ahoy.desktop.web.customer.FindRoutes;
 import io.ahoy.desktop.web.customer.NoteRoutes;
@@ -139,11 +139,11 @@ public final class Desktop implements AutoCloseable {
         router.complete(shell);
         LiveConfiguration live = new LiveConfiguration(configurations, team, feed, shell);
         Blocking blocking = new Blocking(vertx);
-        Guard guard = new Guard(team, sessions, new ApiTokens(db), clock, config.web().secureCookies(), feed::sessionSeen);
+        Guard guard =
+                new Guard(team, sessions, new ApiTokens(db), clock, config.web().secureCookies(), feed::sessionSeen);
         Router routes = WebServer.apiRouter(vertx);
         ClientAddresses addresses = new ClientAddresses(config.web().trustedProxies());
-        Api api = new Api(
-                routes, new Api.Ground(guard, Contract.load(vertx), db, blocking, json, addresses, clock));
+        Api api = new Api(routes, new Api.Ground(guard, Contract.load(vertx), db, blocking, json, addresses, clock));
         register(api, guard, new RouterDoor(shell), live, voice);
         new FeedRoute(feed, guard, blocking, json, clock).register(routes);
         WebServer server =

@@ -30,7 +30,8 @@ public final class Audit {
     }
 
     public void read(Actor actor, Subject subject, Object record) {
-        db.run(session -> insert(session, actor, Action.READ.name(), subject, record, Optional.empty(), Optional.empty()));
+        db.run(session ->
+                insert(session, actor, Action.READ.name(), subject, record, Optional.empty(), Optional.empty()));
     }
 
     public static void created(SqlSession session, Actor actor, Subject subject, Object record, Object after) {

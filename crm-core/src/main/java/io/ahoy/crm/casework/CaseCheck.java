@@ -34,14 +34,22 @@ final class CaseCheck {
         CaseMapper mapper = session.getMapper(CaseMapper.class);
         exists(draft.category().isEmpty() || rules.hasCategory(draft.category().get()), "category", "case category");
         exists(draft.team().isEmpty() || rules.hasTeam(draft.team().get()), "team", "team");
-        exists(draft.customer().isEmpty() || mapper.customer(draft.customer().get()).isPresent(), "customer", "customer");
+        exists(
+                draft.customer().isEmpty()
+                        || mapper.customer(draft.customer().get()).isPresent(),
+                "customer",
+                "customer");
         exists(
                 draft.organisation().isEmpty()
                         || mapper.organisation(draft.organisation().get()).isPresent(),
                 "organisation",
                 "organisation");
         exists(draft.owner().isEmpty() || mapper.agent(draft.owner().get()).isPresent(), "owner", "agent");
-        exists(draft.product().isEmpty() || mapper.product(draft.product().get()).isPresent(), "product", "product");
+        exists(
+                draft.product().isEmpty()
+                        || mapper.product(draft.product().get()).isPresent(),
+                "product",
+                "product");
     }
 
     /** A complaint is not solved before it is known why it came, about what, and what was done. */

@@ -22,7 +22,8 @@ public record CaseClocks(Optional<Clock> firstAnswer, Optional<Clock> nextAnswer
     public record Clock(Duration promised, Optional<Instant> due, Optional<Duration> left) {
         public Clock {
             if (due.isPresent() == left.isPresent()) {
-                throw new IllegalArgumentException("A clock either runs or stands still, but due is " + due + ", left " + left);
+                throw new IllegalArgumentException(
+                        "A clock either runs or stands still, but due is " + due + ", left " + left);
             }
         }
     }
@@ -36,7 +37,10 @@ public record CaseClocks(Optional<Clock> firstAnswer, Optional<Clock> nextAnswer
      * @param warning the last share of each in which it is nearly overdue
      */
     record Promises(
-            Optional<Duration> firstAnswer, Optional<Duration> nextAnswer, Optional<Duration> solution, double warning) {}
+            Optional<Duration> firstAnswer,
+            Optional<Duration> nextAnswer,
+            Optional<Duration> solution,
+            double warning) {}
 
     static CaseClocks begun(Pace pace, Instant now) {
         return new CaseClocks(
@@ -53,13 +57,16 @@ public record CaseClocks(Optional<Clock> firstAnswer, Optional<Clock> nextAnswer
     /** The customer came again. If he waits for an answer already, it is due as before. */
     CaseClocks asked(Pace pace, Instant now) {
         boolean owed = firstAnswer.isPresent() || nextAnswer.isPresent();
-        return new CaseClocks(firstAnswer, owed ? nextAnswer : started(pace.promises().nextAnswer(), pace, now), solution);
+        return new CaseClocks(
+                firstAnswer, owed ? nextAnswer : started(pace.promises().nextAnswer(), pace, now), solution);
     }
 
     CaseClocks paused(Pace pace, Instant now) {
         return each(clock -> clock.due()
                 .map(due -> new Clock(
-                        clock.promised(), Optional.empty(), Optional.of(pace.time().between(now, due))))
+                        clock.promised(),
+                        Optional.empty(),
+                        Optional.of(pace.time().between(now, due))))
                 .orElse(clock));
     }
 
@@ -81,7 +88,9 @@ public record CaseClocks(Optional<Clock> firstAnswer, Optional<Clock> nextAnswer
         Optional<Clock> first = again(still.firstAnswer, after.promises().firstAnswer());
         Optional<Clock> last = again(still.solution, after.promises().solution());
         CaseClocks anew = new CaseClocks(
-                course.answered() || first.isPresent() ? first : late(after.promises().firstAnswer(), passed),
+                course.answered() || first.isPresent()
+                        ? first
+                        : late(after.promises().firstAnswer(), passed),
                 again(still.nextAnswer, after.promises().nextAnswer()),
                 last.isPresent() ? last : late(after.promises().solution(), passed));
         return course.runs() ? anew.resumed(after, now) : anew;
@@ -105,7 +114,8 @@ public record CaseClocks(Optional<Clock> firstAnswer, Optional<Clock> nextAnswer
     }
 
     private static Instant warning(Pace pace, Duration promised, Instant due) {
-        Duration part = Duration.ofMillis(Math.round(promised.toMillis() * pace.promises().warning()));
+        Duration part = Duration.ofMillis(
+                Math.round(promised.toMillis() * pace.promises().warning()));
         return due.equals(WorkingTime.NEVER) ? due : pace.time().after(due, part.negated());
     }
 
@@ -118,8 +128,7 @@ public record CaseClocks(Optional<Clock> firstAnswer, Optional<Clock> nextAnswer
     }
 
     private static Optional<Clock> started(Optional<Duration> promised, Pace pace, Instant now) {
-        return promised.map(
-                length -> new Clock(length, Optional.of(pace.time().after(now, length)), Optional.empty()));
+        return promised.map(length -> new Clock(length, Optional.of(pace.time().after(now, length)), Optional.empty()));
     }
 
     private static Optional<Clock> again(Optional<Clock> still, Optional<Duration> promised) {

@@ -56,13 +56,35 @@ public record CaseDraft(
 
     CaseDraft withSubject(String other) {
         return new CaseDraft(
-                type, category, priority, other, description, customer, organisation, owner, team, product, cause, remedy);
+                type,
+                category,
+                priority,
+                other,
+                description,
+                customer,
+                organisation,
+                owner,
+                team,
+                product,
+                cause,
+                remedy);
     }
 
     /** Somebody else, or nobody, works on it. */
     CaseDraft ownedBy(Optional<UUID> agent) {
         return new CaseDraft(
-                type, category, priority, subject, description, customer, organisation, agent, team, product, cause, remedy);
+                type,
+                category,
+                priority,
+                subject,
+                description,
+                customer,
+                organisation,
+                agent,
+                team,
+                product,
+                cause,
+                remedy);
     }
 
     CaseDraft in(Optional<UUID> itsOrganisation, Optional<String> itsTeam) {

@@ -70,6 +70,7 @@ interface CaseLinkMapper {
               SELECT IF(kind = 'MERGED_INTO', 'MERGED_FROM', 'SPLIT_INTO'), from_case FROM case_relation
               WHERE to_case = #{id} AND kind != 'RELATED') x
             JOIN service_case c ON c.id = x.other WHERE TRUE
-            """ + CaseMapper.SEEN + " ORDER BY c.number</script>")
+            """ + CaseMapper.SEEN
+            + " ORDER BY c.number</script>")
     List<RelationRow> relations(UUID id, Sight sight);
 }

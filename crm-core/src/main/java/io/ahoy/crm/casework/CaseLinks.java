@@ -90,8 +90,7 @@ public final class CaseLinks {
             mapper(session).moveRelationsTo(id, into);
             mapper(session).deleteRelations(id);
             mapper(session).link(id, into, Relation.Kind.MERGED_INTO.name());
-            Progress closed =
-                    from.progress().moved(type.first(StateKind.CLOSED).orElseThrow(), pace, actor.now());
+            Progress closed = from.progress().moved(type.first(StateKind.CLOSED).orElseThrow(), pace, actor.now());
             store.changed(from, store.progressed(from, closed, pace, actor.now()), actor);
             session.getMapper(CaseMapper.class).touch(into, actor.now());
             Case whole = store.find(into).orElseThrow();

@@ -47,7 +47,8 @@ interface CaseMapper {
 
     @Select("<script>SELECT " + CASE + " FROM service_case c" + JOINED + """
             WHERE c.id IN <foreach collection="ids" item="id" open="(" separator="," close=")">#{id}</foreach>
-            """ + SEEN + " ORDER BY c.due_at, c.number</script>")
+            """ + SEEN
+            + " ORDER BY c.due_at, c.number</script>")
     List<CaseRow> all(List<UUID> ids, Sight sight);
 
     @Select("<script>SELECT " + CASE + " FROM service_case c" + JOINED + "WHERE TRUE" + SEEN + """

@@ -67,7 +67,8 @@ final class CaseStore {
     private Optional<Case> lockedIfSeen(UUID id, Action action, Actor actor) {
         Optional<Case> found = mapper.lock(id).flatMap(there -> find(id, actor));
         found.filter(one -> !may(action, one, actor)).ifPresent(one -> {
-            throw new Refusal.NotAllowed("Case " + one.number() + " is looked after by others; ask them, or a supervisor.");
+            throw new Refusal.NotAllowed(
+                    "Case " + one.number() + " is looked after by others; ask them, or a supervisor.");
         });
         return found;
     }
@@ -75,7 +76,9 @@ final class CaseStore {
     static void requireNotClosed(Case one) {
         if (one.stateKind() == StateKind.CLOSED) {
             throw new Refusal.Conflict("Case " + one.number() + " is closed"
-                    + one.mergedInto().map(into -> " and goes on in " + into.name()).orElse("")
+                    + one.mergedInto()
+                            .map(into -> " and goes on in " + into.name())
+                            .orElse("")
                     + ". Open a new one and relate the two.");
         }
     }

@@ -41,8 +41,8 @@ public final class Cases {
         if (Sight.isBlind(actor)) {
             return List.of();
         }
-        return db.call(session ->
-                read(mapper(session).page(filter, filter.priority().map(CasePriority::name), Sight.of(actor), after, limit)));
+        return db.call(session -> read(mapper(session)
+                .page(filter, filter.priority().map(CasePriority::name), Sight.of(actor), after, limit)));
     }
 
     /** Those that still exist. */
@@ -107,8 +107,7 @@ public final class Cases {
             CaseDraft draft = CaseDraft.of(before).ownedBy(owner);
             CaseCheck.requireKnown(session, draft);
             Pace pace = store.pace(store.type(before.type()), before.priority());
-            return store.changed(
-                    before, store.rewritten(before, draft, before.progress(), pace, actor.now()), actor);
+            return store.changed(before, store.rewritten(before, draft, before.progress(), pace, actor.now()), actor);
         });
     }
 
@@ -178,8 +177,7 @@ public final class Cases {
     }
 
     private static State allowed(CaseType type, Case before, String state) {
-        List<String> next =
-                type.state(before.state()).map(State::next).orElseGet(List::of);
+        List<String> next = type.state(before.state()).map(State::next).orElseGet(List::of);
         if (!next.contains(state)) {
             String where = next.isEmpty() ? "nowhere" : "to " + String.join(", ", next);
             throw new Refusal.Invalid("state", "From " + before.state() + " this case can be moved " + where + ".");

@@ -78,7 +78,8 @@ public final class DemoCases {
         DemoCases demo = new DemoCases(session, people, now);
         List<String[]> lines = TABLE.lines()
                 .map(line -> Stream.of(line.split("\\|")).map(String::strip).toArray(String[]::new))
-                .sorted(Comparator.comparing((String[] line) -> Integer.valueOf(line[1])).reversed())
+                .sorted(Comparator.comparing((String[] line) -> Integer.valueOf(line[1]))
+                        .reversed())
                 .toList();
         for (int i = 0; i < lines.size(); i++) {
             demo.open(UuidV7.of(EPOCH, 'k', i), lines.get(i));

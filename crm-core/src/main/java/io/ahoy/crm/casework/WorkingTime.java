@@ -40,7 +40,9 @@ final class WorkingTime {
         if (calendar.isEmpty()) {
             return from.plus(length);
         }
-        return length.isNegative() ? before(calendar.get(), from, length.negated()) : after(calendar.get(), from, length);
+        return length.isNegative()
+                ? before(calendar.get(), from, length.negated())
+                : after(calendar.get(), from, length);
     }
 
     /** How much passes between the two, negative when the second comes first. */

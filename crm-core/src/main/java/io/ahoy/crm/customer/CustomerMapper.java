@@ -98,7 +98,8 @@ interface CustomerMapper {
     long casesAndOrders(UUID customer);
 
     /** Those of whom a number is known but nobody asked for it at the same moment wait here for each other. */
-    @Insert("INSERT INTO point_lock (kind, value) VALUES (#{kind}, #{value}) ON DUPLICATE KEY UPDATE value = VALUES(value)")
+    @Insert(
+            "INSERT INTO point_lock (kind, value) VALUES (#{kind}, #{value}) ON DUPLICATE KEY UPDATE value = VALUES(value)")
     void lockPoint(PointKind kind, String value);
 
     @Delete("DELETE FROM point_lock WHERE kind = #{kind} AND value = #{value}")

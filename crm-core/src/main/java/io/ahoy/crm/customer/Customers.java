@@ -61,7 +61,9 @@ public final class Customers {
 
     /** Those that still exist, by name. */
     public List<Customer> all(List<UUID> ids) {
-        return ids.isEmpty() ? List.of() : db.call(session -> complete(session, mapper(session).all(ids)));
+        return ids.isEmpty()
+                ? List.of()
+                : db.call(session -> complete(session, mapper(session).all(ids)));
     }
 
     public Customer create(CustomerDraft draft, Actor actor) {
@@ -99,7 +101,8 @@ public final class Customers {
                         + " or have an administrator erase the person.");
             }
             if (mapper(session).casesAndOrders(id) > 0) {
-                throw new Refusal.Conflict("There are cases or orders of this customer. Move them to another one first.");
+                throw new Refusal.Conflict(
+                        "There are cases or orders of this customer. Move them to another one first.");
             }
             new RecordParts(session).erase(id);
             mapper(session).delete(id);
@@ -166,7 +169,9 @@ public final class Customers {
     }
 
     private static Optional<Customer> find(SqlSession session, UUID id) {
-        return mapper(session).get(id).map(row -> complete(session, List.of(row)).getFirst());
+        return mapper(session)
+                .get(id)
+                .map(row -> complete(session, List.of(row)).getFirst());
     }
 
     private static List<Customer> complete(SqlSession session, List<CustomerRow> rows) {

@@ -42,7 +42,9 @@ public final class Finder {
 
     /** Of one kind, so that those of others, however many, take no place; whole words first. */
     public List<UUID> find(String query, Subject kind, int limit) {
-        return find(query, Optional.of(kind.name()), limit).stream().map(Hit::id).toList();
+        return find(query, Optional.of(kind.name()), limit).stream()
+                .map(Hit::id)
+                .toList();
     }
 
     private List<Hit> find(String query, Optional<String> kind, int limit) {
@@ -58,7 +60,8 @@ public final class Finder {
 
     private static List<Hit> find(SqlSession session, List<Set<String>> typed, Optional<String> kind, int limit) {
         FinderMapper mapper = session.getMapper(FinderMapper.class);
-        List<String> others = typed.stream().skip(1).map(word -> word.iterator().next()).toList();
+        List<String> others =
+                typed.stream().skip(1).map(word -> word.iterator().next()).toList();
         Map<UUID, Hit> found = new LinkedHashMap<>();
         for (String first : typed.getFirst()) {
             List<HitRow> rows = others.isEmpty()

@@ -25,7 +25,8 @@ public final class RecordCheck {
     private static final int POINT_MAX = 254;
     private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{2,14}");
     /** Deliberately wide (RFC 5321 allows nearly everything); it keeps out what could end a header or name two people. */
-    private static final Pattern EMAIL = Pattern.compile("[^\\s@<>(),;:\\\\\"\\p{Cntrl}]+@[^\\s@<>(),;:\\\\\"\\p{Cntrl}]+");
+    private static final Pattern EMAIL =
+            Pattern.compile("[^\\s@<>(),;:\\\\\"\\p{Cntrl}]+@[^\\s@<>(),;:\\\\\"\\p{Cntrl}]+");
 
     private static final Set<String> COUNTRIES = Set.copyOf(Arrays.asList(Locale.getISOCountries()));
 
@@ -75,7 +76,10 @@ public final class RecordCheck {
     }
 
     private static void address(Address address) {
-        require(address.lines().size() <= Address.LINES_MAX, "address.lines", "At most " + Address.LINES_MAX + " lines.");
+        require(
+                address.lines().size() <= Address.LINES_MAX,
+                "address.lines",
+                "At most " + Address.LINES_MAX + " lines.");
         for (int i = 0; i < address.lines().size(); i++) {
             text("address.lines." + i, address.lines().get(i), LONG_MAX);
         }
@@ -138,7 +142,10 @@ public final class RecordCheck {
         String value = point.value();
         switch (point.kind()) {
             case PHONE, FAX ->
-                require(E164.matcher(value).matches(), field, "Must be a whole number with its country, as +4930123456.");
+                require(
+                        E164.matcher(value).matches(),
+                        field,
+                        "Must be a whole number with its country, as +4930123456.");
             case EMAIL ->
                 require(
                         value.length() <= POINT_MAX && EMAIL.matcher(value).matches(),

@@ -149,14 +149,13 @@ public final class History {
     public Optional<Contact> move(UUID interaction, Optional<UUID> customer, Actor actor) {
         return db.call(session -> {
             HistoryMapper history = mapper(session);
-            Optional<Contact> before = contacts(history.contact(interaction)).stream().findFirst();
+            Optional<Contact> before =
+                    contacts(history.contact(interaction)).stream().findFirst();
             before.ifPresent(contact -> {
                 Optional<UUID> from = contact.customer().map(Contact.Named::id);
                 history.moveTo(interaction, customer);
-                history.insertMove(
-                        UuidV7.next(actor.now()), interaction, from, customer, actor.agent(), actor.now());
-                Audit.changed(
-                        session, actor, Subject.HISTORY, interaction, new MovedTo(from), new MovedTo(customer));
+                history.insertMove(UuidV7.next(actor.now()), interaction, from, customer, actor.agent(), actor.now());
+                Audit.changed(session, actor, Subject.HISTORY, interaction, new MovedTo(from), new MovedTo(customer));
             });
             return before.flatMap(
                     ignored -> contacts(history.contact(interaction)).stream().findFirst());
@@ -177,12 +176,19 @@ public final class History {
     }
 
     private static List<Contact> contacts(List<FlatRow> rows) {
-        Map<UUID, List<FlatRow>> byContact = rows.stream().collect(groupingBy(FlatRow::id, LinkedHashMap::new, toList()));
+        Map<UUID, List<FlatRow>> byContact =
+                rows.stream().collect(groupingBy(FlatRow::id, LinkedHashMap::new, toList()));
         return byContact.values().stream()
                 .map(of -> of.getFirst()
                         .with(
-                                of.stream().flatMap(row -> row.segment().stream()).distinct().toList(),
-                                of.stream().flatMap(row -> row.wrapUp().stream()).distinct().toList()))
+                                of.stream()
+                                        .flatMap(row -> row.segment().stream())
+                                        .distinct()
+                                        .toList(),
+                                of.stream()
+                                        .flatMap(row -> row.wrapUp().stream())
+                                        .distinct()
+                                        .toList()))
                 .toList();
     }
 

@@ -231,8 +231,7 @@ interface HistoryMapper {
         }
 
         Optional<Contact.WrapUp> wrapUp() {
-            return writer.flatMap(
-                    by -> writtenAt.map(at -> new Contact.WrapUp(by, disposition, note, at, doneAt)));
+            return writer.flatMap(by -> writtenAt.map(at -> new Contact.WrapUp(by, disposition, note, at, doneAt)));
         }
     }
 }

@@ -113,7 +113,9 @@ public final class Orders {
     }
 
     private static Optional<Order> find(SqlSession session, String number) {
-        return mapper(session).order(number).map(row -> complete(session, List.of(row)).getFirst());
+        return mapper(session)
+                .order(number)
+                .map(row -> complete(session, List.of(row)).getFirst());
     }
 
     private static List<Order> complete(SqlSession session, List<OrderRow> rows) {

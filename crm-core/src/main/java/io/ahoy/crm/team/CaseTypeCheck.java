@@ -31,7 +31,10 @@ final class CaseTypeCheck {
         clocks(type.clocks());
         type.team()
                 .ifPresent(team -> notes.refuse(
-                        !all.has(Kind.TEAMS, team), "team", "There is no team %s; name one that exists, or none.", team));
+                        !all.has(Kind.TEAMS, team),
+                        "team",
+                        "There is no team %s; name one that exists, or none.",
+                        team));
     }
 
     private void states() {
@@ -85,7 +88,8 @@ final class CaseTypeCheck {
 
     /** Those states, and all that are reached from them, or from which they are reached. */
     private Set<String> closure(Predicate<State> begin, boolean forwards) {
-        Set<String> found = type.states().stream().filter(begin).map(State::id).collect(Collectors.toCollection(HashSet::new));
+        Set<String> found =
+                type.states().stream().filter(begin).map(State::id).collect(Collectors.toCollection(HashSet::new));
         boolean grew = true;
         while (grew) {
             grew = false;

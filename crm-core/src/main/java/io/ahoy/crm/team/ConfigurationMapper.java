@@ -127,7 +127,8 @@ interface ConfigurationMapper {
 
     // ---- customer segments
 
-    @Select("SELECT id, title_en, title_zh, tier, head_start_ms AS head_start, version FROM customer_segment ORDER BY place, id")
+    @Select(
+            "SELECT id, title_en, title_zh, tier, head_start_ms AS head_start, version FROM customer_segment ORDER BY place, id")
     List<SegmentRow> customerSegments();
 
     @Insert("""
@@ -205,7 +206,8 @@ interface ConfigurationMapper {
     Optional<String> lockTeam(String id);
 
     /** Where cases of this type are, whatever became of them. */
-    @Select("SELECT state, state_kind AS kind, COUNT(*) AS cases FROM service_case WHERE type = #{type} GROUP BY state, state_kind")
+    @Select(
+            "SELECT state, state_kind AS kind, COUNT(*) AS cases FROM service_case WHERE type = #{type} GROUP BY state, state_kind")
     List<StateUse> statesInUse(String type);
 
     @Select("SELECT COUNT(*) FROM service_case WHERE type = #{id}")

@@ -39,7 +39,9 @@ final class ConfigurationTables {
         all.put(Kind.DISPOSITIONS, rows(mapper.dispositions(), row -> versioned(row.disposition(), row.version())));
         all.put(Kind.AGENTS, agents());
         all.put(Kind.CHANNELS, rows(mapper.channels(), row -> versioned(row.rule(), row.version())));
-        all.put(Kind.CUSTOMER_SEGMENTS, rows(mapper.customerSegments(), row -> versioned(row.segment(), row.version())));
+        all.put(
+                Kind.CUSTOMER_SEGMENTS,
+                rows(mapper.customerSegments(), row -> versioned(row.segment(), row.version())));
         all.put(Kind.CASE_TYPES, rows(mapper.caseTypes(), row -> versioned(row.type(), row.version())));
         all.put(Kind.CASE_CATEGORIES, rows(mapper.caseCategories(), row -> versioned(row.category(), row.version())));
         return new Configuration(all);

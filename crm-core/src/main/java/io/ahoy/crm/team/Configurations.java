@@ -147,14 +147,13 @@ public final class Configurations {
 
     /** How many records use it, in words; empty when none does. */
     private static Optional<String> records(ConfigurationMapper mapper, Kind kind, String key) {
-        long users =
-                switch (kind) {
-                    case CUSTOMER_SEGMENTS -> mapper.customersIn(key);
-                    case CASE_TYPES -> mapper.lockCaseType(key).isPresent() ? mapper.casesOfType(key) : 0;
-                    case CASE_CATEGORIES -> mapper.lockCaseCategory(key).isPresent() ? mapper.casesIn(key) : 0;
-                    case TEAMS -> mapper.lockTeam(key).isPresent() ? mapper.casesOfTeam(key) : 0;
-                    case SKILLS, CALENDARS, QUEUES, BREAK_REASONS, DISPOSITIONS, AGENTS, CHANNELS -> 0;
-                };
+        long users = switch (kind) {
+            case CUSTOMER_SEGMENTS -> mapper.customersIn(key);
+            case CASE_TYPES -> mapper.lockCaseType(key).isPresent() ? mapper.casesOfType(key) : 0;
+            case CASE_CATEGORIES -> mapper.lockCaseCategory(key).isPresent() ? mapper.casesIn(key) : 0;
+            case TEAMS -> mapper.lockTeam(key).isPresent() ? mapper.casesOfTeam(key) : 0;
+            case SKILLS, CALENDARS, QUEUES, BREAK_REASONS, DISPOSITIONS, AGENTS, CHANNELS -> 0;
+        };
         String what = kind == Kind.CUSTOMER_SEGMENTS ? " customers and organisations" : " cases";
         return users == 0 ? Optional.empty() : Optional.of(users + what);
     }

@@ -82,7 +82,8 @@ final class DemoCaseTypes {
         List<State> all = new ArrayList<>();
         all.add(leading(state("new", "New", "新建", NEW), workIds, "waiting", "solved", "closed"));
         for (State one : work) {
-            all.add(leading(one, workIds.stream().filter(id -> !id.equals(one.id())).toList(), "waiting", "solved"));
+            all.add(leading(
+                    one, workIds.stream().filter(id -> !id.equals(one.id())).toList(), "waiting", "solved"));
         }
         all.add(leading(state("waiting", "Waiting for customer", "等待客户", WAITING_FOR_CUSTOMER), workIds, "solved"));
         all.add(leading(state("solved", "Solved", "已解决", SOLVED), workIds, "closed"));

@@ -33,8 +33,8 @@ class CaseClocksTest {
     private static final WorkingTime OFFICE = new WorkingTime(Optional.of(WEEKDAYS));
     private static final Pace PACE = pace(4, 2, 16);
     private static final Pace URGENT = pace(1, 1, 4);
-    private static final Pace SILENT = new Pace(
-            new Promises(Optional.empty(), Optional.empty(), Optional.empty(), 0.2), OFFICE);
+    private static final Pace SILENT =
+            new Pace(new Promises(Optional.empty(), Optional.empty(), Optional.empty(), 0.2), OFFICE);
 
     @ParameterizedTest
     @CsvSource({
@@ -66,12 +66,14 @@ class CaseClocksTest {
         "2026-10-24T23:00, PT6H, 2026-10-25T04:00",
     })
     void aClockChangeTakesOrGivesAnHour(String from, Duration length, String to) {
-        WorkingTime always = new WorkingTime(Optional.of(Calendar.always("always", new Titles("Always", "总是"), BERLIN)));
+        WorkingTime always =
+                new WorkingTime(Optional.of(Calendar.always("always", new Titles("Always", "总是"), BERLIN)));
         Instant end = ZonedDateTime.of(java.time.LocalDateTime.parse(to), BERLIN)
                 .withLaterOffsetAtOverlap()
                 .toInstant();
         assertThat(always.after(berlin(from), length)).isEqualTo(end);
-        assertThat(new WorkingTime(Optional.empty()).after(berlin(from), length)).isEqualTo(end);
+        assertThat(new WorkingTime(Optional.empty()).after(berlin(from), length))
+                .isEqualTo(end);
     }
 
     @Test
@@ -112,7 +114,8 @@ class CaseClocksTest {
             assertThat(OFFICE.between(from, at).plus(OFFICE.between(at, due)))
                     .as("%s over %s to %s", from, at, due)
                     .isEqualTo(length);
-            assertThat(OFFICE.between(at, from)).isEqualTo(OFFICE.between(from, at).negated());
+            assertThat(OFFICE.between(at, from))
+                    .isEqualTo(OFFICE.between(from, at).negated());
         }
     }
 
@@ -167,7 +170,8 @@ class CaseClocksTest {
         CaseClocks urgent = clocks.promised(PACE, URGENT, open, berlin("2026-12-07T10:00"));
         assertThat(urgent.firstAnswer().orElseThrow().due()).contains(berlin("2026-12-07T09:00"));
         assertThat(urgent.solution().orElseThrow().due()).contains(berlin("2026-12-07T12:00"));
-        assertThat(urgent.promised(URGENT, PACE, open, berlin("2026-12-07T10:00"))).isEqualTo(clocks);
+        assertThat(urgent.promised(URGENT, PACE, open, berlin("2026-12-07T10:00")))
+                .isEqualTo(clocks);
         CaseClocks waiting = clocks.paused(PACE, berlin("2026-12-07T10:00"));
         Course stopped = new Course(berlin("2026-12-07T08:00"), false, false);
         CaseClocks still = waiting.promised(PACE, URGENT, stopped, berlin("2026-12-08T10:00"));

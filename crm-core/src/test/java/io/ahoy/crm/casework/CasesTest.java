@@ -1,5 +1,14 @@
 package io.ahoy.crm.casework;
 
+import static io.ahoy.crm.casework.DemoDesk.ANNA;
+import static io.ahoy.crm.casework.DemoDesk.NOW;
+import static io.ahoy.crm.casework.DemoDesk.SARA;
+import static io.ahoy.crm.casework.DemoDesk.at;
+import static io.ahoy.crm.casework.DemoDesk.draft;
+import static io.ahoy.crm.casework.DemoDesk.fault;
+import static io.ahoy.crm.casework.DemoDesk.filled;
+import static io.ahoy.crm.casework.DemoDesk.interaction;
+import static io.ahoy.crm.casework.DemoDesk.withPriority;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
@@ -12,15 +21,8 @@ import io.ahoy.crm.access.Subject;
 import io.ahoy.crm.customer.Customer;
 import io.ahoy.crm.customer.Customers;
 import io.ahoy.crm.customer.Finder;
-import io.ahoy.crm.customer.Note;
-import io.ahoy.crm.customer.Notes;
-import io.ahoy.crm.history.History;
-import io.ahoy.crm.history.NewContact;
-import io.ahoy.crm.order.DemoOrders;
 import io.ahoy.crm.store.Db;
 import io.ahoy.crm.store.TestDatabase;
-import io.ahoy.crm.store.UuidV7;
-import io.ahoy.crm.team.Agent;
 import io.ahoy.crm.team.CasePriority;
 import io.ahoy.crm.team.CaseType.StateKind;
 import io.ahoy.crm.team.Configurations;
@@ -45,10 +47,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** With the demo's types: request (no team), complaint (back office: Sara), fault (front line: Anna, Bo, Chen). */
 @ExtendWith(TestDatabase.class)
 class CasesTest {
-    private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
-    private static final Actor ANNA = actor(DemoTeam.ANNA, NOW);
-    private static final Actor SARA = actor(DemoTeam.SARA, NOW);
-
     private final Db db;
     private final Cases cases;
     private final CaseLinks links;
@@ -77,7 +75,9 @@ class CasesTest {
         Case answered = cases.answered(made.id(), at(20));
         assertThat(answered.answeredAt()).contains(at(20).now());
         assertThat(answered.due()).contains(NOW.plus(Duration.ofHours(24)));
-        assertThat(cases.answered(made.id(), at(25))).as("nothing is owed").isEqualTo(cases.get(made.id(), ANNA).get());
+        assertThat(cases.answered(made.id(), at(25)))
+                .as("nothing is owed")
+                .isEqualTo(cases.get(made.id(), ANNA).get());
         Case solved = cases.move(made.id(), 3, "solved", at(30));
         assertThat(solved.due()).isEmpty();
         assertThat(solved.solvedAt()).contains(at(30).now());
@@ -120,26 +120,6 @@ class CasesTest {
     }
 
     @Test
-    void anInteractionThatCameLaterOpensItAgainAndAnEarlierOneDoesNot() {
-        Case made = cases.open(fault("Attached"), ANNA);
-        cases.move(made.id(), 1, "solved", at(10));
-        UUID before = interaction(NOW.minusSeconds(60));
-        assertThat(links.attach(before, Optional.of(made.id()), at(20)).orElseThrow().stateKind())
-                .isEqualTo(StateKind.SOLVED);
-        UUID after = interaction(at(30).now());
-        assertThat(links.attach(after, Optional.of(made.id()), at(31)).orElseThrow().stateKind())
-                .isEqualTo(StateKind.OPEN);
-        Case other = cases.open(fault("Other"), ANNA);
-        links.attach(after, Optional.of(other.id()), ANNA);
-        assertThat(new History(db).ofCase(made.id(), 10)).extracting(one -> one.id()).containsExactly(before);
-        assertThat(links.caseOf(after, ANNA)).map(Case::id).contains(other.id());
-        assertThat(links.attach(after, Optional.empty(), ANNA)).isEmpty();
-        assertThat(links.caseOf(after, ANNA)).isEmpty();
-        assertThatThrownBy(() -> links.attach(UUID.randomUUID(), Optional.of(made.id()), ANNA))
-                .isInstanceOf(Refusal.Unknown.class);
-    }
-
-    @Test
     void aComplaintIsSolvedWhenAllIsKnown() {
         CaseDraft bare = draft("complaint", "Bad coffee");
         Case made = cases.open(bare, SARA);
@@ -165,10 +145,13 @@ class CasesTest {
         assertThat(cases.get(hidden.id(), ANNA)).isEmpty();
         assertThat(cases.get(hidden.id(), SARA)).contains(hidden);
         assertThat(cases.all(List.of(hidden.id()), ANNA)).isEmpty();
-        assertThat(page(CaseFilter.ALL, ANNA)).doesNotContain(hidden).allMatch(one -> one.team()
-                        .map("frontline"::equals)
-                        .orElse(one.owner().isEmpty())
-                || one.owner().filter(owner -> owner.id().equals(ANNA.agent())).isPresent());
+        assertThat(page(CaseFilter.ALL, ANNA))
+                .doesNotContain(hidden)
+                .allMatch(one ->
+                        one.team().map("frontline"::equals).orElse(one.owner().isEmpty())
+                                || one.owner()
+                                        .filter(owner -> owner.id().equals(ANNA.agent()))
+                                        .isPresent());
         Case mine = cases.open(fault("Mine"), ANNA);
         assertThatThrownBy(() -> links.merge(mine.id(), 1, hidden.id(), ANNA))
                 .asInstanceOf(type(Refusal.Invalid.class))
@@ -177,7 +160,7 @@ class CasesTest {
         assertThatThrownBy(() -> links.relate(mine.id(), hidden.id(), ANNA)).isInstanceOf(Refusal.Unknown.class);
         assertThatThrownBy(() -> cases.assign(hidden.id(), 1, Optional.of(ANNA.agent()), ANNA))
                 .isInstanceOf(Refusal.Unknown.class);
-        UUID theirs = interaction(NOW);
+        UUID theirs = interaction(db, NOW);
         links.attach(theirs, Optional.of(hidden.id()), SARA);
         assertThat(links.caseOf(theirs, ANNA)).isEmpty();
         assertThatThrownBy(() -> links.attach(theirs, Optional.of(mine.id()), ANNA))
@@ -197,7 +180,9 @@ class CasesTest {
         do {
             List<Case> next = cases.page(CaseFilter.ALL, after, 7, SARA);
             paged.addAll(next);
-            after = next.isEmpty() ? Optional.empty() : Optional.of(next.getLast().id());
+            after = next.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(next.getLast().id());
         } while (after.isPresent());
         assertThat(paged).isEqualTo(all);
         Instant never = Instant.MAX;
@@ -222,57 +207,9 @@ class CasesTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
-        assertThat(page(devices, SARA)).isNotEmpty().allMatch(one -> one.category().equals(Optional.of("device.router")));
-    }
-
-    @Test
-    void mergingTakesEverythingAlong() {
-        Case from = cases.open(fault("Twin"), ANNA);
-        Case into = cases.open(fault("Original"), ANNA);
-        Case friend = cases.open(fault("Friend"), ANNA);
-        UUID call = interaction(NOW);
-        links.attach(call, Optional.of(from.id()), ANNA);
-        Note note = new Notes(db).write(from.id(), "dead since Monday", ANNA);
-        links.relate(from.id(), friend.id(), ANNA);
-        links.relate(from.id(), friend.id(), ANNA);
-        assertThatThrownBy(() -> links.merge(from.id(), 1, from.id(), ANNA)).isInstanceOf(Refusal.Invalid.class);
-        links.merge(from.id(), 1, into.id(), ANNA);
-        Case merged = cases.get(from.id(), ANNA).orElseThrow();
-        assertThat(merged.stateKind()).isEqualTo(StateKind.CLOSED);
-        assertThat(merged.mergedInto().orElseThrow().name()).isEqualTo(into.number());
-        assertThat(links.caseOf(call, ANNA)).map(Case::id).contains(into.id());
-        assertThat(new Notes(db).page(into.id(), Optional.empty(), 5)).extracting(Note::id).containsExactly(note.id());
-        assertThat(links.relations(into.id(), ANNA))
-                .extracting(Relation::kind)
-                .containsExactly(Relation.Kind.MERGED_FROM, Relation.Kind.RELATED);
-        assertThat(links.relations(friend.id(), ANNA)).extracting(Relation::id).containsExactly(into.id());
-        assertThatThrownBy(() -> links.unrelate(into.id(), from.id(), ANNA)).isInstanceOf(Refusal.Conflict.class);
-        links.unrelate(friend.id(), into.id(), ANNA);
-        assertThat(links.relations(friend.id(), ANNA)).isEmpty();
-        assertThatThrownBy(() -> links.merge(friend.id(), 1, from.id(), ANNA))
-                .isInstanceOf(Refusal.Conflict.class)
-                .hasMessageContaining(into.number());
-    }
-
-    @Test
-    void splittingTakesTheChosenInteractions() {
-        Case from = cases.open(fault("Two things"), ANNA);
-        UUID stays = interaction(NOW);
-        UUID goes = interaction(NOW.plusSeconds(1));
-        links.attach(stays, Optional.of(from.id()), ANNA);
-        links.attach(goes, Optional.of(from.id()), ANNA);
-        assertThatThrownBy(() -> links.split(from.id(), 1, "Second", List.of(goes, interaction(NOW)), ANNA))
-                .asInstanceOf(type(Refusal.Invalid.class))
-                .extracting(Refusal.Invalid::field)
-                .isEqualTo("interactions.1");
-        assertThat(links.caseOf(goes, ANNA)).as("nothing half-done").map(Case::id).contains(from.id());
-        Case made = links.split(from.id(), 1, "Second", List.of(goes), ANNA);
-        assertThat(links.caseOf(goes, ANNA)).map(Case::id).contains(made.id());
-        assertThat(links.caseOf(stays, ANNA)).map(Case::id).contains(from.id());
-        assertThat(made.customer()).isEqualTo(from.customer());
-        assertThat(links.relations(from.id(), ANNA))
-                .extracting(Relation::kind)
-                .containsExactly(Relation.Kind.SPLIT_INTO);
+        assertThat(page(devices, SARA))
+                .isNotEmpty()
+                .allMatch(one -> one.category().equals(Optional.of("device.router")));
     }
 
     @Test
@@ -298,7 +235,9 @@ class CasesTest {
     void numbersAreGivenOnceHoweverManyOpenCases() throws Exception {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Callable<Case> open = () -> cases.open(fault("At once"), ANNA);
-            List<Case> made = threads.invokeAll(Stream.generate(() -> open).limit(12).toList()).stream()
+            List<Case> made = threads
+                    .invokeAll(Stream.generate(() -> open).limit(12).toList())
+                    .stream()
                     .map(Future::resultNow)
                     .toList();
             assertThat(made.stream().map(Case::number).distinct()).hasSize(12);
@@ -321,7 +260,8 @@ class CasesTest {
         cases.open(fault("Uses"), ANNA);
         assertThat(configurations.delete(Kind.CASE_CATEGORIES, "line.slow", OptionalLong.empty(), author))
                 .isInstanceOfSatisfying(
-                        Configurations.InUse.class, used -> assertThat(used.by().getFirst()).matches("[0-9]+ cases"));
+                        Configurations.InUse.class,
+                        used -> assertThat(used.by().getFirst()).matches("[0-9]+ cases"));
         assertThat(configurations.delete(Kind.CASE_CATEGORIES, "line", OptionalLong.empty(), author))
                 .isInstanceOfSatisfying(
                         Configurations.InUse.class,
@@ -337,16 +277,24 @@ class CasesTest {
     @Test
     void theBoardCountsWhatIsDue() {
         CaseLoad before = CaseLoad.read(db, NOW);
-        cases.open(CaseDraft.of(cases.assign(cases.open(fault("Load"), ANNA).id(), 1, Optional.of(ANNA.agent()), ANNA)), ANNA);
+        cases.open(
+                CaseDraft.of(cases.assign(cases.open(fault("Load"), ANNA).id(), 1, Optional.of(ANNA.agent()), ANNA)),
+                ANNA);
         CaseLoad fresh = CaseLoad.read(db, NOW);
-        assertThat(fresh.ofTeam("frontline").open()).isEqualTo(before.ofTeam("frontline").open() + 2);
-        assertThat(fresh.of(ANNA.agent()).overdue()).isEqualTo(before.of(ANNA.agent()).overdue());
+        assertThat(fresh.ofTeam("frontline").open())
+                .isEqualTo(before.ofTeam("frontline").open() + 2);
+        assertThat(fresh.of(ANNA.agent()).overdue())
+                .isEqualTo(before.of(ANNA.agent()).overdue());
         CaseLoad later = CaseLoad.read(db, NOW.plus(Duration.ofMinutes(50)));
         assertThat(later.of(ANNA.agent()).nearlyOverdue())
                 .isGreaterThanOrEqualTo(before.of(ANNA.agent()).nearlyOverdue() + 2);
-        assertThat(CaseLoad.read(db, NOW.plus(Duration.ofMinutes(61))).of(ANNA.agent()).overdue())
+        assertThat(CaseLoad.read(db, NOW.plus(Duration.ofMinutes(61)))
+                        .of(ANNA.agent())
+                        .overdue())
                 .isGreaterThanOrEqualTo(before.of(ANNA.agent()).overdue() + 2);
-        assertThat(before.ofTeam("backoffice").overdue()).as("the demo shows some").isPositive();
+        assertThat(before.ofTeam("backoffice").overdue())
+                .as("the demo shows some")
+                .isPositive();
     }
 
     @Test
@@ -367,13 +315,6 @@ class CasesTest {
                         .toList();
     }
 
-    private UUID interaction(Instant arrived) {
-        UUID id = UuidV7.next(arrived);
-        new History(db)
-                .open(new NewContact(id, "VOICE", "", true, Optional.empty(), "500", Optional.empty(), arrived));
-        return id;
-    }
-
     private static CaseFilter filter(Optional<Instant> dueBefore, List<StateKind> kinds) {
         return new CaseFilter(
                 Optional.empty(),
@@ -386,67 +327,5 @@ class CasesTest {
                 Optional.empty(),
                 Optional.empty(),
                 dueBefore);
-    }
-
-    private static CaseDraft fault(String subject) {
-        return draft("fault", subject);
-    }
-
-    private static CaseDraft draft(String type, String subject) {
-        CaseDraft plain = CaseDraft.of(type, subject, Optional.empty());
-        return new CaseDraft(
-                type,
-                Optional.of("line.slow"),
-                plain.priority(),
-                subject,
-                plain.description(),
-                plain.customer(),
-                plain.organisation(),
-                plain.owner(),
-                plain.team(),
-                plain.product(),
-                plain.cause(),
-                plain.remedy());
-    }
-
-    private static CaseDraft filled(CaseDraft from, String field) {
-        return new CaseDraft(
-                from.type(),
-                from.category(),
-                from.priority(),
-                from.subject(),
-                from.description(),
-                from.customer(),
-                from.organisation(),
-                from.owner(),
-                from.team(),
-                field.equals("product") ? Optional.of(DemoOrders.product(0)) : from.product(),
-                field.equals("cause") ? Optional.of("Too hot") : from.cause(),
-                field.equals("remedy") ? Optional.of("Another cup") : from.remedy());
-    }
-
-    private static CaseDraft withPriority(CaseDraft from, CasePriority priority) {
-        return new CaseDraft(
-                from.type(),
-                from.category(),
-                priority,
-                from.subject(),
-                from.description(),
-                from.customer(),
-                from.organisation(),
-                from.owner(),
-                from.team(),
-                from.product(),
-                from.cause(),
-                from.remedy());
-    }
-
-    /** Anna, so many minutes later. */
-    private static Actor at(int minutes) {
-        return actor(DemoTeam.ANNA, NOW.plus(Duration.ofMinutes(minutes)));
-    }
-
-    private static Actor actor(Agent agent, Instant now) {
-        return new Actor(agent.id(), agent.role(), agent.routing().teams(), Optional.empty(), now);
     }
 }

@@ -22,8 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(TestDatabase.class)
 class OrdersTest {
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
-    private static final Actor SHOP =
-            new Actor(UUID.randomUUID(), Role.SUPERVISOR, Set.of(), Optional.empty(), NOW);
+    private static final Actor SHOP = new Actor(UUID.randomUUID(), Role.SUPERVISOR, Set.of(), Optional.empty(), NOW);
 
     private final Db db;
     private final Products products;
@@ -41,7 +40,8 @@ class OrdersTest {
     void sendingTheSameAgainChangesNothing() {
         Product made = products.put("P-1", new ProductDraft("Lamp", true), SHOP);
         assertThat(products.put("P-1", new ProductDraft("Lamp", true), SHOP)).isEqualTo(made);
-        assertThat(products.put("P-1", new ProductDraft("Lamp", false), SHOP).version()).isEqualTo(2);
+        assertThat(products.put("P-1", new ProductDraft("Lamp", false), SHOP).version())
+                .isEqualTo(2);
         Order order = orders.put("A-1", draft("P-1", 2, "EUR"), SHOP);
         assertThat(orders.put("A-1", draft("P-1", 2, "EUR"), SHOP)).isEqualTo(order);
         Order more = orders.put("A-1", draft("P-1", 3, "EUR"), SHOP);

@@ -23,20 +23,27 @@ class CaseTypeCheckTest {
 
     @Test
     void theDemosTypesAreFine() {
-        assertThat(problems(DemoCaseTypes.types("always").toArray(new Configured[0]))).isEmpty();
+        assertThat(problems(DemoCaseTypes.types("always").toArray(new Configured[0])))
+                .isEmpty();
     }
 
     @Test
     void aLifecycleLeadsFromItsBeginningToAnEnd() {
         assertThat(wrong(NEW, OPEN, SOLVED, CLOSED)).isEmpty();
         assertThat(wrong(OPEN, SOLVED, CLOSED)).containsExactly("states");
-        assertThat(wrong(NEW, state("second", StateKind.NEW, "open"), OPEN, SOLVED, CLOSED)).containsExactly("states");
+        assertThat(wrong(NEW, state("second", StateKind.NEW, "open"), OPEN, SOLVED, CLOSED))
+                .containsExactly("states");
         assertThat(wrong(state("new", StateKind.NEW, "solved"), SOLVED, CLOSED)).contains("states", "states.1.next");
         assertThat(wrong(NEW, OPEN, OPEN, SOLVED, CLOSED)).containsExactly("states");
         assertThat(wrong(NEW, OPEN, SOLVED, CLOSED, state("lost", StateKind.OPEN, "closed")))
                 .as("nobody comes there")
                 .containsExactly("states.4.next");
-        assertThat(wrong(state("new", StateKind.NEW, "open", "trap"), OPEN, SOLVED, CLOSED, state("trap", StateKind.OPEN)))
+        assertThat(wrong(
+                        state("new", StateKind.NEW, "open", "trap"),
+                        OPEN,
+                        SOLVED,
+                        CLOSED,
+                        state("trap", StateKind.OPEN)))
                 .as("nobody leaves it")
                 .containsExactly("states.4.next");
         assertThat(wrong(NEW, state("open", StateKind.OPEN, "solved", "nowhere"), SOLVED, CLOSED))
@@ -46,7 +53,8 @@ class CaseTypeCheckTest {
 
     @Test
     void itsClocksCanRun() {
-        assertThat(clocks(clocks(Optional.of("never"), Duration.ofHours(1), Optional.empty()))).containsExactly("clocks.calendar");
+        assertThat(clocks(clocks(Optional.of("never"), Duration.ofHours(1), Optional.empty())))
+                .containsExactly("clocks.calendar");
         assertThat(clocks(clocks(Optional.empty(), Duration.ZERO, Optional.empty())))
                 .containsExactly("clocks.firstAnswer.HIGH");
         assertThat(clocks(clocks(Optional.empty(), Duration.ofDays(400), Optional.empty())))
@@ -64,7 +72,8 @@ class CaseTypeCheckTest {
         assertThat(problems(top, below)).isEmpty();
         assertThat(problems(new CaseCategory("a", top.title(), Optional.of("b")), below))
                 .containsExactly("parent", "parent");
-        assertThat(problems(new CaseCategory("a", top.title(), Optional.of("a")))).containsExactly("parent");
+        assertThat(problems(new CaseCategory("a", top.title(), Optional.of("a"))))
+                .containsExactly("parent");
         assertThat(problems(below)).containsExactly("parent");
     }
 
@@ -82,11 +91,14 @@ class CaseTypeCheckTest {
         for (Configured entity : entities) {
             all.computeIfAbsent(entity.kind(), kind -> new ArrayList<>()).add(new Versioned(entity, 1));
         }
-        all.put(Kind.CALENDARS, List.of(versioned(
-                Calendar.always("always", new Titles("Always", "总是"), java.time.ZoneOffset.UTC))));
-        all.put(Kind.TEAMS, List.of(
-                versioned(new AgentTeam("frontline", new Titles("F", "F"))),
-                versioned(new AgentTeam("backoffice", new Titles("B", "B")))));
+        all.put(
+                Kind.CALENDARS,
+                List.of(versioned(Calendar.always("always", new Titles("Always", "总是"), java.time.ZoneOffset.UTC))));
+        all.put(
+                Kind.TEAMS,
+                List.of(
+                        versioned(new AgentTeam("frontline", new Titles("F", "F"))),
+                        versioned(new AgentTeam("backoffice", new Titles("B", "B")))));
         return ConfigurationCheck.problems(new Configuration(all), LocalDate.of(2026, 11, 23)).stream()
                 .filter(problem -> problem.kind() == Kind.CASE_TYPES || problem.kind() == Kind.CASE_CATEGORIES)
                 .map(ConfigurationProblem::field)

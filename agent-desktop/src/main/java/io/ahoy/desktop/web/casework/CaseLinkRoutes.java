@@ -91,8 +91,8 @@ public final class CaseLinkRoutes {
     private record Attachment(Optional<UUID> serviceCase) {}
 
     private Answer attach(Request request) {
-        return told(links.attach(
-                request.id("id"), request.body(Attachment.class).serviceCase(), request.actor()));
+        return told(
+                links.attach(request.id("id"), request.body(Attachment.class).serviceCase(), request.actor()));
     }
 
     private static Answer told(Optional<Case> found) {

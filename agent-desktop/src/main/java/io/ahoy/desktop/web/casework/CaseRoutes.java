@@ -53,7 +53,8 @@ public final class CaseRoutes {
 
     /** What the description does not let through never comes here. */
     private static CaseFilter filter(Request request) {
-        Optional<UUID> mine = is(request, "mine") ? Optional.of(request.caller().agent().id()) : Optional.empty();
+        Optional<UUID> mine =
+                is(request, "mine") ? Optional.of(request.caller().agent().id()) : Optional.empty();
         return new CaseFilter(
                 mine.or(() -> request.queryId("owner")),
                 is(request, "unassigned"),
@@ -92,8 +93,8 @@ public final class CaseRoutes {
     }
 
     private Answer put(Request request) {
-        return answer(cases.change(
-                request.id("id"), request.ifMatch(), request.body(CaseDraft.class), request.actor()));
+        return answer(
+                cases.change(request.id("id"), request.ifMatch(), request.body(CaseDraft.class), request.actor()));
     }
 
     private Answer delete(Request request) {

@@ -57,8 +57,9 @@ public final class CustomerRoutes {
                 request.query("language"),
                 request.query("tag"));
         return Answer.of(Listing.of(
-                request, limit -> customers.page(filter, request.queryId("after"), limit), one -> one.id()
-                        .toString()));
+                request,
+                limit -> customers.page(filter, request.queryId("after"), limit),
+                one -> one.id().toString()));
     }
 
     private Answer create(Request request) {
@@ -67,9 +68,8 @@ public final class CustomerRoutes {
     }
 
     private Answer get(Request request) {
-        Customer found = customers
-                .get(request.id("id"))
-                .orElseThrow(() -> Problem.notFound("There is no such customer."));
+        Customer found =
+                customers.get(request.id("id")).orElseThrow(() -> Problem.notFound("There is no such customer."));
         audit.read(request.actor(), Subject.CUSTOMER, found.id());
         return Answer.of(found, found.version());
     }

@@ -28,8 +28,7 @@ public final class FindRoutes {
     private final Cases cases;
     private final Orders orders;
 
-    public FindRoutes(
-            Finder finder, Customers customers, Organisations organisations, Cases cases, Orders orders) {
+    public FindRoutes(Finder finder, Customers customers, Organisations organisations, Cases cases, Orders orders) {
         this.finder = finder;
         this.customers = customers;
         this.organisations = organisations;

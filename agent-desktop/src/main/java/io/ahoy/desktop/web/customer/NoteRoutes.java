@@ -46,8 +46,9 @@ public final class NoteRoutes {
 
     private Answer list(Request request, UUID record) {
         return Answer.of(Listing.of(
-                request, limit -> notes.page(record, request.queryId("after"), limit), one -> one.id()
-                        .toString()));
+                request,
+                limit -> notes.page(record, request.queryId("after"), limit),
+                one -> one.id().toString()));
     }
 
     private Answer write(Request request, UUID record) {

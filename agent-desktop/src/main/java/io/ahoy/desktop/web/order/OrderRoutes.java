@@ -36,8 +36,7 @@ public final class OrderRoutes {
     }
 
     private Answer get(Request request) {
-        Order found =
-                orders.get(request.path("number")).orElseThrow(() -> Problem.notFound("There is no such order."));
+        Order found = orders.get(request.path("number")).orElseThrow(() -> Problem.notFound("There is no such order."));
         return Answer.of(found, found.version());
     }
 

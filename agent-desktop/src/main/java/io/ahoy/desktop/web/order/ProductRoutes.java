@@ -29,13 +29,12 @@ public final class ProductRoutes {
     }
 
     private Answer list(Request request) {
-        return Answer.of(
-                Listing.of(request, limit -> products.page(request.query("after"), limit), Product::number));
+        return Answer.of(Listing.of(request, limit -> products.page(request.query("after"), limit), Product::number));
     }
 
     private Answer get(Request request) {
-        Product found = products.get(request.path("number"))
-                .orElseThrow(() -> Problem.notFound("There is no such product."));
+        Product found =
+                products.get(request.path("number")).orElseThrow(() -> Problem.notFound("There is no such product."));
         return Answer.of(found, found.version());
     }
 

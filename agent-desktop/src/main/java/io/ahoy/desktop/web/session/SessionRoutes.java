@@ -1,8 +1,8 @@
 package io.ahoy.desktop.web.session;
 
+import io.ahoy.crm.access.Permissions;
 import io.ahoy.crm.team.Agent;
 import io.ahoy.crm.team.BreakReason;
-import io.ahoy.crm.access.Permissions;
 import io.ahoy.crm.team.CaseCategory;
 import io.ahoy.crm.team.CaseType;
 import io.ahoy.crm.team.CustomerSegment;
