@@ -1,9 +1,11 @@
 package io.ahoy.desktop.feed;
 
+import io.ahoy.crm.casework.CaseLoad;
 import io.ahoy.crm.history.EstimateFigures;
 import io.ahoy.crm.history.QueueFigures;
 import io.ahoy.crm.team.Queue;
 import io.ahoy.desktop.feed.Frame.Board;
+import io.ahoy.desktop.feed.Frame.CaseRow;
 import io.ahoy.desktop.feed.Frame.Judged;
 import io.ahoy.desktop.feed.Frame.QueueRow;
 import io.ahoy.desktop.feed.Frame.SeatRow;
@@ -43,6 +45,7 @@ final class BoardView {
     private final Roster roster;
     private final Callers callers;
     private final FiguresToday.Snapshot figures;
+    private final CaseLoad cases;
     private final Predicate<AgentId> connected;
     private final List<SeatView> seats;
     private final List<InteractionView> waiting;
@@ -54,12 +57,14 @@ final class BoardView {
             Roster roster,
             Callers callers,
             FiguresToday.Snapshot figures,
+            CaseLoad cases,
             Predicate<AgentId> connected,
             Instant now) {
         this.picture = picture;
         this.roster = roster;
         this.callers = callers;
         this.figures = figures;
+        this.cases = cases;
         this.connected = connected;
         this.seats = picture.seats();
         this.waiting = picture.waiting();
@@ -73,7 +78,19 @@ final class BoardView {
                 roster.queues().stream().map(this::queueRow).toList(),
                 seatRows(),
                 waitingRows(),
-                waiting.size() + scheduled.size());
+                waiting.size() + scheduled.size(),
+                caseRows());
+    }
+
+    private List<CaseRow> caseRows() {
+        return cases.byTeam().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(of -> new CaseRow(
+                        Optional.of(of.getKey()).filter(team -> !team.isEmpty()),
+                        of.getValue().open(),
+                        of.getValue().nearlyOverdue(),
+                        of.getValue().overdue()))
+                .toList();
     }
 
     private QueueRow queueRow(Queue queue) {

@@ -1,5 +1,6 @@
 package io.ahoy.desktop.feed;
 
+import io.ahoy.crm.casework.CaseLoad;
 import io.ahoy.crm.history.Figures;
 import io.ahoy.crm.history.History;
 import io.ahoy.crm.team.Agent;
@@ -11,7 +12,6 @@ import io.ahoy.router.acd.Image;
 import io.ahoy.router.acd.Input;
 import io.ahoy.router.acd.InteractionId;
 import io.ahoy.router.acd.InteractionView;
-import io.ahoy.router.acd.OfferOutcome;
 import io.ahoy.router.acd.Output;
 import io.ahoy.router.acd.SeatView;
 import io.ahoy.router.shell.Outlet;
@@ -56,6 +56,7 @@ public final class Feed implements Outlet, AutoCloseable {
     private final Callers callers;
     private final FiguresToday figures;
     private final Sockets sockets;
+    private final CasesDue cases;
     private final OwnPush own;
     private final Presence presence;
     private final BoardPush boardPush;
@@ -64,6 +65,7 @@ public final class Feed implements Outlet, AutoCloseable {
      * What the feed stands on.
      *
      * @param roster the team as read at the start
+     * @param cases how many are due; blocks, and is asked on {@code threads}
      * @param pops what an agent is shown of an interaction's customer and past; blocks, and is asked on {@code threads}
      * @param threads virtual threads for everything that blocks
      * @param submit hands an input to the router without waiting for it
@@ -76,6 +78,7 @@ public final class Feed implements Outlet, AutoCloseable {
             History history,
             Figures figures,
             Roster roster,
+            Function<Instant, CaseLoad> cases,
             ChosenPhones phones,
             Function<InteractionId, Optional<Object>> pops,
             Executor threads,
@@ -89,6 +92,7 @@ public final class Feed implements Outlet, AutoCloseable {
         figures = new FiguresToday(
                 ground.figures(), ground.zone(), clock, ground.threads(), () -> onThread(() -> boardChanged(false)));
         sockets = new Sockets(ground.json(), clock, ground.build());
+        cases = new CasesDue(ground.cases(), sockets, clock, ground.threads(), this::onThread);
         OwnView view = new OwnView(picture, callers, lines, phones);
         own = new OwnPush(picture, view, sockets, clock, ground.pops(), ground.threads(), this::onThread);
         presence = new Presence(
@@ -135,7 +139,7 @@ public final class Feed implements Outlet, AutoCloseable {
                 case Output.SeatChanged(SeatView seat) -> seats.add(seat.agent());
                 case Output.InteractionChanged(InteractionView interaction) -> interactions.add(interaction.id());
                 case Output.SegmentChanged ignored -> figuresChanged = true;
-                case Output.OfferEnded ended -> tellIfMissed(ended);
+                case Output.OfferEnded ended -> own.offerEnded(ended);
                 case Output.Offer ignored -> {}
                 case Output.Retract ignored -> {}
                 case Output.Connect ignored -> {}
@@ -165,14 +169,6 @@ public final class Feed implements Outlet, AutoCloseable {
         if (picture.isGone(id)) {
             callers.forget(id);
             lines.forget(id);
-        }
-    }
-
-    private void tellIfMissed(Output.OfferEnded ended) {
-        if (ended.outcome() == OfferOutcome.TIMED_OUT) {
-            sockets.send(
-                    ended.agent(),
-                    new Notice("offerMissed", Map.of("queue", ended.queue().value())));
         }
     }
 
@@ -300,6 +296,7 @@ public final class Feed implements Outlet, AutoCloseable {
         if (roster.agent(socket.viewer().id()).filter(Agent::hasSeat).isPresent()) {
             own.everything(socket);
         }
+        cases.opened(socket);
         sockets.send(socket, Summaries.of(picture, roster, clock.instant()));
         outages.now().forEach(notice -> sockets.send(socket, notice));
         if (socket.watchesBoard()) {
@@ -328,12 +325,14 @@ public final class Feed implements Outlet, AutoCloseable {
     }
 
     private Frame.Board board() {
-        return new BoardView(picture, roster, callers, figures.snapshot(), sockets::has, clock.instant()).frame();
+        return new BoardView(picture, roster, callers, figures.snapshot(), cases.load(), sockets::has, clock.instant())
+                .frame();
     }
 
     /** Now and then: dead browsers and ended sessions are found, and figures that change by time alone are shown. */
     private void sweep() {
         sockets.sweep();
+        cases.look();
         if (sockets.anyBoard()) {
             boardPush.changed(true);
         }

@@ -54,8 +54,21 @@ sealed interface Frame {
     record Notice(String code, Map<String, String> params) implements Frame {}
 
     @JsonTypeName("board")
-    record Board(Instant at, List<QueueRow> queues, List<SeatRow> seats, List<WaitingRow> waiting, int waitingTotal)
+    record Board(
+            Instant at,
+            List<QueueRow> queues,
+            List<SeatRow> seats,
+            List<WaitingRow> waiting,
+            int waitingTotal,
+            List<CaseRow> cases)
             implements Frame {}
+
+    /** The agent's own that are not solved. */
+    @JsonTypeName("cases")
+    record OwnCases(int open, int nearlyOverdue, int overdue) implements Frame {}
+
+    /** Of one team; without one: of none. */
+    record CaseRow(Optional<String> team, int open, int nearlyOverdue, int overdue) {}
 
     record QueueWaiting(String id, int waiting) {}
 

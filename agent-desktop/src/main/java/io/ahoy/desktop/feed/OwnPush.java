@@ -1,9 +1,12 @@
 package io.ahoy.desktop.feed;
 
 import io.ahoy.desktop.feed.Frame.InteractionFrame;
+import io.ahoy.desktop.feed.Frame.Notice;
 import io.ahoy.desktop.feed.Frame.SeatFrame;
 import io.ahoy.router.acd.AgentId;
 import io.ahoy.router.acd.InteractionId;
+import io.ahoy.router.acd.OfferOutcome;
+import io.ahoy.router.acd.Output;
 import io.ahoy.router.acd.SeatView;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -71,6 +74,14 @@ final class OwnPush {
     /** Those whose seats are on it are sent it again. */
     void interactionChanged(InteractionId id) {
         viewersOf(id).forEach(this::interaction);
+    }
+
+    void offerEnded(Output.OfferEnded ended) {
+        if (ended.outcome() == OfferOutcome.TIMED_OUT) {
+            sockets.send(
+                    ended.agent(),
+                    new Notice("offerMissed", Map.of("queue", ended.queue().value())));
+        }
     }
 
     void phoneChanged(InteractionId id) {

@@ -1,5 +1,6 @@
 package io.ahoy.desktop.web;
 
+import io.ahoy.crm.access.Idempotency;
 import io.ahoy.crm.access.Refusal;
 import io.ahoy.crm.access.Right;
 import io.ahoy.crm.store.DatabaseDown;

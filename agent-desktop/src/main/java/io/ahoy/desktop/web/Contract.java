@@ -32,7 +32,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  * any verb sees them.
  */
 public final class Contract {
-    private static final List<String> PARTS = List.of("openapi", "customers");
+    private static final List<String> PARTS = List.of("openapi", "customers", "cases");
     private static final String PROBLEM = "application/problem+json";
     private static final int START_SECONDS = 20;
     private static final Pattern JSON_TYPE = Pattern.compile("(?i)application/json *(;.*)?");

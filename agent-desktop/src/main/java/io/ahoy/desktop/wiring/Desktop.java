@@ -3,6 +3,9 @@ package io.ahoy.desktop.wiring;
 import io.ahoy.config.AhoyConfig;
 import io.ahoy.crm.access.ApiTokens;
 import io.ahoy.crm.access.Audit;
+import io.ahoy.crm.casework.CaseLinks;
+import io.ahoy.crm.casework.CaseLoad;
+import io.ahoy.crm.casework.Cases;
 import io.ahoy.crm.customer.Customers;
 import io.ahoy.crm.customer.Finder;
 import io.ahoy.crm.customer.Notes;
@@ -10,6 +13,8 @@ import io.ahoy.crm.customer.Organisations;
 import io.ahoy.crm.customer.PhoneNumbers;
 import io.ahoy.crm.history.Figures;
 import io.ahoy.crm.history.History;
+import io.ahoy.crm.order.Orders;
+import io.ahoy.crm.order.Products;
 import io.ahoy.crm.store.Db;
 import io.ahoy.crm.team.Configurations;
 import io.ahoy.crm.team.Sessions;
@@ -31,6 +36,8 @@ import io.ahoy.desktop.web.WebServer;
 import io.ahoy.desktop.web.access.AuditRoutes;
 import io.ahoy.desktop.web.access.TokenRoutes;
 import io.ahoy.desktop.web.board.BoardRoutes;
+import io.ahoy.desktop.web.casework.CaseLinkRoutes;
+import io.ahoy.desktop.web.casework.CaseRoutes;
 import io.ahoy.desktop.web.configuration.ConfigurationRoutes;
 import io.ahoy.desktop.web.contact.ContactRoutes;
 import io.ahoy.desktop.web.contact.PhoneAccounts;
@@ -45,6 +52,8 @@ import io.ahoy.desktop.web.interaction.InteractionRoutes;
 import io.ahoy.desktop.web.interaction.Pops;
 import io.ahoy.desktop.web.interaction.TransferTargets;
 import io.ahoy.desktop.web.interaction.WrapUpRoutes;
+import io.ahoy.desktop.web.order.OrderRoutes;
+import io.ahoy.desktop.web.order.ProductRoutes;
 import io.ahoy.desktop.web.seat.SeatRoutes;
 import io.ahoy.desktop.web.seat.Seating;
 import io.ahoy.desktop.web.session.SessionRoutes;
@@ -112,6 +121,7 @@ public final class Desktop implements AutoCloseable {
                 history,
                 new Figures(db),
                 Roster.of(team),
+                now -> CaseLoad.read(db, now),
                 phones,
                 id -> pops.of(id).map(pop -> (Object) pop),
                 threads,
@@ -190,10 +200,16 @@ public final class Desktop implements AutoCloseable {
         Organisations organisations = new Organisations(db);
         Finder finder = new Finder(db);
         Audit audit = new Audit(db);
+        Cases cases = new Cases(db);
+        Orders orders = new Orders(db);
         new CustomerRoutes(customers, finder, points, audit, feed).register(api);
         new OrganisationRoutes(organisations, points).register(api);
-        new NoteRoutes(new Notes(db), customers, organisations).register(api);
-        new FindRoutes(finder, customers, organisations).register(api);
+        new NoteRoutes(new Notes(db), customers, organisations, cases).register(api);
+        new FindRoutes(finder, customers, organisations, cases, orders).register(api);
+        new CaseRoutes(cases, audit).register(api);
+        new CaseLinkRoutes(new CaseLinks(db), cases, history).register(api);
+        new ProductRoutes(new Products(db)).register(api);
+        new OrderRoutes(orders).register(api);
         new TokenRoutes(new ApiTokens(db)).register(api);
         new AuditRoutes(audit, json).register(api);
     }

@@ -9,6 +9,7 @@ import io.ahoy.crm.access.AuditMapper.KeyRow;
 import io.ahoy.crm.store.Db;
 import io.ahoy.crm.store.RecordJson;
 import io.ahoy.crm.store.UuidV7;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,23 @@ public final class Audit {
     /** Writes only the fields that differ; nothing when none does. */
     public static void changed(
             SqlSession session, Actor actor, Subject subject, Object record, Object before, Object after) {
+        changed(session, Author.of(actor), subject, record, before, after);
+    }
+
+    /** As the other, of what Ahoy did by itself. */
+    public static void changed(
+            SqlSession session, Instant now, Subject subject, Object record, Object before, Object after) {
+        changed(session, new Author(Optional.empty(), Optional.empty(), now), subject, record, before, after);
+    }
+
+    private record Author(Optional<UUID> agent, Optional<UUID> token, Instant now) {
+        static Author of(Actor actor) {
+            return new Author(Optional.of(actor.agent()), actor.token().map(Actor.ActingToken::id), actor.now());
+        }
+    }
+
+    private static void changed(
+            SqlSession session, Author author, Subject subject, Object record, Object before, Object after) {
         ObjectNode was = RecordJson.tree(before);
         ObjectNode is = RecordJson.tree(after);
         ObjectNode old = JsonNodeFactory.instance.objectNode();
@@ -51,7 +69,7 @@ public final class Audit {
         was.properties().forEach(field -> keepIfDifferent(field.getKey(), field.getValue(), is, old));
         is.properties().forEach(field -> keepIfDifferent(field.getKey(), field.getValue(), was, young));
         if (!old.isEmpty() || !young.isEmpty()) {
-            insert(session, actor, "CHANGED", subject, record, Optional.of(old), Optional.of(young));
+            insert(session, author, "CHANGED", subject, record, Optional.of(old), Optional.of(young));
         }
     }
 
@@ -112,15 +130,26 @@ public final class Audit {
             Object record,
             Optional<ObjectNode> before,
             Optional<ObjectNode> after) {
+        insert(session, Author.of(actor), action, subject, record, before, after);
+    }
+
+    private static void insert(
+            SqlSession session,
+            Author author,
+            String action,
+            Subject subject,
+            Object record,
+            Optional<ObjectNode> before,
+            Optional<ObjectNode> after) {
         String of = record.toString();
         Optional<byte[]> key =
                 before.isPresent() || after.isPresent() ? Optional.of(key(session, of)) : Optional.empty();
         mapper(session)
                 .insert(new AuditRow(
-                        UuidV7.next(actor.now()),
-                        actor.now(),
-                        Optional.of(actor.agent()),
-                        actor.token().map(Actor.ActingToken::id),
+                        UuidV7.next(author.now()),
+                        author.now(),
+                        author.agent(),
+                        author.token(),
                         action,
                         subject.name(),
                         of,

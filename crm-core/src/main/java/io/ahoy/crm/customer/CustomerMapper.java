@@ -96,6 +96,12 @@ interface CustomerMapper {
     @Select("SELECT COUNT(*) FROM interaction WHERE customer = #{customer}")
     long interactions(UUID customer);
 
+    @Select("""
+            SELECT (SELECT COUNT(*) FROM service_case WHERE customer = #{customer})
+              + (SELECT COUNT(*) FROM customer_order WHERE customer = #{customer})
+            """)
+    long casesAndOrders(UUID customer);
+
     /** Those of whom a number is known but nobody asked for it at the same moment wait here for each other. */
     @Insert(
             "INSERT INTO point_lock (kind, value) VALUES (#{kind}, #{value}) ON DUPLICATE KEY UPDATE value = VALUES(value)")

@@ -100,6 +100,10 @@ public final class Customers {
                 throw new Refusal.Conflict("There are interactions with this customer. Move them to another one first,"
                         + " or have an administrator erase the person.");
             }
+            if (mapper(session).casesAndOrders(id) > 0) {
+                throw new Refusal.Conflict(
+                        "There are cases or orders of this customer. Move them to another one first.");
+            }
             new RecordParts(session).erase(id);
             mapper(session).delete(id);
             Audit.deleted(session, actor, Subject.CUSTOMER, id, before);

@@ -1,5 +1,6 @@
 package io.ahoy.crm.customer;
 
+import io.ahoy.crm.access.Subject;
 import io.ahoy.crm.customer.FinderMapper.HitRow;
 import io.ahoy.crm.store.Db;
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.ibatis.session.SqlSession;
@@ -28,13 +30,24 @@ public final class Finder {
     }
 
     /**
-     * @param kind CUSTOMER, ORGANISATION or CASE
+     * @param kind CUSTOMER, ORGANISATION, CASE or ORDER
      * @param term by which it was found
      */
     public record Hit(UUID id, String kind, String term) {}
 
     /** Of any kind; whole words first. */
     public List<Hit> find(String query, int limit) {
+        return find(query, Optional.empty(), limit);
+    }
+
+    /** Of one kind, so that those of others, however many, take no place; whole words first. */
+    public List<UUID> find(String query, Subject kind, int limit) {
+        return find(query, Optional.of(kind.name()), limit).stream()
+                .map(Hit::id)
+                .toList();
+    }
+
+    private List<Hit> find(String query, Optional<String> kind, int limit) {
         String text = query.length() <= QUERY_MAX ? query : query.substring(0, QUERY_MAX);
         List<Set<String>> typed = SearchTerms.typed(text).stream()
                 .sorted(Comparator.comparing(Finder::length).reversed())
@@ -42,18 +55,18 @@ public final class Finder {
         if (typed.isEmpty()) {
             return List.of();
         }
-        return db.call(session -> find(session, typed, limit));
+        return db.call(session -> find(session, typed, kind, limit));
     }
 
-    private static List<Hit> find(SqlSession session, List<Set<String>> typed, int limit) {
+    private static List<Hit> find(SqlSession session, List<Set<String>> typed, Optional<String> kind, int limit) {
         FinderMapper mapper = session.getMapper(FinderMapper.class);
         List<String> others =
                 typed.stream().skip(1).map(word -> word.iterator().next()).toList();
         Map<UUID, Hit> found = new LinkedHashMap<>();
         for (String first : typed.getFirst()) {
             List<HitRow> rows = others.isEmpty()
-                    ? mapper.beginning(first, after(first), limit)
-                    : mapper.beginningAndAll(first, after(first), ranges(others), LOOKED_AT_MAX, limit);
+                    ? mapper.beginning(first, after(first), kind, limit)
+                    : mapper.beginningAndAll(first, after(first), kind, ranges(others), LOOKED_AT_MAX, limit);
             rows.forEach(row -> found.putIfAbsent(row.record(), new Hit(row.record(), row.kind(), row.term())));
         }
         return found.values().stream().limit(limit).toList();

@@ -68,7 +68,8 @@ interface OrganisationMapper {
 
     @Select("""
             SELECT (SELECT COUNT(*) FROM customer WHERE organisation = #{id}) AS people,
-              (SELECT COUNT(*) FROM organisation WHERE parent = #{id}) AS parts
+              (SELECT COUNT(*) FROM organisation WHERE parent = #{id}) AS parts,
+              (SELECT COUNT(*) FROM service_case WHERE organisation = #{id}) AS cases
             """)
     UsesRow uses(UUID id);
 
@@ -81,7 +82,7 @@ interface OrganisationMapper {
             """)
     List<UUID> withAllAbove(UUID id);
 
-    record UsesRow(long people, long parts) {}
+    record UsesRow(long people, long parts, long cases) {}
 
     record OrganisationRow(
             UUID id,

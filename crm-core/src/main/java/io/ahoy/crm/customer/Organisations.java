@@ -82,9 +82,9 @@ public final class Organisations {
         db.run(session -> {
             Organisation before = locked(session, id, version);
             UsesRow uses = mapper(session).uses(id);
-            if (uses.people() > 0 || uses.parts() > 0) {
-                throw new Refusal.Conflict(uses.people() + " customers and " + uses.parts()
-                        + " other organisations belong to it. Move them first.");
+            if (uses.people() > 0 || uses.parts() > 0 || uses.cases() > 0) {
+                throw new Refusal.Conflict(uses.people() + " customers, " + uses.parts() + " other organisations and "
+                        + uses.cases() + " cases belong to it. Move them first.");
             }
             new RecordParts(session).erase(id);
             mapper(session).delete(id);

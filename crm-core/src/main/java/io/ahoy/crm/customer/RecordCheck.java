@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** What can stand in the records of people and organisations. The first thing that is wrong is told, by its field. */
-final class RecordCheck {
+public final class RecordCheck {
     static final int POINTS_MAX = 50;
     private static final int TAGS_MAX = 50;
     private static final int CONSENTS_MAX = 100;
@@ -65,7 +65,8 @@ final class RecordCheck {
         text.ifPresent(given -> text(field, given, max));
     }
 
-    static void text(String field, String text, int max) {
+    /** One line. */
+    public static void text(String field, String text, int max) {
         if (text.codePointCount(0, text.length()) > max) {
             throw new Refusal.Invalid(field, "Must have at most " + max + " characters.");
         }
@@ -188,7 +189,7 @@ final class RecordCheck {
     }
 
     /** For those who look something up: {@code field} must name it. */
-    static void exists(Optional<?> id, Predicate<Object> known, String field, String what) {
+    public static void exists(Optional<?> id, Predicate<Object> known, String field, String what) {
         require(id.isEmpty() || known.test(id.get()), field, "There is no such " + what + ".");
     }
 }

@@ -48,6 +48,15 @@ final class SearchTerms {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
+    /** Of a number that people read to each other and write down as they like. */
+    static Set<String> ofNumber(String number) {
+        Set<String> terms = new LinkedHashSet<>();
+        words(number).forEach(word -> terms.add(word.replaceFirst("^0+(?=.)", "")));
+        terms.add(cut(fold(number).replaceAll("[^0-9]", "")));
+        terms.remove("");
+        return terms;
+    }
+
     /** What each thing typed must be the beginning of; empty when there is nothing to look for. */
     static List<Set<String>> typed(String query) {
         Set<String> digits = digitsIn(query);

@@ -9,6 +9,7 @@ import java.util.UUID;
  *
  * @param organisation those with its people at the time
  * @param agent who spoke in them
+ * @param serviceCase they belong to
  * @param from arrived then or later
  * @param to arrived before then
  * @param except not this one
@@ -17,6 +18,7 @@ public record HistoryFilter(
         Optional<UUID> customer,
         Optional<UUID> organisation,
         Optional<UUID> agent,
+        Optional<UUID> serviceCase,
         Optional<String> channel,
         Optional<Instant> from,
         Optional<Instant> to,
@@ -28,21 +30,34 @@ public record HistoryFilter(
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             Optional.empty());
 
     public static HistoryFilter of(UUID customer) {
         return new HistoryFilter(
-                Optional.of(customer), ALL.organisation, ALL.agent, ALL.channel, ALL.from, ALL.to, ALL.except);
+                Optional.of(customer), ALL.organisation, ALL.agent, ALL.serviceCase, ALL.channel, ALL.from, ALL.to, ALL.except);
     }
 
     public static HistoryFilter ofAgent(UUID agent) {
         return new HistoryFilter(
-                ALL.customer, ALL.organisation, Optional.of(agent), ALL.channel, ALL.from, ALL.to, ALL.except);
+                ALL.customer, ALL.organisation, Optional.of(agent), ALL.serviceCase, ALL.channel, ALL.from, ALL.to, ALL.except);
+    }
+
+    public static HistoryFilter ofCase(UUID serviceCase) {
+        return new HistoryFilter(
+                ALL.customer,
+                ALL.organisation,
+                ALL.agent,
+                Optional.of(serviceCase),
+                ALL.channel,
+                ALL.from,
+                ALL.to,
+                ALL.except);
     }
 
     /** Nothing else says where to begin. */
     boolean isOfAgentOnly() {
-        return agent.isPresent() && customer.isEmpty() && organisation.isEmpty();
+        return agent.isPresent() && customer.isEmpty() && organisation.isEmpty() && serviceCase.isEmpty();
     }
 
     /** Nobody of those looked at can be left out. */
@@ -51,6 +66,6 @@ public record HistoryFilter(
     }
 
     public HistoryFilter without(UUID interaction) {
-        return new HistoryFilter(customer, organisation, agent, channel, from, to, Optional.of(interaction));
+        return new HistoryFilter(customer, organisation, agent, serviceCase, channel, from, to, Optional.of(interaction));
     }
 }

@@ -77,6 +77,7 @@ final class Timeline {
         sql.append(" WHERE TRUE");
         and(" AND p.customer = ?", filter.customer());
         and(" AND p.organisation = ?", filter.organisation());
+        and(" AND p.service_case = ?", filter.serviceCase());
         if (!filter.isOfAgentOnly()) {
             and(
                     " AND EXISTS (SELECT 1 FROM segment x WHERE x.interaction = p.id AND x.agent = ?)",

@@ -4,7 +4,10 @@ import io.ahoy.crm.team.ConfigurationProblem.Notes;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What is wrong with a configuration as a whole, all of it. */
@@ -65,6 +68,11 @@ final class ConfigurationCheck {
                 new QueueCheck(all, queue, notes).run();
             }
             case CustomerSegment segment -> segment(notes, segment);
+            case CaseType type -> {
+                named(notes, type.id(), type.title());
+                new CaseTypeCheck(all, type, notes).run();
+            }
+            case CaseCategory category -> category(notes, category);
             case AgentRouting agent -> agent(notes, agent);
             case ChannelRule rule -> {
                 notes.refuse(
@@ -80,12 +88,17 @@ final class ConfigurationCheck {
     }
 
     private static void named(Notes notes, String id, Titles title) {
+        named(notes, "", id, title);
+    }
+
+    /** @param within the field that leads to it, with a dot at its end */
+    static void named(Notes notes, String within, String id, Titles title) {
         notes.refuse(
                 !ID.matcher(id).matches(),
-                "id",
+                within + "id",
                 "An id has up to 64 small letters, digits, dots, hyphens and underscores and begins with a letter or digit.");
-        title(notes, "title.en", title.en());
-        title(notes, "title.zh", title.zh());
+        title(notes, within + "title.en", title.en());
+        title(notes, within + "title.zh", title.zh());
     }
 
     private static void segment(Notes notes, CustomerSegment segment) {
@@ -101,6 +114,32 @@ final class ConfigurationCheck {
                 "headStart",
                 "A head start is at most %s hours.",
                 HEAD_START_MAX.toHours());
+    }
+
+    private void category(Notes notes, CaseCategory category) {
+        named(notes, category.id(), category.title());
+        category.parent()
+                .ifPresent(parent -> notes.refuse(
+                        !all.has(Kind.CASE_CATEGORIES, parent),
+                        "parent",
+                        "There is no category %s; name one that exists, or none.",
+                        parent));
+        notes.refuse(
+                isBelowItself(category),
+                "parent",
+                "It would lie below itself: %s belongs to it. Name a category that does not.",
+                category.parent().orElse(""));
+    }
+
+    private boolean isBelowItself(CaseCategory category) {
+        Set<String> seen = new HashSet<>();
+        Optional<String> above = category.parent();
+        while (above.isPresent() && seen.add(above.get())) {
+            above = all.find(Kind.CASE_CATEGORIES, above.get())
+                    .map(Versioned::entity)
+                    .flatMap(found -> found instanceof CaseCategory one ? one.parent() : Optional.empty());
+        }
+        return seen.contains(category.id());
     }
 
     private static void title(Notes notes, String field, String text) {

@@ -4,11 +4,14 @@ import io.ahoy.crm.team.ConfigurationRows.AgentRow;
 import io.ahoy.crm.team.ConfigurationRows.AgentSkill;
 import io.ahoy.crm.team.ConfigurationRows.AgentTeamRow;
 import io.ahoy.crm.team.ConfigurationRows.CalendarRow;
+import io.ahoy.crm.team.ConfigurationRows.CaseTypeRow;
+import io.ahoy.crm.team.ConfigurationRows.CategoryRow;
 import io.ahoy.crm.team.ConfigurationRows.ChangeRow;
 import io.ahoy.crm.team.ConfigurationRows.ChannelRow;
 import io.ahoy.crm.team.ConfigurationRows.DispositionRow;
 import io.ahoy.crm.team.ConfigurationRows.QueueRow;
 import io.ahoy.crm.team.ConfigurationRows.SegmentRow;
+import io.ahoy.crm.team.ConfigurationRows.StateUse;
 import io.ahoy.crm.team.ConfigurationRows.TitledRow;
 import java.time.Instant;
 import java.util.List;
@@ -67,6 +70,9 @@ interface ConfigurationMapper {
 
     @Select("SELECT id, title_en, title_zh, zone, hours, version FROM calendar ORDER BY place, id")
     List<CalendarRow> calendars();
+
+    @Select("SELECT id, title_en, title_zh, zone, hours, version FROM calendar WHERE id = #{id}")
+    Optional<CalendarRow> calendar(String id);
 
     @Insert("""
             INSERT INTO calendar (id, place, title_en, title_zh, zone, hours, version)
@@ -142,6 +148,76 @@ interface ConfigurationMapper {
             SELECT (SELECT COUNT(*) FROM customer WHERE segment = #{id}) + (SELECT COUNT(*) FROM organisation WHERE segment = #{id})
             """)
     long customersIn(String id);
+
+    // ---- case types and categories
+
+    @Select("SELECT id, title_en, title_zh, complaint, states, clocks, team, version FROM case_type ORDER BY place, id")
+    List<CaseTypeRow> caseTypes();
+
+    @Insert("""
+            INSERT INTO case_type (id, place, title_en, title_zh, complaint, states, clocks, team, version)
+            SELECT #{id}, COALESCE(MAX(place), 0) + 1, #{titleEn}, #{titleZh}, #{complaint}, #{states}, #{clocks}, #{team},
+                   #{version}
+            FROM case_type
+            ON DUPLICATE KEY UPDATE title_en = VALUES(title_en), title_zh = VALUES(title_zh), complaint = VALUES(complaint),
+              states = VALUES(states), clocks = VALUES(clocks), team = VALUES(team), version = VALUES(version)
+            """)
+    void saveCaseType(CaseTypeRow row);
+
+    @Delete("DELETE FROM case_type WHERE id = #{id}")
+    void deleteCaseType(String id);
+
+    @Select("SELECT id, title_en, title_zh, parent, version FROM case_category ORDER BY place, id")
+    List<CategoryRow> caseCategories();
+
+    @Insert("""
+            INSERT INTO case_category (id, place, title_en, title_zh, parent, version)
+            SELECT #{category.id}, COALESCE(MAX(place), 0) + 1, #{category.title.en}, #{category.title.zh},
+                   #{category.parent}, #{version}
+            FROM case_category
+            ON DUPLICATE KEY UPDATE title_en = VALUES(title_en), title_zh = VALUES(title_zh), parent = VALUES(parent),
+              version = VALUES(version)
+            """)
+    void saveCaseCategory(CaseCategory category, long version);
+
+    @Delete("DELETE FROM case_category WHERE id = #{id}")
+    void deleteCaseCategory(String id);
+
+    @Select("""
+            SELECT id, title_en, title_zh, complaint, states, clocks, team, version FROM case_type WHERE id = #{id}
+            LOCK IN SHARE MODE
+            """)
+    Optional<CaseTypeRow> heldCaseType(String id);
+
+    @Select("SELECT id FROM case_category WHERE id = #{id} LOCK IN SHARE MODE")
+    Optional<String> heldCaseCategory(String id);
+
+    @Select("SELECT id FROM team WHERE id = #{id} LOCK IN SHARE MODE")
+    Optional<String> heldTeam(String id);
+
+    /** Waits for those who are writing cases with it; those who come later wait for us. */
+    @Select("SELECT id FROM case_type WHERE id = #{id} FOR UPDATE")
+    Optional<String> lockCaseType(String id);
+
+    @Select("SELECT id FROM case_category WHERE id = #{id} FOR UPDATE")
+    Optional<String> lockCaseCategory(String id);
+
+    @Select("SELECT id FROM team WHERE id = #{id} FOR UPDATE")
+    Optional<String> lockTeam(String id);
+
+    /** Where cases of this type are, whatever became of them. */
+    @Select(
+            "SELECT state, state_kind AS kind, COUNT(*) AS cases FROM service_case WHERE type = #{type} GROUP BY state, state_kind")
+    List<StateUse> statesInUse(String type);
+
+    @Select("SELECT COUNT(*) FROM service_case WHERE type = #{id}")
+    long casesOfType(String id);
+
+    @Select("SELECT COUNT(*) FROM service_case WHERE category = #{id}")
+    long casesIn(String id);
+
+    @Select("SELECT COUNT(*) FROM service_case WHERE team = #{id}")
+    long casesOfTeam(String id);
 
     // ---- break reasons and dispositions
 

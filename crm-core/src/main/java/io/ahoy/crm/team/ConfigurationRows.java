@@ -34,6 +34,46 @@ final class ConfigurationRows {
         }
     }
 
+    record CaseTypeRow(
+            String id,
+            String titleEn,
+            String titleZh,
+            boolean complaint,
+            String states,
+            String clocks,
+            Optional<String> team,
+            long version) {
+        static CaseTypeRow of(CaseType type, long version) {
+            return new CaseTypeRow(
+                    type.id(),
+                    type.title().en(),
+                    type.title().zh(),
+                    type.complaint(),
+                    ConfigurationJson.write(type.states()),
+                    ConfigurationJson.write(type.clocks()),
+                    type.team(),
+                    version);
+        }
+
+        CaseType type() {
+            return new CaseType(
+                    id,
+                    new Titles(titleEn, titleZh),
+                    complaint,
+                    List.of(ConfigurationJson.read(states, CaseType.State[].class)),
+                    ConfigurationJson.read(clocks, CaseType.Clocks.class),
+                    team);
+        }
+    }
+
+    record StateUse(String state, CaseType.StateKind kind, long cases) {}
+
+    record CategoryRow(String id, String titleEn, String titleZh, Optional<String> parent, long version) {
+        CaseCategory category() {
+            return new CaseCategory(id, new Titles(titleEn, titleZh), parent);
+        }
+    }
+
     record CalendarRow(String id, String titleEn, String titleZh, String zone, String hours, long version) {
         static CalendarRow of(Calendar calendar, long version) {
             return new CalendarRow(

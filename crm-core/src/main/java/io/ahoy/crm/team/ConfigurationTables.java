@@ -4,6 +4,7 @@ import io.ahoy.crm.team.ConfigurationRows.AgentRow;
 import io.ahoy.crm.team.ConfigurationRows.AgentSkill;
 import io.ahoy.crm.team.ConfigurationRows.AgentTeamRow;
 import io.ahoy.crm.team.ConfigurationRows.CalendarRow;
+import io.ahoy.crm.team.ConfigurationRows.CaseTypeRow;
 import io.ahoy.crm.team.ConfigurationRows.ChannelRow;
 import java.util.EnumMap;
 import java.util.List;
@@ -41,6 +42,8 @@ final class ConfigurationTables {
         all.put(
                 Kind.CUSTOMER_SEGMENTS,
                 rows(mapper.customerSegments(), row -> versioned(row.segment(), row.version())));
+        all.put(Kind.CASE_TYPES, rows(mapper.caseTypes(), row -> versioned(row.type(), row.version())));
+        all.put(Kind.CASE_CATEGORIES, rows(mapper.caseCategories(), row -> versioned(row.category(), row.version())));
         return new Configuration(all);
     }
 
@@ -77,6 +80,8 @@ final class ConfigurationTables {
             case AgentRouting agent -> saveAgent(agent, version);
             case ChannelRule rule -> mapper.saveChannel(ChannelRow.of(rule, version));
             case CustomerSegment segment -> mapper.saveCustomerSegment(segment, version);
+            case CaseType type -> mapper.saveCaseType(CaseTypeRow.of(type, version));
+            case CaseCategory category -> mapper.saveCaseCategory(category, version);
         }
     }
 
@@ -99,6 +104,8 @@ final class ConfigurationTables {
             case AGENTS -> throw new IllegalArgumentException("Only what an agent does is configured, not who he is");
             case CHANNELS -> mapper.deleteChannel(key);
             case CUSTOMER_SEGMENTS -> mapper.deleteCustomerSegment(key);
+            case CASE_TYPES -> mapper.deleteCaseType(key);
+            case CASE_CATEGORIES -> mapper.deleteCaseCategory(key);
         }
     }
 

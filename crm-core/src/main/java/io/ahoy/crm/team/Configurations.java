@@ -86,7 +86,10 @@ public final class Configurations {
                 return change.undo(new Stored(present.get(), false));
             }
             Configuration after = change.before.with(entity, change.revision);
-            List<ConfigurationProblem> problems = change.problems(after, entity.kind(), entity.key());
+            List<ConfigurationProblem> problems = new ArrayList<>(change.problems(after, entity.kind(), entity.key()));
+            if (entity instanceof CaseType type) {
+                problems.addAll(statesMissed(mapper(session), type));
+            }
             if (!problems.isEmpty()) {
                 return change.undo(new Refused(problems));
             }
@@ -108,10 +111,7 @@ public final class Configurations {
                 return change.undo(new Stale(present));
             }
             List<String> users = new ArrayList<>(Uses.of(change.before, kind, key));
-            long customers = kind == Kind.CUSTOMER_SEGMENTS ? mapper(session).customersIn(key) : 0;
-            if (customers > 0) {
-                users.add(customers + " customers and organisations");
-            }
+            records(mapper(session), kind, key).ifPresent(users::add);
             if (!users.isEmpty() || isOurs(present.get().entity())) {
                 return change.undo(new InUse(users.isEmpty() ? List.of("Ahoy itself") : users));
             }
@@ -143,6 +143,38 @@ public final class Configurations {
         }
         List<ConfigurationChange> items = found.subList(0, limit);
         return new ConfigurationChange.Page(items, Optional.of(items.getLast().revision()));
+    }
+
+    /** How many records use it, in words; empty when none does. */
+    private static Optional<String> records(ConfigurationMapper mapper, Kind kind, String key) {
+        long users = switch (kind) {
+            case CUSTOMER_SEGMENTS -> mapper.customersIn(key);
+            case CASE_TYPES -> mapper.lockCaseType(key).isPresent() ? mapper.casesOfType(key) : 0;
+            case CASE_CATEGORIES -> mapper.lockCaseCategory(key).isPresent() ? mapper.casesIn(key) : 0;
+            case TEAMS -> mapper.lockTeam(key).isPresent() ? mapper.casesOfTeam(key) : 0;
+            case SKILLS, CALENDARS, QUEUES, BREAK_REASONS, DISPOSITIONS, AGENTS, CHANNELS -> 0;
+        };
+        String what = kind == Kind.CUSTOMER_SEGMENTS ? " customers and organisations" : " cases";
+        return users == 0 ? Optional.empty() : Optional.of(users + what);
+    }
+
+    /** Cases must not be left in a state that there is no more, or that means something else now. */
+    private static List<ConfigurationProblem> statesMissed(ConfigurationMapper mapper, CaseType type) {
+        if (mapper.lockCaseType(type.id()).isEmpty()) {
+            return List.of();
+        }
+        return mapper.statesInUse(type.id()).stream()
+                .filter(use -> type.state(use.state())
+                        .filter(state -> state.kind() == use.kind())
+                        .isEmpty())
+                .map(use -> new ConfigurationProblem(
+                        Kind.CASE_TYPES,
+                        type.id(),
+                        "states",
+                        "%s cases are in the state %s of kind %s; keep it, or move them first."
+                                .formatted(use.cases(), use.state(), use.kind()),
+                        false))
+                .toList();
     }
 
     /** Agents are hired elsewhere, and what Ahoy sets itself is part of it. */

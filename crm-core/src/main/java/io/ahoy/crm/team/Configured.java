@@ -13,7 +13,9 @@ public sealed interface Configured
                 Disposition,
                 AgentRouting,
                 ChannelRule,
-                CustomerSegment {
+                CustomerSegment,
+                CaseType,
+                CaseCategory {
     Kind kind();
 
     /** The id, as text. */

@@ -1,8 +1,10 @@
 package io.ahoy.crm.team;
 
+import io.ahoy.crm.casework.DemoCases;
 import io.ahoy.crm.customer.ContactPoint;
 import io.ahoy.crm.customer.CustomerDraft;
 import io.ahoy.crm.customer.Customers;
+import io.ahoy.crm.order.DemoOrders;
 import io.ahoy.crm.store.Db;
 import io.ahoy.crm.store.UuidV7;
 import java.time.Duration;
@@ -15,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.apache.ibatis.session.SqlSession;
 
 /** A small centre to try Ahoy with: always the same people, queues and customers, with the same ids. */
 public final class DemoTeam {
@@ -69,12 +72,27 @@ public final class DemoTeam {
             configuration.addAll(queues());
             configuration.addAll(breakReasons());
             configuration.addAll(dispositions());
+            configuration.addAll(DemoCaseTypes.types(CALENDAR));
+            configuration.addAll(DemoCaseTypes.categories());
             configuration.forEach(entity -> Team.add(session, entity));
             List.of(ANNA, BO, CHEN, SARA).forEach(agent -> Team.insert(session, agent, passwordHash));
-            customers()
-                    .forEach(customer -> Customers.insert(session, customer.id(), customer.draft(), customer.since()));
+            fillCustomers(session, now);
         });
         new DemoContacts(db, now).fill();
+    }
+
+    private static void fillCustomers(SqlSession session, Instant now) {
+        customers().forEach(customer -> Customers.insert(session, customer.id(), customer.draft(), customer.since()));
+        List<UUID> customers = customers().stream().map(DemoCustomer::id).toList();
+        List<Agent> agents = List.of(ANNA, BO, CHEN, SARA);
+        DemoOrders.fill(session, customers, now);
+        DemoCases.fill(
+                session,
+                new DemoCases.People(
+                        customers,
+                        agents.stream().map(Agent::login).toList(),
+                        agents.stream().map(Agent::id).toList()),
+                now);
     }
 
     public static void fill(Db db) {

@@ -13,7 +13,9 @@ public enum Kind {
     DISPOSITIONS("dispositions", Disposition.class),
     AGENTS("agents", AgentRouting.class),
     CHANNELS("channels", ChannelRule.class),
-    CUSTOMER_SEGMENTS("customerSegments", CustomerSegment.class);
+    CUSTOMER_SEGMENTS("customerSegments", CustomerSegment.class),
+    CASE_TYPES("caseTypes", CaseType.class),
+    CASE_CATEGORIES("caseCategories", CaseCategory.class);
 
     private final String path;
     private final Class<? extends Configured> type;

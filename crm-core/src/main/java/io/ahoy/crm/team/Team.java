@@ -121,6 +121,20 @@ public final class Team {
                 .toList());
     }
 
+    /** In the order in which they were added. */
+    public List<CaseType> caseTypes() {
+        return configured(configuration -> configuration.caseTypes().stream()
+                .map(ConfigurationRows.CaseTypeRow::type)
+                .toList());
+    }
+
+    /** In the order in which they were added. */
+    public List<CaseCategory> caseCategories() {
+        return configured(configuration -> configuration.caseCategories().stream()
+                .map(ConfigurationRows.CategoryRow::category)
+                .toList());
+    }
+
     public Optional<CustomerSegment> customerSegment(String id) {
         return customerSegments().stream().filter(one -> one.id().equals(id)).findFirst();
     }

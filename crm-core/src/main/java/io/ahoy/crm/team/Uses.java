@@ -38,6 +38,11 @@ final class Uses {
             case BreakReason ignored -> false;
             case ChannelRule ignored -> false;
             case CustomerSegment ignored -> false;
+            case CaseType type ->
+                kind == Kind.TEAMS && type.team().equals(Optional.of(id))
+                        || kind == Kind.CALENDARS && type.clocks().calendar().equals(Optional.of(id));
+            case CaseCategory category ->
+                kind == Kind.CASE_CATEGORIES && category.parent().equals(Optional.of(id));
         };
     }
 
@@ -63,7 +68,7 @@ final class Uses {
                                 .anyMatch(step -> step.action().equals(new Overflow.ToQueue(id)));
             case BREAK_REASONS ->
                 queue.noAnswer().values().stream().anyMatch(rule -> rule.pause().equals(id));
-            case DISPOSITIONS, AGENTS, CHANNELS, CUSTOMER_SEGMENTS -> false;
+            case DISPOSITIONS, AGENTS, CHANNELS, CUSTOMER_SEGMENTS, CASE_TYPES, CASE_CATEGORIES -> false;
         };
     }
 

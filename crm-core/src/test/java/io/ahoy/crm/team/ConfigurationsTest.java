@@ -173,7 +173,13 @@ class ConfigurationsTest {
                         InUse.class,
                         used -> assertThat(used.by()).contains("queues/sales", "agents/" + DemoTeam.BO.id()));
         assertThat(configurations.delete(Kind.CALENDARS, "always", OptionalLong.empty(), SARA))
-                .isEqualTo(new InUse(List.of("queues/sales", "queues/support")));
+                .isEqualTo(new InUse(List.of(
+                        "queues/sales",
+                        "queues/support",
+                        "caseTypes/request",
+                        "caseTypes/complaint",
+                        "caseTypes/fault",
+                        "caseTypes/order")));
         assertThat(configurations.delete(Kind.BREAK_REASONS, "system.signedin", OptionalLong.empty(), SARA))
                 .isInstanceOf(InUse.class);
         assertThat(configurations.delete(Kind.AGENTS, DemoTeam.BO.id().toString(), OptionalLong.empty(), SARA))

@@ -47,11 +47,7 @@ public final class CustomerRoutes {
 
     private Answer list(Request request) {
         if (request.query("q").isPresent()) {
-            List<UUID> found = finder.find(request.query("q").get(), FOUND_MAX * 2).stream()
-                    .filter(hit -> hit.kind().equals(Subject.CUSTOMER.name()))
-                    .map(Finder.Hit::id)
-                    .limit(FOUND_MAX)
-                    .toList();
+            List<UUID> found = finder.find(request.query("q").get(), Subject.CUSTOMER, FOUND_MAX);
             return Answer.of(Listing.whole(customers.all(found)));
         }
         CustomerFilter filter = new CustomerFilter(

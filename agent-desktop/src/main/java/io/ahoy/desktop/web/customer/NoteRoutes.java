@@ -2,6 +2,7 @@ package io.ahoy.desktop.web.customer;
 
 import io.ahoy.crm.access.Action;
 import io.ahoy.crm.access.Subject;
+import io.ahoy.crm.casework.Cases;
 import io.ahoy.crm.customer.Customers;
 import io.ahoy.crm.customer.Note;
 import io.ahoy.crm.customer.Notes;
@@ -14,16 +15,18 @@ import io.ahoy.desktop.web.Problem;
 import io.ahoy.desktop.web.Request;
 import java.util.UUID;
 
-/** {@code /customers/{id}/notes}, {@code /organisations/{id}/notes} and {@code /notes}. */
+/** {@code /customers/{id}/notes}, {@code /organisations/{id}/notes}, {@code /cases/{id}/notes} and {@code /notes}. */
 public final class NoteRoutes {
     private final Notes notes;
     private final Customers customers;
     private final Organisations organisations;
+    private final Cases cases;
 
-    public NoteRoutes(Notes notes, Customers customers, Organisations organisations) {
+    public NoteRoutes(Notes notes, Customers customers, Organisations organisations, Cases cases) {
         this.notes = notes;
         this.customers = customers;
         this.organisations = organisations;
+        this.cases = cases;
     }
 
     private record Text(String text) {}
@@ -35,6 +38,8 @@ public final class NoteRoutes {
         api.post("/customers/:id/notes", create, request -> write(request, customer(request)));
         api.get("/organisations/:id/notes", read, request -> list(request, organisation(request)));
         api.post("/organisations/:id/notes", create, request -> write(request, organisation(request)));
+        api.get("/cases/:id/notes", read, request -> list(request, caseSeen(request)));
+        api.post("/cases/:id/notes", create, request -> write(request, caseSeen(request)));
         api.put("/notes/:id", Access.to(Action.CHANGE, Subject.NOTE), this::put);
         api.delete("/notes/:id", Access.to(Action.DELETE, Subject.NOTE), this::delete);
     }
@@ -66,6 +71,12 @@ public final class NoteRoutes {
         return customers
                 .get(request.id("id"))
                 .orElseThrow(() -> Problem.notFound("There is no such customer."))
+                .id();
+    }
+
+    private UUID caseSeen(Request request) {
+        return cases.get(request.id("id"), request.actor())
+                .orElseThrow(() -> Problem.notFound("There is no such case."))
                 .id();
     }
 

@@ -43,11 +43,14 @@ public final class HistoryRoutes {
         Optional<UUID> customer = request.queryId("customer");
         Optional<UUID> organisation = request.queryId("organisation");
         Optional<UUID> named = request.queryId("agent");
-        boolean own = customer.isEmpty() && organisation.isEmpty() && named.isEmpty();
+        Optional<UUID> serviceCase = request.queryId("case");
+        boolean own =
+                customer.isEmpty() && organisation.isEmpty() && named.isEmpty() && serviceCase.isEmpty();
         HistoryFilter filter = new HistoryFilter(
                 customer,
                 organisation,
                 own ? Optional.of(request.caller().agent().id()) : named,
+                serviceCase,
                 request.query("channel"),
                 request.queryInstant("from"),
                 request.queryInstant("to"),

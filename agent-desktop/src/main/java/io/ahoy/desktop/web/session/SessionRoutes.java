@@ -3,6 +3,8 @@ package io.ahoy.desktop.web.session;
 import io.ahoy.crm.access.Permissions;
 import io.ahoy.crm.team.Agent;
 import io.ahoy.crm.team.BreakReason;
+import io.ahoy.crm.team.CaseCategory;
+import io.ahoy.crm.team.CaseType;
 import io.ahoy.crm.team.CustomerSegment;
 import io.ahoy.crm.team.Disposition;
 import io.ahoy.crm.team.Role;
@@ -117,6 +119,8 @@ public final class SessionRoutes {
             List<BreakView> breakReasons,
             List<DispositionView> dispositions,
             List<SegmentView> customerSegments,
+            List<CaseTypeView> caseTypes,
+            List<CategoryView> caseCategories,
             List<String> rights) {}
 
     private record AgentView(UUID id, String name, String login, Role role, String extension, String language) {
@@ -131,6 +135,19 @@ public final class SessionRoutes {
     private record SegmentView(String id, Titles title, boolean preferred) {
         static SegmentView of(CustomerSegment segment) {
             return new SegmentView(segment.id(), segment.title(), segment.isPreferred());
+        }
+    }
+
+    private record CaseTypeView(
+            String id, Titles title, boolean complaint, List<CaseType.State> states, Optional<String> team) {
+        static CaseTypeView of(CaseType type) {
+            return new CaseTypeView(type.id(), type.title(), type.complaint(), type.states(), type.team());
+        }
+    }
+
+    private record CategoryView(String id, Titles title, Optional<String> parent) {
+        static CategoryView of(CaseCategory category) {
+            return new CategoryView(category.id(), category.title(), category.parent());
         }
     }
 
@@ -169,6 +186,8 @@ public final class SessionRoutes {
                 team.breakReasons().stream().map(BreakView::of).toList(),
                 team.dispositions().stream().map(DispositionView::of).toList(),
                 team.customerSegments().stream().map(SegmentView::of).toList(),
+                team.caseTypes().stream().map(CaseTypeView::of).toList(),
+                team.caseCategories().stream().map(CategoryView::of).toList(),
                 Permissions.of(caller.agent().role()));
     }
 }

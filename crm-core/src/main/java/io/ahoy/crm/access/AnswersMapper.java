@@ -1,4 +1,4 @@
-package io.ahoy.crm.store;
+package io.ahoy.crm.access;
 
 import java.time.Instant;
 import java.util.Optional;
@@ -9,7 +9,7 @@ import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.Update;
 
 /** What was answered to requests that may be sent twice. */
-public interface AnswersMapper {
+interface AnswersMapper {
     /** @return 1 for the first, 0 for whoever comes again */
     @Insert("""
             INSERT IGNORE INTO idempotency (caller, `key`, request, status, at)

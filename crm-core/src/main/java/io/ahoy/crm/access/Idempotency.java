@@ -1,7 +1,6 @@
-package io.ahoy.desktop.web;
+package io.ahoy.crm.access;
 
-import io.ahoy.crm.store.AnswersMapper;
-import io.ahoy.crm.store.AnswersMapper.AnswerRow;
+import io.ahoy.crm.access.AnswersMapper.AnswerRow;
 import io.ahoy.crm.store.Db;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -16,21 +15,21 @@ import java.util.function.Supplier;
  * A POST that is sent twice is done once: what it answered is written in the transaction of what it did, and told again. Kept for a day
  * ({@code Idempotency-Key} of the IETF httpapi draft).
  */
-final class Idempotency {
-    static final String HEADER = "Idempotency-Key";
-    static final int KEY_MAX = 128;
+public final class Idempotency {
+    public static final String HEADER = "Idempotency-Key";
+    public static final int KEY_MAX = 128;
 
     private final Db db;
 
-    Idempotency(Db db) {
+    public Idempotency(Db db) {
         this.db = db;
     }
 
     /** @param etag as it stands in the header */
-    record Told(int status, Optional<String> etag, Optional<String> body) {}
+    public record Told(int status, Optional<String> etag, Optional<String> body) {}
 
     /** @param work does it, within one transaction, and says what is to be answered */
-    Told once(UUID caller, String key, String request, Instant now, Supplier<Told> work) {
+    public Told once(UUID caller, String key, String request, Instant now, Supplier<Told> work) {
         byte[] hash = sha256(request);
         return db.together(() -> db.call(session -> {
             AnswersMapper answers = session.getMapper(AnswersMapper.class);
@@ -47,7 +46,7 @@ final class Idempotency {
 
     private static Told again(AnswerRow row, byte[] hash) {
         if (!Arrays.equals(row.request(), hash)) {
-            throw Problem.unprocessable(HEADER, "This key was used for another request; each needs a key of its own.");
+            throw new Refusal.Invalid(HEADER, "This key was used for another request; each needs a key of its own.");
         }
         return new Told(row.status(), row.etag(), row.body());
     }

@@ -1,0 +1,5 @@
+/** Products and orders. */
+@NullMarked
+package io.ahoy.desktop.web.order;
+
+import org.jspecify.annotations.NullMarked;

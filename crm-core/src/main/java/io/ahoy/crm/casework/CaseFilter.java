@@ -1,0 +1,44 @@
+package io.ahoy.crm.casework;
+
+import io.ahoy.crm.team.CasePriority;
+import io.ahoy.crm.team.CaseType.StateKind;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Which cases a list shows; what is absent does not matter.
+ *
+ * @param unassigned nobody works on it
+ * @param kinds of state; none: any
+ * @param category or one below it
+ * @param dueBefore a clock runs out before then
+ */
+public record CaseFilter(
+        Optional<UUID> owner,
+        boolean unassigned,
+        Optional<String> team,
+        Optional<String> type,
+        Optional<String> category,
+        List<StateKind> kinds,
+        Optional<CasePriority> priority,
+        Optional<UUID> customer,
+        Optional<UUID> organisation,
+        Optional<Instant> dueBefore) {
+    public static final CaseFilter ALL = new CaseFilter(
+            Optional.empty(),
+            false,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+
+    public CaseFilter {
+        kinds = List.copyOf(kinds);
+    }
+}

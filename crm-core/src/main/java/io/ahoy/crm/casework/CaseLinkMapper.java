@@ -1,0 +1,76 @@
+package io.ahoy.crm.casework;
+
+import io.ahoy.crm.casework.CaseRows.InteractionRow;
+import io.ahoy.crm.casework.CaseRows.RelationRow;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.ibatis.annotations.Delete;
+import org.apache.ibatis.annotations.Insert;
+import org.apache.ibatis.annotations.Select;
+import org.apache.ibatis.annotations.Update;
+
+/** How cases hang together with each other and with interactions. */
+interface CaseLinkMapper {
+    @Select("SELECT id, service_case, arrived_at FROM interaction WHERE id = #{id} FOR UPDATE")
+    Optional<InteractionRow> lockInteraction(UUID id);
+
+    @Select("SELECT service_case FROM interaction WHERE id = #{id}")
+    Optional<UUID> caseOf(UUID id);
+
+    @Select("SELECT COUNT(*) FROM interaction WHERE service_case = #{id}")
+    long interactions(UUID id);
+
+    @Update("UPDATE interaction SET service_case = #{to} WHERE id = #{interaction}")
+    void attach(UUID interaction, Optional<UUID> to);
+
+    @Update("UPDATE interaction SET service_case = #{to} WHERE service_case = #{from}")
+    void moveInteractions(UUID from, UUID to);
+
+    @Update("UPDATE note SET record = #{to} WHERE record = #{from}")
+    void moveNotes(UUID from, UUID to);
+
+    // ---- relations
+
+    @Insert("INSERT IGNORE INTO case_relation (from_case, to_case, kind) VALUES (#{from}, #{to}, 'RELATED')")
+    int relate(UUID from, UUID to);
+
+    @Insert("""
+            INSERT INTO case_relation (from_case, to_case, kind) VALUES (#{from}, #{to}, #{kind})
+            ON DUPLICATE KEY UPDATE kind = VALUES(kind)
+            """)
+    void link(UUID from, UUID to, String kind);
+
+    /** Between the two, whichever way round. */
+    @Select("""
+            SELECT kind FROM case_relation WHERE from_case = #{one} AND to_case = #{other}
+              OR from_case = #{other} AND to_case = #{one}
+            """)
+    List<String> kinds(UUID one, UUID other);
+
+    @Delete("""
+            DELETE FROM case_relation WHERE kind = 'RELATED'
+              AND (from_case = #{one} AND to_case = #{other} OR from_case = #{other} AND to_case = #{one})
+            """)
+    int unrelate(UUID one, UUID other);
+
+    /** Those that the other one has already stay where they are, and are removed by {@link #deleteRelations}. */
+    @Update("UPDATE IGNORE case_relation SET from_case = #{to} WHERE from_case = #{from} AND to_case != #{to}")
+    void moveRelationsFrom(UUID from, UUID to);
+
+    @Update("UPDATE IGNORE case_relation SET to_case = #{to} WHERE to_case = #{from} AND from_case != #{to}")
+    void moveRelationsTo(UUID from, UUID to);
+
+    @Delete("DELETE FROM case_relation WHERE from_case = #{id} OR to_case = #{id}")
+    void deleteRelations(UUID id);
+
+    @Select("<script>SELECT x.kind, c.id, c.number, c.subject, c.state_kind FROM (" + """
+              SELECT kind, to_case AS other FROM case_relation WHERE from_case = #{id}
+              UNION
+              SELECT IF(kind = 'MERGED_INTO', 'MERGED_FROM', 'SPLIT_INTO'), from_case FROM case_relation
+              WHERE to_case = #{id} AND kind != 'RELATED') x
+            JOIN service_case c ON c.id = x.other WHERE TRUE
+            """ + CaseMapper.SEEN
+            + " ORDER BY c.number</script>")
+    List<RelationRow> relations(UUID id, Sight sight);
+}
