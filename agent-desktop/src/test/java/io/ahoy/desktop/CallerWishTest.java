@@ -12,6 +12,7 @@ import io.ahoy.router.acd.Wish;
 import io.ahoy.telephony.agi.Caller;
 import io.ahoy.telephony.agi.CustomerCallers;
 import io.ahoy.telephony.agi.Grants;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -36,13 +37,35 @@ class CallerWishTest {
 
     /** The demo's contacts: Anna spoke with the first customer yesterday, with the fifth three days ago. */
     @Test
-    void theLastAgentIsPreferredForAWhile() {
+    void theLastAgentIsPreferredForAWhile() throws SQLException {
         Duration patience = Duration.ofSeconds(40);
+        casesAre("NULL");
         assertThat(calls(VIP, patience)).isEqualTo(HEAD_START.preferring(centre.agent("anna"), patience));
         assertThat(calls(PLAIN, patience)).isEqualTo(Wish.NONE.preferring(centre.agent("bo"), patience));
         assertThat(calls("+49301234565", patience))
                 .as("who hung up before anybody answered")
                 .isEqualTo(Wish.NONE);
+    }
+
+    @Test
+    void whoWorksOnAnOpenCaseGoesBeforeTheLastAgent() throws SQLException {
+        Duration patience = Duration.ofSeconds(40);
+        casesAre("(SELECT id FROM agent WHERE login = 'chen')");
+        assertThat(calls(VIP, patience)).isEqualTo(HEAD_START.preferring(centre.agent("chen"), patience));
+        try (var connection = centre.db().connection();
+                var statement = connection.createStatement()) {
+            statement.executeUpdate("UPDATE service_case SET state_kind = 'CLOSED'");
+            connection.commit();
+        }
+        assertThat(calls(VIP, patience)).isEqualTo(HEAD_START.preferring(centre.agent("anna"), patience));
+    }
+
+    private void casesAre(String owner) throws SQLException {
+        try (var connection = centre.db().connection();
+                var statement = connection.createStatement()) {
+            statement.executeUpdate("UPDATE service_case SET state_kind = 'OPEN', owner = " + owner);
+            connection.commit();
+        }
     }
 
     private Wish calls(String number, Duration patience) {

@@ -158,9 +158,10 @@ public final class History {
 
     private record MovedTo(Optional<UUID> customer) {}
 
-    /** Who spoke last with the customer in a contact that came since then. */
-    public Optional<UUID> lastAgent(UUID customer, Instant since) {
-        return db.call(session -> mapper(session).lastAgent(customer, since));
+    /** Whom the customer knows: who works on his open case, that first which is due first, or spoke with him last, since then. */
+    public Optional<UUID> agentOf(UUID customer, Instant since) {
+        return db.call(session ->
+                mapper(session).agentOfCase(customer).or(() -> mapper(session).lastAgent(customer, since)));
     }
 
     private static HistoryMapper mapper(SqlSession session) {

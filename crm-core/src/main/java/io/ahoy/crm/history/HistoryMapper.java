@@ -107,6 +107,13 @@ interface HistoryMapper {
             """)
     void insertMove(UUID id, UUID interaction, Optional<UUID> from, Optional<UUID> to, UUID agent, Instant at);
 
+    @Select("""
+            SELECT owner FROM service_case
+            WHERE customer = #{customer} AND owner IS NOT NULL AND state_kind IN ('NEW', 'OPEN', 'WAITING_FOR_CUSTOMER')
+            ORDER BY due_at, number LIMIT 1
+            """)
+    Optional<UUID> agentOfCase(UUID customer);
+
     /** A conversation that still goes on counts too: he who was cut off calls again at once. */
     @Select("""
             SELECT s.agent FROM interaction i JOIN segment s ON s.interaction = i.id

@@ -296,9 +296,9 @@ class HistoryTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty()));
-        assertThat(history.lastAgent(customer, now.minus(Duration.ofDays(7)))).contains(second.id());
-        assertThat(history.lastAgent(customer, now)).isEmpty();
-        assertThat(history.lastAgent(UUID.randomUUID(), now)).isEmpty();
+        assertThat(history.agentOf(customer, now.minus(Duration.ofDays(7)))).contains(second.id());
+        assertThat(history.agentOf(customer, now)).isEmpty();
+        assertThat(history.agentOf(UUID.randomUUID(), now)).isEmpty();
     }
 
     private UUID open(String number, Optional<UUID> customer, Instant arrived) {

@@ -12,7 +12,7 @@ import java.util.Optional;
 /**
  * What the router does for a customer beside putting him into his queue.
  *
- * @param lastAgentPatience how long a caller waits for the agent who spoke with him last; zero: not at all
+ * @param lastAgentPatience how long a caller waits for the agent who works on his open case or spoke with him last; zero: not at all
  */
 public record Grants(Duration lastAgentPatience) {
     public static final Grants NONE = new Grants(Duration.ZERO);
@@ -25,7 +25,7 @@ public record Grants(Duration lastAgentPatience) {
         if (lastAgentPatience.isZero()) {
             return wish;
         }
-        return history.lastAgent(customer.id(), at.minus(REMEMBERED))
+        return history.agentOf(customer.id(), at.minus(REMEMBERED))
                 .map(agent -> wish.preferring(new AgentId(agent), lastAgentPatience))
                 .orElse(wish);
     }
