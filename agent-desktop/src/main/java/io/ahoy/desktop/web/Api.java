@@ -11,9 +11,14 @@ import io.ahoy.router.shell.Refused;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.openapi.contract.Operation;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -31,6 +36,12 @@ public final class Api {
 
     private static final int BURST = 300;
     private static final String RIGHT = "x-ahoy-right";
+    /** Bytes, of JSON that holds long texts in several languages. */
+    private static final int LARGE_MAX = 4 * 1024 * 1024;
+
+    private static final int PIECE = 64 * 1024;
+    /** Before the handler that keeps whole bodies in memory. */
+    private static final int FIRST = -1;
 
     private final Router router;
     private final Ground ground;
@@ -47,6 +58,16 @@ public final class Api {
             ClientAddresses addresses,
             InstantSource clock) {}
 
+    /** How a body comes. */
+    private enum Sending {
+        /** At most 64 kB. */
+        USUAL,
+        /** At most {@link #LARGE_MAX}, read once the caller is let in. */
+        LARGE,
+        /** Read by the verb itself, which sets the limit. */
+        STREAM
+    }
+
     public Api(Router router, Ground ground) {
         this.router = router;
         this.ground = ground;
@@ -59,42 +80,73 @@ public final class Api {
     }
 
     public void get(String path, Access access, Verb verb) {
-        add(HttpMethod.GET, path, access, verb);
+        add(HttpMethod.GET, path, access, Sending.USUAL, verb);
     }
 
     /** With an {@code Idempotency-Key} it is done once, however often it is sent. */
     public void post(String path, Access access, Verb verb) {
-        add(HttpMethod.POST, path, access, verb);
+        add(HttpMethod.POST, path, access, Sending.USUAL, verb);
     }
 
     public void put(String path, Access access, Verb verb) {
-        add(HttpMethod.PUT, path, access, verb);
+        add(HttpMethod.PUT, path, access, Sending.USUAL, verb);
     }
 
     public void delete(String path, Access access, Verb verb) {
-        add(HttpMethod.DELETE, path, access, verb);
+        add(HttpMethod.DELETE, path, access, Sending.USUAL, verb);
     }
 
-    private void add(HttpMethod method, String path, Access access, Verb verb) {
+    /** As the others, for records with long texts. */
+    public void large(HttpMethod method, String path, Access access, Verb verb) {
+        add(method, path, access, Sending.LARGE, verb);
+    }
+
+    /** A POST that brings a file. */
+    public void upload(String path, Access access, Verb verb) {
+        add(HttpMethod.POST, path, access, Sending.STREAM, verb);
+    }
+
+    private void add(HttpMethod method, String path, Access access, Sending sending, Verb verb) {
         Optional<Operation> operation = ground.contract().operation(method, path);
         operation.ifPresent(described -> requireSameRight(described, access));
-        router.route(method, path).handler(routing -> {
-            Buffer body = routing.body().buffer();
-            byte[] bytes = body == null ? new byte[0] : body.getBytes();
+        Route route = router.route(method, path);
+        if (sending != Sending.USUAL) {
+            route.order(FIRST);
+        }
+        route.handler(routing -> {
+            Optional<BodyStream> coming = sending == Sending.USUAL
+                    ? Optional.empty()
+                    : Optional.of(new BodyStream(routing.vertx(), routing.request()));
             Instant now = ground.clock().instant();
             ground.blocking()
                     .run(() -> {
                         Optional<SignedIn> caller = ground.guard().check(routing.request(), access);
                         caller.ifPresent(known -> limit.take(known.callerId(), now));
+                        byte[] bytes = sending == Sending.STREAM ? new byte[0] : body(routing, coming);
                         operation.ifPresent(
                                 described -> ground.contract().check(routing, described, bytes, ground.json()));
                         Request request =
-                                new Request(routing, caller, bytes, ground.json(), ground.addresses(), now);
-                        return answer(routing, request, verb, bytes);
+                                new Request(routing, caller, bytes, coming, ground.json(), ground.addresses(), now);
+                        return sending == Sending.STREAM
+                                ? verb.handle(request)
+                                : answer(routing, request, verb, bytes);
                     })
+                    .onComplete(ignored -> coming.ifPresent(BodyStream::discard))
                     .onSuccess(answer -> send(routing, answer))
                     .onFailure(routing::fail);
         });
+    }
+
+    private static byte[] body(RoutingContext routing, Optional<BodyStream> coming) throws IOException {
+        if (coming.isPresent()) {
+            byte[] bytes = coming.get().readNBytes(LARGE_MAX + 1);
+            if (bytes.length > LARGE_MAX) {
+                throw Problem.tooLarge("At most 4 MB.");
+            }
+            return bytes;
+        }
+        Buffer body = routing.body().buffer();
+        return body == null ? new byte[0] : body.getBytes();
     }
 
     /** The description tells programs what they need; it must not say something else than the code. */
@@ -165,8 +217,42 @@ public final class Api {
             response.end();
             return;
         }
+        if (answer.body().get() instanceof Download download) {
+            send(routing, download);
+            return;
+        }
         response.putHeader("Content-Type", "application/json")
                 .end(Buffer.buffer(ground.json().write(answer.body().get())));
+    }
+
+    /** A file comes from somebody: whatever is in it, a browser runs nothing of it. */
+    private void send(RoutingContext routing, Download download) {
+        HttpServerResponse response = routing.response();
+        String name = URLEncoder.encode(download.name(), StandardCharsets.UTF_8).replace("+", "%20");
+        response.putHeader("Content-Type", download.mediaType())
+                .putHeader(
+                        "Content-Disposition",
+                        (download.shown() ? "inline" : "attachment") + "; filename*=UTF-8''" + name)
+                .putHeader("Content-Security-Policy", "sandbox; default-src 'none'")
+                .setChunked(true);
+        ground.blocking()
+                .run(() -> {
+                    try (OutputStream out = new BufferedOutputStream(new ResponseStream(response), PIECE)) {
+                        download.content().writeTo(out);
+                    }
+                    return true;
+                })
+                .onSuccess(ignored -> response.end())
+                .onFailure(failure -> {
+                    if (response.headWritten()) {
+                        LOG.warn("{} could not be sent to its end", routing.normalizedPath(), failure);
+                        routing.request().connection().close();
+                    } else {
+                        response.headers().remove("Content-Disposition");
+                        response.setChunked(false);
+                        routing.fail(failure);
+                    }
+                });
     }
 
     /** Every failure of every route ends here. */

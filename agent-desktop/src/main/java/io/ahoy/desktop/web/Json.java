@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DatabindException;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,6 +12,7 @@ import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
@@ -19,6 +21,8 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.ahoy.crm.team.ConfigurationJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.io.Serial;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -32,7 +36,8 @@ public final class Json {
 
     private final ObjectMapper mapper = JsonMapper.builder()
             .addModule(new Jdk8Module())
-            .addModule(new SimpleModule().addSerializer(Instant.class, new InstantWriter()))
+            .addModule(new SimpleModule().addSerializer(Instant.class, new InstantWriter())
+                    .addDeserializer(Instant.class, new InstantReader()))
             .addModule(ConfigurationJson.module())
             .serializationInclusion(JsonInclude.Include.NON_ABSENT)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
@@ -140,6 +145,24 @@ public final class Json {
         @Override
         public void serialize(Instant value, JsonGenerator out, SerializerProvider serializers) throws IOException {
             out.writeString(INSTANT.format(value));
+        }
+    }
+
+    private static final class InstantReader extends FromStringDeserializer<Instant> {
+        @Serial
+        private static final long serialVersionUID = 1;
+
+        InstantReader() {
+            super(Instant.class);
+        }
+
+        @Override
+        protected Instant _deserialize(String text, DeserializationContext context) throws IOException {
+            try {
+                return Instant.parse(text);
+            } catch (DateTimeException e) {
+                return (Instant) context.handleWeirdStringValue(Instant.class, text, "an instant is 2026-01-31T08:00:00Z");
+            }
         }
     }
 }

@@ -10,6 +10,13 @@ import io.ahoy.crm.customer.Organisations;
 import io.ahoy.crm.customer.PhoneNumbers;
 import io.ahoy.crm.history.Figures;
 import io.ahoy.crm.history.History;
+import io.ahoy.crm.knowledge.ArticleCategories;
+import io.ahoy.crm.knowledge.ArticleFiles;
+import io.ahoy.crm.knowledge.ArticleReports;
+import io.ahoy.crm.knowledge.ArticleSearch;
+import io.ahoy.crm.knowledge.Articles;
+import io.ahoy.crm.knowledge.Suggestions;
+import io.ahoy.crm.store.Blobs;
 import io.ahoy.crm.store.Db;
 import io.ahoy.crm.team.Configurations;
 import io.ahoy.crm.team.Sessions;
@@ -28,6 +35,12 @@ import io.ahoy.desktop.web.Contract;
 import io.ahoy.desktop.web.Json;
 import io.ahoy.desktop.web.RouterDoor;
 import io.ahoy.desktop.web.WebServer;
+import io.ahoy.desktop.web.article.ArticleFileRoutes;
+import io.ahoy.desktop.web.article.ArticleReportRoutes;
+import io.ahoy.desktop.web.article.ArticleRoutes;
+import io.ahoy.desktop.web.article.ArticleSearchRoutes;
+import io.ahoy.desktop.web.article.CategoryRoutes;
+import io.ahoy.desktop.web.article.SuggestionRoutes;
 import io.ahoy.desktop.web.board.BoardRoutes;
 import io.ahoy.desktop.web.configuration.ConfigurationRoutes;
 import io.ahoy.desktop.web.contact.ContactRoutes;
@@ -82,7 +95,7 @@ public final class Desktop implements AutoCloseable {
     private final Feed feed;
     private Optional<Serving> serving = Optional.empty();
 
-    private record Serving(Blocking blocking, WebServer server, LiveConfiguration live) {}
+    private record Serving(Blocking blocking, WebServer server, LiveConfiguration live, ArticleSearch search) {}
 
     /**
      * What voice adds.
@@ -134,11 +147,13 @@ public final class Desktop implements AutoCloseable {
         ClientAddresses addresses = new ClientAddresses(config.web().trustedProxies());
         Api api = new Api(
                 routes, new Api.Ground(guard, Contract.load(vertx), db, blocking, json, addresses, clock));
+        ArticleSearch search = ArticleSearch.open(config.data().resolve("articles"), db);
         register(api, guard, new RouterDoor(shell), live, voice);
+        registerArticles(api, search);
         new FeedRoute(feed, guard, blocking, json, clock).register(routes);
         WebServer server =
                 WebServer.start(vertx, config.web().host(), config.web().port(), routes, api);
-        serving = Optional.of(new Serving(blocking, server, live));
+        serving = Optional.of(new Serving(blocking, server, live, search));
         live.begin();
     }
 
@@ -198,6 +213,22 @@ public final class Desktop implements AutoCloseable {
         new AuditRoutes(audit, json).register(api);
     }
 
+    /** The fixed words first: whatever else stands there is an id. */
+    private void registerArticles(Api api, ArticleSearch search) {
+        Articles articles = new Articles(db, search::follow);
+        ArticleCategories categories = new ArticleCategories(db);
+        ArticleReports reports = new ArticleReports(db);
+        ArticleFiles files = new ArticleFiles(db, new Blobs(config.data().resolve("blobs")));
+        new CategoryRoutes(categories, db).register(api);
+        new ArticleSearchRoutes(search, categories, reports).register(api);
+        new ArticleReportRoutes(reports, history).register(api);
+        new ArticleFileRoutes(files, db).register(api);
+        new ArticleRoutes(articles, team, db).register(api);
+        new SuggestionRoutes(
+                        new Suggestions(db, search), history, customers, team, new Rights(feed.picture()::seat))
+                .register(api);
+    }
+
     @Override
     public void close() throws InterruptedException {
         feed.close();
@@ -205,6 +236,7 @@ public final class Desktop implements AutoCloseable {
             serving.get().server().close();
             serving.get().blocking().close();
             serving.get().live().close();
+            serving.get().search().close();
         }
         threads.shutdownNow();
         threads.awaitTermination(1, TimeUnit.SECONDS);

@@ -121,7 +121,8 @@ class RecordedShellTest {
                     1_000_000,
                     Duration.ofDays(1),
                     Duration.ofMinutes(5),
-                    Duration.ofMillis(100));
+                    Duration.ofMillis(100),
+                    Duration.ofSeconds(1));
             shell = start();
         }
 
