@@ -22,8 +22,11 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,6 +50,7 @@ public final class Api {
     private final Ground ground;
     private final Idempotency idempotency;
     private final RateLimit limit;
+    private final Set<String> served = new HashSet<>();
 
     /** What every route stands on. */
     public record Ground(
@@ -73,10 +77,26 @@ public final class Api {
         this.ground = ground;
         this.idempotency = new Idempotency(ground.db());
         this.limit = new RateLimit(PER_SECOND, BURST);
+        described(HttpMethod.GET, "/openapi.json");
         router.route(HttpMethod.GET, "/openapi.json")
                 .handler(routing -> routing.response()
                         .putHeader("Content-Type", "application/json")
                         .end(ground.contract().document().encodePrettily()));
+    }
+
+    /**
+     * To be called when all verbs are registered: what is described must be there, too.
+     *
+     * @throws IllegalStateException that names what nobody serves
+     */
+    public void requireComplete() {
+        List<String> missing = ground.contract().contract().operations().stream()
+                .map(Operation::getOperationId)
+                .filter(id -> !served.contains(id))
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new IllegalStateException("described in openapi/*.yaml but served by no route: " + missing);
+        }
     }
 
     public void get(String path, Access access, Verb verb) {
@@ -107,8 +127,8 @@ public final class Api {
     }
 
     private void add(HttpMethod method, String path, Access access, Sending sending, Verb verb) {
-        Optional<Operation> operation = ground.contract().operation(method, path);
-        operation.ifPresent(described -> requireSameRight(described, access));
+        Operation operation = described(method, path);
+        requireSameRight(operation, access);
         Route route = router.route(method, path);
         if (sending != Sending.USUAL) {
             route.order(FIRST);
@@ -123,8 +143,7 @@ public final class Api {
                         Optional<SignedIn> caller = ground.guard().check(routing.request(), access);
                         caller.ifPresent(known -> limit.take(known.callerId(), now));
                         byte[] bytes = sending == Sending.STREAM ? new byte[0] : body(routing, coming);
-                        operation.ifPresent(
-                                described -> ground.contract().check(routing, described, bytes, ground.json()));
+                        ground.contract().check(routing, operation, bytes, ground.json());
                         Request request =
                                 new Request(routing, caller, bytes, coming, ground.json(), ground.addresses(), now);
                         return sending == Sending.STREAM
@@ -135,6 +154,15 @@ public final class Api {
                     .onSuccess(answer -> send(routing, answer))
                     .onFailure(routing::fail);
         });
+    }
+
+    private Operation described(HttpMethod method, String path) {
+        Operation operation = ground.contract()
+                .operation(method, path)
+                .orElseThrow(() -> new IllegalStateException(
+                        method + " " + path + " is served but not described; add it to openapi/*.yaml"));
+        served.add(operation.getOperationId());
+        return operation;
     }
 
     private static byte[] body(RoutingContext routing, Optional<BodyStream> coming) throws IOException {

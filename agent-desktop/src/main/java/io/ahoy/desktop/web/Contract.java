@@ -21,7 +21,10 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -32,11 +35,13 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  * any verb sees them.
  */
 public final class Contract {
-    private static final List<String> PARTS = List.of("openapi", "customers", "articles");
+    private static final List<String> PARTS = 
+            List.of("openapi", "session", "interactions", "customers", "articles", "configuration", "privacy");
     private static final String PROBLEM = "application/problem+json";
     private static final String FILE = "application/octet-stream";
     private static final int START_SECONDS = 20;
     private static final Pattern JSON_TYPE = Pattern.compile("(?i)application/json *(;.*)?");
+    private static final Pattern MISSING = Pattern.compile("required property \"([^\"]+)\"");
     private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,9}");
 
     private final JsonObject document;
@@ -115,7 +120,10 @@ public final class Contract {
         if (Boolean.FALSE.equals(said.getValid())) {
             OutputUnit wrong = deepest(said);
             String inside = wrong.getInstanceLocation().replaceFirst("^#?/?", "").replace('/', '.');
-            throw Problem.unprocessable(name.isEmpty() ? inside : name, sentence(wrong.getError()));
+            String field = Stream.of(name, inside, missing(wrong.getError()))
+                    .filter(part -> !part.isEmpty())
+                    .collect(Collectors.joining("."));
+            throw Problem.unprocessable(field, sentence(wrong.getError()));
         }
     }
 
@@ -124,8 +132,15 @@ public final class Contract {
         List<OutputUnit> errors = unit.getErrors() == null ? List.of() : unit.getErrors();
         return errors.stream()
                 .filter(one -> one.getInstanceLocation() != null && one.getError() != null)
-                .max(Comparator.comparingInt(one -> one.getInstanceLocation().length()))
+                .max(Comparator.comparingInt((OutputUnit one) -> one.getInstanceLocation().length())
+                        .thenComparing(one -> !missing(one.getError()).isEmpty()))
                 .orElse(unit);
+    }
+
+    /** Only the sentence says which property is not there: where it should be is nowhere. */
+    private static String missing(@Nullable String error) {
+        Matcher named = MISSING.matcher(error == null ? "" : error);
+        return named.find() ? named.group(1) : "";
     }
 
     private static String sentence(@Nullable String error) {

@@ -16,6 +16,9 @@ import io.ahoy.crm.knowledge.ArticleReports;
 import io.ahoy.crm.knowledge.ArticleSearch;
 import io.ahoy.crm.knowledge.Articles;
 import io.ahoy.crm.knowledge.Suggestions;
+import io.ahoy.crm.privacy.Erasure;
+import io.ahoy.crm.privacy.Export;
+import io.ahoy.crm.privacy.Retention;
 import io.ahoy.crm.store.Blobs;
 import io.ahoy.crm.store.Db;
 import io.ahoy.crm.team.Configurations;
@@ -58,6 +61,7 @@ import io.ahoy.desktop.web.interaction.InteractionRoutes;
 import io.ahoy.desktop.web.interaction.Pops;
 import io.ahoy.desktop.web.interaction.TransferTargets;
 import io.ahoy.desktop.web.interaction.WrapUpRoutes;
+import io.ahoy.desktop.web.privacy.PrivacyRoutes;
 import io.ahoy.desktop.web.seat.SeatRoutes;
 import io.ahoy.desktop.web.seat.Seating;
 import io.ahoy.desktop.web.session.SessionRoutes;
@@ -95,7 +99,7 @@ public final class Desktop implements AutoCloseable {
     private final Feed feed;
     private Optional<Serving> serving = Optional.empty();
 
-    private record Serving(Blocking blocking, WebServer server, LiveConfiguration live, ArticleSearch search) {}
+    private record Serving(Blocking blocking, WebServer server, LiveConfiguration live, ArticleSearch search, Nightly nightly) {}
 
     /**
      * What voice adds.
@@ -150,10 +154,15 @@ public final class Desktop implements AutoCloseable {
         ArticleSearch search = ArticleSearch.open(config.data().resolve("articles"), db);
         register(api, guard, new RouterDoor(shell), live, voice);
         registerArticles(api, search);
+        Retention retention = new Retention(db);
+        new PrivacyRoutes(new Export(db), new Erasure(db), retention, feed).register(api);
+        api.requireComplete();
         new FeedRoute(feed, guard, blocking, json, clock).register(routes);
+        Nightly nightly = new Nightly(config.centre().zone(), clock, () -> retention.run(false, clock.instant()));
         WebServer server =
                 WebServer.start(vertx, config.web().host(), config.web().port(), routes, api);
-        serving = Optional.of(new Serving(blocking, server, live, search));
+        serving = Optional.of(new Serving(blocking, server, live, search, nightly));
+        nightly.begin();
         live.begin();
     }
 
@@ -237,6 +246,7 @@ public final class Desktop implements AutoCloseable {
             serving.get().blocking().close();
             serving.get().live().close();
             serving.get().search().close();
+            serving.get().nightly().close();
         }
         threads.shutdownNow();
         threads.awaitTermination(1, TimeUnit.SECONDS);

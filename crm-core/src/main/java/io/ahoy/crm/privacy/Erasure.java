@@ -48,7 +48,7 @@ public final class Erasure {
                         + " when that is over.");
             }
             int notes = privacy.forgetWrapUps(customer) + privacy.deleteNotes(customer);
-            privacy.forgetNumbers(customer);
+            privacy.ownNumbers(customer).forEach(privacy::forgetNumber);
             privacy.forgetDialled(customer);
             int interactions = privacy.forgetInteractions(customer);
             privacy.deleteTags(customer);

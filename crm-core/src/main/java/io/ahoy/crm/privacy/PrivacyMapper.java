@@ -24,15 +24,16 @@ interface PrivacyMapper {
             """)
     int forgetWrapUps(UUID id);
 
-    /** Where he called, whoever it was thought to be; not what somebody else is reached by too. */
-    @Update("""
-            UPDATE interaction i
-            JOIN contact_point p ON p.owner = #{id} AND p.kind = 'PHONE' AND p.value = i.from_e164
-            LEFT JOIN contact_point o ON o.kind = p.kind AND o.value = p.value AND o.owner != p.owner
-            SET i.from_shown = '', i.from_e164 = NULL, i.withheld = TRUE
-            WHERE o.owner IS NULL
+    /** Those by which nobody else is reached. */
+    @Select("""
+            SELECT p.value FROM contact_point p WHERE p.owner = #{id} AND p.kind = 'PHONE' AND NOT EXISTS (
+              SELECT 1 FROM contact_point o WHERE o.kind = p.kind AND o.value = p.value AND o.owner != p.owner)
             """)
-    void forgetNumbers(UUID id);
+    List<String> ownNumbers(UUID id);
+
+    /** Where he called, whoever it was thought to be. */
+    @Update("UPDATE interaction SET from_shown = '', from_e164 = NULL, withheld = TRUE WHERE from_e164 = #{number}")
+    void forgetNumber(String number);
 
     /** Where he was called. */
     @Update("""
