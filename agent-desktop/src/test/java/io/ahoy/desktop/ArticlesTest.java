@@ -51,13 +51,17 @@ class ArticlesTest {
         assertThat(anna.put(path, draft("x", "x")).status()).isEqualTo(403);
         assertThat(sara.put(path, draft("x", "x")).status()).isEqualTo(428);
         sara.with("If-Match", "\"1\"");
-        assertThat(sara.put(path, draft("Parcels that are lost", "New")).header("ETag")).isEqualTo("\"2\"");
+        assertThat(sara.put(path, draft("Parcels that are lost", "New")).header("ETag"))
+                .isEqualTo("\"2\"");
         Reply late = sara.put(path, draft("Overwritten", "x"));
         assertThat(late.status()).isEqualTo(412);
         assertThat(late.json().at("/present/texts/0/title").asText()).isEqualTo("Parcels that are lost");
         JsonNode versions = anna.get(path + "/versions?language=en").json().path("items");
         assertThat(versions.findValuesAsText("title")).containsExactly("Parcels that are lost", "Parcels");
-        assertThat(anna.get("/articles?category=" + category).json().at("/items/0/texts/0/body").isMissingNode())
+        assertThat(anna.get("/articles?category=" + category)
+                        .json()
+                        .at("/items/0/texts/0/body")
+                        .isMissingNode())
                 .isTrue();
         assertThat(sara.delete("/articles/categories/" + category).status()).isEqualTo(409);
         sara.with("If-Match", "\"2\"");
@@ -71,15 +75,22 @@ class ArticlesTest {
         assertThat(untitled.status()).isEqualTo(422);
         assertThat(untitled.json().path("field").asText()).isEqualTo("texts.en.title");
         ObjectNode foreign = draftOf("x", "x").put("owner", UUID.randomUUID().toString());
-        assertThat(sara.post("/articles", foreign.toString()).json().path("field").asText())
+        assertThat(sara.post("/articles", foreign.toString())
+                        .json()
+                        .path("field")
+                        .asText())
                 .isEqualTo("owner");
         ObjectNode nowhere = draftOf("x", "x").put("category", UUID.randomUUID().toString());
-        assertThat(sara.post("/articles", nowhere.toString()).json().path("field").asText())
+        assertThat(sara.post("/articles", nowhere.toString())
+                        .json()
+                        .path("field")
+                        .asText())
                 .isEqualTo("category");
         assertThat(sara.post("/articles", draft("Long", "x".repeat(150_000))).status())
                 .as("longer than other bodies may be")
                 .isEqualTo(201);
-        assertThat(sara.post("/articles", draft("Long", "x".repeat(5_000_000))).status()).isEqualTo(413);
+        assertThat(sara.post("/articles", draft("Long", "x".repeat(5_000_000))).status())
+                .isEqualTo(413);
     }
 
     @Test
@@ -90,7 +101,10 @@ class ArticlesTest {
 
     @Test
     void picturesAreShownAndAnythingElseIsOnlyEverSaved() throws IOException {
-        String article = sara.post("/articles", draft("With files", "x")).json().path("id").asText();
+        String article = sara.post("/articles", draft("With files", "x"))
+                .json()
+                .path("id")
+                .asText();
         byte[] picture = picture();
         Reply kept = sara.upload("/articles/" + article + "/files?name=router.png", picture);
         assertThat(kept.status()).as(kept.text()).isEqualTo(201);
@@ -104,11 +118,13 @@ class ArticlesTest {
         assertThat(saved.header("Content-Disposition")).startsWith("attachment; filename*=UTF-8''harmless%20%22");
         assertThat(saved.header("Content-Security-Policy")).startsWith("sandbox");
         assertThat(saved.header("X-Content-Type-Options")).isEqualTo("nosniff");
-        assertThat(anna.upload("/articles/" + article + "/files?name=x", page).status()).isEqualTo(403);
+        assertThat(anna.upload("/articles/" + article + "/files?name=x", page).status())
+                .isEqualTo(403);
         assertThat(sara.upload("/articles/" + article + "/files?name=big", new byte[21 * 1024 * 1024])
                         .status())
                 .isEqualTo(413);
-        assertThat(sara.upload("/articles/" + UUID.randomUUID() + "/files?name=x", page).status())
+        assertThat(sara.upload("/articles/" + UUID.randomUUID() + "/files?name=x", page)
+                        .status())
                 .isEqualTo(404);
         assertThat(sara.get("/articles/" + article).json().path("files")).hasSize(2);
     }
@@ -122,20 +138,30 @@ class ArticlesTest {
         JsonNode hit = anna.get("/articles/search?q=zepp&language=en").json().at("/items/0");
         assertThat(hit.path("article").asText()).isEqualTo(article);
         assertThat(hit.at("/title/0/hit").asBoolean()).isTrue();
-        assertThat(anna.post("/articles/searches", "{\"q\":\"Submarine\",\"hits\":0}").status()).isEqualTo(204);
+        assertThat(anna.post("/articles/searches", "{\"q\":\"Submarine\",\"hits\":0}")
+                        .status())
+                .isEqualTo(204);
         for (String kind : List.of("OPENED", "HELPFUL")) {
-            assertThat(anna.post("/articles/" + article + "/uses", "{\"kind\":\"" + kind + "\"}").status())
+            assertThat(anna.post("/articles/" + article + "/uses", "{\"kind\":\"" + kind + "\"}")
+                            .status())
                     .isEqualTo(204);
         }
-        assertThat(sara.get("/articles/reports/fruitless").json().at("/items/0/query").asText())
+        assertThat(sara.get("/articles/reports/fruitless")
+                        .json()
+                        .at("/items/0/query")
+                        .asText())
                 .isEqualTo("submarine");
         JsonNode used = sara.get("/articles/reports/used?days=1").json().at("/items/0");
         assertThat(used.path("helpful").asInt()).isEqualTo(1);
         assertThat(sara.get("/articles/reports/review").json().path("items")).isEmpty();
         assertThat(anna.get("/articles/reports/used").status()).isEqualTo(403);
-        assertThat(sara.put("/articles/synonyms", "{\"lists\":[[\"zeppelin\",\"airship\"]]}").status())
+        assertThat(sara.put("/articles/synonyms", "{\"lists\":[[\"zeppelin\",\"airship\"]]}")
+                        .status())
                 .isEqualTo(200);
-        assertThat(anna.get("/articles/search?q=airship").json().at("/items/0/article").asText())
+        assertThat(anna.get("/articles/search?q=airship")
+                        .json()
+                        .at("/items/0/article")
+                        .asText())
                 .isEqualTo(article);
     }
 
@@ -158,12 +184,14 @@ class ArticlesTest {
             assertThat(first.path("article").asText()).isEqualTo(article);
             assertThat(first.at("/reasons/0/type").asText()).isEqualTo("words");
             assertThat(first.at("/reasons/0/words/0").asText()).isEqualTo("quokka");
-            assertThat(centre.signedIn("bo").get(path + "/suggestions").status()).isEqualTo(403);
+            assertThat(centre.signedIn("bo").get(path + "/suggestions").status())
+                    .isEqualTo(403);
         }
     }
 
     private ObjectNode draftOf(String title, String body) {
-        ObjectNode draft = TestBrowser.JSON.createObjectNode()
+        ObjectNode draft = TestBrowser.JSON
+                .createObjectNode()
                 .put("category", category)
                 .put("audience", "INTERNAL")
                 .put("owner", centre.agent("sara").value().toString())

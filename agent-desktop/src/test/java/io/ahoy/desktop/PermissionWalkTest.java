@@ -164,7 +164,8 @@ class PermissionWalkTest {
 
     private static boolean isPublic(Operation operation) {
         JsonArray security = operation.getOpenAPIModel().getJsonArray("security");
-        return security != null && (security.isEmpty() || security.getJsonObject(0).isEmpty());
+        return security != null
+                && (security.isEmpty() || security.getJsonObject(0).isEmpty());
     }
 
     private static String method(Operation operation) {

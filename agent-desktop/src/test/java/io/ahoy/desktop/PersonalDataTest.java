@@ -34,7 +34,9 @@ class PersonalDataTest {
             assertThat(zip.getNextEntry().getName()).isEqualTo("customer.json");
             assertThat(new String(zip.readAllBytes(), StandardCharsets.UTF_8)).contains("Quillfeather");
         }
-        assertThat(sara.post(path + "/erase", "").status()).as("without a version").isEqualTo(428);
+        assertThat(sara.post(path + "/erase", "").status())
+                .as("without a version")
+                .isEqualTo(428);
         assertThat(sara.with("If-Match", "\"1\"").post(path + "/erase", "").status())
                 .isEqualTo(200);
         assertThat(sara.get(path).status()).isEqualTo(404);
@@ -78,7 +80,10 @@ class PersonalDataTest {
         TestBrowser sara = administrator();
         Reply wrong = sara.put("/privacy/retention", "{\"periods\":{\"AUDIT\":10}}");
         assertThat(wrong.json().path("field").asText()).isEqualTo("periods.AUDIT");
-        assertThat(sara.put("/privacy/retention", "{\"periods\":{\"NOTES\":7}}").json().at("/periods/NOTES").asInt())
+        assertThat(sara.put("/privacy/retention", "{\"periods\":{\"NOTES\":7}}")
+                        .json()
+                        .at("/periods/NOTES")
+                        .asInt())
                 .isEqualTo(7);
         Reply trial = sara.post("/privacy/retention/runs", "{\"dryRun\":true}");
         assertThat(trial.json().path("counts").path("NOTES").isInt()).isTrue();

@@ -88,7 +88,8 @@ final class TestBrowser {
 
     private Reply send(String method, String path, HttpRequest.BodyPublisher body, Optional<String> type) {
         String url = path.startsWith("page:") ? path.substring(5) : "/api/v1" + path;
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(origin() + url)).method(method, body);
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(origin() + url)).method(method, body);
         type.ifPresent(value -> request.setHeader("Content-Type", value));
         headers.forEach(request::setHeader);
         cookie.ifPresent(value -> request.setHeader("Cookie", value));

@@ -116,9 +116,14 @@ public final class Api {
         add(HttpMethod.DELETE, path, access, Sending.USUAL, verb);
     }
 
-    /** As the others, for records with long texts. */
-    public void large(HttpMethod method, String path, Access access, Verb verb) {
-        add(method, path, access, Sending.LARGE, verb);
+    /** For records with long texts. */
+    public void postLarge(String path, Access access, Verb verb) {
+        add(HttpMethod.POST, path, access, Sending.LARGE, verb);
+    }
+
+    /** For records with long texts. */
+    public void putLarge(String path, Access access, Verb verb) {
+        add(HttpMethod.PUT, path, access, Sending.LARGE, verb);
     }
 
     /** A POST that brings a file. */
@@ -146,9 +151,7 @@ public final class Api {
                         ground.contract().check(routing, operation, bytes, ground.json());
                         Request request =
                                 new Request(routing, caller, bytes, coming, ground.json(), ground.addresses(), now);
-                        return sending == Sending.STREAM
-                                ? verb.handle(request)
-                                : answer(routing, request, verb, bytes);
+                        return sending == Sending.STREAM ? verb.handle(request) : answer(routing, request, verb, bytes);
                     })
                     .onComplete(ignored -> coming.ifPresent(BodyStream::discard))
                     .onSuccess(answer -> send(routing, answer))
@@ -179,7 +182,8 @@ public final class Api {
 
     /** The description tells programs what they need; it must not say something else than the code. */
     private static void requireSameRight(Operation operation, Access access) {
-        Optional<String> described = Optional.ofNullable(operation.getOpenAPIModel().getString(RIGHT));
+        Optional<String> described =
+                Optional.ofNullable(operation.getOpenAPIModel().getString(RIGHT));
         if (!described.equals(access.right().map(Right::toString))) {
             throw new IllegalStateException(operation.getOperationId() + " is described with the right " + described
                     + " but needs " + access.right());
@@ -192,8 +196,7 @@ public final class Api {
             return verb.handle(request);
         }
         if (key.isBlank() || key.length() > Idempotency.KEY_MAX) {
-            throw Problem.unprocessable(
-                    Idempotency.HEADER, "A key has 1 to " + Idempotency.KEY_MAX + " characters.");
+            throw Problem.unprocessable(Idempotency.HEADER, "A key has 1 to " + Idempotency.KEY_MAX + " characters.");
         }
         Answer[] first = new Answer[1];
         String what = routing.request().path() + "\n" + new String(body, StandardCharsets.UTF_8);
@@ -201,9 +204,7 @@ public final class Api {
                 request.caller().callerId(), key, what, ground.clock().instant(), () -> {
                     first[0] = handled(verb, request);
                     return new Idempotency.Told(
-                            first[0].status(),
-                            etag(first[0]),
-                            first[0].body().map(ground.json()::writeText));
+                            first[0].status(), etag(first[0]), first[0].body().map(ground.json()::writeText));
                 });
         return first[0] != null ? first[0] : again(told);
     }
@@ -222,8 +223,7 @@ public final class Api {
         OptionalLong version = told.etag()
                 .map(tag -> OptionalLong.of(Long.parseLong(tag.replace("\"", ""))))
                 .orElse(OptionalLong.empty());
-        return new Answer(
-                told.status(), told.body().map(ground.json()::readAny), version, Optional.empty());
+        return new Answer(told.status(), told.body().map(ground.json()::readAny), version, Optional.empty());
     }
 
     private static Optional<String> etag(Answer answer) {

@@ -35,7 +35,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  * any verb sees them.
  */
 public final class Contract {
-    private static final List<String> PARTS = 
+    private static final List<String> PARTS =
             List.of("openapi", "session", "interactions", "customers", "articles", "configuration", "privacy");
     private static final String PROBLEM = "application/problem+json";
     private static final String FILE = "application/octet-stream";
@@ -119,7 +119,8 @@ public final class Contract {
         OutputUnit said = contract.getSchemaRepository().validator(schema).validate(value);
         if (Boolean.FALSE.equals(said.getValid())) {
             OutputUnit wrong = deepest(said);
-            String inside = wrong.getInstanceLocation().replaceFirst("^#?/?", "").replace('/', '.');
+            String inside =
+                    wrong.getInstanceLocation().replaceFirst("^#?/?", "").replace('/', '.');
             String field = Stream.of(name, inside, missing(wrong.getError()))
                     .filter(part -> !part.isEmpty())
                     .collect(Collectors.joining("."));
@@ -132,7 +133,8 @@ public final class Contract {
         List<OutputUnit> errors = unit.getErrors() == null ? List.of() : unit.getErrors();
         return errors.stream()
                 .filter(one -> one.getInstanceLocation() != null && one.getError() != null)
-                .max(Comparator.comparingInt((OutputUnit one) -> one.getInstanceLocation().length())
+                .max(Comparator.comparingInt(
+                                (OutputUnit one) -> one.getInstanceLocation().length())
                         .thenComparing(one -> !missing(one.getError()).isEmpty()))
                 .orElse(unit);
     }

@@ -1,6 +1,6 @@
 package io.ahoy.desktop.web;
 
-import io.ahoy.crm.store.AnswersMapper;
+import io.ahoy.crm.store.Answers;
 import io.ahoy.crm.store.AnswersMapper.AnswerRow;
 import io.ahoy.crm.store.Db;
 import java.nio.charset.StandardCharsets;
@@ -21,9 +21,11 @@ final class Idempotency {
     static final int KEY_MAX = 128;
 
     private final Db db;
+    private final Answers answers;
 
     Idempotency(Db db) {
         this.db = db;
+        this.answers = new Answers(db);
     }
 
     /** @param etag as it stands in the header */
@@ -32,23 +34,19 @@ final class Idempotency {
     /** @param work does it, within one transaction, and says what is to be answered */
     Told once(UUID caller, String key, String request, Instant now, Supplier<Told> work) {
         byte[] hash = sha256(request);
-        return db.together(() -> db.call(session -> {
-            AnswersMapper answers = session.getMapper(AnswersMapper.class);
-            // Whoever sends the same at the same moment waits here until the first has ended.
-            boolean first = answers.begin(caller, key, hash, now) == 1;
-            if (!first) {
+        return db.together(() -> {
+            if (!answers.begin(caller, key, hash, now)) {
                 return again(answers.get(caller, key), hash);
             }
             Told told = work.get();
             answers.finish(caller, key, told.status(), told.etag(), told.body());
             return told;
-        }));
+        });
     }
 
     private static Told again(AnswerRow row, byte[] hash) {
         if (!Arrays.equals(row.request(), hash)) {
-            throw Problem.unprocessable(
-                    HEADER, "This key was used for another request; each needs a key of its own.");
+            throw Problem.unprocessable(HEADER, "This key was used for another request; each needs a key of its own.");
         }
         return new Told(row.status(), row.etag(), row.body());
     }

@@ -20,8 +20,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.ahoy.crm.team.ConfigurationJson;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.io.Serial;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -36,7 +36,8 @@ public final class Json {
 
     private final ObjectMapper mapper = JsonMapper.builder()
             .addModule(new Jdk8Module())
-            .addModule(new SimpleModule().addSerializer(Instant.class, new InstantWriter())
+            .addModule(new SimpleModule()
+                    .addSerializer(Instant.class, new InstantWriter())
                     .addDeserializer(Instant.class, new InstantReader()))
             .addModule(ConfigurationJson.module())
             .serializationInclusion(JsonInclude.Include.NON_ABSENT)
@@ -161,7 +162,8 @@ public final class Json {
             try {
                 return Instant.parse(text);
             } catch (DateTimeException e) {
-                return (Instant) context.handleWeirdStringValue(Instant.class, text, "an instant is 2026-01-31T08:00:00Z");
+                return (Instant)
+                        context.handleWeirdStringValue(Instant.class, text, "an instant is 2026-01-31T08:00:00Z");
             }
         }
     }

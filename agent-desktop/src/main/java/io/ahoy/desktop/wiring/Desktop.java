@@ -38,6 +38,8 @@ import io.ahoy.desktop.web.Contract;
 import io.ahoy.desktop.web.Json;
 import io.ahoy.desktop.web.RouterDoor;
 import io.ahoy.desktop.web.WebServer;
+import io.ahoy.desktop.web.access.AuditRoutes;
+import io.ahoy.desktop.web.access.TokenRoutes;
 import io.ahoy.desktop.web.article.ArticleFileRoutes;
 import io.ahoy.desktop.web.article.ArticleReportRoutes;
 import io.ahoy.desktop.web.article.ArticleRoutes;
@@ -48,8 +50,6 @@ import io.ahoy.desktop.web.board.BoardRoutes;
 import io.ahoy.desktop.web.configuration.ConfigurationRoutes;
 import io.ahoy.desktop.web.contact.ContactRoutes;
 import io.ahoy.desktop.web.contact.PhoneAccounts;
-import io.ahoy.desktop.web.access.AuditRoutes;
-import io.ahoy.desktop.web.access.TokenRoutes;
 import io.ahoy.desktop.web.customer.CustomerRoutes;
 import io.ahoy.desktop.web.customer.FindRoutes;
 import io.ahoy.desktop.web.customer.NoteRoutes;
@@ -99,7 +99,8 @@ public final class Desktop implements AutoCloseable {
     private final Feed feed;
     private Optional<Serving> serving = Optional.empty();
 
-    private record Serving(Blocking blocking, WebServer server, LiveConfiguration live, ArticleSearch search, Nightly nightly) {}
+    private record Serving(
+            Blocking blocking, WebServer server, LiveConfiguration live, ArticleSearch search, Nightly nightly) {}
 
     /**
      * What voice adds.
@@ -146,11 +147,11 @@ public final class Desktop implements AutoCloseable {
         router.complete(shell);
         LiveConfiguration live = new LiveConfiguration(configurations, team, feed, shell);
         Blocking blocking = new Blocking(vertx);
-        Guard guard = new Guard(team, sessions, new ApiTokens(db), clock, config.web().secureCookies(), feed::sessionSeen);
+        Guard guard =
+                new Guard(team, sessions, new ApiTokens(db), clock, config.web().secureCookies(), feed::sessionSeen);
         Router routes = WebServer.apiRouter(vertx);
         ClientAddresses addresses = new ClientAddresses(config.web().trustedProxies());
-        Api api = new Api(
-                routes, new Api.Ground(guard, Contract.load(vertx), db, blocking, json, addresses, clock));
+        Api api = new Api(routes, new Api.Ground(guard, Contract.load(vertx), db, blocking, json, addresses, clock));
         ArticleSearch search = ArticleSearch.open(config.data().resolve("articles"), db);
         register(api, guard, new RouterDoor(shell), live, voice);
         registerArticles(api, search);
@@ -233,8 +234,7 @@ public final class Desktop implements AutoCloseable {
         new ArticleReportRoutes(reports, history).register(api);
         new ArticleFileRoutes(files, db).register(api);
         new ArticleRoutes(articles, team, db).register(api);
-        new SuggestionRoutes(
-                        new Suggestions(db, search), history, customers, team, new Rights(feed.picture()::seat))
+        new SuggestionRoutes(new Suggestions(db, search), history, customers, team, new Rights(feed.picture()::seat))
                 .register(api);
     }
 

@@ -36,8 +36,9 @@ final class Nightly implements AutoCloseable {
     /** Counted anew each time, because days have 23 to 25 hours. */
     static Duration untilNext(ZonedDateTime now) {
         ZonedDateTime today = now.toLocalDate().atTime(AT).atZone(now.getZone());
-        ZonedDateTime next =
-                today.isAfter(now) ? today : now.toLocalDate().plusDays(1).atTime(AT).atZone(now.getZone());
+        ZonedDateTime next = today.isAfter(now)
+                ? today
+                : now.toLocalDate().plusDays(1).atTime(AT).atZone(now.getZone());
         return Duration.between(now, next);
     }
 

@@ -37,15 +37,15 @@ public final class Erasure {
     public Erased erase(UUID customer, long version, Actor actor) {
         return db.together(() -> db.call(session -> {
             PrivacyMapper privacy = session.getMapper(PrivacyMapper.class);
-            long present = privacy.lock(customer)
-                    .orElseThrow(() -> new Refusal.Unknown("There is no such customer."));
+            long present = privacy.lock(customer).orElseThrow(() -> new Refusal.Unknown("There is no such customer."));
             if (present != version) {
                 throw new Refusal.Stale(customers.get(customer).orElseThrow());
             }
             // Whoever still talks with him would write down again what is forgotten here.
             if (privacy.open(customer) > 0) {
-                throw new Refusal.Conflict("He is still with somebody, or what he called for is not wrapped up. Try again"
-                        + " when that is over.");
+                throw new Refusal.Conflict(
+                        "He is still with somebody, or what he called for is not wrapped up. Try again"
+                                + " when that is over.");
             }
             int notes = privacy.forgetWrapUps(customer) + privacy.deleteNotes(customer);
             privacy.ownNumbers(customer).forEach(privacy::forgetNumber);

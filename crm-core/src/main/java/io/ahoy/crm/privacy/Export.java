@@ -49,8 +49,8 @@ public final class Export {
     /** Tells the trail that it was asked for; what to write is then up to {@link #write}. Empty: there is no such customer. */
     public Optional<Customer> begin(UUID id, Actor actor) {
         Optional<Customer> found = customers.get(id);
-        found.ifPresent(customer ->
-                db.run(session -> Audit.did(session, actor, "EXPORTED", Subject.CUSTOMER, customer.id())));
+        found.ifPresent(
+                customer -> db.run(session -> Audit.did(session, actor, "EXPORTED", Subject.CUSTOMER, customer.id())));
         return found;
     }
 

@@ -100,7 +100,11 @@ public final class Retention {
     /** Newest first. */
     public List<Report> reports(int limit) {
         return db.call(session -> session.getMapper(PrivacyMapper.class).runs(limit).stream()
-                .map(row -> new Report(row.id(), row.at(), row.dryRun(), RecordJson.read(row.counts(), Counts.class).byKind()))
+                .map(row -> new Report(
+                        row.id(),
+                        row.at(),
+                        row.dryRun(),
+                        RecordJson.read(row.counts(), Counts.class).byKind()))
                 .toList());
     }
 

@@ -49,8 +49,8 @@ class PermissionsTest {
 
     private static String table() {
         List<String> lines = new ArrayList<>();
-        lines.add(line(Stream.concat(
-                Stream.of("right"), Stream.of(Role.values()).map(PermissionsTest::words))));
+        lines.add(
+                line(Stream.concat(Stream.of("right"), Stream.of(Role.values()).map(PermissionsTest::words))));
         lines.add("|---".repeat(Role.values().length + 1) + "|");
         for (Subject subject : Subject.values()) {
             for (Action action : Action.values()) {

@@ -82,7 +82,8 @@ class PrivacyTest {
         List<AuditEntry> trail =
                 new Audit(db).page(Optional.of(customer.id().toString()), Optional.empty(), Optional.empty(), 10);
         assertThat(trail).extracting(AuditEntry::action).contains("ERASED", "CREATED");
-        assertThat(trail).allMatch(entry -> entry.before().isEmpty() && entry.after().isEmpty());
+        assertThat(trail)
+                .allMatch(entry -> entry.before().isEmpty() && entry.after().isEmpty());
         assertThat(trail).filteredOn(entry -> entry.action().equals("CREATED")).allMatch(AuditEntry::erased);
     }
 
@@ -118,9 +119,10 @@ class PrivacyTest {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         export.write(export.begin(customer.id(), ACTOR).orElseThrow(), bytes);
         Map<String, String> files = unzipped(bytes.toByteArray());
-        assertThat(files).containsOnlyKeys(
-                "customer.json", "notes.json", "interactions.json", "audit.json", "index.html");
-        assertThat(files.get("customer.json")).contains("Quillfeather", "+493055512399", "Larchmont Alley", "newsletter");
+        assertThat(files)
+                .containsOnlyKeys("customer.json", "notes.json", "interactions.json", "audit.json", "index.html");
+        assertThat(files.get("customer.json"))
+                .contains("Quillfeather", "+493055512399", "Larchmont Alley", "newsletter");
         assertThat(files.get("notes.json")).contains("Wears a green hat");
         assertThat(files.get("interactions.json")).contains("+493055512399", "bought for Quillfeather");
         assertThat(files.get("audit.json")).contains("EXPORTED", "CREATED");
@@ -141,10 +143,12 @@ class PrivacyTest {
         retention.change(Map.of(Retention.Kind.INTERACTIONS, 30, Retention.Kind.NOTES, 2_000), ACTOR);
         Retention.Report trial = retention.run(true, later);
         assertThat(trial.counts().get("INTERACTIONS")).isPositive();
-        assertThat(new History(db).contact(interaction).orElseThrow().customer()).isPresent();
+        assertThat(new History(db).contact(interaction).orElseThrow().customer())
+                .isPresent();
         Retention.Report run = retention.run(false, later.plusSeconds(1));
         assertThat(run.counts()).isEqualTo(trial.counts());
-        assertThat(new History(db).contact(interaction).orElseThrow().customer()).isEmpty();
+        assertThat(new History(db).contact(interaction).orElseThrow().customer())
+                .isEmpty();
         assertThat(new Notes(db).page(customer.id(), Optional.empty(), 10))
                 .as("kept longer")
                 .hasSize(1);

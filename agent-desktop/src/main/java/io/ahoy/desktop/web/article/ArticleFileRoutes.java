@@ -53,8 +53,8 @@ public final class ArticleFileRoutes {
 
     private Answer get(Request request) {
         ArticleFile file = found(request);
-        Path content = files.content(file)
-                .orElseThrow(() -> Problem.notFound("Its content was lost; attach it again."));
+        Path content =
+                files.content(file).orElseThrow(() -> Problem.notFound("Its content was lost; attach it again."));
         return Answer.of(
                 new Download(file.name(), file.mediaType(), file.isPicture(), out -> Files.copy(content, out)));
     }

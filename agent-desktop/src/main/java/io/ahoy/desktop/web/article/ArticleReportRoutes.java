@@ -57,18 +57,15 @@ public final class ArticleReportRoutes {
 
     private Answer used(Request request) {
         Use told = request.body(Use.class);
-        Optional<Contact> contact = told.interaction().map(id -> history.contact(id)
-                .orElseThrow(() -> Problem.unprocessable("interaction", "There is no such interaction.")));
+        Optional<Contact> contact = told.interaction()
+                .map(id -> history.contact(id)
+                        .orElseThrow(() -> Problem.unprocessable("interaction", "There is no such interaction.")));
         Optional<String> queue = contact.map(Contact::segments)
                 .filter(segments -> !segments.isEmpty())
                 .map(List::getLast)
                 .map(Contact.Segment::queue);
         ArticleUse use = new ArticleUse(
-                request.id("id"),
-                Optional.of(request.caller().agent().id()),
-                told.interaction(),
-                queue,
-                told.kind());
+                request.id("id"), Optional.of(request.caller().agent().id()), told.interaction(), queue, told.kind());
         if (!reports.used(use, request.now())) {
             throw ArticleRoutes.unknown();
         }

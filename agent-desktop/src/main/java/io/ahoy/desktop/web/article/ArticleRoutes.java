@@ -17,7 +17,6 @@ import io.ahoy.desktop.web.Api;
 import io.ahoy.desktop.web.Listing;
 import io.ahoy.desktop.web.Problem;
 import io.ahoy.desktop.web.Request;
-import io.vertx.core.http.HttpMethod;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -38,10 +37,10 @@ public final class ArticleRoutes {
         Access read = Access.to(Action.READ, Subject.ARTICLE);
         Access change = Access.to(Action.CHANGE, Subject.ARTICLE);
         api.get("/articles", read, this::list);
-        api.large(HttpMethod.POST, "/articles", Access.to(Action.CREATE, Subject.ARTICLE), this::create);
-        api.large(HttpMethod.POST, "/articles/preview", change, this::preview);
+        api.postLarge("/articles", Access.to(Action.CREATE, Subject.ARTICLE), this::create);
+        api.postLarge("/articles/preview", change, this::preview);
         api.get("/articles/:id", read, this::get);
-        api.large(HttpMethod.PUT, "/articles/:id", change, this::put);
+        api.putLarge("/articles/:id", change, this::put);
         api.delete("/articles/:id", Access.to(Action.DELETE, Subject.ARTICLE), this::delete);
         api.get("/articles/:id/versions", read, this::versions);
     }
@@ -51,14 +50,15 @@ public final class ArticleRoutes {
                 request,
                 limit -> articles.page(request.queryId("category"), request.queryId("after"), limit),
                 one -> one.id().toString());
-        return Answer.of(new Listing<>(
-                found.items().stream().map(ArticleView::brief).toList(), found.next()));
+        return Answer.of(
+                new Listing<>(found.items().stream().map(ArticleView::brief).toList(), found.next()));
     }
 
     private Answer create(Request request) {
         ArticleDraft draft = draft(request);
         Article made = db.together(() -> {
-            Article article = stored(articles.create(draft, request.caller().agent().id(), request.now()));
+            Article article =
+                    stored(articles.create(draft, request.caller().agent().id(), request.now()));
             db.run(session -> Audit.created(session, request.actor(), Subject.ARTICLE, article.id(), article));
             return article;
         });
@@ -88,8 +88,7 @@ public final class ArticleRoutes {
             Article before = found(request);
             Article after = stored(articles.change(
                     before.id(), version, draft, request.caller().agent().id(), request.now()));
-            db.run(session ->
-                    Audit.changed(session, request.actor(), Subject.ARTICLE, before.id(), before, after));
+            db.run(session -> Audit.changed(session, request.actor(), Subject.ARTICLE, before.id(), before, after));
             return after;
         });
         return Answer.of(ArticleView.whole(changed), changed.version());

@@ -11,7 +11,6 @@ import io.ahoy.desktop.web.Api;
 import io.ahoy.desktop.web.Listing;
 import io.ahoy.desktop.web.Problem;
 import io.ahoy.desktop.web.Request;
-import io.vertx.core.http.HttpMethod;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,7 +35,7 @@ public final class ArticleSearchRoutes {
         api.get("/articles/search", read, this::find);
         api.post("/articles/searches", read, this::finished);
         api.get("/articles/synonyms", read, request -> Answer.of(new Synonyms(search.synonyms())));
-        api.large(HttpMethod.PUT, "/articles/synonyms", Access.to(Action.CHANGE, Subject.ARTICLE), this::putSynonyms);
+        api.putLarge("/articles/synonyms", Access.to(Action.CHANGE, Subject.ARTICLE), this::putSynonyms);
     }
 
     private Answer find(Request request) {

@@ -35,7 +35,8 @@ record ArticleView(
             UUID by) {}
 
     /** @param address where the browser gets it */
-    record FileView(UUID id, String name, String mediaType, long size, boolean picture, String address, Instant at, UUID by) {
+    record FileView(
+            UUID id, String name, String mediaType, long size, boolean picture, String address, Instant at, UUID by) {
         static FileView of(ArticleFile file) {
             return new FileView(
                     file.id(),
@@ -57,8 +58,8 @@ record ArticleView(
         return of(
                 article,
                 article.texts().stream()
-                        .map(text -> view(
-                                text, Optional.of(text.body()), Optional.of(html(text.body(), article.files()))))
+                        .map(text ->
+                                view(text, Optional.of(text.body()), Optional.of(html(text.body(), article.files()))))
                         .toList());
     }
 
@@ -77,10 +78,12 @@ record ArticleView(
     }
 
     static String html(String body, List<ArticleFile> files) {
-        return ArticleBody.html(body, id -> files.stream()
-                .filter(file -> file.id().equals(id) && file.isPicture())
-                .map(FileView::address)
-                .findFirst());
+        return ArticleBody.html(
+                body,
+                id -> files.stream()
+                        .filter(file -> file.id().equals(id) && file.isPicture())
+                        .map(FileView::address)
+                        .findFirst());
     }
 
     private static TextView view(ArticleText text, Optional<String> body, Optional<String> html) {

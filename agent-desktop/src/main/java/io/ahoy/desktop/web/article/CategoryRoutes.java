@@ -68,8 +68,8 @@ public final class CategoryRoutes {
         return db.together(() -> {
             ArticleCategory before = found(request.id("id"));
             if (categories.delete(before.id()) instanceof ArticleCategories.InUse(int articles, int below)) {
-                throw Problem.tooLate("There are " + articles + " articles and " + below
-                        + " categories in it; move them first.");
+                throw Problem.tooLate(
+                        "There are " + articles + " articles and " + below + " categories in it; move them first.");
             }
             db.run(session -> Audit.deleted(session, request.actor(), Subject.ARTICLE, before.id(), before));
             return Answer.NOTHING;

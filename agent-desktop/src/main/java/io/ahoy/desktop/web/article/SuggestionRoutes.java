@@ -36,8 +36,7 @@ public final class SuggestionRoutes {
     private final Team team;
     private final Rights rights;
 
-    public SuggestionRoutes(
-            Suggestions suggestions, History history, Customers customers, Team team, Rights rights) {
+    public SuggestionRoutes(Suggestions suggestions, History history, Customers customers, Team team, Rights rights) {
         this.suggestions = suggestions;
         this.history = history;
         this.customers = customers;
@@ -71,21 +70,20 @@ public final class SuggestionRoutes {
 
     private record ReasonView(String type, @JsonUnwrapped Suggestion.Reason reason) {
         static ReasonView of(Suggestion.Reason reason) {
-            String type =
-                    switch (reason) {
-                        case Suggestion.Words ignored -> "words";
-                        case Suggestion.UsedInQueue ignored -> "usedInQueue";
-                        case Suggestion.UsedWithCustomer ignored -> "usedWithCustomer";
-                        case Suggestion.Helpful ignored -> "helpful";
-                        case Suggestion.SameCategory ignored -> "sameCategory";
-                    };
+            String type = switch (reason) {
+                case Suggestion.Words ignored -> "words";
+                case Suggestion.UsedInQueue ignored -> "usedInQueue";
+                case Suggestion.UsedWithCustomer ignored -> "usedWithCustomer";
+                case Suggestion.Helpful ignored -> "helpful";
+                case Suggestion.SameCategory ignored -> "sameCategory";
+            };
             return new ReasonView(type, reason);
         }
     }
 
     private Answer suggest(Request request) {
-        Contact contact = history.contact(request.id("id"))
-                .orElseThrow(() -> Problem.notFound("There is no such interaction."));
+        Contact contact =
+                history.contact(request.id("id")).orElseThrow(() -> Problem.notFound("There is no such interaction."));
         rights.requireReadable(request.caller(), contact);
         Situation situation = situation(contact, request.caller().agent().language());
         return Answer.of(Listing.whole(suggestions.suggest(situation, LIMIT, request.now()).stream()
@@ -95,12 +93,12 @@ public final class SuggestionRoutes {
 
     private Situation situation(Contact contact, String agentsLanguage) {
         Optional<Customer> customer = contact.customer().flatMap(named -> customers.get(named.id()));
-        List<String> languages = Stream.concat(
-                        customer.flatMap(Customer::language).stream(), Stream.of(agentsLanguage))
+        List<String> languages = Stream.concat(customer.flatMap(Customer::language).stream(), Stream.of(agentsLanguage))
                 .distinct()
                 .toList();
-        Optional<String> queue =
-                contact.segments().isEmpty() ? Optional.empty() : Optional.of(contact.segments().getLast().queue());
+        Optional<String> queue = contact.segments().isEmpty()
+                ? Optional.empty()
+                : Optional.of(contact.segments().getLast().queue());
         List<Contact> earlier = customer.map(known -> history.earlier(known.id(), contact.id(), EARLIER_MAX))
                 .orElse(List.of());
         return new Situation(
