@@ -262,14 +262,14 @@ class ConfigurationTest {
                         "/config/queues/sales",
                         queue -> queue.withObject("/needs/skills").putNull("sales")),
                 422,
-                "needs");
+                "needs.skills.sales");
         expect(
                 changed(
                         sara,
                         "/config/queues/sales",
                         queue -> queue.putObject("strategy").put("type", "dice")),
                 422,
-                "strategy");
+                "strategy.type");
         expect(changed(sara, "/config/calendars/always", one -> one.put("zone", "Mars/Olympus")), 422, "zone");
         expect(sara.get("/config/history?before=yesterday"), 422, "before");
         assertThat(sara.put("/config/skills/a", "{").status()).isEqualTo(400);

@@ -9,6 +9,7 @@ import io.vertx.openapi.contract.Operation;
 import io.vertx.openapi.validation.ResponseValidator;
 import io.vertx.openapi.validation.ValidatableResponse;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,7 +35,7 @@ final class Described {
         return ONE.contract.contract().operations();
     }
 
-    static void check(HttpResponse<String> response) {
+    static void check(HttpResponse<byte[]> response) {
         String path = response.uri().getPath();
         if (path.startsWith(PREFIX)) {
             ONE.operation(response.request().method(), path.substring(PREFIX.length()))
@@ -53,17 +54,19 @@ final class Described {
         return operation.getOpenAPIPath().chars().filter(c -> c == '{').count();
     }
 
-    private void check(HttpResponse<String> response, Operation operation) {
+    private void check(HttpResponse<byte[]> response, Operation operation) {
         String type = response.headers().firstValue("Content-Type").orElse("").replace("problem+json", "json");
-        ValidatableResponse answered = response.body().isEmpty()
+        String known = type.equals("application/json") ? type : "application/octet-stream";
+        ValidatableResponse answered = response.body().length == 0
                 ? ValidatableResponse.create(response.statusCode())
-                : ValidatableResponse.create(response.statusCode(), Buffer.buffer(response.body()), type);
+                : ValidatableResponse.create(response.statusCode(), Buffer.buffer(response.body()), known);
         assertThatCode(() -> responses
                         .validate(answered, operation.getOperationId())
                         .toCompletionStage()
                         .toCompletableFuture()
                         .join())
-                .as(operation.getOperationId() + " answered " + response.statusCode() + " " + response.body())
+                .as(operation.getOperationId() + " answered " + response.statusCode() + " "
+                        + new String(response.body(), StandardCharsets.UTF_8))
                 .doesNotThrowAnyException();
     }
 }

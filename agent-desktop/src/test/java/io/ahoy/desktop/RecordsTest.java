@@ -50,7 +50,7 @@ class RecordsTest {
     void whatIsWrongIsNamed() {
         TestBrowser anna = centre.signedIn("anna");
         expect(anna.post("/customers", "{"), 400, "");
-        expect(anna.post("/customers", "{}"), 422, "");
+        expect(anna.post("/customers", "{}"), 422, "name");
         expect(anna.post("/customers", draft("", "+49301")), 422, "name");
         expect(anna.post("/customers", draft("x".repeat(10_000), "+493012345")), 422, "name");
         expect(anna.post("/customers", draft("x", "no number")), 422, "points.0.value");

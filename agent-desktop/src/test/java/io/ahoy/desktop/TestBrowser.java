@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -76,17 +77,25 @@ final class TestBrowser {
     }
 
     Reply send(String method, String path, String body) {
+        return body.isEmpty()
+                ? send(method, path, BodyPublishers.noBody(), Optional.empty())
+                : send(method, path, BodyPublishers.ofString(body), Optional.of("application/json"));
+    }
+
+    Reply upload(String path, byte[] file) {
+        return send("POST", path, BodyPublishers.ofByteArray(file), Optional.of("application/octet-stream"));
+    }
+
+    private Reply send(String method, String path, HttpRequest.BodyPublisher body, Optional<String> type) {
         String url = path.startsWith("page:") ? path.substring(5) : "/api/v1" + path;
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(origin() + url))
-                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
-        if (!body.isEmpty()) {
-            request.setHeader("Content-Type", "application/json");
-        }
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(origin() + url)).method(method, body);
+        type.ifPresent(value -> request.setHeader("Content-Type", value));
         headers.forEach(request::setHeader);
         cookie.ifPresent(value -> request.setHeader("Cookie", value));
         csrf.ifPresent(value -> request.setHeader("X-Ahoy-Csrf", value));
         try {
-            HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
+            HttpResponse<byte[]> response = http.send(request.build(), BodyHandlers.ofByteArray());
             response.headers().firstValue("Set-Cookie").ifPresent(set -> cookie = Optional.of(set.split(";", 2)[0]));
             Described.check(response);
             return new Reply(response);
@@ -121,20 +130,24 @@ final class TestBrowser {
         }
     }
 
-    record Reply(HttpResponse<String> response) {
+    record Reply(HttpResponse<byte[]> response) {
         int status() {
             return response.statusCode();
         }
 
-        String text() {
+        byte[] bytes() {
             return response.body();
+        }
+
+        String text() {
+            return new String(response.body(), StandardCharsets.UTF_8);
         }
 
         JsonNode json() {
             try {
                 return JSON.readTree(response.body());
             } catch (IOException e) {
-                throw new IllegalStateException("not JSON: " + response.body(), e);
+                throw new IllegalStateException("not JSON: " + text(), e);
             }
         }
 

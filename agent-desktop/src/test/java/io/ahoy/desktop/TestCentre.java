@@ -132,7 +132,7 @@ final class TestCentre implements BeforeEachCallback, AfterEachCallback {
     private AhoyConfig config() {
         AhoyConfig defaults = AhoyConfig.defaults(Map.of());
         return new AhoyConfig(
-                defaults.data(),
+                Path.of("target", "centre", "data" + ProcessHandle.current().pid() + "-" + NUMBER.incrementAndGet()),
                 defaults.centre(),
                 defaults.routing(),
                 new AhoyConfig.Web("127.0.0.1", 0, false, sessionLimit, trustedProxies),

@@ -1,11 +1,13 @@
 package io.ahoy.desktop.auth;
 
+import io.ahoy.crm.history.Contact;
 import io.ahoy.desktop.web.Problem;
 import io.ahoy.router.acd.AgentId;
 import io.ahoy.router.acd.InteractionId;
 import io.ahoy.router.acd.OfferId;
 import io.ahoy.router.acd.SeatView;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 
 /** What is whose: an agent acts only on what his own seat is on. */
@@ -26,6 +28,21 @@ public final class Rights {
     public void requireOn(SignedIn caller, InteractionId interaction) {
         if (!isOn(caller, interaction)) {
             throw Problem.forbidden("Your seat is not, or no longer, on this interaction.");
+        }
+    }
+
+    /** Who is on it, was on it, or supervises. */
+    public void requireReadable(SignedIn caller, Contact contact) {
+        UUID agent = caller.agent().id();
+        boolean readable = caller.seesBoard()
+                || isOn(caller, new InteractionId(contact.id()))
+                || contact.segments().stream()
+                        .flatMap(segment -> segment.agent().stream())
+                        .anyMatch(named -> named.id().equals(agent))
+                || contact.wrapUps().stream()
+                        .anyMatch(written -> written.agent().equals(agent));
+        if (!readable) {
+            throw Problem.forbidden("This interaction was never yours.");
         }
     }
 

@@ -24,6 +24,11 @@ public record Answer(int status, Optional<Object> body, OptionalLong version, Op
         return new Answer(201, Optional.of(body), OptionalLong.of(version), Optional.empty());
     }
 
+    /** Of what has no version. */
+    public static Answer created(Object body) {
+        return new Answer(201, Optional.of(body), OptionalLong.empty(), Optional.empty());
+    }
+
     public Answer with(Cookie cookie) {
         return new Answer(status, body, version, Optional.of(cookie));
     }

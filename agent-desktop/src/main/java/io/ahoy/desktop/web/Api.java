@@ -12,14 +12,22 @@ import io.ahoy.router.shell.Refused;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.openapi.contract.Operation;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,11 +40,18 @@ public final class Api {
 
     private static final int BURST = 300;
     private static final String RIGHT = "x-ahoy-right";
+    /** Bytes, of JSON that holds long texts in several languages. */
+    private static final int LARGE_MAX = 4 * 1024 * 1024;
+
+    private static final int PIECE = 64 * 1024;
+    /** Before the handler that keeps whole bodies in memory. */
+    private static final int FIRST = -1;
 
     private final Router router;
     private final Ground ground;
     private final Idempotency idempotency;
     private final RateLimit limit;
+    private final Set<String> served = new HashSet<>();
 
     /** What every route stands on. */
     public record Ground(
@@ -48,53 +63,122 @@ public final class Api {
             ClientAddresses addresses,
             InstantSource clock) {}
 
+    /** How a body comes. */
+    private enum Sending {
+        /** At most 64 kB. */
+        USUAL,
+        /** At most {@link #LARGE_MAX}, read once the caller is let in. */
+        LARGE,
+        /** Read by the verb itself, which sets the limit. */
+        STREAM
+    }
+
     public Api(Router router, Ground ground) {
         this.router = router;
         this.ground = ground;
         this.idempotency = new Idempotency(ground.db());
         this.limit = new RateLimit(PER_SECOND, BURST);
+        described(HttpMethod.GET, "/openapi.json");
         router.route(HttpMethod.GET, "/openapi.json")
                 .handler(routing -> routing.response()
                         .putHeader("Content-Type", "application/json")
                         .end(ground.contract().document().encodePrettily()));
     }
 
+    /**
+     * To be called when all verbs are registered: what is described must be there, too.
+     *
+     * @throws IllegalStateException that names what nobody serves
+     */
+    public void requireComplete() {
+        List<String> missing = ground.contract().contract().operations().stream()
+                .map(Operation::getOperationId)
+                .filter(id -> !served.contains(id))
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new IllegalStateException("described in openapi/*.yaml but served by no route: " + missing);
+        }
+    }
+
     public void get(String path, Access access, Verb verb) {
-        add(HttpMethod.GET, path, access, verb);
+        add(HttpMethod.GET, path, access, Sending.USUAL, verb);
     }
 
     /** With an {@code Idempotency-Key} it is done once, however often it is sent. */
     public void post(String path, Access access, Verb verb) {
-        add(HttpMethod.POST, path, access, verb);
+        add(HttpMethod.POST, path, access, Sending.USUAL, verb);
     }
 
     public void put(String path, Access access, Verb verb) {
-        add(HttpMethod.PUT, path, access, verb);
+        add(HttpMethod.PUT, path, access, Sending.USUAL, verb);
     }
 
     public void delete(String path, Access access, Verb verb) {
-        add(HttpMethod.DELETE, path, access, verb);
+        add(HttpMethod.DELETE, path, access, Sending.USUAL, verb);
     }
 
-    private void add(HttpMethod method, String path, Access access, Verb verb) {
-        Optional<Operation> operation = ground.contract().operation(method, path);
-        operation.ifPresent(described -> requireSameRight(described, access));
-        router.route(method, path).handler(routing -> {
-            Buffer body = routing.body().buffer();
-            byte[] bytes = body == null ? new byte[0] : body.getBytes();
+    /** For records with long texts. */
+    public void postLarge(String path, Access access, Verb verb) {
+        add(HttpMethod.POST, path, access, Sending.LARGE, verb);
+    }
+
+    /** For records with long texts. */
+    public void putLarge(String path, Access access, Verb verb) {
+        add(HttpMethod.PUT, path, access, Sending.LARGE, verb);
+    }
+
+    /** A POST that brings a file. */
+    public void upload(String path, Access access, Verb verb) {
+        add(HttpMethod.POST, path, access, Sending.STREAM, verb);
+    }
+
+    private void add(HttpMethod method, String path, Access access, Sending sending, Verb verb) {
+        Operation operation = described(method, path);
+        requireSameRight(operation, access);
+        Route route = router.route(method, path);
+        if (sending != Sending.USUAL) {
+            route.order(FIRST);
+        }
+        route.handler(routing -> {
+            Optional<BodyStream> coming = sending == Sending.USUAL
+                    ? Optional.empty()
+                    : Optional.of(new BodyStream(routing.vertx(), routing.request()));
             Instant now = ground.clock().instant();
             ground.blocking()
                     .run(() -> {
                         Optional<SignedIn> caller = ground.guard().check(routing.request(), access);
                         caller.ifPresent(known -> limit.take(known.callerId(), now));
-                        operation.ifPresent(
-                                described -> ground.contract().check(routing, described, bytes, ground.json()));
-                        Request request = new Request(routing, caller, bytes, ground.json(), ground.addresses(), now);
-                        return answer(routing, request, verb, bytes);
+                        byte[] bytes = sending == Sending.STREAM ? new byte[0] : body(routing, coming);
+                        ground.contract().check(routing, operation, bytes, ground.json());
+                        Request request =
+                                new Request(routing, caller, bytes, coming, ground.json(), ground.addresses(), now);
+                        return sending == Sending.STREAM ? verb.handle(request) : answer(routing, request, verb, bytes);
                     })
+                    .onComplete(ignored -> coming.ifPresent(BodyStream::discard))
                     .onSuccess(answer -> send(routing, answer))
                     .onFailure(routing::fail);
         });
+    }
+
+    private Operation described(HttpMethod method, String path) {
+        Operation operation = ground.contract()
+                .operation(method, path)
+                .orElseThrow(() -> new IllegalStateException(
+                        method + " " + path + " is served but not described; add it to openapi/*.yaml"));
+        served.add(operation.getOperationId());
+        return operation;
+    }
+
+    private static byte[] body(RoutingContext routing, Optional<BodyStream> coming) throws IOException {
+        if (coming.isPresent()) {
+            byte[] bytes = coming.get().readNBytes(LARGE_MAX + 1);
+            if (bytes.length > LARGE_MAX) {
+                throw Problem.tooLarge("At most 4 MB.");
+            }
+            return bytes;
+        }
+        Buffer body = routing.body().buffer();
+        return body == null ? new byte[0] : body.getBytes();
     }
 
     /** The description tells programs what they need; it must not say something else than the code. */
@@ -162,8 +246,42 @@ public final class Api {
             response.end();
             return;
         }
+        if (answer.body().get() instanceof Download download) {
+            send(routing, download);
+            return;
+        }
         response.putHeader("Content-Type", "application/json")
                 .end(Buffer.buffer(ground.json().write(answer.body().get())));
+    }
+
+    /** A file comes from somebody: whatever is in it, a browser runs nothing of it. */
+    private void send(RoutingContext routing, Download download) {
+        HttpServerResponse response = routing.response();
+        String name = URLEncoder.encode(download.name(), StandardCharsets.UTF_8).replace("+", "%20");
+        response.putHeader("Content-Type", download.mediaType())
+                .putHeader(
+                        "Content-Disposition",
+                        (download.shown() ? "inline" : "attachment") + "; filename*=UTF-8''" + name)
+                .putHeader("Content-Security-Policy", "sandbox; default-src 'none'")
+                .setChunked(true);
+        ground.blocking()
+                .run(() -> {
+                    try (OutputStream out = new BufferedOutputStream(new ResponseStream(response), PIECE)) {
+                        download.content().writeTo(out);
+                    }
+                    return true;
+                })
+                .onSuccess(ignored -> response.end())
+                .onFailure(failure -> {
+                    if (response.headWritten()) {
+                        LOG.warn("{} could not be sent to its end", routing.normalizedPath(), failure);
+                        routing.request().connection().close();
+                    } else {
+                        response.headers().remove("Content-Disposition");
+                        response.setChunked(false);
+                        routing.fail(failure);
+                    }
+                });
     }
 
     /** Every failure of every route ends here. */

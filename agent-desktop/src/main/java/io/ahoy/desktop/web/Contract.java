@@ -21,7 +21,10 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -32,10 +35,13 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  * any verb sees them.
  */
 public final class Contract {
-    private static final List<String> PARTS = List.of("openapi", "customers", "cases");
+    private static final List<String> PARTS =
+            List.of("openapi", "session", "interactions", "customers", "cases", "articles", "configuration", "privacy");
     private static final String PROBLEM = "application/problem+json";
+    private static final String FILE = "application/octet-stream";
     private static final int START_SECONDS = 20;
     private static final Pattern JSON_TYPE = Pattern.compile("(?i)application/json *(;.*)?");
+    private static final Pattern MISSING = Pattern.compile("required property \"([^\"]+)\"");
     private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,9}");
 
     private final JsonObject document;
@@ -80,13 +86,19 @@ public final class Contract {
         }
         if (operation.getRequestBody() != null) {
             String type = String.valueOf(routing.request().getHeader("Content-Type"));
-            if (!JSON_TYPE.matcher(type).matches()) {
-                throw Problem.malformed("Send the body as application/json.");
-            }
             @Nullable MediaType media = operation.getRequestBody().getContent().get("application/json");
-            if (media != null) {
-                check("", media.getSchema(), new JsonObject(json.readTree(body).toString()));
+            if (media == null) {
+                requireType(FILE, type.equals(FILE));
+                return;
             }
+            requireType("application/json", JSON_TYPE.matcher(type).matches());
+            check("", media.getSchema(), new JsonObject(json.readTree(body).toString()));
+        }
+    }
+
+    private static void requireType(String wanted, boolean isGiven) {
+        if (!isGiven) {
+            throw Problem.malformed("Send the body as " + wanted + ".");
         }
     }
 
@@ -109,7 +121,10 @@ public final class Contract {
             OutputUnit wrong = deepest(said);
             String inside =
                     wrong.getInstanceLocation().replaceFirst("^#?/?", "").replace('/', '.');
-            throw Problem.unprocessable(name.isEmpty() ? inside : name, sentence(wrong.getError()));
+            String field = Stream.of(name, inside, missing(wrong.getError()))
+                    .filter(part -> !part.isEmpty())
+                    .collect(Collectors.joining("."));
+            throw Problem.unprocessable(field, sentence(wrong.getError()));
         }
     }
 
@@ -118,17 +133,26 @@ public final class Contract {
         List<OutputUnit> errors = unit.getErrors() == null ? List.of() : unit.getErrors();
         return errors.stream()
                 .filter(one -> one.getInstanceLocation() != null && one.getError() != null)
-                .max(Comparator.comparingInt(one -> one.getInstanceLocation().length()))
+                .max(Comparator.comparingInt(
+                                (OutputUnit one) -> one.getInstanceLocation().length())
+                        .thenComparing(one -> !missing(one.getError()).isEmpty()))
                 .orElse(unit);
+    }
+
+    /** Only the sentence says which property is not there: where it should be is nowhere. */
+    private static String missing(@Nullable String error) {
+        Matcher named = MISSING.matcher(error == null ? "" : error);
+        return named.find() ? named.group(1) : "";
     }
 
     private static String sentence(@Nullable String error) {
         return error == null ? "Not as described in /api/v1/openapi.json." : error + ".";
     }
 
-    /** The validator knows no problem+json, and stumbles over the name alone. */
+    /** The validator knows neither problem+json nor that a file may be of any type, and stumbles over the names alone. */
     private static JsonObject understood(JsonObject document) {
-        return new JsonObject(document.encode().replace(PROBLEM, "application/json"));
+        return new JsonObject(
+                document.encode().replace(PROBLEM, "application/json").replace("\"*/*\"", "\"" + FILE + "\""));
     }
 
     // ---- the files

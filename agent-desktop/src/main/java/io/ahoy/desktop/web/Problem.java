@@ -122,6 +122,10 @@ public final class Problem extends RuntimeException {
         return new Problem(429, "Too many attempts", detail, Optional.empty(), Optional.of(retryAfter));
     }
 
+    public static Problem tooLarge(String detail) {
+        return new Problem(413, "Too large", detail, Optional.empty(), Optional.empty());
+    }
+
     public static Problem away(String detail) {
         return new Problem(503, "Away for the moment", detail, Optional.empty(), Optional.of(Duration.ofSeconds(2)));
     }
@@ -130,7 +134,7 @@ public final class Problem extends RuntimeException {
         return switch (status) {
             case 404 -> notFound("There is nothing at this address.");
             case 405 -> new Problem(405, "Not allowed", "Not with this method.", Optional.empty(), Optional.empty());
-            case 413 -> new Problem(413, "Too large", "At most 64 kB.", Optional.empty(), Optional.empty());
+            case 413 -> tooLarge("At most 64 kB.");
             default -> new Problem(status, "Refused", "The request was refused.", Optional.empty(), Optional.empty());
         };
     }

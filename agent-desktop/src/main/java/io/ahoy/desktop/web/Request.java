@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ahoy.crm.access.Actor;
 import io.ahoy.desktop.auth.SignedIn;
 import io.vertx.ext.web.RoutingContext;
+import java.io.InputStream;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
@@ -18,6 +19,7 @@ public final class Request {
     private final RoutingContext routing;
     private final Optional<SignedIn> caller;
     private final byte[] body;
+    private final Optional<BodyStream> stream;
     private final Json json;
     private final ClientAddresses addresses;
     private final Instant now;
@@ -26,6 +28,7 @@ public final class Request {
             RoutingContext routing,
             Optional<SignedIn> caller,
             byte[] body,
+            Optional<BodyStream> stream,
             Json json,
             ClientAddresses addresses,
             Instant now) {
@@ -33,6 +36,7 @@ public final class Request {
         this.routing = routing;
         this.caller = caller;
         this.body = body;
+        this.stream = stream;
         this.json = json;
         this.addresses = addresses;
     }
@@ -44,6 +48,10 @@ public final class Request {
     /** Where the route is open to those too who are not signed in. */
     public Optional<SignedIn> perhapsCaller() {
         return caller;
+    }
+
+    public Instant now() {
+        return now;
     }
 
     public Actor actor() {
@@ -70,6 +78,11 @@ public final class Request {
     /** For what is read in several steps. */
     public ObjectNode object() {
         return json.readTree(body);
+    }
+
+    /** Of a file that is sent. */
+    public InputStream stream() {
+        return stream.orElseThrow();
     }
 
     public String path(String name) {

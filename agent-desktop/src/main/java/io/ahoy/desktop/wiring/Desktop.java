@@ -15,6 +15,16 @@ import io.ahoy.crm.history.Figures;
 import io.ahoy.crm.history.History;
 import io.ahoy.crm.order.Orders;
 import io.ahoy.crm.order.Products;
+import io.ahoy.crm.knowledge.ArticleCategories;
+import io.ahoy.crm.knowledge.ArticleFiles;
+import io.ahoy.crm.knowledge.ArticleReports;
+import io.ahoy.crm.knowledge.ArticleSearch;
+import io.ahoy.crm.knowledge.Articles;
+import io.ahoy.crm.knowledge.Suggestions;
+import io.ahoy.crm.privacy.Erasure;
+import io.ahoy.crm.privacy.Export;
+import io.ahoy.crm.privacy.Retention;
+import io.ahoy.crm.store.Blobs;
 import io.ahoy.crm.store.Db;
 import io.ahoy.crm.team.Configurations;
 import io.ahoy.crm.team.Sessions;
@@ -35,6 +45,12 @@ import io.ahoy.desktop.web.RouterDoor;
 import io.ahoy.desktop.web.WebServer;
 import io.ahoy.desktop.web.access.AuditRoutes;
 import io.ahoy.desktop.web.access.TokenRoutes;
+import io.ahoy.desktop.web.article.ArticleFileRoutes;
+import io.ahoy.desktop.web.article.ArticleReportRoutes;
+import io.ahoy.desktop.web.article.ArticleRoutes;
+import io.ahoy.desktop.web.article.ArticleSearchRoutes;
+import io.ahoy.desktop.web.article.CategoryRoutes;
+import io.ahoy.desktop.web.article.SuggestionRoutes;
 import io.ahoy.desktop.web.board.BoardRoutes;
 import io.ahoy.desktop.web.casework.CaseLinkRoutes;
 import io.ahoy.desktop.web.casework.CaseRoutes;
@@ -54,6 +70,7 @@ import io.ahoy.desktop.web.interaction.TransferTargets;
 import io.ahoy.desktop.web.interaction.WrapUpRoutes;
 import io.ahoy.desktop.web.order.OrderRoutes;
 import io.ahoy.desktop.web.order.ProductRoutes;
+import io.ahoy.desktop.web.privacy.PrivacyRoutes;
 import io.ahoy.desktop.web.seat.SeatRoutes;
 import io.ahoy.desktop.web.seat.Seating;
 import io.ahoy.desktop.web.session.SessionRoutes;
@@ -91,7 +108,8 @@ public final class Desktop implements AutoCloseable {
     private final Feed feed;
     private Optional<Serving> serving = Optional.empty();
 
-    private record Serving(Blocking blocking, WebServer server, LiveConfiguration live) {}
+    private record Serving(
+            Blocking blocking, WebServer server, LiveConfiguration live, ArticleSearch search, Nightly nightly) {}
 
     /**
      * What voice adds.
@@ -144,11 +162,18 @@ public final class Desktop implements AutoCloseable {
         Router routes = WebServer.apiRouter(vertx);
         ClientAddresses addresses = new ClientAddresses(config.web().trustedProxies());
         Api api = new Api(routes, new Api.Ground(guard, Contract.load(vertx), db, blocking, json, addresses, clock));
+        ArticleSearch search = ArticleSearch.open(config.data().resolve("articles"), db);
         register(api, guard, new RouterDoor(shell), live, voice);
+        registerArticles(api, search);
+        Retention retention = new Retention(db);
+        new PrivacyRoutes(new Export(db), new Erasure(db), retention, feed).register(api);
+        api.requireComplete();
         new FeedRoute(feed, guard, blocking, json, clock).register(routes);
+        Nightly nightly = new Nightly(config.centre().zone(), clock, () -> retention.run(false, clock.instant()));
         WebServer server =
                 WebServer.start(vertx, config.web().host(), config.web().port(), routes, api);
-        serving = Optional.of(new Serving(blocking, server, live));
+        serving = Optional.of(new Serving(blocking, server, live, search, nightly));
+        nightly.begin();
         live.begin();
     }
 
@@ -214,6 +239,21 @@ public final class Desktop implements AutoCloseable {
         new AuditRoutes(audit, json).register(api);
     }
 
+    /** The fixed words first: whatever else stands there is an id. */
+    private void registerArticles(Api api, ArticleSearch search) {
+        Articles articles = new Articles(db, search::follow);
+        ArticleCategories categories = new ArticleCategories(db);
+        ArticleReports reports = new ArticleReports(db);
+        ArticleFiles files = new ArticleFiles(db, new Blobs(config.data().resolve("blobs")));
+        new CategoryRoutes(categories, db).register(api);
+        new ArticleSearchRoutes(search, categories, reports).register(api);
+        new ArticleReportRoutes(reports, history).register(api);
+        new ArticleFileRoutes(files, db).register(api);
+        new ArticleRoutes(articles, team, db).register(api);
+        new SuggestionRoutes(new Suggestions(db, search), history, customers, team, new Rights(feed.picture()::seat))
+                .register(api);
+    }
+
     @Override
     public void close() throws InterruptedException {
         feed.close();
@@ -221,6 +261,8 @@ public final class Desktop implements AutoCloseable {
             serving.get().server().close();
             serving.get().blocking().close();
             serving.get().live().close();
+            serving.get().search().close();
+            serving.get().nightly().close();
         }
         threads.shutdownNow();
         threads.awaitTermination(1, TimeUnit.SECONDS);

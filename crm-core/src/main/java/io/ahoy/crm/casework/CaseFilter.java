@@ -38,6 +38,20 @@ public record CaseFilter(
             Optional.empty(),
             Optional.empty());
 
+    public static CaseFilter of(UUID customer) {
+        return new CaseFilter(
+                ALL.owner,
+                ALL.unassigned,
+                ALL.team,
+                ALL.type,
+                ALL.category,
+                ALL.kinds,
+                ALL.priority,
+                Optional.of(customer),
+                ALL.organisation,
+                ALL.dueBefore);
+    }
+
     public CaseFilter {
         kinds = List.copyOf(kinds);
     }

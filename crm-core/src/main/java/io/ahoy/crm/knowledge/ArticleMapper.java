@@ -24,6 +24,16 @@ interface ArticleMapper {
             """)
     List<ArticleRow> in(UUID category, int limit);
 
+    /** Of one category or of all, by id. */
+    @Select("<script>SELECT " + ARTICLE + """
+             FROM article WHERE deleted_at IS NULL
+            <if test="category.isPresent()">AND category = #{category}</if>
+            <if test="after.isPresent()">AND id &gt; #{after}</if>
+            ORDER BY id LIMIT #{limit}
+            </script>
+            """)
+    List<ArticleRow> page(Optional<UUID> category, Optional<UUID> after, int limit);
+
     /** Of those that are not deleted, by id. */
     @Select("SELECT " + ARTICLE + " FROM article WHERE id > #{after} AND deleted_at IS NULL ORDER BY id LIMIT #{limit}")
     List<ArticleRow> after(UUID after, int limit);

@@ -119,6 +119,16 @@ public final class Articles {
         return db.call(session -> complete(session, mapper(session).in(category, limit)));
     }
 
+    /**
+     * Oldest first.
+     *
+     * @param category absent: of all
+     * @param after the last of the page before
+     */
+    public List<Article> page(Optional<UUID> category, Optional<UUID> after, int limit) {
+        return db.call(session -> complete(session, mapper(session).page(category, after, limit)));
+    }
+
     /** What the article said in a language, newest first. */
     public List<ArticleText> versions(UUID id, String language) {
         return db.call(session -> mapper(session).versions(id, language).stream()

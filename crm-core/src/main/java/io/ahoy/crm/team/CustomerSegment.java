@@ -1,5 +1,6 @@
 package io.ahoy.crm.team;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Duration;
 
 /**
@@ -10,6 +11,7 @@ import java.time.Duration;
  */
 public record CustomerSegment(String id, Titles title, int tier, Duration headStart) implements Configured {
     /** Whether they go before others at all. */
+    @JsonIgnore
     public boolean isPreferred() {
         return tier > 0 || headStart.isPositive();
     }

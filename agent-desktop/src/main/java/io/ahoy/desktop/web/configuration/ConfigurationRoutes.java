@@ -56,12 +56,17 @@ public final class ConfigurationRoutes {
     }
 
     public void register(Api api) {
-        api.get("/config", Access.to(Action.READ, Subject.CONFIGURATION), request -> Answer.of(everything()));
-        api.get("/config/history", Access.to(Action.READ, Subject.CONFIGURATION), this::history);
-        api.get("/config/:kind", Access.to(Action.READ, Subject.CONFIGURATION), this::list);
-        api.get("/config/:kind/:id", Access.to(Action.READ, Subject.CONFIGURATION), this::one);
-        api.put("/config/:kind/:id", Access.to(Action.CHANGE, Subject.CONFIGURATION), this::put);
-        api.delete("/config/:kind/:id", Access.to(Action.DELETE, Subject.CONFIGURATION), this::delete);
+        Access read = Access.to(Action.READ, Subject.CONFIGURATION);
+        api.get("/config", read, request -> Answer.of(everything()));
+        api.get("/config/history", read, this::history);
+        for (Kind kind : Kind.values()) {
+            String all = "/config/" + kind.path();
+            String one = all + "/:id";
+            api.get(all, read, request -> list(kind));
+            api.get(one, read, request -> one(kind, request));
+            api.put(one, Access.to(Action.CHANGE, Subject.CONFIGURATION), request -> put(kind, request));
+            api.delete(one, Access.to(Action.DELETE, Subject.CONFIGURATION), request -> delete(kind, request));
+        }
     }
 
     private Map<String, List<JsonNode>> everything() {
@@ -73,20 +78,20 @@ public final class ConfigurationRoutes {
         return all;
     }
 
-    private Answer list(Request request) {
-        return Answer.of(entities.written(configurations.read().of(kind(request))));
+    private Answer list(Kind kind) {
+        return Answer.of(entities.written(configurations.read().of(kind)));
     }
 
-    private Answer one(Request request) {
+    private Answer one(Kind kind, Request request) {
         Versioned found =
-                configurations.read().find(kind(request), request.path("id")).orElseThrow(ConfigurationRoutes::nothing);
+                configurations.read().find(kind, request.path("id")).orElseThrow(ConfigurationRoutes::nothing);
         return Answer.of(entities.written(List.of(found)).getFirst());
     }
 
-    private Answer put(Request request) throws InterruptedException {
+    private Answer put(Kind kind, Request request) throws InterruptedException {
         ObjectNode body = request.object();
         OptionalLong version = Entities.takeVersion(body);
-        Configured entity = entities.read(kind(request), request.path("id"), body);
+        Configured entity = entities.read(kind, request.path("id"), body);
         Outcome outcome = configurations.put(entity, version, author(request));
         if (!(outcome instanceof Configurations.Stored(Versioned now, boolean changed))) {
             throw refused(outcome);
@@ -97,8 +102,7 @@ public final class ConfigurationRoutes {
         return Answer.of(entities.written(List.of(now)).getFirst());
     }
 
-    private Answer delete(Request request) throws InterruptedException {
-        Kind kind = kind(request);
+    private Answer delete(Kind kind, Request request) throws InterruptedException {
         String id = request.path("id");
         if (kind == Kind.QUEUES && scripted.contains(id)) {
             throw inUse("the IVR script");
@@ -154,11 +158,6 @@ public final class ConfigurationRoutes {
     private Configurations.Author author(Request request) {
         boolean force = request.query("force").filter("true"::equals).isPresent();
         return new Configurations.Author(request.caller().agent().id(), clock.instant(), force);
-    }
-
-    private static Kind kind(Request request) {
-        return Kind.of(request.path("kind"))
-                .orElseThrow(() -> Problem.notFound("Nothing of this kind is configured here."));
     }
 
     // ---- history

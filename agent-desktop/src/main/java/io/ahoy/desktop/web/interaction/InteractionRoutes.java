@@ -4,7 +4,6 @@ import io.ahoy.crm.history.Contact;
 import io.ahoy.crm.history.History;
 import io.ahoy.desktop.auth.Access;
 import io.ahoy.desktop.auth.Rights;
-import io.ahoy.desktop.auth.SignedIn;
 import io.ahoy.desktop.web.Answer;
 import io.ahoy.desktop.web.Api;
 import io.ahoy.desktop.web.Problem;
@@ -15,7 +14,6 @@ import io.ahoy.router.acd.InteractionId;
 import io.ahoy.router.acd.OfferId;
 import io.ahoy.router.acd.TransferTarget;
 import java.util.Optional;
-import java.util.UUID;
 
 /** {@code /offers} and {@code /interactions}: what an agent does with what his seat is on. */
 public final class InteractionRoutes {
@@ -67,22 +65,8 @@ public final class InteractionRoutes {
         InteractionId id = new InteractionId(request.id("id"));
         Contact contact =
                 history.contact(id.value()).orElseThrow(() -> Problem.notFound("There is no such interaction."));
-        if (!mayRead(request.caller(), id, contact)) {
-            throw Problem.forbidden("This interaction was never yours.");
-        }
+        rights.requireReadable(request.caller(), contact);
         return Answer.of(pops.of(contact));
-    }
-
-    /** Who is on it, was on it, or supervises. */
-    private boolean mayRead(SignedIn caller, InteractionId id, Contact contact) {
-        UUID agent = caller.agent().id();
-        return caller.seesBoard()
-                || rights.isOn(caller, id)
-                || contact.segments().stream()
-                        .flatMap(segment -> segment.agent().stream())
-                        .anyMatch(named -> named.id().equals(agent))
-                || contact.wrapUps().stream()
-                        .anyMatch(written -> written.agent().equals(agent));
     }
 
     private Answer end(Request request) throws InterruptedException {

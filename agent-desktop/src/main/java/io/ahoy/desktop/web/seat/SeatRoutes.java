@@ -1,5 +1,6 @@
 package io.ahoy.desktop.web.seat;
 
+import io.ahoy.crm.team.Role;
 import io.ahoy.crm.team.Team;
 import io.ahoy.desktop.auth.Access;
 import io.ahoy.desktop.auth.SignedIn;
@@ -44,7 +45,7 @@ public final class SeatRoutes {
     private record DeviceBody(Device device) {}
 
     private Answer put(Request request) throws InterruptedException {
-        SignedIn caller = request.caller();
+        SignedIn caller = seated(request);
         SeatBody body = request.body(SeatBody.class);
         if (!caller.agent().hasSeat()) {
             throw Problem.tooLate("You have no skills, so there is no queue to be ready for.");
@@ -62,6 +63,14 @@ public final class SeatRoutes {
             case SIGNED_OUT -> router.submit(new Input.SeatSignedOut(caller.id()));
         }
         return Answer.NOTHING;
+    }
+
+    private static SignedIn seated(Request request) {
+        SignedIn caller = request.caller();
+        if (caller.agent().role() == Role.AUDITOR) {
+            throw Problem.forbidden("An auditor has no seat.");
+        }
+        return caller;
     }
 
     /** A supervisor may have signed the seat out since, or it is about to leave after its contact. */
@@ -84,7 +93,7 @@ public final class SeatRoutes {
     }
 
     private Answer putDevice(Request request) {
-        SignedIn caller = request.caller();
+        SignedIn caller = seated(request);
         Device device = request.body(DeviceBody.class).device();
         team.chooseDevice(caller.agent().id(), device.name());
         feed.deviceChosen(caller.id(), device);
