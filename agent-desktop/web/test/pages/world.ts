@@ -1,3 +1,4 @@
+import type { Note, Organisation } from '../../src/api/records.ts';
 import type { Board, ContactPage, Customer, Live, MinuteFigures, Pop, Seat, Session } from '../../src/api/types.ts';
 
 /** A small contact centre, told like the server would. For looking at pages; nothing here is shipped. */
@@ -39,7 +40,20 @@ export function session(role: 'AGENT' | 'SUPERVISOR', voice = true): Session {
       { id: 'nointerest', title: title('No interest', '无意向'), queue: 'sales' },
     ],
     customerSegments: [{ id: 'vip', title: title('VIP', '贵宾'), preferred: true }],
-    rights: ['customer.read', 'customer.change'],
+    rights: [
+      'customer.read',
+      'customer.create',
+      'customer.change',
+      'organisation.read',
+      'organisation.create',
+      'organisation.change',
+      'note.read',
+      'note.create',
+      'note.change',
+      'note.delete',
+      'history.read',
+      'history.change',
+    ],
   };
 }
 
@@ -50,14 +64,77 @@ export const customer: Customer = {
   version: 3,
   segment: 'vip',
   changedAt: '2026-03-12T10:00:00.000Z',
-  tags: [],
-  consents: [],
+  tags: ['key account', 'Messe 2026'],
+  consents: [
+    { purpose: 'newsletter', channel: 'EMAIL', given: true, at: '2026-01-10T09:00:00.000Z', source: 'web form' },
+    { purpose: 'survey', channel: 'PHONE', given: false, at: '2026-02-01T09:00:00.000Z', source: '' },
+  ],
   since: '2023-03-12T10:00:00.000Z',
+  givenName: 'Käthe',
+  familyName: 'Schönfeld',
+  timeZone: 'Asia/Shanghai',
+  address: { lines: ['Lindenallee 5'], postalCode: '10115', city: 'Berlin', country: 'DE' },
+  organisation: { id: 'g1', name: 'Schönfeld Maschinenbau GmbH' },
+  owner: { id: 'a2', name: 'Bo Lindqvist' },
   points: [
-    { kind: 'phone', value: '+49301234561', label: 'work', primary: true, doNotContact: false },
-    { kind: 'email', value: 'kaethe.schoenfeld@example.org', label: '', primary: false, doNotContact: false },
+    {
+      kind: 'PHONE',
+      value: '+49301234561',
+      label: 'work',
+      primary: true,
+      verifiedAt: '2025-05-02T08:00:00.000Z',
+      doNotContact: false,
+    },
+    { kind: 'EMAIL', value: 'kaethe.schoenfeld@example.org', label: '', primary: true, doNotContact: true },
   ],
 };
+
+export const wang: Customer = {
+  id: 'k2',
+  name: '王小明',
+  reading: 'Wáng Xiǎomíng',
+  language: 'zh',
+  version: 1,
+  since: '2024-06-01T10:00:00.000Z',
+  changedAt: '2024-06-01T10:00:00.000Z',
+  tags: [],
+  consents: [],
+  points: [{ kind: 'PHONE', value: '+8613912345678', label: 'mobile', primary: true, doNotContact: false }],
+};
+
+export const organisation: Organisation = {
+  id: 'g1',
+  name: 'Schönfeld Maschinenbau GmbH',
+  version: 2,
+  segment: 'vip',
+  parent: { id: 'g2', name: 'Nordlicht Holding AG' },
+  address: { lines: ['Werkstraße 12'], postalCode: '80331', city: 'München', country: 'DE' },
+  since: '2022-01-12T10:00:00.000Z',
+  changedAt: '2026-03-12T10:00:00.000Z',
+  points: [{ kind: 'WEB', value: 'www.example.org', label: '', primary: true, doNotContact: false }],
+  tags: ['B2B'],
+};
+
+export const notes = (record: string): Note[] => [
+  {
+    id: 'n2',
+    version: 2,
+    record,
+    text: 'Prefers to be called before noon.\nHer deputy is Bo.',
+    author: { id: 'a1', name: 'Anna Weber' },
+    writtenAt: ago(90_000),
+    changedAt: ago(3_000),
+  },
+  {
+    id: 'n1',
+    version: 1,
+    record,
+    text: '<b>Invoices</b> go to the holding.',
+    author: { id: 'a2', name: 'Bo Lindqvist' },
+    writtenAt: ago(900_000),
+    changedAt: ago(900_000),
+  },
+];
 
 const past = (id: string, seconds: number, disposition: string, note: string): Pop['interaction'] => ({
   id,
