@@ -11,8 +11,10 @@ export function HitLine({ hit }: { hit: Hit }) {
         <span role="img" class="channel" aria-label={t(`record.${hit.kind}`)}>
           <Icon name={hit.kind === 'customers' ? 'user' : 'building'} />
         </span>
-        {hit.name}
-        {hit.organisation !== '' && <span class="secondary">{hit.organisation}</span>}
+        <span>
+          {hit.name}
+          {hit.organisation !== '' && <span class="search-within secondary">{hit.organisation}</span>}
+        </span>
       </span>
       {hit.reachedAt !== '' && <PhoneNumber value={hit.reachedAt} />}
     </>

@@ -139,7 +139,7 @@ export const enRecords = {
   'move.lead': 'The contact moves to the one you choose, with a trace of it.',
   'move.done': 'The contact is with {name} now.',
 
-  'keys.somebodyElse': 'This is somebody else',
+  'keys.somebodyElse': 'Somebody else',
   'keys.record': 'On a record',
   'keys.edit': 'Edit',
   'keys.writeNote': 'Write a note',
@@ -147,5 +147,5 @@ export const enRecords = {
   'keys.rows': 'From row to row',
   'keys.customers': 'Customers',
   'keys.organisations': 'Organisations',
-  'keys.undo': 'Undo what was removed or moved',
+  'keys.undo': 'Undo',
 } as const;

@@ -148,5 +148,5 @@ export const zhRecords: Record<keyof typeof enRecords, string> = {
   'keys.rows': '逐行移动',
   'keys.customers': '客户',
   'keys.organisations': '单位',
-  'keys.undo': '撤销删除或移动',
+  'keys.undo': '撤销',
 };
