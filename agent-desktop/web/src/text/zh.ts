@@ -189,7 +189,7 @@ export const zh: Record<keyof typeof en, string | { one?: string; other: string 
 
   'point.phone': '电话',
   'point.mobile': '手机',
-  'point.work': '单位',
+  'point.work': '办公',
   'point.home': '住宅',
   'point.email': '邮箱',
   'point.fax': '传真',

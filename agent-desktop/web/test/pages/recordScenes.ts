@@ -47,7 +47,7 @@ export const RECORD_SCENES: Record<string, { path: string; scene: Scene; act?: (
       },
     },
     act: async (page) => {
-      await page.keyboard.press('e');
+      await edit(page);
       await page.getByTestId('field-points.0.value').fill('12');
       await page.keyboard.press('Control+Enter');
       await page.locator('[aria-invalid=true]').waitFor();
@@ -64,7 +64,7 @@ export const RECORD_SCENES: Record<string, { path: string; scene: Scene; act?: (
       },
     },
     act: async (page) => {
-      await page.keyboard.press('e');
+      await edit(page);
       await page.getByTestId('field-name').fill('Käthe Braun');
       await page.getByTestId('field-givenName').fill('Katharina');
       await page.getByTestId('save').click();
@@ -101,3 +101,9 @@ export const RECORD_SCENES: Record<string, { path: string; scene: Scene; act?: (
     },
   },
 };
+
+/** By its key, once the page is there that answers to it. */
+async function edit(page: Page): Promise<void> {
+  await page.getByTestId('edit').waitFor();
+  await page.keyboard.press('e');
+}
