@@ -67,7 +67,8 @@ class FeedTest {
     @Test
     void aNumberOfTwoPeopleLeavesTheChoiceToTheAgent() {
         TestBrowser anna = centre.signedIn("anna");
-        String first = anna.post("/customers", person("Edda Shared")).json().path("id").asText();
+        String first =
+                anna.post("/customers", person("Edda Shared")).json().path("id").asText();
         anna.post("/customers", person("Egon Shared"));
         TestFeed feed = anna.feed();
         anna.put("/seat", "{\"state\":\"READY\"}");

@@ -46,7 +46,9 @@ public final class Organisations {
 
     /** Those that still exist, by name. */
     public List<Organisation> all(List<UUID> ids) {
-        return ids.isEmpty() ? List.of() : db.call(session -> complete(session, mapper(session).all(ids)));
+        return ids.isEmpty()
+                ? List.of()
+                : db.call(session -> complete(session, mapper(session).all(ids)));
     }
 
     public Organisation create(OrganisationDraft draft, Actor actor) {
@@ -104,13 +106,14 @@ public final class Organisations {
 
     private static void requireKnown(SqlSession session, OrganisationDraft draft) {
         new RecordParts(session).requireKnown(draft.segment(), draft.owner());
-        RecordCheck.exists(
-                draft.parent(), id -> mapper(session).name((UUID) id).isPresent(), "parent", "organisation");
+        RecordCheck.exists(draft.parent(), id -> mapper(session).name((UUID) id).isPresent(), "parent", "organisation");
     }
 
     private static void requireNotCircular(SqlSession session, UUID id, Optional<UUID> parent) {
-        if (parent.filter(above -> mapper(session).withAllAbove(above).contains(id)).isPresent()) {
-            throw new Refusal.Invalid("parent", "It would belong to itself: that one is a part of this one, or is this one.");
+        if (parent.filter(above -> mapper(session).withAllAbove(above).contains(id))
+                .isPresent()) {
+            throw new Refusal.Invalid(
+                    "parent", "It would belong to itself: that one is a part of this one, or is this one.");
         }
     }
 
@@ -126,7 +129,9 @@ public final class Organisations {
     }
 
     private static Optional<Organisation> find(SqlSession session, UUID id) {
-        return mapper(session).get(id).map(row -> complete(session, List.of(row)).getFirst());
+        return mapper(session)
+                .get(id)
+                .map(row -> complete(session, List.of(row)).getFirst());
     }
 
     private static List<Organisation> complete(SqlSession session, List<OrganisationRow> rows) {

@@ -40,8 +40,9 @@ public final class OrganisationRoutes {
                 request.query("language"),
                 request.query("tag"));
         return Answer.of(Listing.of(
-                request, limit -> organisations.page(filter, request.queryId("after"), limit), one -> one.id()
-                        .toString()));
+                request,
+                limit -> organisations.page(filter, request.queryId("after"), limit),
+                one -> one.id().toString()));
     }
 
     private Answer create(Request request) {
