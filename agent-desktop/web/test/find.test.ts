@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { type Hit, hitsOf, latest } from '../src/find/finding.ts';
 import { withNewest } from '../src/find/recent.ts';
-import { customer, organisation, wang } from './pages/world.ts';
+import { organisation, wang } from './pages/recordWorld.ts';
+import { customer } from './pages/world.ts';
 
 const found = { customers: [customer, wang], organisations: [organisation] };
 

@@ -17,7 +17,8 @@ import { paged } from '../src/records/paging.ts';
 import { since } from '../src/records/period.ts';
 import { saidAt } from '../src/records/refused.ts';
 import { clearChoices, differences, merge } from '../src/records/versions.ts';
-import { customer, organisation, wang } from './pages/world.ts';
+import { organisation, wang } from './pages/recordWorld.ts';
+import { customer } from './pages/world.ts';
 
 test('addresses name pages', () => {
   expect(viewOf('/customers')).toEqual({ is: 'records', kind: 'customers' });

@@ -8,6 +8,7 @@ import {
   type WebSocketRoute,
 } from 'playwright-core';
 import { preview } from 'vite';
+import { notes, organisation, wang } from './recordWorld.ts';
 import * as world from './world.ts';
 
 const CHROMIUM = process.env.AHOY_CHROMIUM ?? '/usr/bin/chromium';
@@ -152,19 +153,17 @@ async function recordAnswer(scene: Scene, path: string, request: Request): Promi
   if (path.startsWith('/interactions/') && part === undefined) return { body: scene.pop ?? world.pop };
   if (kind === 'find') {
     return {
-      body: scene.nobody ? NOBODY : { customers: [world.customer, world.wang], organisations: [world.organisation] },
+      body: scene.nobody ? NOBODY : { customers: [world.customer, wang], organisations: [organisation] },
     };
   }
-  if (kind === 'notes')
-    return request.method() === 'PUT' ? { body: { ...world.notes('k1')[0], version: 3 } } : undefined;
+  if (kind === 'notes') return request.method() === 'PUT' ? { body: { ...notes('k1')[0], version: 3 } } : undefined;
   if (kind !== 'customers' && kind !== 'organisations') return undefined;
   if (part === 'notes') {
     return {
-      body:
-        request.method() === 'POST' ? world.notes(id ?? '')[0] : { items: scene.nobody ? [] : world.notes(id ?? '') },
+      body: request.method() === 'POST' ? notes(id ?? '')[0] : { items: scene.nobody ? [] : notes(id ?? '') },
     };
   }
-  const one = kind === 'organisations' ? world.organisation : id === 'k2' ? world.wang : world.customer;
+  const one = kind === 'organisations' ? organisation : id === 'k2' ? wang : world.customer;
   if (request.method() !== 'GET') {
     if (scene.refusal === undefined)
       return { body: { ...one, ...(id === undefined ? {} : { version: one.version + 1 }) } };
@@ -175,9 +174,9 @@ async function recordAnswer(scene: Scene, path: string, request: Request): Promi
   if (scene.nobody) return { body: { items: [] } };
   const parts = new URL(request.url()).searchParams.has('parent');
   if (kind === 'organisations') {
-    return { body: { items: [{ ...world.organisation, ...(parts ? { id: 'g3', name: 'Schönfeld Service' } : {}) }] } };
+    return { body: { items: [{ ...organisation, ...(parts ? { id: 'g3', name: 'Schönfeld Service' } : {}) }] } };
   }
-  return { body: { items: [world.customer, world.wang], next: 'k2' } };
+  return { body: { items: [world.customer, wang], next: 'k2' } };
 }
 
 const NOBODY = { customers: [], organisations: [] };

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { agent } from './actors.ts';
 import type { Scene } from './browser.ts';
+import { wang } from './recordWorld.ts';
 import * as world from './world.ts';
 
 const ready = agent({ type: 'seat', seat: world.seats.ready });
@@ -89,7 +90,7 @@ export const RECORD_SCENES: Record<string, { path: string; scene: Scene; act?: (
   },
   'desk-customers-none': { path: '/customers', scene: { ...ready, nobody: true } },
   'desk-organisations': { path: '/organisations', scene: ready },
-  'desk-candidates': { path: '/', scene: unknownCaller([world.customer, world.wang]) },
+  'desk-candidates': { path: '/', scene: unknownCaller([world.customer, wang]) },
   'desk-unknown': { path: '/', scene: unknownCaller([]) },
   'desk-somebody-else': {
     path: '/',

@@ -1,4 +1,3 @@
-import type { Note, Organisation } from '../../src/api/records.ts';
 import type { Board, ContactPage, Customer, Live, MinuteFigures, Pop, Seat, Session } from '../../src/api/types.ts';
 
 /** A small contact centre, told like the server would. For looking at pages; nothing here is shipped. */
@@ -88,53 +87,6 @@ export const customer: Customer = {
     { kind: 'EMAIL', value: 'kaethe.schoenfeld@example.org', label: '', primary: true, doNotContact: true },
   ],
 };
-
-export const wang: Customer = {
-  id: 'k2',
-  name: '王小明',
-  reading: 'Wáng Xiǎomíng',
-  language: 'zh',
-  version: 1,
-  since: '2024-06-01T10:00:00.000Z',
-  changedAt: '2024-06-01T10:00:00.000Z',
-  tags: [],
-  consents: [],
-  points: [{ kind: 'PHONE', value: '+8613912345678', label: 'mobile', primary: true, doNotContact: false }],
-};
-
-export const organisation: Organisation = {
-  id: 'g1',
-  name: 'Schönfeld Maschinenbau GmbH',
-  version: 2,
-  segment: 'vip',
-  parent: { id: 'g2', name: 'Nordlicht Holding AG' },
-  address: { lines: ['Werkstraße 12'], postalCode: '80331', city: 'München', country: 'DE' },
-  since: '2022-01-12T10:00:00.000Z',
-  changedAt: '2026-03-12T10:00:00.000Z',
-  points: [{ kind: 'WEB', value: 'www.example.org', label: '', primary: true, doNotContact: false }],
-  tags: ['B2B'],
-};
-
-export const notes = (record: string): Note[] => [
-  {
-    id: 'n2',
-    version: 2,
-    record,
-    text: 'Prefers to be called before noon.\nHer deputy is Bo.',
-    author: { id: 'a1', name: 'Anna Weber' },
-    writtenAt: ago(90_000),
-    changedAt: ago(3_000),
-  },
-  {
-    id: 'n1',
-    version: 1,
-    record,
-    text: '<b>Invoices</b> go to the holding.',
-    author: { id: 'a2', name: 'Bo Lindqvist' },
-    writtenAt: ago(900_000),
-    changedAt: ago(900_000),
-  },
-];
 
 const past = (id: string, seconds: number, disposition: string, note: string): Pop['interaction'] => ({
   id,
