@@ -1,4 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
 /** Pages in a real browser before a made-up server: pictures to look at, and axe-core. */
-export default defineConfig({ test: { include: ['test/pages/look.ts'], fileParallelism: false } });
+export default defineConfig({
+  test: { include: ['test/pages/look.ts', 'test/pages/flows.ts'], fileParallelism: false },
+});

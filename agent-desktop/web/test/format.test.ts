@@ -65,5 +65,5 @@ test('plurals', () => {
 });
 
 test('what stands in a parameter is not filled again', () => {
-  expect(t('search.none', { text: '{text} {count}' })).toBe('Nobody found for “{text} {count}”.');
+  expect(t('search.none', { text: '{text} {count}' })).toBe('Nothing found for “{text} {count}”.');
 });

@@ -6,6 +6,8 @@ export class Problem extends Error {
     readonly detail: string,
     readonly field?: string,
     readonly retryAfterSeconds?: number,
+    /** The record as it is now, where somebody was faster (status 412). */
+    readonly present?: unknown,
   ) {
     super(detail || title);
   }
@@ -24,6 +26,7 @@ export async function problemOf(response: Response): Promise<Problem> {
     text(body.detail) ?? '',
     text(body.field),
     Number.isFinite(retry) && retry > 0 ? retry : undefined,
+    body.present,
   );
 }
 

@@ -1,5 +1,5 @@
 import { call } from './http.ts';
-import type { ContactPage, Customer, CustomerDraft, Device, HistoryPage, Page, Pop, Session } from './types.ts';
+import type { ContactPage, Customer, CustomerDraft, Device, Pop, Session } from './types.ts';
 
 const part = encodeURIComponent;
 
@@ -30,9 +30,6 @@ export const requests = {
   customer: (id: string) => call<Customer>('GET', `/customers/${part(id)}`),
   changeCustomer: (id: string, version: number, draft: CustomerDraft) =>
     call<Customer>('PUT', `/customers/${part(id)}`, draft, version),
-  findCustomers: async (text: string) => (await call<Page<Customer>>('GET', `/customers?q=${part(text)}`)).items,
-  history: (customer: string | undefined, before: string | undefined, limit: number) =>
-    call<HistoryPage>('GET', `/history?${historyQuery(customer, before, limit)}`),
 
   signOutSeat: (agent: string) => call('POST', `/board/seats/${part(agent)}/sign-out`),
   toFront: (id: string) => call('POST', `/board/waiting/${part(id)}/front`),
@@ -40,10 +37,3 @@ export const requests = {
 
   contactPage: () => call<ContactPage>('GET', '/contact'),
 };
-
-function historyQuery(customer: string | undefined, before: string | undefined, limit: number): string {
-  const query = new URLSearchParams({ limit: String(limit) });
-  if (customer !== undefined) query.set('customer', customer);
-  if (before !== undefined) query.set('before', before);
-  return query.toString();
-}

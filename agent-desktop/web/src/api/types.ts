@@ -185,8 +185,10 @@ export interface Contact {
   wrapUp?: 'OPEN' | 'DONE' | 'RAN_OUT';
 }
 
+export type PointKind = 'PHONE' | 'EMAIL' | 'FAX' | 'CHAT' | 'WEB';
+
 export interface ContactPoint {
-  kind: string;
+  kind: PointKind;
   value: string;
   label: string;
   primary: boolean;
@@ -204,7 +206,7 @@ export interface Address {
 
 export interface Consent {
   purpose: string;
-  channel: string;
+  channel: PointKind;
   given: boolean;
   at: Instant;
   source: string;
@@ -244,6 +246,8 @@ export interface Page<T> {
 export interface Pop {
   interaction: Contact;
   customer?: Customer;
+  /** While nobody is named: who is reached at the address it came from. */
+  candidates?: Customer[];
   earlier: Contact[];
 }
 

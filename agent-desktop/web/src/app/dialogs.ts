@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 
-export type DialogName = 'help' | 'transfer' | 'dial' | 'selfTest';
+export type DialogName = 'help' | 'transfer' | 'dial' | 'selfTest' | 'somebodyElse';
 
 /** One dialog at a time; an offer closes it. */
 export const dialog = signal<DialogName | undefined>(undefined);

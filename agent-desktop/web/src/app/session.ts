@@ -3,6 +3,7 @@ import { onSignedOut, useCsrf } from '../api/http.ts';
 import { Problem } from '../api/problem.ts';
 import { requests } from '../api/requests.ts';
 import type { BreakReason, Disposition, Queue, Session } from '../api/types.ts';
+import { forgetRecent } from '../find/recent.ts';
 import { isKey, prefer, t, title } from '../text/text.ts';
 import { tellProblem } from './toasts.ts';
 
@@ -49,6 +50,7 @@ export async function signOut(): Promise<void> {
       return;
     }
   }
+  forgetRecent();
   sessionState.value = { is: 'signedOut', ended: false };
 }
 
@@ -58,6 +60,11 @@ function enter(opened: Session): void {
   const now = sessionState.value;
   if (now.is === 'signedIn' && JSON.stringify(now.session) === JSON.stringify(opened)) return;
   sessionState.value = { is: 'signedIn', session: opened };
+}
+
+/** Whether the role allows it on some records at least; the server decides about each. */
+export function may(right: string): boolean {
+  return session.value?.rights.includes(right) ?? false;
 }
 
 export function queueTitle(id: string | undefined): string {

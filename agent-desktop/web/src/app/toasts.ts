@@ -4,11 +4,15 @@ import { t } from '../text/text.ts';
 
 const TOASTS_MAX = 4;
 const SHOWN_MS = { error: 12_000, info: 6_000 };
+/** How long something can be taken back. */
+export const UNDO_MS = 8_000;
 
 export interface Toast {
   id: number;
   kind: 'error' | 'info';
   text: string;
+  /** Takes back what the toast tells of. */
+  undo?: () => void;
 }
 
 export const toasts = signal<readonly Toast[]>([]);
@@ -16,10 +20,28 @@ export const toasts = signal<readonly Toast[]>([]);
 let last = 0;
 
 export function tell(text: string, kind: Toast['kind'] = 'info'): void {
-  const toast = { id: ++last, kind, text };
   const others = toasts.value.filter((shown) => shown.text !== text);
+  put(others, { id: ++last, kind, text }, SHOWN_MS[kind]);
+}
+
+/** Tells what was done, and how to take it back while it is shown. */
+export function tellUndoable(text: string, undo: () => void): void {
+  put(toasts.value, { id: ++last, kind: 'info', text, undo }, UNDO_MS);
+}
+
+/** Takes back the last thing that can be. */
+export function undoLast(): void {
+  const toast = toasts.peek().findLast((shown) => shown.undo !== undefined);
+  if (toast === undefined) return;
+  dismiss(toast.id);
+  toast.undo?.();
+}
+
+export const canUndo = (): boolean => toasts.peek().some((shown) => shown.undo !== undefined);
+
+function put(others: readonly Toast[], toast: Toast, shownMs: number): void {
   toasts.value = [...others, toast].slice(-TOASTS_MAX);
-  setTimeout(() => dismiss(toast.id), SHOWN_MS[kind]);
+  setTimeout(() => dismiss(toast.id), shownMs);
 }
 
 export function dismiss(id: number): void {

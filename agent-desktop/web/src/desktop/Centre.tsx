@@ -1,10 +1,12 @@
 import { live, seat } from '../feed/picture.ts';
+import { Later } from '../parts/Later.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
 import { ContactView } from './ContactView.tsx';
-import { CustomerView } from './CustomerView.tsx';
 import { History } from './History.tsx';
 import { Idle } from './Idle.tsx';
 import { view } from './views.ts';
+
+const loadRecords = () => import('../records/Records.tsx').then((module) => module.Records);
 
 /** The middle column, by the address and by what the agent is on. */
 export function Centre() {
@@ -12,8 +14,10 @@ export function Centre() {
   switch (shown.is) {
     case 'contacts':
       return <History />;
-    case 'customer':
-      return <CustomerView key={shown.id} id={shown.id} />;
+    case 'record':
+    case 'newRecord':
+    case 'records':
+      return <Later load={loadRecords} />;
     case 'work':
       return <Work />;
   }

@@ -1,22 +1,34 @@
 import type { Live, Pop } from '../api/types.ts';
+import { openDialog } from '../app/dialogs.ts';
+import { may } from '../app/session.ts';
 import { live, pop, seat } from '../feed/picture.ts';
+import { useKeys } from '../keys/keys.ts';
 import { Icon } from '../parts/Icon.tsx';
+import { Kbd } from '../parts/Kbd.tsx';
 import { PhoneNumber } from '../parts/PhoneNumber.tsx';
 import { t } from '../text/text.ts';
 import { CustomerCard } from './CustomerCard.tsx';
+import { NewestNotes } from './NewestNotes.tsx';
 import { Timeline } from './Timeline.tsx';
+import { WhoIsIt } from './WhoIsIt.tsx';
 
 /** Who is on the line: popped with the offer, there until the contact is wrapped up. */
 export function CustomerPanel() {
   const contact = live.value;
   const told = pop.value;
-  const here = contact !== undefined && seat.value?.interaction === contact.id;
+  const here = hasCustomer();
+  useKeys([{ key: 'i', shift: false, when: () => hasCustomer() && mayMove(), run: () => openDialog('somebodyElse') }]);
   return (
     <aside class="customer" aria-label={t('customer.label')} data-testid="customer-panel">
-      {here ? <Known contact={contact} told={told} /> : <Nobody />}
+      {here && contact ? <Known contact={contact} told={told} /> : <Nobody />}
     </aside>
   );
 }
+
+/** Whether somebody is beside the seat's work. */
+export const hasCustomer = (): boolean => live.value !== undefined && seat.value?.interaction === live.value.id;
+
+const mayMove = (): boolean => may('history.change');
 
 function Nobody() {
   return (
@@ -29,20 +41,39 @@ function Nobody() {
 
 function Known({ contact, told }: { contact: Live; told: Pop | undefined }) {
   const popped = told?.interaction.id === contact.id ? told : undefined;
+  const customer = popped?.customer;
   return (
     <>
-      {popped?.customer ? (
-        <CustomerCard key={popped.customer.id} customer={popped.customer} />
+      {customer ? (
+        <CustomerCard key={`${customer.id} ${customer.version}`} customer={customer} />
       ) : (
         <section class="customer-card" data-testid="customer-unknown">
-          <h2>{contact.customer?.name ?? t(contact.withheld ? 'customer.anonymous' : 'customer.new')}</h2>
+          <h2>{contact.customer?.name ?? callerWord(contact, popped)}</h2>
           <PhoneNumber value={contact.from} withheld={contact.withheld} />
-          {contact.customer === undefined && (
-            <p class="secondary">{t(contact.withheld ? 'customer.anonymousMore' : 'customer.newMore')}</p>
+          {contact.customer === undefined && popped && (
+            <WhoIsIt contact={contact} candidates={popped.candidates ?? []} />
           )}
         </section>
       )}
+      {customer && mayMove() && (
+        <button
+          type="button"
+          class="somebody-else"
+          data-testid="somebody-else"
+          onClick={() => openDialog('somebodyElse')}
+        >
+          <Icon name="user" />
+          {t('move.somebodyElse')}
+          <Kbd>I</Kbd>
+        </button>
+      )}
+      {customer && may('note.read') && <NewestNotes key={customer.id} customer={customer.id} />}
       {popped && <Timeline contacts={popped.earlier} />}
     </>
   );
+}
+
+function callerWord(contact: Live, popped: Pop | undefined): string {
+  if (contact.withheld) return t('customer.anonymous');
+  return t((popped?.candidates ?? []).length > 0 ? 'customer.several' : 'customer.new');
 }

@@ -2,12 +2,14 @@ import { useEffect } from 'preact/hooks';
 import type { Session } from '../api/types.ts';
 import { Banners } from '../app/Banners.tsx';
 import { openDialog } from '../app/dialogs.ts';
+import { may } from '../app/session.ts';
+import { canUndo, undoLast } from '../app/toasts.ts';
 import { takeSeat } from '../app/workplace.ts';
 import { placeOf, useKeys } from '../keys/keys.ts';
 import { t } from '../text/text.ts';
 import { becomeReady } from './becomeReady.ts';
 import { Centre } from './Centre.tsx';
-import { CustomerPanel } from './CustomerPanel.tsx';
+import { CustomerPanel, hasCustomer } from './CustomerPanel.tsx';
 import { Dialogs } from './Dialogs.tsx';
 import { DirectCall } from './DirectCall.tsx';
 import { keepDraft } from './draft.ts';
@@ -17,7 +19,7 @@ import { Header } from './Header.tsx';
 import { NowList } from './NowList.tsx';
 import { OfferCard } from './OfferCard.tsx';
 import { onBreakOrOut } from './seatWords.ts';
-import { show } from './views.ts';
+import { show, view } from './views.ts';
 
 /** The agent's page. */
 export function Desktop({ session }: { session: Session }) {
@@ -25,6 +27,9 @@ export function Desktop({ session }: { session: Session }) {
     () => takeSeat(session),
     [session.agent.id, session.voice, session.phone?.secret, session.phone?.websocketUrl],
   );
+  const shown = view.value.is;
+  // Records want width; whoever is on the line stays beside them.
+  const wide = shown !== 'work' && shown !== 'contacts' && !hasCustomer();
   useEffect(keepDraft, []);
   useEffect(followWork, []);
   useKeys([
@@ -32,6 +37,9 @@ export function Desktop({ session }: { session: Session }) {
     { key: 'r', shift: false, when: onBreakOrOut, run: () => void becomeReady() },
     { key: 'l', shift: false, run: show.contacts },
     { key: 'w', shift: false, run: show.work },
+    { key: 'c', shift: false, when: () => may('customer.read'), run: () => show.records('customers') },
+    { key: 'o', shift: false, when: () => may('organisation.read'), run: () => show.records('organisations') },
+    { key: 'u', shift: false, when: canUndo, run: undoLast },
     { key: 'b', shift: false, run: () => press(find('state-button')) },
     { key: '/', run: () => press(find('search')) },
     { key: 'Escape', inText: true, when: inField, run: leaveField },
@@ -40,7 +48,7 @@ export function Desktop({ session }: { session: Session }) {
     <div class="desktop">
       <Header />
       <Banners />
-      <div class="columns">
+      <div class={wide ? 'columns wide' : 'columns'}>
         <NowList />
         <main class="centre" aria-label={t('nav.work')}>
           <OfferCard />
@@ -49,7 +57,7 @@ export function Desktop({ session }: { session: Session }) {
             <Centre />
           </div>
         </main>
-        <CustomerPanel />
+        {!wide && <CustomerPanel />}
       </div>
       <Dialogs />
     </div>

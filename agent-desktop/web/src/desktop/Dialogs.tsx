@@ -2,8 +2,10 @@ import { dialog } from '../app/dialogs.ts';
 import { HelpDialog } from '../app/HelpDialog.tsx';
 import { live } from '../feed/picture.ts';
 import { onContact } from './actions.ts';
+import { hasCustomer } from './CustomerPanel.tsx';
 import { DialDialog } from './DialDialog.tsx';
 import { SelfTestDialog } from './SelfTestDialog.tsx';
+import { SomebodyElseDialog } from './SomebodyElseDialog.tsx';
 import { TransferDialog } from './TransferDialog.tsx';
 
 /** The open dialog; those about a contact only while there is one. */
@@ -18,6 +20,8 @@ export function Dialogs() {
       return contact ? <TransferDialog contact={contact} /> : null;
     case 'dial':
       return contact ? <DialDialog /> : null;
+    case 'somebodyElse':
+      return hasCustomer() && live.value ? <SomebodyElseDialog contact={live.value} /> : null;
     case undefined:
       return null;
   }

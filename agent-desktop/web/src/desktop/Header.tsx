@@ -3,7 +3,7 @@ import { MeMenu } from '../app/MeMenu.tsx';
 import { session } from '../app/session.ts';
 import { ThemeMenu } from '../app/ThemeMenu.tsx';
 import { Brand } from '../parts/Brand.tsx';
-import { CustomerSearch } from './CustomerSearch.tsx';
+import { GlobalSearch } from './GlobalSearch.tsx';
 import { PhoneHealth } from './PhoneHealth.tsx';
 import { StateMenu } from './StateMenu.tsx';
 
@@ -12,7 +12,7 @@ export function Header() {
     <header class="top">
       <Brand name={session.value?.centre.name ?? ''} />
       <StateMenu />
-      <CustomerSearch />
+      <GlobalSearch />
       <div class="top-end">
         <PhoneHealth />
         <LanguageMenu />

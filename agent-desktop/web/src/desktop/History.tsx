@@ -5,7 +5,7 @@ import { usePages } from './pages.ts';
 
 /** The agent's own contacts, newest first; read again when one more is done. */
 export function History() {
-  const { pages, more, reload } = usePages(undefined, seat.value?.interaction);
+  const { pages, more, reload } = usePages({}, seat.value?.interaction);
   return (
     <section class="history" aria-labelledby="history-title">
       <h1 id="history-title">{t('history.title')}</h1>

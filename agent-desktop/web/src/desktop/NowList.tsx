@@ -1,5 +1,6 @@
+import type { RecordKind } from '../api/records.ts';
 import { follow } from '../app/route.ts';
-import { queueTitle, session } from '../app/session.ts';
+import { may, queueTitle, session } from '../app/session.ts';
 import { live, seat, waiting } from '../feed/picture.ts';
 import { ChannelIcon } from '../parts/ChannelIcon.tsx';
 import { Elapsed } from '../parts/Elapsed.tsx';
@@ -11,6 +12,11 @@ import { t } from '../text/text.ts';
 import { OtherWorks } from './OtherWorks.tsx';
 import { StateOfContact } from './StateOfContact.tsx';
 import { addresses, view } from './views.ts';
+
+const KINDS = [
+  { kind: 'customers', icon: 'user', key: 'C', right: 'customer.read' },
+  { kind: 'organisations', icon: 'building', key: 'O', right: 'organisation.read' },
+] as const;
 
 /** What the agent is on, what waits for him and his colleagues, and the way to his contacts. */
 export function NowList() {
@@ -47,9 +53,28 @@ export function NowList() {
           {t('nav.contacts')}
           <kbd aria-hidden="true">L</kbd>
         </a>
+        {KINDS.filter((one) => may(one.right)).map(({ kind, icon, key }) => (
+          <a
+            key={kind}
+            href={addresses.records(kind)}
+            onClick={follow}
+            class="way"
+            aria-current={isIn(kind) ? 'page' : undefined}
+            data-testid={`nav-${kind}`}
+          >
+            <Icon name={icon} />
+            {t(`records.${kind}`)}
+            <kbd aria-hidden="true">{key}</kbd>
+          </a>
+        ))}
       </section>
     </nav>
   );
+}
+
+function isIn(kind: RecordKind): boolean {
+  const shown = view.value;
+  return 'kind' in shown && shown.kind === kind;
 }
 
 function Now() {

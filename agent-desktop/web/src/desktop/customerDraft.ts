@@ -1,7 +1,7 @@
 import type { Customer, CustomerDraft } from '../api/types.ts';
 
 /** A customer as he is, to be changed. */
-export function draftOf(customer: Customer): CustomerDraft {
+export function customerDraft(customer: Customer): CustomerDraft {
   const { id: _id, version: _version, since: _since, changedAt: _changedAt, organisation, owner, ...rest } = customer;
   return {
     ...rest,

@@ -1,5 +1,5 @@
-import { useEffect, useReducer } from 'preact/hooks';
-import { requests } from '../api/requests.ts';
+import { useEffect, useReducer, useRef } from 'preact/hooks';
+import { records, type TimelineFilter } from '../api/records.ts';
 import type { Contact } from '../api/types.ts';
 import { wordsFor } from '../app/toasts.ts';
 
@@ -36,33 +36,38 @@ export function turn(before: Pages, step: Step): Pages {
 /**
  * A history, page by page.
  *
- * @param customer whose, else the own
+ * @param filter whose, else the own
  * @param again read anew when this changes
  */
 export function usePages(
-  customer: string | undefined,
+  filter: TimelineFilter,
   again: unknown,
 ): { pages: Pages; more: () => void; reload: () => void } {
   const [pages, dispatch] = useReducer(turn, { items: [], state: 'loading' });
   const load = async (before: string | undefined, here: () => boolean) => {
     dispatch({ is: 'begin' });
     try {
-      const page = await requests.history(customer, before, PAGE);
+      const page = await records.timeline(filter, before, PAGE);
       if (here()) dispatch({ is: 'page', ...page, first: before === undefined });
     } catch (error) {
       if (here()) dispatch({ is: 'fail', problem: wordsFor(error) });
     }
   };
+  const what = JSON.stringify(filter);
+  const shown = useRef(what);
+  shown.current = what;
+  // An answer about what is no longer asked for says nothing.
+  const still = () => shown.current === what;
   useEffect(() => {
     let here = true;
     void load(undefined, () => here);
     return () => {
       here = false;
     };
-  }, [customer, again]);
+  }, [what, again]);
   return {
     pages,
-    more: () => void load(pages.next, () => true),
-    reload: () => void load(undefined, () => true),
+    more: () => void load(pages.next, still),
+    reload: () => void load(undefined, still),
   };
 }

@@ -1,23 +1,28 @@
 import { computed } from '@preact/signals';
+import type { RecordKind } from '../api/records.ts';
 import { go, path } from '../app/route.ts';
+import { NEW, type View, viewOf } from './viewOf.ts';
 
-/** What the middle of the desktop shows; part of the address, so that a reload and the back button keep it. */
-export type View = { is: 'work' } | { is: 'contacts' } | { is: 'customer'; id: string };
-
-export const view = computed<View>(() => {
-  const [, first, second] = path.value.split('/');
-  if (first === 'customers' && second) return { is: 'customer', id: decodeURIComponent(second) };
-  return first === 'history' ? { is: 'contacts' } : { is: 'work' };
-});
+export const view = computed<View>(() => viewOf(path.value));
 
 export const addresses = {
   work: '/',
   contacts: '/history',
-  customer: (id: string) => `/customers/${encodeURIComponent(id)}`,
+  records: (kind: RecordKind) => `/${kind}`,
+  record: (kind: RecordKind, id: string) => `/${kind}/${encodeURIComponent(id)}`,
+  newRecord: (kind: RecordKind, text: string) =>
+    `/${kind}/${NEW}${text === '' ? '' : `?${new URLSearchParams({ text })}`}`,
+  /** A new customer for the one who is on the line. */
+  newCaller: (interaction: string, text: string) => `/customers/${NEW}?${new URLSearchParams({ text, interaction })}`,
+  customer: (id: string) => addresses.record('customers', id),
+  organisation: (id: string) => addresses.record('organisations', id),
 };
 
 export const show = {
   work: () => go(addresses.work),
   contacts: () => go(addresses.contacts),
-  customer: (id: string) => go(addresses.customer(id)),
+  records: (kind: RecordKind) => go(addresses.records(kind)),
+  record: (kind: RecordKind, id: string) => go(addresses.record(kind, id)),
+  /** @param text what was looked for and not found */
+  newRecord: (kind: RecordKind, text = '') => go(addresses.newRecord(kind, text)),
 };

@@ -23,6 +23,7 @@ export const KEY_MAP: readonly { title: Key; entries: readonly KeyMapEntry[] }[]
       { keys: ['K'], text: 'keys.dial' },
       { keys: ['Shift', 'X'], text: 'keys.end' },
       { keys: ['N'], text: 'keys.note' },
+      { keys: ['I'], text: 'keys.somebodyElse' },
     ],
   },
   {
@@ -33,13 +34,25 @@ export const KEY_MAP: readonly { title: Key; entries: readonly KeyMapEntry[] }[]
     ],
   },
   {
+    title: 'keys.record',
+    entries: [
+      { keys: ['E'], text: 'keys.edit' },
+      { keys: ['N'], text: 'keys.writeNote' },
+      { keys: ['Ctrl', 'Enter'], text: 'keys.save' },
+      { keys: ['↑', '↓'], text: 'keys.rows' },
+    ],
+  },
+  {
     title: 'keys.everywhere',
     entries: [
       { keys: ['R'], text: 'keys.ready' },
       { keys: ['B'], text: 'keys.state' },
       { keys: ['L'], text: 'keys.list' },
       { keys: ['W'], text: 'keys.work' },
+      { keys: ['C'], text: 'keys.customers' },
+      { keys: ['O'], text: 'keys.organisations' },
       { keys: ['/'], text: 'keys.search' },
+      { keys: ['U'], text: 'keys.undo' },
       { keys: ['Esc'], text: 'keys.leaveField' },
       { keys: ['?'], text: 'keys.help' },
     ],

@@ -1,8 +1,10 @@
 import { enReasons } from './enReasons.ts';
+import { enRecords } from './enRecords.ts';
 
 /** English. The other language has the same keys; a test compares them. */
 export const en = {
   ...enReasons,
+  ...enRecords,
 
   'app.loading': 'Loading',
 
@@ -13,7 +15,6 @@ export const en = {
   'action.save': 'Save',
   'action.tryAgain': 'Try again',
 
-  'nav.back': 'Back',
   'nav.contacts': 'My contacts',
   'nav.language': 'Language',
   'nav.me': 'Signed in',
@@ -195,9 +196,9 @@ export const en = {
   'point.email': 'Email',
   'point.fax': 'Fax',
 
-  'search.label': 'Find a customer',
-  'search.placeholder': 'Find a customer by name or number',
-  'search.none': 'Nobody found for “{text}”.',
+  'search.label': 'Find customers and organisations',
+  'search.placeholder': 'Name, number or mail',
+  'search.none': 'Nothing found for “{text}”.',
 
   'time.yesterday': 'yesterday {time}',
 
@@ -220,7 +221,7 @@ export const en = {
   'keys.state': 'Choose a state',
   'keys.list': 'My contacts',
   'keys.work': 'Back to work',
-  'keys.search': 'Find a customer',
+  'keys.search': 'Find anybody',
   'keys.leaveField': 'Leave a field',
   'keys.help': 'This overview',
 

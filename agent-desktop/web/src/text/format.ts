@@ -64,6 +64,15 @@ export function languageName(code: string): string {
   }
 }
 
+/** The name of a country in the language of the page: `DE` is "Germany". */
+export function countryName(code: string): string {
+  try {
+    return new Intl.DisplayNames([locale.value], { type: 'region' }).of(code) ?? code;
+  } catch {
+    return code;
+  }
+}
+
 function daysBetween(instant: string, now: number, zone?: string): number {
   return Math.round((dayNumber(now, zone) - dayNumber(instant, zone)) / 86_400_000);
 }

@@ -1,9 +1,11 @@
 import type { en } from './en.ts';
 import { zhReasons } from './zhReasons.ts';
+import { zhRecords } from './zhRecords.ts';
 
 /** 简体中文。 */
 export const zh: Record<keyof typeof en, string | { one?: string; other: string }> = {
   ...zhReasons,
+  ...zhRecords,
 
   'app.loading': '正在加载',
 
@@ -14,7 +16,6 @@ export const zh: Record<keyof typeof en, string | { one?: string; other: string 
   'action.save': '保存',
   'action.tryAgain': '重试',
 
-  'nav.back': '返回',
   'nav.contacts': '我的联系记录',
   'nav.language': '语言',
   'nav.me': '当前用户',
@@ -188,13 +189,13 @@ export const zh: Record<keyof typeof en, string | { one?: string; other: string 
 
   'point.phone': '电话',
   'point.mobile': '手机',
-  'point.work': '单位',
+  'point.work': '办公',
   'point.home': '住宅',
   'point.email': '邮箱',
   'point.fax': '传真',
 
-  'search.label': '查找客户',
-  'search.placeholder': '按姓名或号码查找客户',
+  'search.label': '查找客户与单位',
+  'search.placeholder': '姓名、号码或邮箱',
   'search.none': '未找到“{text}”。',
 
   'time.yesterday': '昨天 {time}',
@@ -218,7 +219,7 @@ export const zh: Record<keyof typeof en, string | { one?: string; other: string 
   'keys.state': '选择状态',
   'keys.list': '我的联系记录',
   'keys.work': '回到工作区',
-  'keys.search': '查找客户',
+  'keys.search': '查找客户与单位',
   'keys.leaveField': '离开输入框',
   'keys.help': '显示本列表',
 

@@ -1,6 +1,14 @@
 import { existsSync } from 'node:fs';
-import { type Browser, type BrowserContext, chromium, type Page, type WebSocketRoute } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContext,
+  chromium,
+  type Page,
+  type Request,
+  type WebSocketRoute,
+} from 'playwright-core';
 import { preview } from 'vite';
+import { notes, organisation, wang } from './recordWorld.ts';
 import * as world from './world.ts';
 
 const CHROMIUM = process.env.AHOY_CHROMIUM ?? '/usr/bin/chromium';
@@ -55,6 +63,12 @@ export interface Scene {
   /** The PBX does not answer. */
   phoneless?: boolean;
   contacts?: readonly object[];
+  /** What `/interactions/{id}` answers. */
+  pop?: object;
+  /** Nobody is on record. */
+  nobody?: boolean;
+  /** Saving a record is refused so; reading goes on. */
+  refusal?: { status: number; detail: string; field?: string; present?: object };
 }
 
 export interface Stage {
@@ -75,7 +89,7 @@ export async function play(context: BrowserContext, scene: Scene): Promise<Stage
   let signedIn = scene.session;
   page.on('pageerror', (error) => complaints.push(String(error)));
   page.on('console', (message) => {
-    if (message.type() === 'error' && !/ERR_CONNECTION_REFUSED|422|409/.test(message.text())) {
+    if (message.type() === 'error' && !/ERR_CONNECTION_REFUSED|422|409|412/.test(message.text())) {
       complaints.push(message.text());
     }
   });
@@ -93,8 +107,8 @@ export async function play(context: BrowserContext, scene: Scene): Promise<Stage
     if (path === '/session') return signedIn ? answer(signedIn) : route.fulfill({ status: 204 });
     if (path === '/contact') return answer(world.contactPage(scene.voice ?? true));
     if (path.startsWith('/history')) return answer({ items: scene.contacts ?? world.contacts });
-    if (path === '/customers') return answer({ items: [world.customer] });
-    if (path.startsWith('/customers/')) return answer(world.customer);
+    const record = await recordAnswer(scene, path, request);
+    if (record !== undefined) return 'refused' in record ? route.fulfill(record.refused) : answer(record.body);
     if (path.endsWith('/transfer') && request.postDataJSON().number === '1') {
       return refuse(422, '“1” is neither an extension nor a telephone number. Write it like +49 30 1234567.');
     }
@@ -130,6 +144,42 @@ export const summary = {
     { id: 'support', waiting: 5 },
   ],
 };
+
+type Reply = { body: unknown } | { refused: { status: number; contentType: string; body: string } };
+
+/** The answers about people, organisations and notes. */
+async function recordAnswer(scene: Scene, path: string, request: Request): Promise<Reply | undefined> {
+  const [, kind, id, part] = path.split('/');
+  if (path.startsWith('/interactions/') && part === undefined) return { body: scene.pop ?? world.pop };
+  if (kind === 'find') {
+    return {
+      body: scene.nobody ? NOBODY : { customers: [world.customer, wang], organisations: [organisation] },
+    };
+  }
+  if (kind === 'notes') return request.method() === 'PUT' ? { body: { ...notes('k1')[0], version: 3 } } : undefined;
+  if (kind !== 'customers' && kind !== 'organisations') return undefined;
+  if (part === 'notes') {
+    return {
+      body: request.method() === 'POST' ? notes(id ?? '')[0] : { items: scene.nobody ? [] : notes(id ?? '') },
+    };
+  }
+  const one = kind === 'organisations' ? organisation : id === 'k2' ? wang : world.customer;
+  if (request.method() !== 'GET') {
+    if (scene.refusal === undefined)
+      return { body: { ...one, ...(id === undefined ? {} : { version: one.version + 1 }) } };
+    const { status } = scene.refusal;
+    return { refused: { status, contentType: 'application/problem+json', body: JSON.stringify(scene.refusal) } };
+  }
+  if (id !== undefined) return { body: one };
+  if (scene.nobody) return { body: { items: [] } };
+  const parts = new URL(request.url()).searchParams.has('parent');
+  if (kind === 'organisations') {
+    return { body: { items: [{ ...organisation, ...(parts ? { id: 'g3', name: 'Schönfeld Service' } : {}) }] } };
+  }
+  return { body: { items: [world.customer, wang], next: 'k2' } };
+}
+
+const NOBODY = { customers: [], organisations: [] };
 
 /** A registrar that takes everybody: the answer to a REGISTER (RFC 3261, 10.3). */
 function acceptRegistration(request: string): string | undefined {

@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core';
+import { agent, onContact } from './actors.ts';
 import { type Scene, summary } from './browser.ts';
+import { RECORD_SCENES } from './recordScenes.ts';
 import * as world from './world.ts';
 
 /** Every page in every state worth looking at. */
@@ -57,10 +59,19 @@ export const SCENES: Record<string, { path: string; scene: Scene; act?: (page: P
     act: async (page) => {
       await page.keyboard.press('/');
       await page.keyboard.type('schön');
-      await page.getByTestId('search-result').waitFor();
+      await page.getByTestId('search-result').first().waitFor();
     },
   },
-  'desk-customer': { path: '/customers/k1', scene: agent({ type: 'seat', seat: world.seats.ready }) },
+  'desk-search-none': {
+    path: '/',
+    scene: { ...agent({ type: 'seat', seat: world.seats.ready }), nobody: true },
+    act: async (page) => {
+      await page.keyboard.press('/');
+      await page.keyboard.type('030 555 0123');
+      await page.getByTestId('search-create-customers').waitFor();
+    },
+  },
+  ...RECORD_SCENES,
   'desk-seatless': { path: '/', scene: { session: world.session('SUPERVISOR'), frames: [summary] } },
   board: { path: '/board', scene: { session: world.session('SUPERVISOR'), frames: [summary] } },
   'board-queue': {
@@ -89,18 +100,6 @@ export const SCENES: Record<string, { path: string; scene: Scene; act?: (page: P
   contact: { path: '/contact', scene: {} },
   'contact-no-voice': { path: '/contact', scene: { voice: false } },
 };
-
-function agent(...frames: object[]): Scene {
-  return { session: world.session('AGENT'), frames: [...frames, summary] };
-}
-
-function onContact(): Scene {
-  return agent(
-    { type: 'seat', seat: { ...world.seats.onContact } },
-    { type: 'interaction', interaction: { ...world.live, state: 'ACTIVE', muted: true }, pop: world.pop },
-    { type: 'phone', interaction: 'i1', muted: true, held: false, deviceLost: false, device: 'BROWSER' },
-  );
-}
 
 function onHold(): Scene {
   const heldSince = world.ago(6);

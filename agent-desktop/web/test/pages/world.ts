@@ -39,7 +39,20 @@ export function session(role: 'AGENT' | 'SUPERVISOR', voice = true): Session {
       { id: 'nointerest', title: title('No interest', '无意向'), queue: 'sales' },
     ],
     customerSegments: [{ id: 'vip', title: title('VIP', '贵宾'), preferred: true }],
-    rights: ['customer.read', 'customer.change'],
+    rights: [
+      'customer.read',
+      'customer.create',
+      'customer.change',
+      'organisation.read',
+      'organisation.create',
+      'organisation.change',
+      'note.read',
+      'note.create',
+      'note.change',
+      'note.delete',
+      'history.read',
+      'history.change',
+    ],
   };
 }
 
@@ -50,12 +63,28 @@ export const customer: Customer = {
   version: 3,
   segment: 'vip',
   changedAt: '2026-03-12T10:00:00.000Z',
-  tags: [],
-  consents: [],
+  tags: ['key account', 'Messe 2026'],
+  consents: [
+    { purpose: 'newsletter', channel: 'EMAIL', given: true, at: '2026-01-10T09:00:00.000Z', source: 'web form' },
+    { purpose: 'survey', channel: 'PHONE', given: false, at: '2026-02-01T09:00:00.000Z', source: '' },
+  ],
   since: '2023-03-12T10:00:00.000Z',
+  givenName: 'Käthe',
+  familyName: 'Schönfeld',
+  timeZone: 'Asia/Shanghai',
+  address: { lines: ['Lindenallee 5'], postalCode: '10115', city: 'Berlin', country: 'DE' },
+  organisation: { id: 'g1', name: 'Schönfeld Maschinenbau GmbH' },
+  owner: { id: 'a2', name: 'Bo Lindqvist' },
   points: [
-    { kind: 'phone', value: '+49301234561', label: 'work', primary: true, doNotContact: false },
-    { kind: 'email', value: 'kaethe.schoenfeld@example.org', label: '', primary: false, doNotContact: false },
+    {
+      kind: 'PHONE',
+      value: '+49301234561',
+      label: 'work',
+      primary: true,
+      verifiedAt: '2025-05-02T08:00:00.000Z',
+      doNotContact: false,
+    },
+    { kind: 'EMAIL', value: 'kaethe.schoenfeld@example.org', label: '', primary: true, doNotContact: true },
   ],
 };
 

@@ -65,6 +65,32 @@ class FeedTest {
     }
 
     @Test
+    void aNumberOfTwoPeopleLeavesTheChoiceToTheAgent() {
+        TestBrowser anna = centre.signedIn("anna");
+        String first =
+                anna.post("/customers", person("Edda Shared")).json().path("id").asText();
+        anna.post("/customers", person("Egon Shared"));
+        TestFeed feed = anna.feed();
+        anna.put("/seat", "{\"state\":\"READY\"}");
+        feed.awaitSeat("READY");
+        InteractionId call = centre.callArrives("support", "+493055509999");
+        JsonNode pop = feed.await("interaction", frame -> frame.has("pop")).path("pop");
+        assertThat(pop.has("customer")).isFalse();
+        assertThat(pop.path("candidates").findValuesAsText("name")).containsExactly("Edda Shared", "Egon Shared");
+        anna.put("/interactions/" + call + "/customer", "{\"customer\":\"" + first + "\"}");
+        JsonNode chosen = anna.get("/interactions/" + call).json();
+        assertThat(chosen.at("/customer/name").asText()).isEqualTo("Edda Shared");
+        assertThat(chosen.path("candidates")).isEmpty();
+        anna.put("/interactions/" + call + "/customer", "{}");
+        assertThat(anna.get("/interactions/" + call).json().path("candidates")).hasSize(2);
+    }
+
+    private static String person(String name) {
+        return "{\"name\":\"" + name + "\",\"points\":[{\"kind\":\"PHONE\",\"value\":\"+493055509999\",\"label\":\"\","
+                + "\"primary\":true,\"doNotContact\":false}],\"tags\":[],\"consents\":[]}";
+    }
+
+    @Test
     void aContactGoesFromOfferToHistory() {
         TestBrowser anna = centre.signedIn("anna");
         TestFeed feed = anna.feed();

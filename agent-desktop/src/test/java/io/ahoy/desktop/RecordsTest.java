@@ -113,6 +113,35 @@ class RecordsTest {
     }
 
     @Test
+    void organisationsAreListedByWhatTheyAre() {
+        TestBrowser anna = centre.signedIn("anna");
+        String group = anna.post("/organisations", organisation("Zimt Group", ""))
+                .json()
+                .path("id")
+                .asText();
+        anna.post("/organisations", organisation("Zimt West", "\"language\":\"nl\",\"parent\":\"" + group + "\","));
+        anna.post("/organisations", organisation("Zimt East", "\"parent\":\"" + group + "\","));
+        assertThat(names(anna, "/organisations?parent=" + group)).containsExactly("Zimt East", "Zimt West");
+        assertThat(names(anna, "/organisations?language=nl&parent=" + group)).containsExactly("Zimt West");
+        assertThat(names(anna, "/organisations?tag=spice&limit=2")).containsExactly("Zimt East", "Zimt Group");
+        assertThat(names(anna, "/organisations?tag=spic")).isEmpty();
+        expect(anna.get("/organisations?parent=group"), 422, "parent");
+    }
+
+    private static List<String> names(TestBrowser browser, String path) {
+        return browser.get(path)
+                .json()
+                .path("items")
+                .valueStream()
+                .map(item -> item.path("name").asText())
+                .toList();
+    }
+
+    private static String organisation(String name, String more) {
+        return "{\"name\":\"" + name + "\"," + more + "\"points\":[],\"tags\":[\"spice\"]}";
+    }
+
+    @Test
     void notesAreTheirAuthors() {
         TestBrowser anna = centre.signedIn("anna");
         String customer = anna.post("/customers", draft("Noted", "+493055505555"))

@@ -38,7 +38,12 @@ interface OrganisationMapper {
     List<OrganisationRow> all(List<UUID> ids);
 
     @Select("<script>SELECT " + ORGANISATION + " FROM organisation o" + JOINED + """
+            <if test="filter.tag.isPresent()">JOIN tag t ON t.record = o.id AND t.tag = #{filter.tag}</if>
             WHERE TRUE
+            <if test="filter.segment.isPresent()">AND o.segment = #{filter.segment}</if>
+            <if test="filter.parent.isPresent()">AND o.parent = #{filter.parent}</if>
+            <if test="filter.owner.isPresent()">AND o.owner = #{filter.owner}</if>
+            <if test="filter.language.isPresent()">AND o.language = #{filter.language}</if>
             <if test="after.isPresent()">
               AND (o.name &gt; (SELECT name FROM organisation WHERE id = #{after})
                 OR o.name = (SELECT name FROM organisation WHERE id = #{after}) AND o.id &gt; #{after})
@@ -46,7 +51,7 @@ interface OrganisationMapper {
             ORDER BY o.name, o.id LIMIT #{limit}
             </script>
             """)
-    List<OrganisationRow> page(Optional<UUID> after, int limit);
+    List<OrganisationRow> page(OrganisationFilter filter, Optional<UUID> after, int limit);
 
     @Insert("""
             INSERT INTO organisation (id, name, parent, address, language, time_zone, segment, owner, since, changed_at)

@@ -40,8 +40,8 @@ public final class Organisations {
      *
      * @param after the last of the page before
      */
-    public List<Organisation> page(Optional<UUID> after, int limit) {
-        return db.call(session -> complete(session, mapper(session).page(after, limit)));
+    public List<Organisation> page(OrganisationFilter filter, Optional<UUID> after, int limit) {
+        return db.call(session -> complete(session, mapper(session).page(filter, after, limit)));
     }
 
     /** Those that still exist, by name. */

@@ -4,6 +4,7 @@ import io.ahoy.crm.access.Action;
 import io.ahoy.crm.access.Subject;
 import io.ahoy.crm.customer.Organisation;
 import io.ahoy.crm.customer.OrganisationDraft;
+import io.ahoy.crm.customer.OrganisationFilter;
 import io.ahoy.crm.customer.Organisations;
 import io.ahoy.desktop.auth.Access;
 import io.ahoy.desktop.web.Answer;
@@ -32,9 +33,15 @@ public final class OrganisationRoutes {
     }
 
     private Answer list(Request request) {
+        OrganisationFilter filter = new OrganisationFilter(
+                request.query("segment"),
+                request.queryId("parent"),
+                request.queryId("owner"),
+                request.query("language"),
+                request.query("tag"));
         return Answer.of(Listing.of(
                 request,
-                limit -> organisations.page(request.queryId("after"), limit),
+                limit -> organisations.page(filter, request.queryId("after"), limit),
                 one -> one.id().toString()));
     }
 

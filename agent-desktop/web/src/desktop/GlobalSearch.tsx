@@ -1,0 +1,36 @@
+import { useRef } from 'preact/hooks';
+import type { RecordKind } from '../api/records.ts';
+import { may } from '../app/session.ts';
+import { FindBox } from '../find/FindBox.tsx';
+import { recent } from '../find/recent.ts';
+import { t } from '../text/text.ts';
+import { show } from './views.ts';
+
+const KINDS: readonly RecordKind[] = ['customers', 'organisations'];
+
+/** Anybody on record, from anywhere, by one key. */
+export function GlobalSearch() {
+  const field = useRef<HTMLInputElement>(null);
+  const creatable = KINDS.filter((kind) => may(kind === 'customers' ? 'customer.create' : 'organisation.create'));
+  const away = () => field.current?.blur();
+  return (
+    <FindBox
+      label={t('search.label')}
+      placeholder={t('search.placeholder')}
+      kinds={KINDS}
+      creatable={creatable}
+      before={recent.value}
+      field={field}
+      testId="search"
+      shortcut="/"
+      onChoose={(hit) => {
+        away();
+        show.record(hit.kind, hit.id);
+      }}
+      onCreate={(kind, text) => {
+        away();
+        show.newRecord(kind, text);
+      }}
+    />
+  );
+}
