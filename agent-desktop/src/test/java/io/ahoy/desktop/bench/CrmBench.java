@@ -145,8 +145,7 @@ final class CrmBench {
 
     private byte[] pop(Db db, Customers records, History history, int who) {
         return json.write(db.together(() -> {
-            Customer customer = records
-                    .candidates(PointKind.PHONE, CustomerCrowd.number(who))
+            Customer customer = records.candidates(PointKind.PHONE, CustomerCrowd.number(who))
                     .getFirst();
             Page timeline = history.page(HistoryFilter.of(customer.id()), Optional.empty(), TIMELINE);
             return List.of(customer, timeline);

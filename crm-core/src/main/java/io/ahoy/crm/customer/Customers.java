@@ -187,10 +187,11 @@ public final class Customers {
         RecordParts parts = new RecordParts(session);
         Map<UUID, List<ContactPoint>> points = parts.points(ids);
         Map<UUID, List<String>> tags = parts.tags(ids);
-        List<ConsentRow> said =
-                ids.size() == 1 ? mapper(session).consentsOf(ids.getFirst()) : mapper(session).consents(ids);
-        Map<UUID, List<Consent>> consents = said.stream()
-                .collect(groupingBy(ConsentRow::customer, mapping(ConsentRow::consent, toList())));
+        List<ConsentRow> said = ids.size() == 1
+                ? mapper(session).consentsOf(ids.getFirst())
+                : mapper(session).consents(ids);
+        Map<UUID, List<Consent>> consents =
+                said.stream().collect(groupingBy(ConsentRow::customer, mapping(ConsentRow::consent, toList())));
         return rows.stream()
                 .map(row -> customer(
                         row,

@@ -1,6 +1,5 @@
 package io.ahoy.crm.history;
 
-
 import io.ahoy.crm.access.Actor;
 import io.ahoy.crm.access.Audit;
 import io.ahoy.crm.access.Subject;
@@ -143,16 +142,14 @@ public final class History {
     public Optional<Contact> move(UUID interaction, Optional<UUID> customer, Actor actor) {
         return db.call(session -> {
             HistoryMapper history = mapper(session);
-            Optional<Contact> before =
-                    Timeline.one(session, interaction);
+            Optional<Contact> before = Timeline.one(session, interaction);
             before.ifPresent(contact -> {
                 Optional<UUID> from = contact.customer().map(Contact.Named::id);
                 history.moveTo(interaction, customer);
                 history.insertMove(UuidV7.next(actor.now()), interaction, from, customer, actor.agent(), actor.now());
                 Audit.changed(session, actor, Subject.HISTORY, interaction, new MovedTo(from), new MovedTo(customer));
             });
-            return before.flatMap(
-                    ignored -> Timeline.one(session, interaction));
+            return before.flatMap(ignored -> Timeline.one(session, interaction));
         });
     }
 

@@ -35,12 +35,26 @@ public record HistoryFilter(
 
     public static HistoryFilter of(UUID customer) {
         return new HistoryFilter(
-                Optional.of(customer), ALL.organisation, ALL.agent, ALL.serviceCase, ALL.channel, ALL.from, ALL.to, ALL.except);
+                Optional.of(customer),
+                ALL.organisation,
+                ALL.agent,
+                ALL.serviceCase,
+                ALL.channel,
+                ALL.from,
+                ALL.to,
+                ALL.except);
     }
 
     public static HistoryFilter ofAgent(UUID agent) {
         return new HistoryFilter(
-                ALL.customer, ALL.organisation, Optional.of(agent), ALL.serviceCase, ALL.channel, ALL.from, ALL.to, ALL.except);
+                ALL.customer,
+                ALL.organisation,
+                Optional.of(agent),
+                ALL.serviceCase,
+                ALL.channel,
+                ALL.from,
+                ALL.to,
+                ALL.except);
     }
 
     public static HistoryFilter ofCase(UUID serviceCase) {
@@ -66,6 +80,7 @@ public record HistoryFilter(
     }
 
     public HistoryFilter without(UUID interaction) {
-        return new HistoryFilter(customer, organisation, agent, serviceCase, channel, from, to, Optional.of(interaction));
+        return new HistoryFilter(
+                customer, organisation, agent, serviceCase, channel, from, to, Optional.of(interaction));
     }
 }

@@ -65,7 +65,9 @@ final class Timeline {
             sql.append("interaction p");
             return;
         }
-        and("(SELECT DISTINCT interaction FROM segment WHERE agent = ?", filter.agent().orElseThrow());
+        and(
+                "(SELECT DISTINCT interaction FROM segment WHERE agent = ?",
+                filter.agent().orElseThrow());
         if (before != null) {
             and(" AND interaction < ?", before.id());
         }
@@ -79,9 +81,7 @@ final class Timeline {
         and(" AND p.organisation = ?", filter.organisation());
         and(" AND p.service_case = ?", filter.serviceCase());
         if (!filter.isOfAgentOnly()) {
-            and(
-                    " AND EXISTS (SELECT 1 FROM segment x WHERE x.interaction = p.id AND x.agent = ?)",
-                    filter.agent());
+            and(" AND EXISTS (SELECT 1 FROM segment x WHERE x.interaction = p.id AND x.agent = ?)", filter.agent());
         }
         and(" AND p.channel = ?", filter.channel());
         and(" AND p.arrived_at >= ?", filter.from());
@@ -141,8 +141,7 @@ final class Timeline {
     }
 
     /** An interaction while its parts come in. */
-    private record Gathering(
-            Contact bare, Map<Integer, Contact.Segment> segments, Map<UUID, Contact.WrapUp> wrapUps) {
+    private record Gathering(Contact bare, Map<Integer, Contact.Segment> segments, Map<UUID, Contact.WrapUp> wrapUps) {
         Contact contact() {
             return new Contact(
                     bare.id(),
@@ -192,8 +191,7 @@ final class Timeline {
     }
 
     private static Contact.WrapUp wrapUp(Row row, UUID writer) throws SQLException {
-        return new Contact.WrapUp(
-                writer, row.optionalText(24), row.text(25), row.instant(26), row.optionalInstant(27));
+        return new Contact.WrapUp(writer, row.optionalText(24), row.text(25), row.instant(26), row.optionalInstant(27));
     }
 
     /** Absent when the record is not there any more. */

@@ -81,11 +81,9 @@ public final class CaseLinkRoutes {
     private Answer interactions(Request request) {
         Case found = cases.get(request.id("id"), request.actor())
                 .orElseThrow(() -> Problem.notFound("There is no such case."));
-        List<Contact> newest =
-                history.page(HistoryFilter.ofCase(found.id()), Optional.empty(), INTERACTIONS_MAX).items();
-        return Answer.of(Listing.whole(newest.stream()
-                .map(ContactView::of)
-                .toList()));
+        List<Contact> newest = history.page(HistoryFilter.ofCase(found.id()), Optional.empty(), INTERACTIONS_MAX)
+                .items();
+        return Answer.of(Listing.whole(newest.stream().map(ContactView::of).toList()));
     }
 
     private Answer caseOf(Request request) {

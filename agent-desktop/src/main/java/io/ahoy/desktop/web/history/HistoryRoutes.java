@@ -44,8 +44,7 @@ public final class HistoryRoutes {
         Optional<UUID> organisation = request.queryId("organisation");
         Optional<UUID> named = request.queryId("agent");
         Optional<UUID> serviceCase = request.queryId("case");
-        boolean own =
-                customer.isEmpty() && organisation.isEmpty() && named.isEmpty() && serviceCase.isEmpty();
+        boolean own = customer.isEmpty() && organisation.isEmpty() && named.isEmpty() && serviceCase.isEmpty();
         HistoryFilter filter = new HistoryFilter(
                 customer,
                 organisation,
