@@ -64,10 +64,13 @@ class PrivacyTest {
         Customer customer = known();
         UUID interaction = called(customer, "CLOSED");
         answeredOnce(customer);
+        hasACaseAndAnOrder(customer.id());
         assertThat(traces()).as("he is there before").isNotEmpty();
         Erasure.Erased erased = new Erasure(db).erase(customer.id(), customer.version(), ACTOR);
         assertThat(erased.interactions()).isEqualTo(1);
         assertThat(traces()).isEmpty();
+        assertThat(count("service_case")).as("it still counts").isEqualTo(1);
+        assertThat(count("customer_order")).isZero();
         assertThat(new Customers(db).get(customer.id())).isEmpty();
         var contact = new History(db).contact(interaction).orElseThrow();
         assertThat(contact.segments()).hasSize(1);
@@ -120,7 +123,14 @@ class PrivacyTest {
         export.write(export.begin(customer.id(), ACTOR).orElseThrow(), bytes);
         Map<String, String> files = unzipped(bytes.toByteArray());
         assertThat(files)
-                .containsOnlyKeys("customer.json", "notes.json", "interactions.json", "audit.json", "index.html");
+                .containsOnlyKeys(
+                        "customer.json",
+                        "notes.json",
+                        "interactions.json",
+                        "cases.json",
+                        "orders.json",
+                        "audit.json",
+                        "index.html");
         assertThat(files.get("customer.json"))
                 .contains("Quillfeather", "+493055512399", "Larchmont Alley", "newsletter");
         assertThat(files.get("notes.json")).contains("Wears a green hat");
@@ -156,6 +166,33 @@ class PrivacyTest {
                 .isZero();
         assertThat(retention.reports(2)).extracting(Retention.Report::dryRun).containsExactly(false, false);
         new Erasure(db).erase(customer.id(), customer.version(), ACTOR);
+    }
+
+    private void hasACaseAndAnOrder(UUID customer) throws SQLException {
+        try (var connection = db.connection();
+                var statement = connection.createStatement()) {
+            statement.execute("INSERT INTO case_type (id, place, title_en, title_zh, complaint, states, clocks)"
+                    + " VALUES ('request', 1, 'Request', '请求', FALSE, '[]', '{}')");
+            statement.execute("INSERT INTO service_case (id, number, type, state, state_kind, state_since, priority, subject,"
+                    + " description, customer, cause, clocks, due_at, due_soon_at, opened_at, changed_at) VALUES (UUID(), 'C-1',"
+                    + " 'request', 'open', 'OPEN', NOW(3), 'NORMAL', 'Quillfeather asks', '7 Larchmont Alley', '" + customer
+                    + "', 'Quillfeather', '{}', NOW(3), NOW(3), NOW(3), NOW(3))");
+            statement.execute("INSERT INTO search_term (term, record, kind) SELECT 'quillfeather', id, 'CASE' FROM service_case");
+            statement.execute("INSERT INTO note (id, record, text, author, written_at, changed_at)"
+                    + " SELECT UUID(), id, 'Quillfeather again', id, NOW(3), NOW(3) FROM service_case");
+            statement.execute("INSERT INTO customer_order (id, number, kind, customer, status, status_kind, placed_at, changed_at)"
+                    + " VALUES (UUID(), 'A-1', 'ORDER', '" + customer + "', 'on its way to Quillfeather', 'OPEN', NOW(3), NOW(3))");
+            connection.commit();
+        }
+    }
+
+    private long count(String table) throws SQLException {
+        try (var connection = db.connection();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("SELECT COUNT(*) FROM " + table)) {
+            row.next();
+            return row.getLong(1);
+        }
     }
 
     private Customer known() {
