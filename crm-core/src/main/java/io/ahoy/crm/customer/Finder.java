@@ -5,6 +5,7 @@ import io.ahoy.crm.customer.FinderMapper.HitRow;
 import io.ahoy.crm.store.Db;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,9 +50,7 @@ public final class Finder {
 
     private List<Hit> find(String query, Optional<String> kind, int limit) {
         String text = query.length() <= QUERY_MAX ? query : query.substring(0, QUERY_MAX);
-        List<Set<String>> typed = SearchTerms.typed(text).stream()
-                .sorted(Comparator.comparing(Finder::length).reversed())
-                .toList();
+        List<Set<String>> typed = SearchTerms.typed(text);
         if (typed.isEmpty()) {
             return List.of();
         }
@@ -60,16 +59,29 @@ public final class Finder {
 
     private static List<Hit> find(SqlSession session, List<Set<String>> typed, Optional<String> kind, int limit) {
         FinderMapper mapper = session.getMapper(FinderMapper.class);
+        List<Set<String>> rarestFirst = typed.size() == 1 ? typed : rarestFirst(mapper, typed);
         List<String> others =
-                typed.stream().skip(1).map(word -> word.iterator().next()).toList();
+                rarestFirst.stream().skip(1).map(word -> word.iterator().next()).toList();
         Map<UUID, Hit> found = new LinkedHashMap<>();
-        for (String first : typed.getFirst()) {
+        for (String first : rarestFirst.getFirst()) {
             List<HitRow> rows = others.isEmpty()
                     ? mapper.beginning(first, after(first), kind, limit)
                     : mapper.beginningAndAll(first, after(first), kind, ranges(others), LOOKED_AT_MAX, limit);
             rows.forEach(row -> found.putIfAbsent(row.record(), new Hit(row.record(), row.kind(), row.term())));
         }
         return found.values().stream().limit(limit).toList();
+    }
+
+    /** Whom the rarest word leads to are few enough to be all looked at. */
+    private static List<Set<String>> rarestFirst(FinderMapper mapper, List<Set<String>> typed) {
+        Map<Set<String>, Integer> counts = new HashMap<>();
+        for (Set<String> word : typed) {
+            String first = word.iterator().next();
+            counts.put(word, mapper.count(first, after(first), LOOKED_AT_MAX));
+        }
+        return typed.stream()
+                .sorted(Comparator.comparing((Set<String> word) -> counts.getOrDefault(word, 0)))
+                .toList();
     }
 
     private static List<FinderMapper.Range> ranges(List<String> words) {
@@ -81,9 +93,5 @@ public final class Finder {
     /** Behind everything that begins so: a range is sure to use the index, whatever stands in the word. */
     private static String after(String word) {
         return word + Character.toString(Character.MAX_CODE_POINT);
-    }
-
-    private static int length(Set<String> word) {
-        return word.iterator().next().length();
     }
 }

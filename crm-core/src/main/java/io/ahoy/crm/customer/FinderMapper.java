@@ -18,6 +18,12 @@ interface FinderMapper {
             """)
     List<HitRow> beginning(String from, String to, Optional<String> kind, int limit);
 
+    /** How many, as far as it matters. */
+    @Select("""
+            SELECT COUNT(*) FROM (SELECT 1 FROM search_term WHERE term >= #{from} AND term < #{to} LIMIT #{limit}) found
+            """)
+    int count(String from, String to, int limit);
+
     @Select("""
             <script>
             SELECT f.record, f.kind, MIN(f.term) AS term FROM (

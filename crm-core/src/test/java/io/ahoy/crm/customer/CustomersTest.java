@@ -151,6 +151,22 @@ class CustomersTest {
     }
 
     @Test
+    void oneAmongThousandsOfTheSameNameIsFoundByHisOther() throws SQLException {
+        try (var connection = db.connection();
+                var insert = connection.prepareStatement(
+                        "INSERT INTO search_term (term, record, kind) VALUES ('commonname', ?, 'CUSTOMER')")) {
+            for (int i = 0; i < 2_100; i++) {
+                insert.setString(1, new UUID(0, i).toString());
+                insert.addBatch();
+            }
+            insert.executeBatch();
+            connection.commit();
+        }
+        customers.create(named("Commonname Zed", "+4930123987"), AGENT);
+        assertThat(found("commonname zed")).containsExactly("Commonname Zed");
+    }
+
+    @Test
     void addressesAreFoundByBothTheirParts() {
         CustomerDraft draft = with(
                 named("Postal Person", "+4930888"),
