@@ -8,6 +8,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ahoy.crm.history.History;
+import io.ahoy.crm.access.Audit;
 import io.ahoy.router.acd.BreakReason;
 import io.ahoy.router.acd.Input;
 import io.ahoy.router.acd.InteractionId;
@@ -16,6 +17,7 @@ import io.ahoy.router.acd.SeatView;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -62,6 +64,11 @@ class FeedTest {
         assertThat(seat.at("/works/0/state").asText()).isEqualTo("OFFERED");
         assertThat(frame.at("/pop/customer/segment").asText()).isEqualTo("vip");
         assertThat(frame.at("/pop/earlier")).isNotEmpty();
+        Optional<String> shown = Optional.of(frame.at("/pop/customer/id").asText());
+        assertThat(new Audit(centre.db()).page(shown, Optional.empty(), Optional.empty(), 5))
+                .as("that he was shown stands in the trail")
+                .anyMatch(entry -> entry.action().equals("READ")
+                        && entry.agent().equals(Optional.of(centre.agent("anna").value())));
     }
 
     @Test

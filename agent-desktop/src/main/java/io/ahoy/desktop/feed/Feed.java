@@ -33,6 +33,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -80,7 +81,7 @@ public final class Feed implements Outlet, AutoCloseable {
             Roster roster,
             Function<Instant, CaseLoad> cases,
             ChosenPhones phones,
-            Function<InteractionId, Optional<Object>> pops,
+            BiFunction<InteractionId, SignedIn, Optional<Object>> pops,
             Executor threads,
             Consumer<Input> submit) {}
 

@@ -3,6 +3,7 @@ package io.ahoy.desktop.feed;
 import io.ahoy.desktop.feed.Frame.InteractionFrame;
 import io.ahoy.desktop.feed.Frame.Notice;
 import io.ahoy.desktop.feed.Frame.SeatFrame;
+import io.ahoy.desktop.auth.SignedIn;
 import io.ahoy.router.acd.AgentId;
 import io.ahoy.router.acd.InteractionId;
 import io.ahoy.router.acd.OfferOutcome;
@@ -14,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +28,7 @@ final class OwnPush {
     private final OwnView own;
     private final Sockets sockets;
     private final InstantSource clock;
-    private final Function<InteractionId, Optional<Object>> pops;
+    private final BiFunction<InteractionId, SignedIn, Optional<Object>> pops;
     private final Executor threads;
     private final Executor feed;
     private final Map<AgentId, InteractionId> shown = new HashMap<>();
@@ -43,7 +44,7 @@ final class OwnPush {
             OwnView own,
             Sockets sockets,
             InstantSource clock,
-            Function<InteractionId, Optional<Object>> pops,
+            BiFunction<InteractionId, SignedIn, Optional<Object>> pops,
             Executor threads,
             Executor feed) {
         this.picture = picture;
@@ -117,10 +118,13 @@ final class OwnPush {
     }
 
     private void pop(InteractionId interaction, Predicate<FeedSocket> whom) {
-        if (sockets.all(whom).isEmpty()) {
+        // They are all the same agent's.
+        Optional<SignedIn> viewer =
+                sockets.all(whom).stream().map(FeedSocket::viewer).findFirst();
+        if (viewer.isEmpty()) {
             return;
         }
-        threads.execute(() -> read(interaction)
+        threads.execute(() -> read(interaction, viewer.get())
                 .ifPresent(pop -> feed.execute(() -> {
                     for (FeedSocket socket : sockets.all(whom)) {
                         AgentId agent = socket.viewer().id();
@@ -131,9 +135,9 @@ final class OwnPush {
                 })));
     }
 
-    private Optional<Object> read(InteractionId interaction) {
+    private Optional<Object> read(InteractionId interaction, SignedIn viewer) {
         try {
-            return pops.apply(interaction);
+            return pops.apply(interaction, viewer);
         } catch (RuntimeException e) {
             LOG.warn("The customer of interaction {} could not be read: {}", interaction, e.toString());
             return Optional.empty();

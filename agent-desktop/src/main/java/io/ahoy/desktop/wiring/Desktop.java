@@ -130,7 +130,7 @@ public final class Desktop implements AutoCloseable {
         this.sessions = new Sessions(db, config.web().sessionLimit());
         this.history = new History(db);
         this.customers = new Customers(db);
-        this.pops = new Pops(history, customers);
+        this.pops = new Pops(history, customers, new Audit(db));
         this.feed = new Feed(new Feed.Ground(
                 json,
                 clock,
@@ -141,7 +141,7 @@ public final class Desktop implements AutoCloseable {
                 Roster.of(team),
                 now -> CaseLoad.read(db, now),
                 phones,
-                id -> pops.of(id).map(pop -> (Object) pop),
+                (id, viewer) -> pops.of(id, viewer.actor(clock.instant())).map(pop -> (Object) pop),
                 threads,
                 input -> router.thenAccept(intake -> intake.submit(input))));
     }

@@ -66,7 +66,7 @@ public final class InteractionRoutes {
         Contact contact =
                 history.contact(id.value()).orElseThrow(() -> Problem.notFound("There is no such interaction."));
         rights.requireReadable(request.caller(), contact);
-        return Answer.of(pops.of(contact));
+        return Answer.of(pops.of(contact, request.actor()));
     }
 
     private Answer end(Request request) throws InterruptedException {

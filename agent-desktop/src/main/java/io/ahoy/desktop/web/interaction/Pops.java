@@ -1,5 +1,8 @@
 package io.ahoy.desktop.web.interaction;
 
+import io.ahoy.crm.access.Actor;
+import io.ahoy.crm.access.Audit;
+import io.ahoy.crm.access.Subject;
 import io.ahoy.crm.customer.Customer;
 import io.ahoy.crm.customer.Customers;
 import io.ahoy.crm.customer.PointKind;
@@ -10,6 +13,7 @@ import io.ahoy.router.acd.Channel;
 import io.ahoy.router.acd.InteractionId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What is shown beside an interaction: who it is from, and what was before. Blocks on the database. */
 public final class Pops {
@@ -18,8 +22,10 @@ public final class Pops {
 
     private final History history;
     private final Customers customers;
+    private final Audit audit;
 
-    public Pops(History history, Customers customers) {
+    public Pops(History history, Customers customers, Audit audit) {
+        this.audit = audit;
         this.history = history;
         this.customers = customers;
     }
@@ -31,11 +37,19 @@ public final class Pops {
             List<Customer> candidates,
             List<ContactView> earlier) {}
 
-    public Optional<Pop> of(InteractionId id) {
-        return history.contact(id.value()).map(this::of);
+    /** The trail tells that he was shown it. */
+    public Optional<Pop> of(InteractionId id, Actor viewer) {
+        return history.contact(id.value()).map(contact -> of(contact, viewer));
     }
 
-    Pop of(Contact contact) {
+    Pop of(Contact contact, Actor viewer) {
+        Pop pop = of(contact);
+        Stream.concat(pop.customer().stream(), pop.candidates().stream())
+                .forEach(shown -> audit.read(viewer, Subject.CUSTOMER, shown.id()));
+        return pop;
+    }
+
+    private Pop of(Contact contact) {
         Optional<Customer> customer = contact.customer().flatMap(named -> customers.get(named.id()));
         List<ContactView> earlier =
                 customer.map(known -> history.earlier(known.id(), contact.id(), EARLIER_MAX)).orElse(List.of()).stream()
@@ -46,7 +60,11 @@ public final class Pops {
     }
 
     private List<Customer> candidates(Contact contact) {
-        boolean toldNumber = contact.channel().equals(VOICE) && !contact.withheld();
-        return toldNumber ? customers.candidates(PointKind.PHONE, contact.from()) : List.of();
+        boolean called = contact.channel().equals(VOICE) && !contact.withheld();
+        return called
+                ? contact.fromE164()
+                        .map(number -> customers.candidates(PointKind.PHONE, number))
+                        .orElse(List.of())
+                : List.of();
     }
 }
