@@ -1,9 +1,9 @@
 package io.ahoy.desktop.feed;
 
+import io.ahoy.desktop.auth.SignedIn;
 import io.ahoy.desktop.feed.Frame.InteractionFrame;
 import io.ahoy.desktop.feed.Frame.Notice;
 import io.ahoy.desktop.feed.Frame.SeatFrame;
-import io.ahoy.desktop.auth.SignedIn;
 import io.ahoy.router.acd.AgentId;
 import io.ahoy.router.acd.InteractionId;
 import io.ahoy.router.acd.OfferOutcome;

@@ -173,15 +173,20 @@ class PrivacyTest {
                 var statement = connection.createStatement()) {
             statement.execute("INSERT INTO case_type (id, place, title_en, title_zh, complaint, states, clocks)"
                     + " VALUES ('request', 1, 'Request', '请求', FALSE, '[]', '{}')");
-            statement.execute("INSERT INTO service_case (id, number, type, state, state_kind, state_since, priority, subject,"
-                    + " description, customer, cause, clocks, due_at, due_soon_at, opened_at, changed_at) VALUES (UUID(), 'C-1',"
-                    + " 'request', 'open', 'OPEN', NOW(3), 'NORMAL', 'Quillfeather asks', '7 Larchmont Alley', '" + customer
-                    + "', 'Quillfeather', '{}', NOW(3), NOW(3), NOW(3), NOW(3))");
-            statement.execute("INSERT INTO search_term (term, record, kind) SELECT 'quillfeather', id, 'CASE' FROM service_case");
+            statement.execute(
+                    "INSERT INTO service_case (id, number, type, state, state_kind, state_since, priority, subject,"
+                            + " description, customer, cause, clocks, due_at, due_soon_at, opened_at, changed_at) VALUES (UUID(), 'C-1',"
+                            + " 'request', 'open', 'OPEN', NOW(3), 'NORMAL', 'Quillfeather asks', '7 Larchmont Alley', '"
+                            + customer
+                            + "', 'Quillfeather', '{}', NOW(3), NOW(3), NOW(3), NOW(3))");
+            statement.execute(
+                    "INSERT INTO search_term (term, record, kind) SELECT 'quillfeather', id, 'CASE' FROM service_case");
             statement.execute("INSERT INTO note (id, record, text, author, written_at, changed_at)"
                     + " SELECT UUID(), id, 'Quillfeather again', id, NOW(3), NOW(3) FROM service_case");
-            statement.execute("INSERT INTO customer_order (id, number, kind, customer, status, status_kind, placed_at, changed_at)"
-                    + " VALUES (UUID(), 'A-1', 'ORDER', '" + customer + "', 'on its way to Quillfeather', 'OPEN', NOW(3), NOW(3))");
+            statement.execute(
+                    "INSERT INTO customer_order (id, number, kind, customer, status, status_kind, placed_at, changed_at)"
+                            + " VALUES (UUID(), 'A-1', 'ORDER', '" + customer
+                            + "', 'on its way to Quillfeather', 'OPEN', NOW(3), NOW(3))");
             connection.commit();
         }
     }
