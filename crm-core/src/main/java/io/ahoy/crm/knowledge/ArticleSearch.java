@@ -27,6 +27,14 @@ import org.slf4j.LoggerFactory;
 public final class ArticleSearch implements AutoCloseable {
     public static final int LIMIT_MAX = 100;
 
+    /** Lucene's hint that an option of the JVM would make vectors quicker, of which there are none here; kept, because levels are else lost. */
+    private static final java.util.logging.Logger VECTORS =
+            java.util.logging.Logger.getLogger("org.apache.lucene.internal.vectorization.VectorizationProvider");
+
+    static {
+        VECTORS.setLevel(java.util.logging.Level.SEVERE);
+    }
+
     private static final Logger LOG = LoggerFactory.getLogger(ArticleSearch.class);
 
     /** What is in a language of who asks goes before the same in another, not before what fits far better. */
