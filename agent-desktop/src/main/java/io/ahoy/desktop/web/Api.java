@@ -79,10 +79,12 @@ public final class Api {
         this.idempotency = new Idempotency(ground.db());
         this.limit = new RateLimit(PER_SECOND, BURST);
         described(HttpMethod.GET, "/openapi.json");
+        // It never changes, is large, and anybody may ask for it: written once, not on the event loop each time.
+        Buffer document = Buffer.buffer(ground.contract().document().encodePrettily());
         router.route(HttpMethod.GET, "/openapi.json")
                 .handler(routing -> routing.response()
                         .putHeader("Content-Type", "application/json")
-                        .end(ground.contract().document().encodePrettily()));
+                        .end(document));
     }
 
     /**

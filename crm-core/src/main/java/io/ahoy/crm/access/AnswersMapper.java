@@ -3,7 +3,6 @@ package io.ahoy.crm.access;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.apache.ibatis.annotations.Delete;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.Update;
@@ -25,9 +24,6 @@ interface AnswersMapper {
             WHERE caller = #{caller} AND `key` = #{key}
             """)
     void finish(UUID caller, String key, int status, Optional<String> etag, Optional<String> body);
-
-    @Delete("DELETE FROM idempotency WHERE at < #{before}")
-    int forget(Instant before);
 
     record AnswerRow(byte[] request, int status, Optional<String> etag, Optional<String> body) {}
 }

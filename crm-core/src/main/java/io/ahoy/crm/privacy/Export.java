@@ -27,6 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -117,15 +118,7 @@ public final class Export {
     }
 
     private void eachNote(UUID customer, Each<Note> each) throws IOException {
-        Optional<UUID> last = Optional.empty();
-        List<Note> page;
-        do {
-            page = notes.page(customer, last, PAGE);
-            for (Note note : page) {
-                each.take(note);
-                last = Optional.of(note.id());
-            }
-        } while (page.size() == PAGE);
+        eachOf(last -> notes.page(customer, last, PAGE), Note::id, each);
     }
 
     private void eachContact(UUID customer, Each<Contact> each) throws IOException {
@@ -140,37 +133,28 @@ public final class Export {
     }
 
     private void eachCase(UUID customer, Each<Case> each) throws IOException {
-        Optional<UUID> last = Optional.empty();
-        List<Case> page;
-        do {
-            page = cases.page(CaseFilter.of(customer), last, PAGE);
-            for (Case one : page) {
-                each.take(one);
-                last = Optional.of(one.id());
-            }
-        } while (page.size() == PAGE);
+        eachOf(last -> cases.page(CaseFilter.of(customer), last, PAGE), Case::id, each);
     }
 
     private void eachOrder(UUID customer, Each<Order> each) throws IOException {
-        Optional<UUID> last = Optional.empty();
-        List<Order> page;
-        do {
-            page = orders.page(Optional.of(customer), last, PAGE);
-            for (Order one : page) {
-                each.take(one);
-                last = Optional.of(one.id());
-            }
-        } while (page.size() == PAGE);
+        eachOf(last -> orders.page(Optional.of(customer), last, PAGE), Order::id, each);
     }
 
     private void eachEntry(UUID customer, Each<AuditEntry> each) throws IOException {
+        Optional<String> record = Optional.of(customer.toString());
+        eachOf(last -> audit.page(record, Optional.empty(), last, PAGE), AuditEntry::id, each);
+    }
+
+    /** @param pages the one after this record, of {@link #PAGE} unless it is the last */
+    private static <T> void eachOf(Function<Optional<UUID>, List<T>> pages, Function<T, UUID> id, Each<T> each)
+            throws IOException {
         Optional<UUID> last = Optional.empty();
-        List<AuditEntry> page;
+        List<T> page;
         do {
-            page = audit.page(Optional.of(customer.toString()), Optional.empty(), last, PAGE);
-            for (AuditEntry entry : page) {
-                each.take(entry);
-                last = Optional.of(entry.id());
+            page = pages.apply(last);
+            for (T one : page) {
+                each.take(one);
+                last = Optional.of(id.apply(one));
             }
         } while (page.size() == PAGE);
     }
