@@ -23,6 +23,8 @@ public final class Finder {
     public static final int QUERY_MAX = 200;
     /** How many of those with the rarest word are looked at when several words are typed. */
     private static final int LOOKED_AT_MAX = 2_000;
+    /** Of them at first: where every word is common they nearly always suffice. */
+    private static final int LOOKED_AT_FIRST = 200;
 
     private final Db db;
 
@@ -64,12 +66,30 @@ public final class Finder {
                 rarestFirst.stream().skip(1).map(word -> word.iterator().next()).toList();
         Map<UUID, Hit> found = new LinkedHashMap<>();
         for (String first : rarestFirst.getFirst()) {
-            List<HitRow> rows = others.isEmpty()
-                    ? mapper.beginning(first, after(first), kind, limit)
-                    : mapper.beginningAndAll(first, after(first), kind, ranges(others), LOOKED_AT_MAX, limit);
-            rows.forEach(row -> found.putIfAbsent(row.record(), new Hit(row.record(), row.kind(), row.term())));
+            if (others.isEmpty()) {
+                keep(mapper.beginning(first, after(first), kind, limit), found);
+                continue;
+            }
+            List<FinderMapper.Range> ranges = ranges(others);
+            keep(mapper.beginningAndAll(first, after(first), kind, ranges, 0, LOOKED_AT_FIRST, limit), found);
+            if (found.size() < limit) {
+                keep(
+                        mapper.beginningAndAll(
+                                first,
+                                after(first),
+                                kind,
+                                ranges,
+                                LOOKED_AT_FIRST,
+                                LOOKED_AT_MAX - LOOKED_AT_FIRST,
+                                limit),
+                        found);
+            }
         }
         return found.values().stream().limit(limit).toList();
+    }
+
+    private static void keep(List<HitRow> rows, Map<UUID, Hit> found) {
+        rows.forEach(row -> found.putIfAbsent(row.record(), new Hit(row.record(), row.kind(), row.term())));
     }
 
     /** Whom the rarest word leads to are few enough to be all looked at. */

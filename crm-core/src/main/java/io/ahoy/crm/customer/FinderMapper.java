@@ -24,12 +24,13 @@ interface FinderMapper {
             """)
     int count(String from, String to, int limit);
 
+    /** @param passed of those with the first word, looked at before */
     @Select("""
             <script>
             SELECT f.record, f.kind, MIN(f.term) AS term FROM (
               SELECT record, kind, term FROM search_term WHERE term &gt;= #{from} AND term &lt; #{to}
               <if test="kind.isPresent()">AND kind = #{kind}</if>
-              ORDER BY term, record LIMIT #{lookedAt}) f
+              ORDER BY term, record LIMIT #{lookedAt} OFFSET #{passed}) f
             WHERE TRUE
             <foreach collection="others" item="other">
               AND EXISTS (SELECT 1 FROM search_term o
@@ -39,7 +40,7 @@ interface FinderMapper {
             </script>
             """)
     List<HitRow> beginningAndAll(
-            String from, String to, Optional<String> kind, List<Range> others, int lookedAt, int limit);
+            String from, String to, Optional<String> kind, List<Range> others, int passed, int lookedAt, int limit);
 
     record HitRow(UUID record, String kind, String term) {}
 
