@@ -1,6 +1,6 @@
 package io.ahoy.crm.knowledge;
 
-import io.ahoy.crm.knowledge.ArticleDocuments.Found;
+import io.ahoy.crm.knowledge.ArticleDocuments.Key;
 import io.ahoy.crm.store.Db;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,13 +8,15 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
@@ -97,9 +99,11 @@ public final class ArticleSearch implements AutoCloseable {
                 .add(ArticleDocuments.visible(asked.publicOnly(), asked.categories(), now), Occur.FILTER)
                 .build();
         return look(searcher -> {
+            List<Scored> best = best(searcher, visible, asked.languages(), asked.limit());
+            Map<Integer, Excerpts.Marked> marked = marked(searcher, query.get(), best);
             List<ArticleHit> hits = new ArrayList<>();
-            for (Scored one : best(searcher, visible, asked.languages(), asked.limit())) {
-                hits.add(hit(one, query.get()));
+            for (Scored one : best) {
+                hits.add(hit(one, Objects.requireNonNull(marked.get(one.doc()))));
             }
             return hits;
         });
@@ -153,22 +157,21 @@ public final class ArticleSearch implements AutoCloseable {
      *
      * @param doc its number in the index as it is looked at
      */
-    record Scored(Found text, int doc, double score) {
+    record Scored(Key key, int doc, double score) {
         static final Comparator<Scored> BEST_FIRST = Comparator.comparingDouble(Scored::score)
                 .reversed()
-                .thenComparing(one -> one.text().article());
+                .thenComparing(one -> one.key().article());
     }
 
     /** Of each article the language that fits best. */
     static List<Scored> best(IndexSearcher searcher, Query query, List<String> languages, int limit)
             throws IOException {
         Map<UUID, Scored> byArticle = new LinkedHashMap<>();
-        StoredFields stored = searcher.storedFields();
         // An article may be found in several languages, and its own language may lift one that came late.
         for (ScoreDoc doc : searcher.search(query, 2 * limit + 10).scoreDocs) {
-            Found text = Found.read(stored.document(doc.doc));
-            Scored scored = new Scored(text, doc.doc, doc.score * readability(text, languages));
-            byArticle.merge(text.article(), scored, (a, b) -> b.score() > a.score() ? b : a);
+            Key key = Key.read(searcher, doc.doc);
+            Scored scored = new Scored(key, doc.doc, doc.score * readability(key, languages));
+            byArticle.merge(key.article(), scored, (a, b) -> b.score() > a.score() ? b : a);
         }
         return byArticle.values().stream()
                 .sorted(Scored.BEST_FIRST)
@@ -176,7 +179,7 @@ public final class ArticleSearch implements AutoCloseable {
                 .toList();
     }
 
-    private static double readability(Found text, List<String> languages) {
+    private static double readability(Key text, List<String> languages) {
         if (languages.isEmpty() || text.isIn(languages.getFirst())) {
             return 1;
         }
@@ -191,19 +194,27 @@ public final class ArticleSearch implements AutoCloseable {
         }
     }
 
-    private static ArticleHit hit(Scored one, Query query) throws IOException {
-        Found text = one.text();
-        SearchLanguage own = SearchLanguage.of(text.language());
-        // Where the two ways of cutting Chinese differ, the pairs mark what was typed.
-        SearchLanguage marked = own == SearchLanguage.CHINESE ? SearchLanguage.ANY : own;
-        String body = text.summary().isBlank() ? text.body() : text.summary() + "\n\n" + text.body();
+    private static Map<Integer, Excerpts.Marked> marked(IndexSearcher searcher, Query query, List<Scored> found)
+            throws IOException {
+        Map<SearchLanguage, List<Integer>> byLanguage = new EnumMap<>(SearchLanguage.class);
+        found.forEach(one -> byLanguage
+                .computeIfAbsent(SearchLanguage.of(one.key().language()), any -> new ArrayList<>())
+                .add(one.doc()));
+        Map<Integer, Excerpts.Marked> marked = new HashMap<>();
+        for (Map.Entry<SearchLanguage, List<Integer>> one : byLanguage.entrySet()) {
+            marked.putAll(Excerpts.of(searcher, one.getKey(), query, one.getValue()));
+        }
+        return marked;
+    }
+
+    private static ArticleHit hit(Scored one, Excerpts.Marked marked) {
         return new ArticleHit(
-                text.article(),
-                text.language(),
-                text.audience(),
-                text.category(),
-                Excerpts.title(text.title(), query, marked),
-                Excerpts.body(body, query, marked),
+                one.key().article(),
+                one.key().language(),
+                one.key().audience(),
+                one.key().category(),
+                marked.title(),
+                marked.body(),
                 one.score());
     }
 }

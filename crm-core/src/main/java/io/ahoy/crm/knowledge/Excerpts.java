@@ -4,21 +4,34 @@ import java.io.IOException;
 import java.text.BreakIterator;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.uhighlight.LengthGoalBreakIterator;
 import org.apache.lucene.search.uhighlight.Passage;
 import org.apache.lucene.search.uhighlight.PassageFormatter;
 import org.apache.lucene.search.uhighlight.UnifiedHighlighter;
 import org.apache.lucene.search.uhighlight.WholeBreakIterator;
+import org.jspecify.annotations.Nullable;
 
-/** The places of a text in which a query's words stand. */
-final class Excerpts {
+/**
+ * The places of texts in which a query's words stand. Where each word stands was kept when the text was indexed: cutting twenty texts
+ * into words again takes longer than finding them.
+ */
+final class Excerpts extends UnifiedHighlighter {
     private static final int PASSAGES_MAX = 2;
     private static final int PASSAGE_LENGTH = 120;
+    private static final FieldType WITH_PLACES = withPlaces();
 
     private static final PassageFormatter RUNS = new PassageFormatter() {
         @Override
@@ -27,42 +40,100 @@ final class Excerpts {
         }
     };
 
-    private Excerpts() {}
+    private final SearchLanguage language;
 
-    /** The whole of a title. */
-    static List<TextRun> title(String title, Query query, SearchLanguage language) throws IOException {
-        UnifiedHighlighter highlighter =
-                highlighter(language).withBreakIterator(WholeBreakIterator::new).build();
-        List<List<TextRun>> found = find(highlighter, language, query, title);
-        return found.isEmpty() ? List.of(new TextRun(title, false)) : found.getFirst();
-    }
+    /**
+     * Of one text.
+     *
+     * @param title the whole of it
+     * @param body the best sentences; without a hit, the first
+     */
+    record Marked(List<TextRun> title, List<List<TextRun>> body) {}
 
-    /** The best sentences; without a hit, the first. */
-    static List<List<TextRun>> body(String text, Query query, SearchLanguage language) throws IOException {
-        UnifiedHighlighter highlighter = highlighter(language)
-                .withBreakIterator(() -> LengthGoalBreakIterator.createClosestToLength(
-                        BreakIterator.getSentenceInstance(Locale.ROOT), PASSAGE_LENGTH, 0.5f))
-                .withMaxNoHighlightPassages(1)
-                .build();
-        return find(highlighter, language, query, text);
-    }
-
-    private static UnifiedHighlighter.Builder highlighter(SearchLanguage language) {
-        String ending = "." + language.code();
-        // The words of a title count in the body as well; stems of another language would mark what nobody searched
-        // for.
-        return UnifiedHighlighter.builderWithoutSearcher(language.analyzer())
-                .withFieldMatcher(field -> field.endsWith(ending) || field.endsWith("." + SearchLanguage.ANY.code()))
+    private Excerpts(IndexSearcher searcher, SearchLanguage language) {
+        super(builder(searcher, language.analyzer())
+                // Stems of another language would mark what nobody searched for.
+                .withFieldMatcher(matcher(language))
                 .withHighlightPhrasesStrictly(true)
                 .withWeightMatches(false)
-                .withFormatter(RUNS);
+                .withFormatter(RUNS));
+        this.language = language;
+    }
+
+    /** Puts both texts into the document as {@link #of} needs them. */
+    static void keep(Document document, SearchLanguage own, String title, String body) {
+        SearchLanguage marking = marking(own);
+        document.add(new Field(markedTitle(marking), title, WITH_PLACES));
+        document.add(new Field(markedBody(marking), body, WITH_PLACES));
+    }
+
+    /** By the number of the document. All are of one language. */
+    static Map<Integer, Marked> of(IndexSearcher searcher, SearchLanguage own, Query query, List<Integer> docs)
+            throws IOException {
+        SearchLanguage marking = marking(own);
+        String title = markedTitle(marking);
+        String body = markedBody(marking);
+        int[] numbers = docs.stream().mapToInt(doc -> doc).toArray();
+        Map<String, Object[]> found = new Excerpts(searcher, marking)
+                .highlightFieldsAsObjects(
+                        new String[] {title, body}, query, numbers, new int[] {1, PASSAGES_MAX});
+        Map<Integer, Marked> marked = new HashMap<>();
+        for (int i = 0; i < numbers.length; i++) {
+            List<List<TextRun>> titles = passages(found, title, i);
+            marked.put(
+                    docs.get(i),
+                    new Marked(titles.isEmpty() ? List.of() : titles.getFirst(), passages(found, body, i)));
+        }
+        return marked;
+    }
+
+    @Override
+    protected BreakIterator getBreakIterator(String field) {
+        return field.equals(markedTitle(language))
+                ? new WholeBreakIterator()
+                : LengthGoalBreakIterator.createClosestToLength(
+                        BreakIterator.getSentenceInstance(Locale.ROOT), PASSAGE_LENGTH, 0.5f);
+    }
+
+    @Override
+    protected int getMaxNoHighlightPassages(String field) {
+        return 1;
+    }
+
+    /** Where the two ways of cutting Chinese differ, the pairs mark what was typed. */
+    private static SearchLanguage marking(SearchLanguage own) {
+        return own == SearchLanguage.CHINESE ? SearchLanguage.ANY : own;
+    }
+
+    private static String markedTitle(SearchLanguage marking) {
+        return "markedTitle." + marking.code();
+    }
+
+    private static String markedBody(SearchLanguage marking) {
+        return "markedBody." + marking.code();
+    }
+
+    /** The words of a title count in the body as well. */
+    private static Predicate<String> matcher(SearchLanguage language) {
+        String ending = "." + language.code();
+        return field -> field.endsWith(ending) || field.endsWith("." + SearchLanguage.ANY.code());
+    }
+
+    private static FieldType withPlaces() {
+        FieldType type = new FieldType(TextField.TYPE_STORED);
+        type.setOmitNorms(true);
+        type.setStoreTermVectors(true);
+        type.setStoreTermVectorPositions(true);
+        type.setStoreTermVectorOffsets(true);
+        type.freeze();
+        return type;
     }
 
     @SuppressWarnings("unchecked") // it is what our formatter makes
-    private static List<List<TextRun>> find(
-            UnifiedHighlighter highlighter, SearchLanguage language, Query query, String text) throws IOException {
-        Object found = highlighter.highlightWithoutSearcher(language.all(), query, text, PASSAGES_MAX);
-        return found == null ? List.of() : (List<List<TextRun>>) found;
+    private static List<List<TextRun>> passages(Map<String, Object[]> found, String field, int at) {
+        Object @Nullable [] all = found.get(field);
+        Object passages = all == null ? null : all[at];
+        return passages == null ? List.of() : (List<List<TextRun>>) passages;
     }
 
     private static List<TextRun> runs(Passage passage, String content) {

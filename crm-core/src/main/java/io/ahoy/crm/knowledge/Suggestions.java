@@ -1,6 +1,7 @@
 package io.ahoy.crm.knowledge;
 
-import io.ahoy.crm.knowledge.ArticleDocuments.Found;
+import io.ahoy.crm.knowledge.ArticleDocuments.Key;
+import io.ahoy.crm.knowledge.ArticleDocuments.Shown;
 import io.ahoy.crm.knowledge.ArticleSearch.Scored;
 import io.ahoy.crm.knowledge.Suggestion.Reason;
 import io.ahoy.crm.knowledge.UseMapper.Times;
@@ -97,15 +98,15 @@ public final class Suggestions {
 
     /** @param fit how well the words fit; 0: it is here for its uses */
     private record Candidate(Scored scored, double fit) {
-        Found text() {
-            return scored.text();
+        Key key() {
+            return scored.key();
         }
     }
 
     private record Judged(Candidate candidate, Weighed weighed) {
         static final Comparator<Judged> BEST_FIRST = Comparator.comparingDouble((Judged one) -> one.weighed().sum)
                 .reversed()
-                .thenComparing(one -> one.candidate().text().article());
+                .thenComparing(one -> one.candidate().key().article());
     }
 
     private Uses uses(Situation situation, Instant now) {
@@ -128,7 +129,7 @@ public final class Suggestions {
             Query fitting = both(words.get(), visible);
             for (Scored one : ArticleSearch.best(searcher, fitting, situation.languages(), BY_WORDS_MAX)) {
                 candidates.add(new Candidate(one, one.score()));
-                more.remove(one.text().article());
+                more.remove(one.key().article());
             }
         }
         if (!more.isEmpty()) {
@@ -142,7 +143,7 @@ public final class Suggestions {
 
     private Map<UUID, Votes> votes(List<Candidate> candidates, Instant now) {
         List<UUID> ids =
-                candidates.stream().map(candidate -> candidate.text().article()).toList();
+                candidates.stream().map(candidate -> candidate.key().article()).toList();
         return ids.isEmpty()
                 ? Map.of()
                 : db.call(session -> mapper(session).votes(ids, since(now)).stream()
@@ -165,19 +166,19 @@ public final class Suggestions {
             Uses uses,
             Map<UUID, Votes> votes,
             Set<UUID> sameCategory) {
-        Found text = candidate.text();
+        Key key = candidate.key();
         Weighed weighed = new Weighed(candidate.fit() > 0 ? candidate.fit() / best : 0);
-        Optional.ofNullable(uses.inQueue().get(text.article()))
+        Optional.ofNullable(uses.inQueue().get(key.article()))
                 .ifPresent(times -> weighed.add(
                         // The second hundred says less than the first.
                         BY_QUEUE * Math.log1p(times) / Math.log1p(uses.inQueueMax()),
                         new Suggestion.UsedInQueue(situation.queue().orElseThrow(), times, DAYS)));
-        Optional.ofNullable(uses.withCustomer().get(text.article()))
+        Optional.ofNullable(uses.withCustomer().get(key.article()))
                 .ifPresent(contacts -> weighed.add(BY_CUSTOMER, new Suggestion.UsedWithCustomer(contacts)));
-        if (sameCategory.contains(text.category())) {
-            weighed.add(BY_CATEGORY, new Suggestion.SameCategory(text.category()));
+        if (sameCategory.contains(key.category())) {
+            weighed.add(BY_CATEGORY, new Suggestion.SameCategory(key.category()));
         }
-        Optional.ofNullable(votes.get(text.article())).ifPresent(given -> weigh(given, weighed));
+        Optional.ofNullable(votes.get(key.article())).ifPresent(given -> weigh(given, weighed));
         return new Judged(candidate, weighed);
     }
 
@@ -188,7 +189,8 @@ public final class Suggestions {
                 words.isPresent() ? Optional.of(SituationQuery.weight(searcher, words.get())) : Optional.empty();
         List<Suggestion> suggestions = new ArrayList<>();
         for (Judged one : judged) {
-            Found text = one.candidate().text();
+            Key key = one.candidate().key();
+            Shown text = Shown.read(searcher, one.candidate().scored().doc());
             if (one.candidate().fit() > 0 && weight.isPresent()) {
                 SituationQuery.found(
                                 searcher, weight.get(), one.candidate().scored().doc())
@@ -198,9 +200,9 @@ public final class Suggestions {
                                         found.stream().limit(WORDS_SHOWN_MAX).toList())));
             }
             suggestions.add(new Suggestion(
-                    text.article(),
-                    text.language(),
-                    text.audience(),
+                    key.article(),
+                    key.language(),
+                    key.audience(),
                     text.title(),
                     text.summary(),
                     Math.max(0, one.weighed().sum),
