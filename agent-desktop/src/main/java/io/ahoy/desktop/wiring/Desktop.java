@@ -54,6 +54,7 @@ import io.ahoy.desktop.web.article.SuggestionRoutes;
 import io.ahoy.desktop.web.board.BoardRoutes;
 import io.ahoy.desktop.web.casework.CaseLinkRoutes;
 import io.ahoy.desktop.web.casework.CaseRoutes;
+import io.ahoy.desktop.web.casework.ColleagueRoutes;
 import io.ahoy.desktop.web.configuration.ConfigurationRoutes;
 import io.ahoy.desktop.web.contact.ContactRoutes;
 import io.ahoy.desktop.web.contact.PhoneAccounts;
@@ -232,6 +233,7 @@ public final class Desktop implements AutoCloseable {
         new NoteRoutes(new Notes(db), customers, organisations, cases).register(api);
         new FindRoutes(finder, customers, organisations, cases, orders).register(api);
         new CaseRoutes(cases, audit).register(api);
+        new ColleagueRoutes(team).register(api);
         new CaseLinkRoutes(new CaseLinks(db), cases, history).register(api);
         new ProductRoutes(new Products(db)).register(api);
         new OrderRoutes(orders).register(api);
