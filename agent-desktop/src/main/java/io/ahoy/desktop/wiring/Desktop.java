@@ -203,7 +203,7 @@ public final class Desktop implements AutoCloseable {
         new InteractionRoutes(door, rights, history, pops, targets, calls).register(api);
         new WrapUpRoutes(door, rights, history, team, feed, clock).register(api);
         registerRecords(api);
-        new HistoryRoutes(history, customers, feed).register(api);
+        new HistoryRoutes(history, customers, new Cases(db), feed).register(api);
         new BoardRoutes(door, team, feed).register(api);
         Set<String> scripted = voice.map(VoiceSide::queues).orElse(Set.of());
         new ConfigurationRoutes(configurations, team, live, json, clock, scripted).register(api);

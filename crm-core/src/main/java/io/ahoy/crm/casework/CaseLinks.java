@@ -173,7 +173,7 @@ public final class CaseLinks {
 
     private static void requireMine(CaseStore store, UUID present, Actor actor) {
         if (store.find(present).isPresent() && store.find(present, actor).isEmpty()) {
-            throw new Refusal.Conflict("It belongs to a case that others look after; they have to let it go first.");
+            throw new Refusal.NotAllowed("It belongs to a case that others look after; they have to let it go first.");
         }
     }
 

@@ -32,6 +32,14 @@ public final class Cases {
         return db.call(session -> new CaseStore(session).find(id, actor));
     }
 
+    /** It is there, but not for him. */
+    public boolean isHidden(UUID id, Actor actor) {
+        return db.call(session -> {
+            CaseStore store = new CaseStore(session);
+            return store.find(id).isPresent() && store.find(id, actor).isEmpty();
+        });
+    }
+
     /**
      * What is due first comes first, then by number.
      *
