@@ -6,6 +6,7 @@ import io.ahoy.crm.access.Audit;
 import io.ahoy.crm.casework.CaseLinks;
 import io.ahoy.crm.casework.CaseLoad;
 import io.ahoy.crm.casework.Cases;
+import io.ahoy.crm.casework.Continuation;
 import io.ahoy.crm.customer.Customers;
 import io.ahoy.crm.customer.Finder;
 import io.ahoy.crm.customer.Notes;
@@ -131,7 +132,7 @@ public final class Desktop implements AutoCloseable {
         this.sessions = new Sessions(db, config.web().sessionLimit());
         this.history = new History(db);
         this.customers = new Customers(db);
-        this.pops = new Pops(history, customers, new Audit(db));
+        this.pops = new Pops(history, customers, new Continuation(db), new Audit(db));
         this.feed = new Feed(new Feed.Ground(
                 json,
                 clock,

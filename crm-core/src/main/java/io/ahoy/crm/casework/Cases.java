@@ -160,12 +160,12 @@ public final class Cases {
     }
 
     /**
-     * The customer came again: a case that waited for him or was solved is open again, and he is owed the next answer. Part of a larger
-     * transaction, for channels too; nothing happens when there is no such case.
+     * The customer came again: a case that waited for him, was solved, or was closed so lately that its type lets him is open again, and he
+     * is owed the next answer. Part of a larger transaction; nothing happens when there is no such case, or it goes on in another one.
      */
     public static void contacted(SqlSession session, UUID id, Instant now) {
         CaseStore store = new CaseStore(session);
-        mapper(session).lock(id).flatMap(there -> store.find(id)).ifPresent(before -> {
+        mapper(session).lock(id).flatMap(there -> store.find(id)).filter(one -> one.mergedInto().isEmpty()).ifPresent(before -> {
             CaseType type = store.type(before.type());
             Pace pace = store.pace(type, before.priority());
             Progress to = before.progress().contacted(type, pace, now);
