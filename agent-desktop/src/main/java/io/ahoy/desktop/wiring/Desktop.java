@@ -253,7 +253,13 @@ public final class Desktop implements AutoCloseable {
         new ArticleReportRoutes(reports, history).register(api);
         new ArticleFileRoutes(files, db).register(api);
         new ArticleRoutes(articles, team, db).register(api);
-        new SuggestionRoutes(new Suggestions(db, search), history, customers, team, new Rights(feed.picture()::seat))
+        new SuggestionRoutes(
+                        new Suggestions(db, search),
+                        history,
+                        customers,
+                        new CaseLinks(db),
+                        team,
+                        new Rights(feed.picture()::seat))
                 .register(api);
     }
 
