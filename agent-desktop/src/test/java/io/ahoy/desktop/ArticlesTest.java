@@ -189,7 +189,9 @@ class ArticlesTest {
             Reply opened = anna.post(
                     "/cases",
                     "{\"type\":\"fault\",\"priority\":\"NORMAL\",\"subject\":\"Wants a numbat\",\"description\":\"\"}");
-            anna.put(path + "/case", "{\"serviceCase\":\"" + opened.json().path("id").asText() + "\"}");
+            anna.put(
+                    path + "/case",
+                    "{\"serviceCase\":\"" + opened.json().path("id").asText() + "\"}");
             JsonNode best = anna.get(path + "/suggestions").json().at("/items/0");
             assertThat(best.path("article").asText()).isEqualTo(other);
             assertThat(best.at("/reasons/0/source").asText()).isEqualTo("CASE");

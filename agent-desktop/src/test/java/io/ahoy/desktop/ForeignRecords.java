@@ -41,14 +41,17 @@ record ForeignRecords(Map<String, String> ids) {
         Map<String, String> ids = new LinkedHashMap<>();
         String customer =
                 made(sara.post("/customers", "{\"name\":\"Foreign\",\"points\":[],\"tags\":[],\"consents\":[]}"));
-        String one = made(sara.post("/cases", CASE.formatted(centre.agent("sara").value())));
+        String one =
+                made(sara.post("/cases", CASE.formatted(centre.agent("sara").value())));
         String other =
                 made(sara.post("/cases", CASE.formatted(centre.agent("sara").value())));
         assertThat(sara.put("/interactions/" + call + "/case", "{\"serviceCase\":\"" + one + "\"}")
                         .status())
                 .isEqualTo(200);
         ids.put("/customers/{id}", customer);
-        ids.put("/organisations/{id}", made(sara.post("/organisations", "{\"name\":\"Foreign\",\"points\":[],\"tags\":[]}")));
+        ids.put(
+                "/organisations/{id}",
+                made(sara.post("/organisations", "{\"name\":\"Foreign\",\"points\":[],\"tags\":[]}")));
         ids.put("/cases/{id}/relations/{other}", one + "/relations/" + other);
         ids.put("/cases/{id}", one);
         ids.put("/notes/{id}", made(sara.post("/customers/" + customer + "/notes", "{\"text\":\"Sara's\"}")));
@@ -67,13 +70,15 @@ record ForeignRecords(Map<String, String> ids) {
         String category = made(sara.post(
                 "/articles/categories",
                 "{\"place\":1,\"title\":{\"en\":\"Foreign\",\"zh\":\"外\"},\"kind\":\"SERVICE\"}"));
-        String article = made(sara.post(
-                "/articles",
-                "{\"category\":\"" + category + "\",\"audience\":\"INTERNAL\",\"owner\":\""
-                        + sara.get("/session").json().at("/agent/id").asText()
-                        + "\",\"texts\":[{\"language\":\"en\",\"title\":\"Foreign\",\"summary\":\"\",\"body\":\"x\"}]}"));
+        String article = made(
+                sara.post(
+                        "/articles",
+                        "{\"category\":\"" + category + "\",\"audience\":\"INTERNAL\",\"owner\":\""
+                                + sara.get("/session").json().at("/agent/id").asText()
+                                + "\",\"texts\":[{\"language\":\"en\",\"title\":\"Foreign\",\"summary\":\"\",\"body\":\"x\"}]}"));
         ids.put("/articles/categories/{id}", category);
-        ids.put("/articles/files/{id}", made(sara.upload("/articles/" + article + "/files?name=x.txt", new byte[] {65})));
+        ids.put("/articles/files/{id}", made(sara.upload("/articles/" + article + "/files?name=x.txt", new byte[] {65
+        })));
         ids.put("/articles/{id}", article);
     }
 
@@ -138,7 +143,6 @@ record ForeignRecords(Map<String, String> ids) {
                         + one.getValue()
                         + path.substring(one.getKey().length()))
                 .findFirst()
-                .orElseGet(() -> path.replaceAll(
-                        "\\{[^}]*}", UUID.randomUUID().toString()));
+                .orElseGet(() -> path.replaceAll("\\{[^}]*}", UUID.randomUUID().toString()));
     }
 }

@@ -177,7 +177,8 @@ class PermissionWalkTest {
                     .allSatisfy(frame -> assertThat(frame.has("interaction")).isFalse());
             assertThat(feed.frames("notice")).isEmpty();
             assertThat(feed.frames("board")).isEmpty();
-            assertThat(feed.frames("summary")).noneMatch(frame -> frame.toString().contains(call));
+            assertThat(feed.frames("summary"))
+                    .noneMatch(frame -> frame.toString().contains(call));
         }
     }
 
@@ -186,8 +187,8 @@ class PermissionWalkTest {
         return Described.operations().stream()
                 .filter(one -> !List.of("signIn", "signOut").contains(one.getOperationId()))
                 .filter(which)
-                .sorted(Comparator.comparingInt(one -> List.of("GET", "PUT", "POST", "DELETE")
-                        .indexOf(method(one))))
+                .sorted(Comparator.comparingInt(
+                        one -> List.of("GET", "PUT", "POST", "DELETE").indexOf(method(one))))
                 .toList();
     }
 
@@ -222,7 +223,10 @@ class PermissionWalkTest {
                 var found = statement.executeQuery()) {
             StringBuilder sums = new StringBuilder();
             while (found.next()) {
-                sums.append(found.getString(1)).append(' ').append(found.getLong(2)).append('\n');
+                sums.append(found.getString(1))
+                        .append(' ')
+                        .append(found.getLong(2))
+                        .append('\n');
             }
             return sums.toString();
         }
@@ -255,7 +259,8 @@ class PermissionWalkTest {
 
     /** What is configured names the version that it deletes in its address, and has not this one. */
     private static String address(Operation operation, ForeignRecords foreign) {
-        boolean versioned = operation.getOpenAPIPath().startsWith("/config/") && method(operation).equals("DELETE");
+        boolean versioned = operation.getOpenAPIPath().startsWith("/config/")
+                && method(operation).equals("DELETE");
         return foreign.path(operation) + (versioned ? "?version=999" : "");
     }
 

@@ -41,7 +41,8 @@ interface CaseLinkMapper {
     @Select("<script>SELECT " + CaseMapper.CASE + " FROM interaction i JOIN service_case c ON c.customer = i.customer"
             + " JOIN case_type t ON t.id = c.type" + CaseMapper.JOINED + """
             WHERE i.id = #{interaction} AND i.service_case IS NULL AND c.state_kind IN ('WAITING_FOR_CUSTOMER', 'SOLVED', 'CLOSED') AND
-            """ + "<![CDATA[" + CAN_GO_ON + "]]>" + CaseMapper.SEEN
+            """ + "<![CDATA[" + CAN_GO_ON + "]]>"
+            + CaseMapper.SEEN
             + " ORDER BY c.number DESC LIMIT #{limit}</script>")
     List<CaseRow> continuable(UUID interaction, Instant now, Sight sight, int limit);
 

@@ -162,8 +162,7 @@ public final class CaseLinks {
             }
             row.serviceCase().ifPresent(present -> requireMine(store, present, actor));
             attached(session, interaction, row.serviceCase(), to, actor);
-            target.filter(one -> comesBack)
-                    .ifPresent(one -> Cases.contacted(session, one.id(), actor.now()));
+            target.filter(one -> comesBack).ifPresent(one -> Cases.contacted(session, one.id(), actor.now()));
             return to.flatMap(store::find);
         });
     }

@@ -165,15 +165,19 @@ public final class Cases {
      */
     public static void contacted(SqlSession session, UUID id, Instant now) {
         CaseStore store = new CaseStore(session);
-        mapper(session).lock(id).flatMap(there -> store.find(id)).filter(one -> one.mergedInto().isEmpty()).ifPresent(before -> {
-            CaseType type = store.type(before.type());
-            Pace pace = store.pace(type, before.priority());
-            Progress to = before.progress().contacted(type, pace, now);
-            if (!to.equals(before.progress())) {
-                Case after = store.progressed(before, to, pace, now);
-                Audit.changed(session, now, Subject.CASE, id, before, after);
-            }
-        });
+        mapper(session)
+                .lock(id)
+                .flatMap(there -> store.find(id))
+                .filter(one -> one.mergedInto().isEmpty())
+                .ifPresent(before -> {
+                    CaseType type = store.type(before.type());
+                    Pace pace = store.pace(type, before.priority());
+                    Progress to = before.progress().contacted(type, pace, now);
+                    if (!to.equals(before.progress())) {
+                        Case after = store.progressed(before, to, pace, now);
+                        Audit.changed(session, now, Subject.CASE, id, before, after);
+                    }
+                });
     }
 
     /** Only one without interactions; others are closed. */

@@ -37,7 +37,8 @@ public final class Notes {
 
     /** The record that it is about. */
     public Optional<UUID> about(UUID note) {
-        return db.call(session -> mapper(session).get(note).map(row -> row.note().record()));
+        return db.call(
+                session -> mapper(session).get(note).map(row -> row.note().record()));
     }
 
     public Note write(UUID record, String text, Actor actor) {

@@ -64,7 +64,9 @@ class ContinuationTest {
                 .isEmpty();
         Case second = opened("Second");
         cases.move(second.id(), 1, "solved", at(20));
-        assertThat(continuation.suggest(call, at(60))).as("one of two is a guess").isEmpty();
+        assertThat(continuation.suggest(call, at(60)))
+                .as("one of two is a guess")
+                .isEmpty();
     }
 
     @Test
@@ -82,7 +84,8 @@ class ContinuationTest {
         Case closed = closed("Came back");
         UUID call = comes("VOICE", at(13 * DAY));
         assertThat(continuation.suggest(call, at(13 * DAY))).isPresent();
-        Case again = links.attach(call, Optional.of(closed.id()), at(13 * DAY + 1)).orElseThrow();
+        Case again =
+                links.attach(call, Optional.of(closed.id()), at(13 * DAY + 1)).orElseThrow();
         assertThat(again.stateKind()).isEqualTo(StateKind.OPEN);
         assertThat(again.closedAt()).isEmpty();
         assertThat(again.clocks().nextAnswer()).isPresent();
@@ -99,7 +102,8 @@ class ContinuationTest {
         assertThat(continuation.suggest(call, late)).isEmpty();
         assertThatThrownBy(() -> links.attach(call, Optional.of(closed.id()), late))
                 .isInstanceOf(Refusal.Conflict.class);
-        assertThat(continuation.join(call, "about " + closed.number(), late.now())).isEmpty();
+        assertThat(continuation.join(call, "about " + closed.number(), late.now()))
+                .isEmpty();
     }
 
     @Test
@@ -139,7 +143,9 @@ class ContinuationTest {
     }
 
     private UUID somebody() {
-        return new Customers(db).create(CustomerDraft.named("Somebody", List.of()), ANNA).id();
+        return new Customers(db)
+                .create(CustomerDraft.named("Somebody", List.of()), ANNA)
+                .id();
     }
 
     private UUID comes(String channel, Actor at) {
@@ -149,8 +155,7 @@ class ContinuationTest {
     private UUID comes(String channel, Actor at, UUID who) {
         UUID id = UuidV7.next(at.now());
         new History(db)
-                .open(new NewContact(
-                        id, channel, "", true, Optional.empty(), "500", Optional.of(who), at.now()));
+                .open(new NewContact(id, channel, "", true, Optional.empty(), "500", Optional.of(who), at.now()));
         return id;
     }
 }

@@ -181,8 +181,10 @@ class PrivacyTest {
                 .as("it is open")
                 .isZero();
         try (var connection = db.connection();
-                var statement = connection.prepareStatement("UPDATE service_case SET closed_at = ? WHERE customer = ?")) {
-            statement.setObject(1, NOW.plus(Duration.ofDays(1)).atOffset(ZoneOffset.UTC).toLocalDateTime());
+                var statement =
+                        connection.prepareStatement("UPDATE service_case SET closed_at = ? WHERE customer = ?")) {
+            statement.setObject(
+                    1, NOW.plus(Duration.ofDays(1)).atOffset(ZoneOffset.UTC).toLocalDateTime());
             statement.setString(2, customer.id().toString());
             assertThat(statement.executeUpdate()).isEqualTo(1);
             connection.commit();
@@ -206,9 +208,11 @@ class PrivacyTest {
                             + customer
                             + "', 'Quillfeather', '{}', NOW(3), NOW(3), NOW(3), NOW(3))");
             statement.execute(
-                    "INSERT INTO search_term (term, record, kind) SELECT 'quillfeather', id, 'CASE' FROM service_case WHERE customer = '" + customer + "'");
+                    "INSERT INTO search_term (term, record, kind) SELECT 'quillfeather', id, 'CASE' FROM service_case WHERE customer = '"
+                            + customer + "'");
             statement.execute("INSERT INTO note (id, record, text, author, written_at, changed_at)"
-                    + " SELECT UUID(), id, 'Quillfeather again', id, NOW(3), NOW(3) FROM service_case WHERE customer = '" + customer + "'");
+                    + " SELECT UUID(), id, 'Quillfeather again', id, NOW(3), NOW(3) FROM service_case WHERE customer = '"
+                    + customer + "'");
             statement.execute(
                     "INSERT INTO customer_order (id, number, kind, customer, status, status_kind, placed_at, changed_at)"
                             + " VALUES (UUID(), UUID(), 'ORDER', '" + customer

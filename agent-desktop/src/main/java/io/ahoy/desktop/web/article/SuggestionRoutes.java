@@ -40,12 +40,7 @@ public final class SuggestionRoutes {
     private final Rights rights;
 
     public SuggestionRoutes(
-            Suggestions suggestions,
-            History history,
-            Customers customers,
-            CaseLinks links,
-            Team team,
-            Rights rights) {
+            Suggestions suggestions, History history, Customers customers, CaseLinks links, Team team, Rights rights) {
         this.links = links;
         this.suggestions = suggestions;
         this.history = history;
@@ -135,10 +130,11 @@ public final class SuggestionRoutes {
     /** What the agent may see of the case that it belongs to. */
     private Situation withCase(Situation plain, Case one) {
         String language = plain.languages().getFirst();
-        Optional<String> category = one.category().flatMap(id -> team.caseCategories().stream()
-                .filter(known -> known.id().equals(id))
-                .map(known -> in(known.title(), language))
-                .findFirst());
+        Optional<String> category = one.category()
+                .flatMap(id -> team.caseCategories().stream()
+                        .filter(known -> known.id().equals(id))
+                        .map(known -> in(known.title(), language))
+                        .findFirst());
         return plain.withCase(category, one.subject() + " " + one.description());
     }
 

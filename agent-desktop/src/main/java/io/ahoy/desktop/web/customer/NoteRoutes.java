@@ -83,7 +83,9 @@ public final class NoteRoutes {
     /** Who may not see a case sees none of its notes, whoever wrote them. */
     private UUID noteSeen(Request request) {
         UUID note = request.id("id");
-        if (notes.about(note).filter(record -> cases.isHidden(record, request.actor())).isPresent()) {
+        if (notes.about(note)
+                .filter(record -> cases.isHidden(record, request.actor()))
+                .isPresent()) {
             throw Problem.notFound("There is no such note.");
         }
         return note;
