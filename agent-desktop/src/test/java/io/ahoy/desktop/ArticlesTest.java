@@ -184,6 +184,18 @@ class ArticlesTest {
             assertThat(first.path("article").asText()).isEqualTo(article);
             assertThat(first.at("/reasons/0/type").asText()).isEqualTo("words");
             assertThat(first.at("/reasons/0/words/0").asText()).isEqualTo("quokka");
+            Reply made = sara.post("/articles", draft("Numbat stripes", "A numbat is striped."));
+            String other = made.json().path("id").asText();
+            Reply opened = anna.post(
+                    "/cases",
+                    "{\"type\":\"fault\",\"priority\":\"NORMAL\",\"subject\":\"Wants a numbat\",\"description\":\"\"}");
+            anna.put(
+                    path + "/case",
+                    "{\"serviceCase\":\"" + opened.json().path("id").asText() + "\"}");
+            JsonNode best = anna.get(path + "/suggestions").json().at("/items/0");
+            assertThat(best.path("article").asText()).isEqualTo(other);
+            assertThat(best.at("/reasons/0/source").asText()).isEqualTo("CASE");
+            assertThat(best.at("/reasons/0/words/0").asText()).isEqualTo("numbat");
             assertThat(centre.signedIn("bo").get(path + "/suggestions").status())
                     .isEqualTo(403);
         }

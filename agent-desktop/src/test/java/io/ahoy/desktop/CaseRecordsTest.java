@@ -182,6 +182,27 @@ class CaseRecordsTest {
     }
 
     @Test
+    void aCaseIsGivenToAColleague() {
+        TestBrowser anna = centre.signedIn("anna");
+        JsonNode all = anna.get("/agents").json().path("items");
+        assertThat(all.findValuesAsText("name")).isSorted().contains("Anna Weber", "Bo Lindqvist", "Sara Okafor");
+        JsonNode first = anna.get("/agents?limit=1").json();
+        assertThat(anna.get("/agents?limit=1&after=" + first.path("next").asText())
+                        .json()
+                        .at("/items/0"))
+                .isEqualTo(all.path(1));
+        JsonNode sara = anna.get("/agents?team=backoffice&q=OKA").json().path("items");
+        assertThat(sara.findValuesAsText("name")).containsExactly("Sara Okafor");
+        assertThat(sara.at("/0/teams/0").asText()).isEqualTo("backoffice");
+        assertThat(sara.at("/0").has("login")).isFalse();
+        assertThat(anna.get("/agents?q=%25").json().path("items")).isEmpty();
+        String path = "/cases/" + id(anna.post("/cases", draft("fault", "Given away")));
+        Reply given = ifMatch("\"1\"")
+                .put(path + "/owner", "{\"owner\":\"" + sara.at("/0/id").asText() + "\"}");
+        assertThat(given.json().at("/owner/name").asText()).isEqualTo("Sara Okafor");
+    }
+
+    @Test
     void theFeedCountsWhatIsDue() {
         TestBrowser sara = centre.signedIn("sara");
         try (TestFeed feed = sara.feed();

@@ -9,15 +9,17 @@ import io.ahoy.crm.access.Scope;
 import io.ahoy.crm.access.Subject;
 import io.ahoy.crm.team.Role;
 import io.ahoy.desktop.TestBrowser.Reply;
-import io.ahoy.router.acd.InteractionId;
 import io.vertx.core.json.JsonArray;
 import io.vertx.openapi.contract.Operation;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,23 +31,14 @@ class PermissionWalkTest {
     /** What only the agent may do who is on the interaction, or has the offer. */
     private static final List<String> ONLY_WHO_IS_ON_IT = List.of("/offers/", "/interactions/");
 
-    private static final String DRAFT = "{\"name\":\"Foreign\",\"points\":[],\"tags\":[],\"consents\":[]}";
-
     @RegisterExtension
     final TestCentre centre = new TestCentre();
 
-    /** What belongs to somebody else, by the beginning of the addresses that name it. */
-    private record Foreign(Map<String, String> ids) {
-        String path(Operation operation) {
-            String path = operation.getOpenAPIPath();
-            String id = ids.entrySet().stream()
-                    .filter(one -> path.startsWith(one.getKey()))
-                    .map(Map.Entry::getValue)
-                    .findFirst()
-                    .orElseGet(() -> UUID.randomUUID().toString());
-            return path.replaceAll("\\{[^}]*}", id);
-        }
-    }
+    /** Whatever a record is kept in; what sessions and the trail write of themselves stands elsewhere. */
+    private static final String RECORDS =
+            "customer, contact_point, consent, organisation, note, tag, search_term, interaction, interaction_move, wrap_up, service_case,"
+                    + " case_relation, product, customer_order, order_line, article, article_category, article_file, api_token, retention,"
+                    + " configuration_change, agent_team, agent_skill";
 
     @ParameterizedTest
     @EnumSource(Role.class)
@@ -54,32 +47,62 @@ class PermissionWalkTest {
         try (TestFeed annas = anna.feed()) {
             annas.await("hello", frame -> true);
             anna.put("/seat", READY);
-            InteractionId call = centre.callArrives("support", "+4930777001");
-            String offer = centre.answered(call).toString();
-            String customer = anna.post("/customers", DRAFT).json().path("id").asText();
-            String note = anna.post("/customers/" + customer + "/notes", "{\"text\":\"mine\"}")
-                    .json()
-                    .path("id")
-                    .asText();
-            Foreign foreign =
-                    new Foreign(Map.of("/notes/", note, "/offers/", offer, "/interactions/", call.toString()));
-            TestBrowser asking = as(role).with("If-Match", "\"1\"");
+            ForeignRecords foreign = ForeignRecords.make(centre);
+            // Nothing has this version, so that whoever may change or delete a record gets that far and no further.
+            TestBrowser asking = as(role).with("If-Match", "\"999\"");
             List<String> wrong = new ArrayList<>();
-            for (Operation operation : walked()) {
-                Reply reply = asking.send(method(operation), foreign.path(operation), body(operation));
-                if (isRefused(reply) != mustRefuse(operation, role)) {
-                    wrong.add(role + " " + operation.getOperationId() + " " + reply.status());
+            String before = checksums();
+            for (Operation operation : walked(one -> mustRefuse(one, role))) {
+                Reply reply = asking.send(method(operation), address(operation, foreign), body(operation));
+                if (!isRefused(operation, reply)) {
+                    wrong.add(role + " may " + operation.getOperationId() + " " + reply.status());
+                }
+            }
+            assertThat(wrong).isEmpty();
+            assertThat(checksums()).as("what was refused changed nothing").isEqualTo(before);
+            for (Operation operation : walked(one -> !mustRefuse(one, role))) {
+                Reply reply = asking.send(method(operation), address(operation, foreign), body(operation));
+                if (isRefused(operation, reply)) {
+                    wrong.add(role + " may not " + operation.getOperationId() + " " + reply.status());
                 }
             }
             assertThat(wrong).isEmpty();
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void aCaseOfOthersIsNotReachedThroughWhatIsOnesOwn(Role role) throws SQLException {
+        boolean all = Permissions.of(role, Subject.CASE, Action.CHANGE) == Scope.ALL;
+        boolean none = Permissions.of(role, Subject.CASE, Action.CHANGE) == Scope.NONE;
+        TestBrowser sara = centre.signedIn("sara");
+        String theirs = opened(sara, "complaint");
+        String note = id(sara.post("/cases/" + theirs + "/notes", "{\"text\":\"Sara's\"}"));
+        String own = opened(as(Role.AGENT), "fault");
+        String call = centre.callArrives("support", "+4930777003").toString();
+        TestBrowser asking = as(role).with("If-Match", "\"1\"");
+        String before = checksums();
+        Map<String, Reply> asked = new TreeMap<>();
+        asked.put("note", asking.put("/notes/" + note, "{\"text\":\"another's\"}"));
+        asked.put("relation", asking.put("/cases/" + own + "/relations/" + theirs, ""));
+        asked.put("attachment", asking.put("/interactions/" + call + "/case", "{\"serviceCase\":\"" + theirs + "\"}"));
+        asked.put("merger", asking.post("/cases/" + own + "/merge", "{\"into\":\"" + theirs + "\"}"));
+        assertThat(asked)
+                .allSatisfy((what, reply) -> assertThat(reply.status() < 300)
+                        .as(role + " " + what + " " + reply.text())
+                        .isEqualTo(all));
+        Reply history = asking.get("/history?case=" + theirs);
+        assertThat(history.status()).isEqualTo(all || none ? 200 : 404);
+        if (!all) {
+            assertThat(checksums()).isEqualTo(before);
+        }
+    }
+
     @Test
     void whoIsNotSignedInMayDoNothing() {
         TestBrowser nobody = centre.browser();
-        Foreign none = new Foreign(Map.of());
-        for (Operation operation : walked()) {
+        ForeignRecords none = ForeignRecords.NONE;
+        for (Operation operation : walked(one -> true)) {
             if (!isPublic(operation)) {
                 assertThat(nobody.send(method(operation), none.path(operation), body(operation))
                                 .status())
@@ -98,12 +121,14 @@ class PermissionWalkTest {
                 .path("secret")
                 .asText();
         TestBrowser program = centre.browser().with("Authorization", "Bearer " + secret);
-        Foreign none = new Foreign(Map.of());
-        for (Operation operation : walked()) {
+        ForeignRecords none = ForeignRecords.NONE;
+        for (Operation operation : walked(one -> true)) {
             if (!isPublic(operation)) {
                 boolean given = right(operation).equals(Optional.of("organisation.read"));
                 Reply reply = program.send(method(operation), none.path(operation), body(operation));
-                assertThat(isRefused(reply)).as(operation.getOperationId()).isNotEqualTo(given);
+                assertThat(reply.status() == 401 || reply.status() == 403)
+                        .as(operation.getOperationId())
+                        .isNotEqualTo(given);
             }
         }
     }
@@ -130,32 +155,92 @@ class PermissionWalkTest {
         }
     }
 
-    /** All, but signing in and out. */
-    private static List<Operation> walked() {
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void theFeedTellsNobodyWhatIsAnothers(Role role) throws SQLException {
+        TestBrowser anna = centre.signedIn("anna");
+        TestBrowser asking = as(role);
+        try (TestFeed annas = anna.feed();
+                TestFeed feed = asking.feed()) {
+            annas.await("hello", frame -> true);
+            anna.put("/seat", READY);
+            String call = centre.callArrives("support", "+49301234560").toString();
+            annas.await("interaction", frame -> frame.has("pop"));
+            centre.desktop().feed().notice(centre.agent("anna"), "offerMissed", Map.of("queue", "support"));
+            annas.await("notice", frame -> true);
+            feed.send("{\"type\":\"ping\"}");
+            feed.await("pong", frame -> true);
+            assertThat(feed.frames("seat"))
+                    .allSatisfy(frame -> assertThat(frame.at("/seat/agent").asText())
+                            .isEqualTo(centre.agent("bo").toString()));
+            assertThat(feed.frames("interaction"))
+                    .allSatisfy(frame -> assertThat(frame.has("interaction")).isFalse());
+            assertThat(feed.frames("notice")).isEmpty();
+            assertThat(feed.frames("board")).isEmpty();
+            assertThat(feed.frames("summary"))
+                    .noneMatch(frame -> frame.toString().contains(call));
+        }
+    }
+
+    /** All, but signing in and out; those first that only read, those last that delete. */
+    private static List<Operation> walked(Predicate<Operation> which) {
         return Described.operations().stream()
                 .filter(one -> !List.of("signIn", "signOut").contains(one.getOperationId()))
+                .filter(which)
+                .sorted(Comparator.comparingInt(
+                        one -> List.of("GET", "PUT", "POST", "DELETE").indexOf(method(one))))
                 .toList();
     }
 
     private static boolean mustRefuse(Operation operation, Role role) {
         Optional<Right> right = right(operation).map(Right::parse);
+        String path = operation.getOpenAPIPath();
         if (right.isPresent()) {
             Scope scope = Permissions.of(role, right.get());
-            boolean foreign = operation.getOpenAPIPath().startsWith("/notes/");
             boolean seesInteraction = Permissions.of(role, Subject.BOARD, Action.READ) == Scope.ALL;
+            boolean ofCase = path.startsWith("/cases/{") || path.endsWith("/case");
             return scope == Scope.NONE
-                    || foreign && scope != Scope.ALL
+                    || path.startsWith("/notes/") && scope != Scope.ALL
+                    || ofCase && Permissions.of(role, Subject.CASE, Action.READ) != Scope.ALL
                     || operation.getOperationId().equals("suggestArticles") && !seesInteraction;
         }
         if (operation.getOperationId().equals("getInteraction")) {
             return Permissions.of(role, Subject.BOARD, Action.READ) != Scope.ALL;
         }
-        return ONLY_WHO_IS_ON_IT.stream().anyMatch(operation.getOpenAPIPath()::startsWith)
-                || operation.getOpenAPIPath().startsWith("/seat") && role == Role.AUDITOR;
+        return ONLY_WHO_IS_ON_IT.stream().anyMatch(path::startsWith)
+                || path.startsWith("/seat") && role == Role.AUDITOR;
     }
 
-    private static boolean isRefused(Reply reply) {
-        return reply.status() == 401 || reply.status() == 403;
+    /** To whom a case is as if it were not there the interaction belongs to none. */
+    private static boolean isRefused(Operation operation, Reply reply) {
+        return List.of(401, 403, 404).contains(reply.status())
+                || operation.getOperationId().equals("getCaseOfInteraction") && reply.status() == 204;
+    }
+
+    private String checksums() throws SQLException {
+        try (var connection = centre.db().connection();
+                var statement = connection.prepareStatement("CHECKSUM TABLE " + RECORDS);
+                var found = statement.executeQuery()) {
+            StringBuilder sums = new StringBuilder();
+            while (found.next()) {
+                sums.append(found.getString(1))
+                        .append(' ')
+                        .append(found.getLong(2))
+                        .append('\n');
+            }
+            return sums.toString();
+        }
+    }
+
+    private static String opened(TestBrowser by, String type) {
+        return id(by.post(
+                "/cases",
+                "{\"type\":\"" + type + "\",\"priority\":\"NORMAL\",\"subject\":\"x\",\"description\":\"\"}"));
+    }
+
+    private static String id(Reply made) {
+        assertThat(made.status()).as(made.text()).isEqualTo(201);
+        return made.json().path("id").asText();
     }
 
     private static Optional<String> right(Operation operation) {
@@ -172,6 +257,13 @@ class PermissionWalkTest {
         return operation.getHttpMethod().name();
     }
 
+    /** What is configured names the version that it deletes in its address, and has not this one. */
+    private static String address(Operation operation, ForeignRecords foreign) {
+        boolean versioned = operation.getOpenAPIPath().startsWith("/config/")
+                && method(operation).equals("DELETE");
+        return foreign.path(operation) + (versioned ? "?version=999" : "");
+    }
+
     /** Enough to come as far as the question whose it is; what is refused is refused whatever is sent. */
     private static String body(Operation operation) {
         return switch (operation.getOperationId()) {
@@ -181,6 +273,12 @@ class PermissionWalkTest {
             case "muteInteraction" -> "{\"muted\":true}";
             case "holdInteraction" -> "{\"held\":true}";
             case "wrapUp" -> "{\"done\":false}";
+            case "moveCase" -> "{\"state\":\"open\"}";
+            case "changeCase", "openCase" ->
+                "{\"type\":\"complaint\",\"priority\":\"NORMAL\",\"subject\":\"x\",\"description\":\"\"}";
+            case "writeCaseNote" -> "{\"text\":\"another's\"}";
+            case "mergeCase" -> "{\"into\":\"" + UUID.randomUUID() + "\"}";
+            case "splitCase" -> "{\"subject\":\"x\",\"interactions\":[\"" + UUID.randomUUID() + "\"]}";
             case "transferInteraction" -> "{\"queue\":\"sales\"}";
             default -> operation.getRequestBody() == null ? "" : "{}";
         };

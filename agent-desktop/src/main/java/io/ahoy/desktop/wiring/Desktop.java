@@ -6,6 +6,7 @@ import io.ahoy.crm.access.Audit;
 import io.ahoy.crm.casework.CaseLinks;
 import io.ahoy.crm.casework.CaseLoad;
 import io.ahoy.crm.casework.Cases;
+import io.ahoy.crm.casework.Continuation;
 import io.ahoy.crm.customer.Customers;
 import io.ahoy.crm.customer.Finder;
 import io.ahoy.crm.customer.Notes;
@@ -54,6 +55,7 @@ import io.ahoy.desktop.web.article.SuggestionRoutes;
 import io.ahoy.desktop.web.board.BoardRoutes;
 import io.ahoy.desktop.web.casework.CaseLinkRoutes;
 import io.ahoy.desktop.web.casework.CaseRoutes;
+import io.ahoy.desktop.web.casework.ColleagueRoutes;
 import io.ahoy.desktop.web.configuration.ConfigurationRoutes;
 import io.ahoy.desktop.web.contact.ContactRoutes;
 import io.ahoy.desktop.web.contact.PhoneAccounts;
@@ -130,7 +132,7 @@ public final class Desktop implements AutoCloseable {
         this.sessions = new Sessions(db, config.web().sessionLimit());
         this.history = new History(db);
         this.customers = new Customers(db);
-        this.pops = new Pops(history, customers, new Audit(db));
+        this.pops = new Pops(history, customers, new Continuation(db), new Audit(db));
         this.feed = new Feed(new Feed.Ground(
                 json,
                 clock,
@@ -202,7 +204,7 @@ public final class Desktop implements AutoCloseable {
         new InteractionRoutes(door, rights, history, pops, targets, calls).register(api);
         new WrapUpRoutes(door, rights, history, team, feed, clock).register(api);
         registerRecords(api);
-        new HistoryRoutes(history, customers, feed).register(api);
+        new HistoryRoutes(history, customers, new Cases(db), feed).register(api);
         new BoardRoutes(door, team, feed).register(api);
         Set<String> scripted = voice.map(VoiceSide::queues).orElse(Set.of());
         new ConfigurationRoutes(configurations, team, live, json, clock, scripted).register(api);
@@ -232,6 +234,7 @@ public final class Desktop implements AutoCloseable {
         new NoteRoutes(new Notes(db), customers, organisations, cases).register(api);
         new FindRoutes(finder, customers, organisations, cases, orders).register(api);
         new CaseRoutes(cases, audit).register(api);
+        new ColleagueRoutes(team).register(api);
         new CaseLinkRoutes(new CaseLinks(db), cases, history).register(api);
         new ProductRoutes(new Products(db)).register(api);
         new OrderRoutes(orders).register(api);
@@ -250,7 +253,13 @@ public final class Desktop implements AutoCloseable {
         new ArticleReportRoutes(reports, history).register(api);
         new ArticleFileRoutes(files, db).register(api);
         new ArticleRoutes(articles, team, db).register(api);
-        new SuggestionRoutes(new Suggestions(db, search), history, customers, team, new Rights(feed.picture()::seat))
+        new SuggestionRoutes(
+                        new Suggestions(db, search),
+                        history,
+                        customers,
+                        new CaseLinks(db),
+                        team,
+                        new Rights(feed.picture()::seat))
                 .register(api);
     }
 

@@ -1,7 +1,9 @@
 package io.ahoy.crm.casework;
 
+import io.ahoy.crm.casework.CaseRows.CaseRow;
 import io.ahoy.crm.casework.CaseRows.InteractionRow;
 import io.ahoy.crm.casework.CaseRows.RelationRow;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,6 +31,25 @@ interface CaseLinkMapper {
 
     @Update("UPDATE note SET record = #{to} WHERE record = #{from}")
     void moveNotes(UUID from, UUID to);
+
+    /** It can go on: it was not closed, or so lately that its type lets the customer open it again, and it went on in no other. */
+    String CAN_GO_ON = """
+            (c.state_kind != 'CLOSED' OR m.id IS NULL
+              AND c.closed_at > #{now} - INTERVAL COALESCE(JSON_VALUE(t.clocks, '$.reopenDays'), 0) DAY)
+            """;
+
+    @Select("<script>SELECT " + CaseMapper.CASE + " FROM interaction i JOIN service_case c ON c.customer = i.customer"
+            + " JOIN case_type t ON t.id = c.type" + CaseMapper.JOINED + """
+            WHERE i.id = #{interaction} AND i.service_case IS NULL AND c.state_kind IN ('WAITING_FOR_CUSTOMER', 'SOLVED', 'CLOSED') AND
+            """ + "<![CDATA[" + CAN_GO_ON + "]]>"
+            + CaseMapper.SEEN
+            + " ORDER BY c.number DESC LIMIT #{limit}</script>")
+    List<CaseRow> continuable(UUID interaction, Instant now, Sight sight, int limit);
+
+    @Select("SELECT c.id FROM interaction i JOIN service_case c ON c.customer = i.customer"
+            + " JOIN case_type t ON t.id = c.type" + CaseMapper.JOINED
+            + " WHERE i.id = #{interaction} AND c.number = #{number} AND " + CAN_GO_ON)
+    Optional<UUID> ownCase(UUID interaction, String number, Instant now);
 
     // ---- relations
 

@@ -141,8 +141,8 @@ public final class CaseLinks {
     }
 
     /**
-     * It belongs to this case from now on, or to none. When it came after the case began to wait for the customer, or was solved, the case
-     * is open again.
+     * It belongs to this case from now on, or to none. When it came after the case began to wait for the customer, was solved, or was closed
+     * no longer ago than its type says, the case is open again.
      */
     public Optional<Case> attach(UUID interaction, Optional<UUID> to, Actor actor) {
         return db.call(session -> {
@@ -154,11 +154,15 @@ public final class CaseLinks {
             if (row.serviceCase().equals(to)) {
                 return target;
             }
-            target.ifPresent(CaseStore::requireNotClosed);
+            boolean comesBack = target.filter(one -> row.arrivedAt().isAfter(one.stateSince()))
+                    .filter(one -> waits(one) || reopens(store, one, actor))
+                    .isPresent();
+            if (!comesBack) {
+                target.ifPresent(CaseStore::requireNotClosed);
+            }
             row.serviceCase().ifPresent(present -> requireMine(store, present, actor));
             attached(session, interaction, row.serviceCase(), to, actor);
-            target.filter(one -> waits(one) && row.arrivedAt().isAfter(one.stateSince()))
-                    .ifPresent(one -> Cases.contacted(session, one.id(), actor.now()));
+            target.filter(one -> comesBack).ifPresent(one -> Cases.contacted(session, one.id(), actor.now()));
             return to.flatMap(store::find);
         });
     }
@@ -173,12 +177,19 @@ public final class CaseLinks {
 
     private static void requireMine(CaseStore store, UUID present, Actor actor) {
         if (store.find(present).isPresent() && store.find(present, actor).isEmpty()) {
-            throw new Refusal.Conflict("It belongs to a case that others look after; they have to let it go first.");
+            throw new Refusal.NotAllowed("It belongs to a case that others look after; they have to let it go first.");
         }
     }
 
     private static boolean waits(Case one) {
         return one.stateKind() == StateKind.WAITING_FOR_CUSTOMER || one.stateKind() == StateKind.SOLVED;
+    }
+
+    private static boolean reopens(CaseStore store, Case one, Actor actor) {
+        return one.mergedInto().isEmpty()
+                && one.closedAt()
+                        .filter(at -> store.type(one.type()).reopens(at, actor.now()))
+                        .isPresent();
     }
 
     private static void requireAnother(UUID id, UUID other, String field) {

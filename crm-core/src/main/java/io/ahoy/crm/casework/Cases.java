@@ -32,6 +32,14 @@ public final class Cases {
         return db.call(session -> new CaseStore(session).find(id, actor));
     }
 
+    /** It is there, but not for him. */
+    public boolean isHidden(UUID id, Actor actor) {
+        return db.call(session -> {
+            CaseStore store = new CaseStore(session);
+            return store.find(id).isPresent() && store.find(id, actor).isEmpty();
+        });
+    }
+
     /**
      * What is due first comes first, then by number.
      *
@@ -152,20 +160,24 @@ public final class Cases {
     }
 
     /**
-     * The customer came again: a case that waited for him or was solved is open again, and he is owed the next answer. Part of a larger
-     * transaction, for channels too; nothing happens when there is no such case.
+     * The customer came again: a case that waited for him, was solved, or was closed so lately that its type lets him is open again, and he
+     * is owed the next answer. Part of a larger transaction; nothing happens when there is no such case, or it goes on in another one.
      */
     public static void contacted(SqlSession session, UUID id, Instant now) {
         CaseStore store = new CaseStore(session);
-        mapper(session).lock(id).flatMap(there -> store.find(id)).ifPresent(before -> {
-            CaseType type = store.type(before.type());
-            Pace pace = store.pace(type, before.priority());
-            Progress to = before.progress().contacted(type, pace, now);
-            if (!to.equals(before.progress())) {
-                Case after = store.progressed(before, to, pace, now);
-                Audit.changed(session, now, Subject.CASE, id, before, after);
-            }
-        });
+        mapper(session)
+                .lock(id)
+                .flatMap(there -> store.find(id))
+                .filter(one -> one.mergedInto().isEmpty())
+                .ifPresent(before -> {
+                    CaseType type = store.type(before.type());
+                    Pace pace = store.pace(type, before.priority());
+                    Progress to = before.progress().contacted(type, pace, now);
+                    if (!to.equals(before.progress())) {
+                        Case after = store.progressed(before, to, pace, now);
+                        Audit.changed(session, now, Subject.CASE, id, before, after);
+                    }
+                });
     }
 
     /** Only one without interactions; others are closed. */

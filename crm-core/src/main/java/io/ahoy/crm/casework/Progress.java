@@ -58,9 +58,10 @@ record Progress(
         return with(clocks.answered(), answeredAt.or(() -> Optional.of(now)));
     }
 
-    /** The customer came again. A case that waited for him, or was solved, is open again; a closed one stays so. */
+    /** The customer came again. A case that waited for him, was solved, or was closed lately is open again. */
     Progress contacted(CaseType type, Pace pace, Instant now) {
-        if (kind == StateKind.CLOSED) {
+        if (kind == StateKind.CLOSED
+                && closedAt.filter(at -> type.reopens(at, now)).isEmpty()) {
             return this;
         }
         Progress open = runs(kind) ? this : moved(type.first(StateKind.OPEN).orElseThrow(), pace, now);

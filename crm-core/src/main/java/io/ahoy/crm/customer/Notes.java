@@ -35,6 +35,12 @@ public final class Notes {
                 .toList());
     }
 
+    /** The record that it is about. */
+    public Optional<UUID> about(UUID note) {
+        return db.call(
+                session -> mapper(session).get(note).map(row -> row.note().record()));
+    }
+
     public Note write(UUID record, String text, Actor actor) {
         check(text);
         return db.call(session -> {

@@ -14,7 +14,7 @@ import java.util.UUID;
  * @param subject of the mail
  * @param text what the customer wrote or said
  * @param caseCategory title of the case's category
- * @param caseWords its type and subject
+ * @param caseWords its subject and description
  * @param history what earlier contacts were about: dispositions, subjects of cases
  * @param earlier the customer's earlier interactions, newest first
  */

@@ -52,11 +52,7 @@ public final class Erasure {
             privacy.forgetDialled(customer);
             int interactions = privacy.forgetInteractions(customer);
             for (UUID about : privacy.cases(customer)) {
-                notes += privacy.deleteNotes(about);
-                privacy.forgetCase(about);
-                privacy.deleteTerms(about);
-                privacy.deleteTags(about);
-                Audit.erase(session, about);
+                notes += ForgottenCase.forget(session, about);
             }
             for (UUID order : privacy.orders(customer)) {
                 privacy.deleteOrder(order);

@@ -153,6 +153,18 @@ interface PrivacyMapper {
     @Delete("DELETE FROM article_search WHERE at < #{before} LIMIT #{limit}")
     int oldSearches(Instant before, int limit);
 
+    @Select("SELECT COUNT(*) FROM service_case c WHERE " + OLD_CASE)
+    int countCases(Instant before);
+
+    @Select("SELECT c.id FROM service_case c WHERE " + OLD_CASE + " LIMIT #{limit} FOR UPDATE")
+    List<UUID> oldCases(Instant before, int limit);
+
+    /** One of which something is still known. */
+    String OLD_CASE = """
+            c.closed_at < #{before} AND (c.customer IS NOT NULL OR c.subject != '' OR c.description != ''
+              OR c.cause IS NOT NULL OR c.remedy IS NOT NULL)
+            """;
+
     record PeriodRow(String kind, int days) {}
 
     record RunRow(UUID id, Instant at, boolean dryRun, String counts) {}

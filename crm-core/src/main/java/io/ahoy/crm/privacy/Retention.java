@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
+import org.apache.ibatis.session.SqlSession;
 
 /** Forgets by itself what was kept long enough: in portions, so that nobody waits for it, and with a report each time. */
 public final class Retention {
@@ -51,7 +52,9 @@ public final class Retention {
         ANSWERS(1),
         /** Sessions, from their end on. */
         SESSIONS(1),
-        SEARCHES(1);
+        SEARCHES(1),
+        /** Cases, from when they were closed: what they were about and for whom; each goes on counting as a case of its type. */
+        CASES(1);
 
         private final int daysMin;
 
@@ -132,6 +135,7 @@ public final class Retention {
                 case ANSWERS -> privacy.countAnswers(before);
                 case SESSIONS -> privacy.countSessions(before);
                 case SEARCHES -> privacy.countSearches(before);
+                case CASES -> privacy.countCases(before);
             };
         });
     }
@@ -148,8 +152,15 @@ public final class Retention {
                 case ANSWERS -> privacy.oldAnswers(before, PORTION);
                 case SESSIONS -> privacy.oldSessions(before, PORTION);
                 case SEARCHES -> privacy.oldSearches(before, PORTION);
+                case CASES -> cases(session, privacy, before);
             };
         }));
+    }
+
+    private static int cases(SqlSession session, PrivacyMapper privacy, Instant before) {
+        List<UUID> old = privacy.oldCases(before, PORTION);
+        old.forEach(id -> ForgottenCase.forget(session, id));
+        return old.size();
     }
 
     private static int all(IntSupplier portion) {

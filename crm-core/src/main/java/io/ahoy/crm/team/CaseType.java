@@ -1,6 +1,7 @@
 package io.ahoy.crm.team;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +33,7 @@ public record CaseType(
         WAITING_FOR_CUSTOMER,
         /** Opened again when the customer comes back. */
         SOLVED,
-        /** For good. */
+        /** For good, or until the customer comes back within the days of its type. */
         CLOSED
     }
 
@@ -51,13 +52,15 @@ public record CaseType(
      * @param nextAnswer from when the customer came again
      * @param solution from the beginning
      * @param warning the last share of a promise, 0 to 1, in which a case is nearly overdue
+     * @param reopenDays so long after it was closed the customer opens a case again by coming back; without, it is closed for good
      */
     public record Clocks(
             Optional<String> calendar,
             SortedMap<CasePriority, Duration> firstAnswer,
             SortedMap<CasePriority, Duration> nextAnswer,
             SortedMap<CasePriority, Duration> solution,
-            Optional<Double> warning) {
+            Optional<Double> warning,
+            Optional<Integer> reopenDays) {
         private static final double WARNING = 0.2;
 
         public Clocks {
@@ -69,6 +72,13 @@ public record CaseType(
         public double warningShare() {
             return warning.orElse(WARNING);
         }
+    }
+
+    /** A customer who comes now opens again what was closed then. */
+    public boolean reopens(Instant closedAt, Instant now) {
+        return clocks.reopenDays()
+                .filter(days -> closedAt.plus(Duration.ofDays(days)).isAfter(now))
+                .isPresent();
     }
 
     public Optional<State> state(String id) {

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 final class CaseTypeCheck {
     static final int STATES_MAX = 50;
     private static final Duration PROMISE_MAX = Duration.ofDays(366);
+    private static final int REOPEN_DAYS_MAX = 366;
 
     private final Configuration all;
     private final CaseType type;
@@ -118,6 +119,12 @@ final class CaseTypeCheck {
         promises("clocks.firstAnswer", clocks.firstAnswer());
         promises("clocks.nextAnswer", clocks.nextAnswer());
         promises("clocks.solution", clocks.solution());
+        clocks.reopenDays()
+                .ifPresent(days -> notes.refuse(
+                        days < 1 || days > REOPEN_DAYS_MAX,
+                        "clocks.reopenDays",
+                        "From 1 to %s days; leave it out so that closed cases stay closed.",
+                        REOPEN_DAYS_MAX));
         double share = clocks.warningShare();
         notes.refuse(
                 !(share >= 0 && share < 1),

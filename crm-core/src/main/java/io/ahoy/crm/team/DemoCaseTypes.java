@@ -20,6 +20,8 @@ import java.util.stream.Stream;
 
 /** What the demo centre's cases are. */
 final class DemoCaseTypes {
+    private static final int REOPEN_DAYS = 14;
+
     private DemoCaseTypes() {}
 
     static List<CaseType> types(String calendar) {
@@ -109,7 +111,8 @@ final class DemoCaseTypes {
                 promises(answerHours),
                 promises(answerHours),
                 promises(solutionHours),
-                Optional.empty());
+                Optional.empty(),
+                Optional.of(REOPEN_DAYS));
     }
 
     private static SortedMap<CasePriority, Duration> promises(int hours) {

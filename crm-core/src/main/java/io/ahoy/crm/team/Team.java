@@ -2,6 +2,7 @@ package io.ahoy.crm.team;
 
 import io.ahoy.crm.store.Db;
 import io.ahoy.crm.team.TeamMapper.AgentRow;
+import io.ahoy.crm.team.TeamMapper.ColleagueRow;
 import io.ahoy.crm.team.TeamMapper.DeviceRow;
 import java.util.List;
 import java.util.Locale;
@@ -44,6 +45,20 @@ public final class Team {
 
     public Optional<Agent> byLogin(String login) {
         return db.call(session -> mapper(session).byLogin(lowered(login)).flatMap(row -> complete(session, row)));
+    }
+
+    /**
+     * Those to whom work may be given, by name.
+     *
+     * @param roles that may be given it; at least one
+     * @param name any part of it
+     * @param after the last of the page before
+     */
+    public List<Colleague> colleagues(
+            List<Role> roles, Optional<String> name, Optional<String> team, Optional<UUID> after, int limit) {
+        return read(mapper -> mapper.colleagues(roles, name, team, after, limit).stream()
+                .map(ColleagueRow::read)
+                .toList());
     }
 
     /**

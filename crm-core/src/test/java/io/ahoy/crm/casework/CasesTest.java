@@ -164,7 +164,7 @@ class CasesTest {
         links.attach(theirs, Optional.of(hidden.id()), SARA);
         assertThat(links.caseOf(theirs, ANNA)).isEmpty();
         assertThatThrownBy(() -> links.attach(theirs, Optional.of(mine.id()), ANNA))
-                .isInstanceOf(Refusal.Conflict.class);
+                .isInstanceOf(Refusal.NotAllowed.class);
         assertThat(links.caseOf(theirs, SARA)).map(Case::id).contains(hidden.id());
         assertThat(cases.get(mine.id(), ANNA)).contains(mine);
         Case given = cases.assign(hidden.id(), 1, Optional.of(ANNA.agent()), SARA);

@@ -31,6 +31,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,12 +65,13 @@ class PrivacyTest {
         Customer customer = known();
         UUID interaction = called(customer, "CLOSED");
         answeredOnce(customer);
+        long cases = count("service_case");
         hasACaseAndAnOrder(customer.id());
         assertThat(traces()).as("he is there before").isNotEmpty();
         Erasure.Erased erased = new Erasure(db).erase(customer.id(), customer.version(), ACTOR);
         assertThat(erased.interactions()).isEqualTo(1);
         assertThat(traces()).isEmpty();
-        assertThat(count("service_case")).as("it still counts").isEqualTo(1);
+        assertThat(count("service_case")).as("it still counts").isEqualTo(cases + 1);
         assertThat(count("customer_order")).isZero();
         assertThat(new Customers(db).get(customer.id())).isEmpty();
         var contact = new History(db).contact(interaction).orElseThrow();
@@ -168,24 +170,52 @@ class PrivacyTest {
         new Erasure(db).erase(customer.id(), customer.version(), ACTOR);
     }
 
+    @Test
+    void aCaseThatWasClosedLongAgoTellsOfNobody() throws SQLException {
+        Customer customer = known();
+        hasACaseAndAnOrder(customer.id());
+        Retention retention = new Retention(db);
+        retention.change(Map.of(Retention.Kind.CASES, 30), ACTOR);
+        Instant later = NOW.plus(Duration.ofDays(100));
+        assertThat(retention.run(false, later).counts().get("CASES"))
+                .as("it is open")
+                .isZero();
+        try (var connection = db.connection();
+                var statement =
+                        connection.prepareStatement("UPDATE service_case SET closed_at = ? WHERE customer = ?")) {
+            statement.setObject(
+                    1, NOW.plus(Duration.ofDays(1)).atOffset(ZoneOffset.UTC).toLocalDateTime());
+            statement.setString(2, customer.id().toString());
+            assertThat(statement.executeUpdate()).isEqualTo(1);
+            connection.commit();
+        }
+        assertThat(retention.run(true, later).counts().get("CASES")).isEqualTo(1);
+        assertThat(retention.run(false, later).counts().get("CASES")).isEqualTo(1);
+        assertThat(traces()).noneMatch(trace -> trace.startsWith("service_case"));
+        assertThat(retention.run(false, later).counts().get("CASES")).isZero();
+        new Erasure(db).erase(customer.id(), customer.version(), ACTOR);
+    }
+
     private void hasACaseAndAnOrder(UUID customer) throws SQLException {
         try (var connection = db.connection();
                 var statement = connection.createStatement()) {
-            statement.execute("INSERT INTO case_type (id, place, title_en, title_zh, complaint, states, clocks)"
+            statement.execute("INSERT IGNORE INTO case_type (id, place, title_en, title_zh, complaint, states, clocks)"
                     + " VALUES ('request', 1, 'Request', '请求', FALSE, '[]', '{}')");
             statement.execute(
                     "INSERT INTO service_case (id, number, type, state, state_kind, state_since, priority, subject,"
-                            + " description, customer, cause, clocks, due_at, due_soon_at, opened_at, changed_at) VALUES (UUID(), 'C-1',"
+                            + " description, customer, cause, clocks, due_at, due_soon_at, opened_at, changed_at) VALUES (UUID(), SUBSTR(UUID(), 1, 32),"
                             + " 'request', 'open', 'OPEN', NOW(3), 'NORMAL', 'Quillfeather asks', '7 Larchmont Alley', '"
                             + customer
                             + "', 'Quillfeather', '{}', NOW(3), NOW(3), NOW(3), NOW(3))");
             statement.execute(
-                    "INSERT INTO search_term (term, record, kind) SELECT 'quillfeather', id, 'CASE' FROM service_case");
+                    "INSERT INTO search_term (term, record, kind) SELECT 'quillfeather', id, 'CASE' FROM service_case WHERE customer = '"
+                            + customer + "'");
             statement.execute("INSERT INTO note (id, record, text, author, written_at, changed_at)"
-                    + " SELECT UUID(), id, 'Quillfeather again', id, NOW(3), NOW(3) FROM service_case");
+                    + " SELECT UUID(), id, 'Quillfeather again', id, NOW(3), NOW(3) FROM service_case WHERE customer = '"
+                    + customer + "'");
             statement.execute(
                     "INSERT INTO customer_order (id, number, kind, customer, status, status_kind, placed_at, changed_at)"
-                            + " VALUES (UUID(), 'A-1', 'ORDER', '" + customer
+                            + " VALUES (UUID(), UUID(), 'ORDER', '" + customer
                             + "', 'on its way to Quillfeather', 'OPEN', NOW(3), NOW(3))");
             connection.commit();
         }

@@ -115,7 +115,12 @@ class CaseTypeCheckTest {
 
     private static Clocks clocks(Optional<String> calendar, Duration answer, Optional<Double> warning) {
         return new Clocks(
-                calendar, new TreeMap<>(Map.of(CasePriority.HIGH, answer)), new TreeMap<>(), new TreeMap<>(), warning);
+                calendar,
+                new TreeMap<>(Map.of(CasePriority.HIGH, answer)),
+                new TreeMap<>(),
+                new TreeMap<>(),
+                warning,
+                Optional.empty());
     }
 
     private static State state(String id, StateKind kind, String... next) {

@@ -3,6 +3,8 @@ package io.ahoy.desktop.web.article;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.ahoy.crm.access.Action;
 import io.ahoy.crm.access.Subject;
+import io.ahoy.crm.casework.Case;
+import io.ahoy.crm.casework.CaseLinks;
 import io.ahoy.crm.customer.Customer;
 import io.ahoy.crm.customer.Customers;
 import io.ahoy.crm.history.Contact;
@@ -33,10 +35,13 @@ public final class SuggestionRoutes {
     private final Suggestions suggestions;
     private final History history;
     private final Customers customers;
+    private final CaseLinks links;
     private final Team team;
     private final Rights rights;
 
-    public SuggestionRoutes(Suggestions suggestions, History history, Customers customers, Team team, Rights rights) {
+    public SuggestionRoutes(
+            Suggestions suggestions, History history, Customers customers, CaseLinks links, Team team, Rights rights) {
+        this.links = links;
         this.suggestions = suggestions;
         this.history = history;
         this.customers = customers;
@@ -85,7 +90,10 @@ public final class SuggestionRoutes {
         Contact contact =
                 history.contact(request.id("id")).orElseThrow(() -> Problem.notFound("There is no such interaction."));
         rights.requireReadable(request.caller(), contact);
-        Situation situation = situation(contact, request.caller().agent().language());
+        Situation plain = situation(contact, request.caller().agent().language());
+        Situation situation = links.caseOf(contact.id(), request.actor())
+                .map(one -> withCase(plain, one))
+                .orElse(plain);
         return Answer.of(Listing.whole(suggestions.suggest(situation, LIMIT, request.now()).stream()
                 .map(SuggestionView::of)
                 .toList()));
@@ -117,6 +125,17 @@ public final class SuggestionRoutes {
                                 .map(id -> titleOfDisposition(id, languages.getFirst()))
                                 .toList(),
                         earlier.stream().map(Contact::id).toList());
+    }
+
+    /** What the agent may see of the case that it belongs to. */
+    private Situation withCase(Situation plain, Case one) {
+        String language = plain.languages().getFirst();
+        Optional<String> category = one.category()
+                .flatMap(id -> team.caseCategories().stream()
+                        .filter(known -> known.id().equals(id))
+                        .map(known -> in(known.title(), language))
+                        .findFirst());
+        return plain.withCase(category, one.subject() + " " + one.description());
     }
 
     private String titleOfQueue(String id, String language) {

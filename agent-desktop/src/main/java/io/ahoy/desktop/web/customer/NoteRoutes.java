@@ -58,12 +58,12 @@ public final class NoteRoutes {
 
     private Answer put(Request request) {
         Note changed = notes.change(
-                request.id("id"), request.ifMatch(), request.body(Text.class).text(), request.actor());
+                noteSeen(request), request.ifMatch(), request.body(Text.class).text(), request.actor());
         return Answer.of(changed, changed.version());
     }
 
     private Answer delete(Request request) {
-        notes.delete(request.id("id"), request.ifMatch(), request.actor());
+        notes.delete(noteSeen(request), request.ifMatch(), request.actor());
         return Answer.NOTHING;
     }
 
@@ -78,6 +78,17 @@ public final class NoteRoutes {
         return cases.get(request.id("id"), request.actor())
                 .orElseThrow(() -> Problem.notFound("There is no such case."))
                 .id();
+    }
+
+    /** Who may not see a case sees none of its notes, whoever wrote them. */
+    private UUID noteSeen(Request request) {
+        UUID note = request.id("id");
+        if (notes.about(note)
+                .filter(record -> cases.isHidden(record, request.actor()))
+                .isPresent()) {
+            throw Problem.notFound("There is no such note.");
+        }
+        return note;
     }
 
     private UUID organisation(Request request) {

@@ -2,6 +2,7 @@ package io.ahoy.desktop.web.history;
 
 import io.ahoy.crm.access.Action;
 import io.ahoy.crm.access.Subject;
+import io.ahoy.crm.casework.Cases;
 import io.ahoy.crm.customer.Customers;
 import io.ahoy.crm.history.History;
 import io.ahoy.crm.history.HistoryFilter;
@@ -23,11 +24,13 @@ public final class HistoryRoutes {
 
     private final History history;
     private final Customers customers;
+    private final Cases cases;
     private final Feed feed;
 
-    public HistoryRoutes(History history, Customers customers, Feed feed) {
+    public HistoryRoutes(History history, Customers customers, Cases cases, Feed feed) {
         this.history = history;
         this.customers = customers;
+        this.cases = cases;
         this.feed = feed;
     }
 
@@ -44,6 +47,9 @@ public final class HistoryRoutes {
         Optional<UUID> organisation = request.queryId("organisation");
         Optional<UUID> named = request.queryId("agent");
         Optional<UUID> serviceCase = request.queryId("case");
+        if (serviceCase.filter(one -> cases.isHidden(one, request.actor())).isPresent()) {
+            throw Problem.notFound("There is no such case.");
+        }
         boolean own = customer.isEmpty() && organisation.isEmpty() && named.isEmpty() && serviceCase.isEmpty();
         HistoryFilter filter = new HistoryFilter(
                 customer,

@@ -3,6 +3,7 @@ package io.ahoy.desktop.web.interaction;
 import io.ahoy.crm.access.Actor;
 import io.ahoy.crm.access.Audit;
 import io.ahoy.crm.access.Subject;
+import io.ahoy.crm.casework.Continuation;
 import io.ahoy.crm.customer.Customer;
 import io.ahoy.crm.customer.Customers;
 import io.ahoy.crm.customer.PointKind;
@@ -22,20 +23,26 @@ public final class Pops {
 
     private final History history;
     private final Customers customers;
+    private final Continuation continuation;
     private final Audit audit;
 
-    public Pops(History history, Customers customers, Audit audit) {
+    public Pops(History history, Customers customers, Continuation continuation, Audit audit) {
         this.audit = audit;
+        this.continuation = continuation;
         this.history = history;
         this.customers = customers;
     }
 
-    /** @param candidates while nobody is named: who is reached at the number it came from */
+    /**
+     * @param candidates while nobody is named: who is reached at the number it came from
+     * @param suggestedCase with which it may go on; the agent says whether it does
+     */
     public record Pop(
             ContactView interaction,
             Optional<Customer> customer,
             List<Customer> candidates,
-            List<ContactView> earlier) {}
+            List<ContactView> earlier,
+            Optional<Continuation.Suggested> suggestedCase) {}
 
     /** The trail tells that he was shown it. */
     public Optional<Pop> of(InteractionId id, Actor viewer) {
@@ -43,20 +50,24 @@ public final class Pops {
     }
 
     Pop of(Contact contact, Actor viewer) {
-        Pop pop = of(contact);
+        Pop pop = made(contact, viewer);
         Stream.concat(pop.customer().stream(), pop.candidates().stream())
                 .forEach(shown -> audit.read(viewer, Subject.CUSTOMER, shown.id()));
         return pop;
     }
 
-    private Pop of(Contact contact) {
+    private Pop made(Contact contact, Actor viewer) {
         Optional<Customer> customer = contact.customer().flatMap(named -> customers.get(named.id()));
         List<ContactView> earlier =
                 customer.map(known -> history.earlier(known.id(), contact.id(), EARLIER_MAX)).orElse(List.of()).stream()
                         .map(ContactView::of)
                         .toList();
         return new Pop(
-                ContactView.of(contact), customer, customer.isPresent() ? List.of() : candidates(contact), earlier);
+                ContactView.of(contact),
+                customer,
+                customer.isPresent() ? List.of() : candidates(contact),
+                earlier,
+                customer.flatMap(known -> continuation.suggest(contact.id(), viewer)));
     }
 
     private List<Customer> candidates(Contact contact) {

@@ -1,0 +1,148 @@
+package io.ahoy.desktop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ahoy.crm.access.Actor;
+import io.ahoy.crm.access.ApiTokens;
+import io.ahoy.crm.team.Role;
+import io.ahoy.desktop.TestBrowser.Reply;
+import io.ahoy.router.acd.InteractionId;
+import io.vertx.openapi.contract.Operation;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+
+/**
+ * One record of every kind that Bo has nothing to do with: made by Sara of the back office, and a call that Anna is on. By the beginning of
+ * the addresses that name them.
+ */
+record ForeignRecords(Map<String, String> ids) {
+    static final ForeignRecords NONE = new ForeignRecords(Map.of());
+
+    private static final String CASE =
+            "{\"type\":\"complaint\",\"priority\":\"NORMAL\",\"subject\":\"Foreign\",\"description\":\"\",\"owner\":\"%s\"}";
+
+    /** Anna must be ready. */
+    static ForeignRecords make(TestCentre centre) {
+        TestBrowser sara = centre.signedIn("sara");
+        TestBrowser anna = centre.signedIn("anna");
+        InteractionId call = centre.callArrives("support", "+4930777001");
+        String offer = centre.answered(call).toString();
+        Awaitility.await()
+                .until(() -> anna.get("/interactions/" + call)
+                        .json()
+                        .at("/interaction/state")
+                        .asText()
+                        .equals("ACTIVE"));
+        Map<String, String> ids = new LinkedHashMap<>();
+        String customer =
+                made(sara.post("/customers", "{\"name\":\"Foreign\",\"points\":[],\"tags\":[],\"consents\":[]}"));
+        String one =
+                made(sara.post("/cases", CASE.formatted(centre.agent("sara").value())));
+        String other =
+                made(sara.post("/cases", CASE.formatted(centre.agent("sara").value())));
+        assertThat(sara.put("/interactions/" + call + "/case", "{\"serviceCase\":\"" + one + "\"}")
+                        .status())
+                .isEqualTo(200);
+        ids.put("/customers/{id}", customer);
+        ids.put(
+                "/organisations/{id}",
+                made(sara.post("/organisations", "{\"name\":\"Foreign\",\"points\":[],\"tags\":[]}")));
+        ids.put("/cases/{id}/relations/{other}", one + "/relations/" + other);
+        ids.put("/cases/{id}", one);
+        ids.put("/notes/{id}", made(sara.post("/customers/" + customer + "/notes", "{\"text\":\"Sara's\"}")));
+        ids.put("/offers/{offer}", offer);
+        ids.put("/interactions/{id}", call.toString());
+        ids.put("/board/waiting/{id}", call.toString());
+        ids.put("/board/seats/{agent}", centre.agent("anna").toString());
+        ids.put("/tokens/{id}", token(centre));
+        addArticles(ids, sara);
+        addGoods(ids, sara, customer);
+        addConfiguration(ids, sara, centre);
+        return new ForeignRecords(ids);
+    }
+
+    private static void addArticles(Map<String, String> ids, TestBrowser sara) {
+        String category = made(sara.post(
+                "/articles/categories",
+                "{\"place\":1,\"title\":{\"en\":\"Foreign\",\"zh\":\"外\"},\"kind\":\"SERVICE\"}"));
+        String article = made(
+                sara.post(
+                        "/articles",
+                        "{\"category\":\"" + category + "\",\"audience\":\"INTERNAL\",\"owner\":\""
+                                + sara.get("/session").json().at("/agent/id").asText()
+                                + "\",\"texts\":[{\"language\":\"en\",\"title\":\"Foreign\",\"summary\":\"\",\"body\":\"x\"}]}"));
+        ids.put("/articles/categories/{id}", category);
+        ids.put("/articles/files/{id}", made(sara.upload("/articles/" + article + "/files?name=x.txt", new byte[] {65
+        })));
+        ids.put("/articles/{id}", article);
+    }
+
+    private static void addGoods(Map<String, String> ids, TestBrowser sara, String customer) {
+        String number = "F-" + customer;
+        assertThat(sara.put("/products/" + number, "{\"title\":\"Foreign\",\"active\":true}")
+                        .status())
+                .isEqualTo(200);
+        Reply order = sara.put(
+                "/orders/" + number,
+                "{\"kind\":\"ORDER\",\"customer\":\"" + customer + "\",\"status\":\"packed\",\"statusKind\":\"OPEN\","
+                        + "\"placedAt\":\"2026-11-01T08:00:00Z\",\"lines\":[{\"product\":\"" + number
+                        + "\",\"quantity\":1,\"priceMinor\":1,\"currency\":\"EUR\",\"status\":\"\"}]}");
+        assertThat(order.status()).as(order.text()).isEqualTo(200);
+        ids.put("/products/{number}", number);
+        ids.put("/orders/{number}", number);
+    }
+
+    private static void addConfiguration(Map<String, String> ids, TestBrowser sara, TestCentre centre) {
+        if (sara.get("/config/channels/CHAT").status() == 404) {
+            Reply rule = sara.put("/config/channels/CHAT", "{\"units\":30,\"interruptedBy\":[],\"limit\":3}");
+            assertThat(rule.status()).as(rule.text()).isEqualTo(200);
+        }
+        ids.put("/config/skills/{id}", "sales");
+        ids.put("/config/teams/{id}", "backoffice");
+        ids.put("/config/calendars/{id}", "always");
+        ids.put("/config/queues/{id}", "sales");
+        ids.put("/config/breakReasons/{id}", "lunch");
+        ids.put("/config/dispositions/{id}", "sold");
+        ids.put("/config/agents/{id}", centre.agent("anna").toString());
+        ids.put("/config/channels/{id}", "CHAT");
+        ids.put("/config/customerSegments/{id}", "vip");
+        ids.put("/config/caseTypes/{id}", "fault");
+        ids.put("/config/caseCategories/{id}", "line");
+    }
+
+    private static String token(TestCentre centre) {
+        UUID sara = centre.agent("sara").value();
+        Actor maker = new Actor(sara, Role.ADMINISTRATOR, Set.of(), Optional.empty(), Instant.now());
+        return new ApiTokens(centre.db())
+                .make("foreign", Set.of("customer.read"), Optional.empty(), maker)
+                .token()
+                .id()
+                .toString();
+    }
+
+    private static String made(Reply reply) {
+        assertThat(reply.status()).as(reply.text()).isEqualTo(201);
+        return reply.json().path("id").asText();
+    }
+
+    String id(String template) {
+        return Optional.ofNullable(ids.get(template)).orElseThrow();
+    }
+
+    /** With the id of the record there is, else of none. */
+    String path(Operation operation) {
+        String path = operation.getOpenAPIPath();
+        return ids.entrySet().stream()
+                .filter(one -> path.startsWith(one.getKey()))
+                .map(one -> one.getKey().substring(0, one.getKey().indexOf('{'))
+                        + one.getValue()
+                        + path.substring(one.getKey().length()))
+                .findFirst()
+                .orElseGet(() -> path.replaceAll("\\{[^}]*}", UUID.randomUUID().toString()));
+    }
+}
