@@ -1,3 +1,5 @@
+import type { StateKind } from './cases.ts';
+
 /** What the server sends, as docs/api.md describes it. Instants are ISO 8601, lengths of time milliseconds, levels 0 to 1. */
 
 export type Instant = string;
@@ -54,6 +56,23 @@ export interface CustomerSegment extends Titled {
   preferred: boolean;
 }
 
+export interface CaseTypeState extends Titled {
+  kind: StateKind;
+  /** The states that it can be moved into. */
+  next: string[];
+}
+
+export interface CaseType extends Titled {
+  /** Has a cause, a product and a remedy before it is solved. */
+  complaint: boolean;
+  states: CaseTypeState[];
+  team?: string;
+}
+
+export interface CaseCategory extends Titled {
+  parent?: string;
+}
+
 export interface Session {
   agent: SessionAgent;
   csrf: string;
@@ -66,6 +85,8 @@ export interface Session {
   breakReasons: BreakReason[];
   dispositions: Disposition[];
   customerSegments: CustomerSegment[];
+  caseTypes: CaseType[];
+  caseCategories: CaseCategory[];
   /** What the role allows on some records at least, as `customer.read`. */
   rights: string[];
 }
@@ -363,12 +384,21 @@ export interface WaitingRow {
   why: Why;
 }
 
+/** Cases that are not solved; `open` counts those that are due too. */
+export interface CaseCount {
+  open: number;
+  nearlyOverdue: number;
+  overdue: number;
+}
+
 export interface Board {
   at: Instant;
   queues: QueueRow[];
   seats: SeatRow[];
   waiting: WaitingRow[];
   waitingTotal?: number;
+  /** By team; one without it counts those of none. */
+  cases?: ({ team?: string } & CaseCount)[];
 }
 
 export interface ContactPage {

@@ -1,4 +1,4 @@
-import type { Board, Device, Instant, Live, Pop, Seat } from '../api/types.ts';
+import type { Board, CaseCount, Device, Instant, Live, Pop, Seat } from '../api/types.ts';
 
 /** What the server sends over the live feed, one object a frame. */
 export type FeedMessage =
@@ -8,6 +8,7 @@ export type FeedMessage =
   /** Without an interaction: the seat is on none. */
   | { type: 'interaction'; interaction?: Live; pop?: Pop }
   | { type: 'summary'; queues: { id: string; waiting: number }[]; at: Instant }
+  | ({ type: 'cases' } & CaseCount)
   | ({ type: 'board' } & Board)
   | {
       type: 'phone';
@@ -44,6 +45,7 @@ const TYPES = new Set<FeedMessage['type']>([
   'seat',
   'interaction',
   'summary',
+  'cases',
   'board',
   'phone',
   'notice',
