@@ -5,7 +5,7 @@ import { Icon } from '../parts/Icon.tsx';
 import { Kbd } from '../parts/Kbd.tsx';
 import { type Refused, refusedBy } from '../records/refused.ts';
 import { t, title } from '../text/text.ts';
-import { CASE_FIELDS, type CaseField } from './form.ts';
+import { CASE_FIELDS } from './form.ts';
 import { settle } from './settle.ts';
 import { nextStates } from './words.ts';
 
@@ -21,17 +21,16 @@ interface Properties {
 /** The states that its lifecycle allows next, each by a key. */
 export function NextStates({ of, onChanged, onMissing }: Properties) {
   const next = nextStates(of);
+  // What is missing is said in the form where it can be filled in.
+  const missing = (error: unknown) => {
+    const field = error instanceof Problem && error.status === 422 ? error.field : undefined;
+    if (!CASE_FIELDS.some((one) => one === field)) return false;
+    onMissing(refusedBy(error));
+    return true;
+  };
   const move = async (state: string | undefined) => {
     if (state === undefined) return;
-    const now = await settle(async () => {
-      try {
-        return await cases.move(of, state);
-      } catch (error) {
-        const field = error instanceof Problem && error.status === 422 ? error.field : undefined;
-        if (field !== undefined && CASE_FIELDS.includes(field as CaseField)) onMissing(refusedBy(error));
-        throw error;
-      }
-    }, onChanged);
+    const now = await settle(() => cases.move(of, state), onChanged, missing);
     if (now !== undefined) onChanged(now);
   };
   useKeys(KEYS.map((key, at) => ({ key, when: () => at < next.length, run: () => void move(next[at]?.id) })));

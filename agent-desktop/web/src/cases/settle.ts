@@ -4,8 +4,17 @@ import { tell, tellProblem } from '../app/toasts.ts';
 import { t } from '../text/text.ts';
 import { caseChanges } from './attached.ts';
 
-/** What a step with a case led to; with nothing, the person was told why it was not done. */
-export async function settle(step: () => Promise<Case>, onPresent: (present: Case) => void): Promise<Case | undefined> {
+/**
+ * What a step with a case led to; with nothing, the person was told why it was not done.
+ *
+ * @param onPresent is given the case as it is, where somebody was faster
+ * @param onRefused tells a refusal itself, where it says so
+ */
+export async function settle(
+  step: () => Promise<Case>,
+  onPresent: (present: Case) => void,
+  onRefused: (error: unknown) => boolean = () => false,
+): Promise<Case | undefined> {
   try {
     const now = await step();
     caseChanges.value += 1;
@@ -15,7 +24,7 @@ export async function settle(step: () => Promise<Case>, onPresent: (present: Cas
       // Nothing was done to a case that is no longer as it was shown: it is shown as it is, for a second look.
       onPresent(error.present as Case);
       tell(t('case.changedMeanwhile'), 'error');
-    } else {
+    } else if (!onRefused(error)) {
       tellProblem(error);
     }
     return undefined;

@@ -198,8 +198,8 @@ export const en = {
   'point.email': 'Email',
   'point.fax': 'Fax',
 
-  'search.label': 'Find customers and organisations',
-  'search.placeholder': 'Name, number or mail',
+  'search.label': 'Find customers, organisations and cases',
+  'search.placeholder': 'Name, number, mail or case',
   'search.none': 'Nothing found for “{text}”.',
 
   'time.yesterday': 'yesterday {time}',
