@@ -1,5 +1,5 @@
 import { call } from './http.ts';
-import type { Contact, Instant, Named, Page } from './types.ts';
+import type { Contact, Instant, Named, Page, Titled } from './types.ts';
 
 /** Cases, products and orders: what the API sends about them, and its requests. Lengths of time are milliseconds. */
 
@@ -54,6 +54,30 @@ export interface Case extends Omit<CaseDraft, 'customer' | 'organisation' | 'own
   changedAt: Instant;
   /** The case in which it goes on; the name is its number. */
   mergedInto?: Named;
+}
+
+export interface CaseTypeState extends Titled {
+  kind: StateKind;
+  /** The states that it can be moved into. */
+  next: string[];
+}
+
+export interface CaseType extends Titled {
+  /** Has a cause, a product and a remedy before it is solved. */
+  complaint: boolean;
+  states: CaseTypeState[];
+  team?: string;
+}
+
+export interface CaseCategory extends Titled {
+  parent?: string;
+}
+
+/** Cases that are not solved; `open` counts those that are due too. */
+export interface CaseCount {
+  open: number;
+  nearlyOverdue: number;
+  overdue: number;
 }
 
 export type RelationKind = 'RELATED' | 'MERGED_INTO' | 'MERGED_FROM' | 'SPLIT_FROM' | 'SPLIT_INTO';

@@ -1,4 +1,4 @@
-import type { StateKind } from './cases.ts';
+import type { CaseCategory, CaseCount, CaseType } from './cases.ts';
 
 /** What the server sends, as docs/api.md describes it. Instants are ISO 8601, lengths of time milliseconds, levels 0 to 1. */
 
@@ -54,23 +54,6 @@ export interface Disposition {
 export interface CustomerSegment extends Titled {
   /** Goes before others. */
   preferred: boolean;
-}
-
-export interface CaseTypeState extends Titled {
-  kind: StateKind;
-  /** The states that it can be moved into. */
-  next: string[];
-}
-
-export interface CaseType extends Titled {
-  /** Has a cause, a product and a remedy before it is solved. */
-  complaint: boolean;
-  states: CaseTypeState[];
-  team?: string;
-}
-
-export interface CaseCategory extends Titled {
-  parent?: string;
 }
 
 export interface Session {
@@ -382,13 +365,6 @@ export interface WaitingRow {
   customer?: Named;
   position: number;
   why: Why;
-}
-
-/** Cases that are not solved; `open` counts those that are due too. */
-export interface CaseCount {
-  open: number;
-  nearlyOverdue: number;
-  overdue: number;
 }
 
 export interface Board {

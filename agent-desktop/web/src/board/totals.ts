@@ -1,4 +1,5 @@
-import type { Board, CaseCount, QueueRow, SeatRow } from '../api/types.ts';
+import type { CaseCount } from '../api/cases.ts';
+import type { Board, QueueRow, SeatRow } from '../api/types.ts';
 import { oldestMs } from './trouble.ts';
 
 export interface Totals {

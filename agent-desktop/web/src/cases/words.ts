@@ -1,5 +1,4 @@
-import type { Case } from '../api/cases.ts';
-import type { CaseCategory, CaseType, CaseTypeState } from '../api/types.ts';
+import type { Case, CaseCategory, CaseType, CaseTypeState } from '../api/cases.ts';
 import { session } from '../app/session.ts';
 import { title } from '../text/text.ts';
 

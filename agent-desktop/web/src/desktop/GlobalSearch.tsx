@@ -17,8 +17,8 @@ export function GlobalSearch() {
   const away = () => field.current?.blur();
   return (
     <FindBox
-      label={t('search.label')}
-      placeholder={t('search.placeholder')}
+      label={t('search.all')}
+      placeholder={t('search.allPlaceholder')}
       kinds={FOUND}
       creatable={creatable}
       before={recent.value}

@@ -1,4 +1,5 @@
-import type { Board, CaseCount, Device, Instant, Live, Pop, Seat } from '../api/types.ts';
+import type { CaseCount } from '../api/cases.ts';
+import type { Board, Device, Instant, Live, Pop, Seat } from '../api/types.ts';
 
 /** What the server sends over the live feed, one object a frame. */
 export type FeedMessage =

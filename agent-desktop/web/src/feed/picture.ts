@@ -1,5 +1,6 @@
 import { computed, signal } from '@preact/signals';
-import type { Board, CaseCount, Live, Pop, Seat } from '../api/types.ts';
+import type { CaseCount } from '../api/cases.ts';
+import type { Board, Live, Pop, Seat } from '../api/types.ts';
 import type { FeedMessage } from './messages.ts';
 
 /** All that the feed told, newest state of each thing. */

@@ -198,8 +198,7 @@ export const en = {
   'point.email': 'Email',
   'point.fax': 'Fax',
 
-  'search.label': 'Find customers, organisations and cases',
-  'search.placeholder': 'Name, number, mail or case',
+  'search.placeholder': 'Name, number or mail',
   'search.none': 'Nothing found for “{text}”.',
 
   'time.yesterday': 'yesterday {time}',

@@ -3,6 +3,9 @@ export const enCases = {
   'records.cases': 'Cases',
   'record.cases': 'Case',
 
+  'search.all': 'Find customers, organisations and cases',
+  'search.allPlaceholder': 'Name, number, mail or case',
+
   'now.next': 'Next',
   'now.casesDue': { one: '{count} case due', other: '{count} cases due' },
   'now.casesOverdue': { one: '{count} overdue', other: '{count} overdue' },

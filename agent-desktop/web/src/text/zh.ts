@@ -196,8 +196,7 @@ export const zh: Record<keyof typeof en, string | { one?: string; other: string 
   'point.email': '邮箱',
   'point.fax': '传真',
 
-  'search.label': '查找客户、单位与工单',
-  'search.placeholder': '姓名、号码、邮箱或工单',
+  'search.placeholder': '姓名、号码或邮箱',
   'search.none': '未找到“{text}”。',
 
   'time.yesterday': '昨天 {time}',

@@ -5,6 +5,9 @@ export const zhCases: Record<keyof typeof enCases, string | { one?: string; othe
   'records.cases': '工单',
   'record.cases': '工单',
 
+  'search.all': '查找客户、单位与工单',
+  'search.allPlaceholder': '姓名、号码、邮箱或工单',
+
   'now.next': '待办',
   'now.casesDue': { other: '{count} 个工单将到期' },
   'now.casesOverdue': { other: '{count} 个已超时' },
