@@ -1,16 +1,18 @@
 import { expect, test } from 'vitest';
 import { type Hit, hitsOf, latest } from '../src/find/finding.ts';
 import { withNewest } from '../src/find/recent.ts';
+import { fault } from './pages/caseWorld.ts';
 import { organisation, wang } from './pages/recordWorld.ts';
 import { customer } from './pages/world.ts';
 
-const found = { customers: [customer, wang], organisations: [organisation] };
+const found = { customers: [customer, wang], organisations: [organisation], cases: [fault] };
 
-test('people come before organisations, with where they belong and how they are reached', () => {
-  const hits = hitsOf(found, ['customers', 'organisations']);
-  expect(hits.map((hit) => hit.id)).toEqual(['k1', 'k2', 'g1']);
+test('people come before organisations before cases, with where they belong and how they are reached', () => {
+  const hits = hitsOf(found, ['customers', 'organisations', 'cases']);
+  expect(hits.map((hit) => hit.id)).toEqual(['k1', 'k2', 'g1', 'c1']);
   expect(hits[0]).toMatchObject({ reachedAt: '+49301234561', organisation: 'Schönfeld Maschinenbau GmbH' });
   expect(hits[2]).toMatchObject({ kind: 'organisations', organisation: 'Nordlicht Holding AG' });
+  expect(hits[3]).toMatchObject({ kind: 'cases', reachedAt: 'C-2026-000123', organisation: 'Käthe Schönfeld' });
 });
 
 test('only the kinds asked for are shown', () => {
@@ -21,10 +23,12 @@ test('the primary point goes before the first', () => {
   const [point] = wang.points;
   if (point === undefined) throw new Error('the world lost a point');
   const points = [{ ...point, primary: false, value: '+861' }, point];
-  expect(hitsOf({ customers: [{ ...wang, points }], organisations: [] }, ['customers'])[0]?.reachedAt).toBe(
+  expect(hitsOf({ customers: [{ ...wang, points }], organisations: [], cases: [] }, ['customers'])[0]?.reachedAt).toBe(
     point.value,
   );
-  expect(hitsOf({ customers: [{ ...wang, points: [] }], organisations: [] }, ['customers'])[0]?.reachedAt).toBe('');
+  expect(
+    hitsOf({ customers: [{ ...wang, points: [] }], organisations: [], cases: [] }, ['customers'])[0]?.reachedAt,
+  ).toBe('');
 });
 
 test('an answer that a newer question has overtaken says nothing, whichever comes first', async () => {

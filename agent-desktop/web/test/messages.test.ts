@@ -1,15 +1,21 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { FIGURES } from '../src/board/definitions.ts';
-import { en } from '../src/text/en.ts';
-import { zh } from '../src/text/zh.ts';
+import { en as atOnce } from '../src/text/en.ts';
+import { enCasework } from '../src/text/enCasework.ts';
+import { zh as zhAtOnce } from '../src/text/zh.ts';
+import { zhCasework } from '../src/text/zhCasework.ts';
+
+// Also those that are fetched with their pages.
+const en = { ...atOnce, ...enCasework };
+const zh = { ...zhAtOnce, ...zhCasework };
 
 type Message = string | { one?: string; other: string };
 const forms = (message: Message): string[] => (typeof message === 'string' ? [message] : Object.values(message));
 const names = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort();
 
 const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
-  .filter((file) => /\.tsx?$/.test(file) && !/text[/\\](en|zh)(Reasons|Records)?\.ts$/.test(file))
+  .filter((file) => /\.tsx?$/.test(file) && !/text[/\\](en|zh)(Reasons|Records|Cases|Casework)?\.ts$/.test(file))
   .map((file) => readFileSync(`src/${file}`, 'utf8'))
   .join('\n');
 

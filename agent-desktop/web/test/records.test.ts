@@ -2,23 +2,17 @@ import { expect, test } from 'vitest';
 import { viewOf } from '../src/desktop/viewOf.ts';
 import { addressLines } from '../src/records/addressLines.ts';
 import { draftOf, EMPTY, formFor, formOf, pointOf, tagsOf } from '../src/records/form.ts';
-import {
-  filterOf,
-  NOTHING_KEPT,
-  placeOf,
-  queryOf,
-  readKept,
-  withColumn,
-  withFilter,
-  withoutFilter,
-} from '../src/records/lists.ts';
+import { placeOf } from '../src/records/listShape.ts';
+import { recordLists } from '../src/records/lists.ts';
 import { withPrimary } from '../src/records/PointsField.tsx';
 import { paged } from '../src/records/paging.ts';
 import { since } from '../src/records/period.ts';
 import { saidAt } from '../src/records/refused.ts';
-import { clearChoices, differences, merge } from '../src/records/versions.ts';
+import { clearChoices, differences, FIELDS, merge } from '../src/records/versions.ts';
 import { organisation, wang } from './pages/recordWorld.ts';
 import { customer } from './pages/world.ts';
+
+const { filterOf, NOTHING_KEPT, queryOf, readKept, withColumn, withFilter, withoutFilter } = recordLists;
 
 test('addresses name pages', () => {
   expect(viewOf('/customers')).toEqual({ is: 'records', kind: 'customers' });
@@ -67,7 +61,7 @@ test('two versions differ by who changed what', () => {
   const read = formOf(customer);
   const mine = { ...read, name: 'Mine', givenName: 'Mine', timeZone: 'Europe/Berlin' };
   const theirs = { ...read, name: 'Theirs', tags: '', timeZone: 'Europe/Berlin' };
-  const found = differences(read, mine, theirs);
+  const found = differences(FIELDS, read, mine, theirs);
   expect(found).toEqual([
     { field: 'name', by: 'both' },
     { field: 'givenName', by: 'me' },

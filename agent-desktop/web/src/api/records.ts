@@ -1,3 +1,4 @@
+import type { Case } from './cases.ts';
 import { call } from './http.ts';
 import type {
   Address,
@@ -49,10 +50,14 @@ export interface Note {
 export interface Found {
   customers: Customer[];
   organisations: Organisation[];
+  cases: Case[];
 }
 
 /** The two kinds of records, as they stand in addresses. */
 export type RecordKind = 'customers' | 'organisations';
+
+/** What notes are written about. */
+export type NotedKind = RecordKind | 'cases';
 
 export interface ListFilter {
   segment?: string;
@@ -90,9 +95,9 @@ export const records = {
     draft: CustomerDraft | OrganisationDraft,
   ) => call<T>('PUT', `/${kind}/${part(id)}`, draft, version),
 
-  notes: (kind: RecordKind, id: string, after: string | undefined, limit?: number) =>
+  notes: (kind: NotedKind, id: string, after: string | undefined, limit?: number) =>
     call<Page<Note>>('GET', `/${kind}/${part(id)}/notes?${query({ after, limit })}`),
-  writeNote: (kind: RecordKind, id: string, text: string) => call<Note>('POST', `/${kind}/${part(id)}/notes`, { text }),
+  writeNote: (kind: NotedKind, id: string, text: string) => call<Note>('POST', `/${kind}/${part(id)}/notes`, { text }),
   changeNote: ({ id, version }: Note, text: string) => call<Note>('PUT', `/notes/${part(id)}`, { text }, version),
   deleteNote: ({ id, version }: Note) => call('DELETE', `/notes/${part(id)}`, undefined, version),
 

@@ -1,3 +1,5 @@
+import type { CaseCategory, CaseCount, CaseType } from './cases.ts';
+
 /** What the server sends, as docs/api.md describes it. Instants are ISO 8601, lengths of time milliseconds, levels 0 to 1. */
 
 export type Instant = string;
@@ -66,6 +68,8 @@ export interface Session {
   breakReasons: BreakReason[];
   dispositions: Disposition[];
   customerSegments: CustomerSegment[];
+  caseTypes: CaseType[];
+  caseCategories: CaseCategory[];
   /** What the role allows on some records at least, as `customer.read`. */
   rights: string[];
 }
@@ -369,6 +373,8 @@ export interface Board {
   seats: SeatRow[];
   waiting: WaitingRow[];
   waitingTotal?: number;
+  /** By team; one without it counts those of none. */
+  cases?: ({ team?: string } & CaseCount)[];
 }
 
 export interface ContactPage {

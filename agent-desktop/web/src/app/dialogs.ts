@@ -1,6 +1,8 @@
 import { signal } from '@preact/signals';
 
-export type DialogName = 'help' | 'transfer' | 'dial' | 'selfTest' | 'somebodyElse';
+export type DialogName = 'help' | 'transfer' | 'dial' | 'selfTest' | 'somebodyElse' | CaseDialogName;
+/** Drawn by the page of a case. */
+export type CaseDialogName = 'giveCase' | 'mergeCase' | 'splitCase' | 'deleteCase';
 
 /** One dialog at a time; an offer closes it. */
 export const dialog = signal<DialogName | undefined>(undefined);

@@ -46,7 +46,7 @@ function Picture({ wall }: { wall: boolean }) {
   const selected = selectedQueue.value;
   return (
     <main class="board-main" aria-label={t('board.title')}>
-      <Totals />
+      <Totals wall={wall} />
       <StaleNote />
       <Alarms />
       <div class="board-columns">

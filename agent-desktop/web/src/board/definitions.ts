@@ -16,6 +16,8 @@ export const FIGURES = [
   'busy',
   'wrapUp',
   'onBreak',
+  'casesOverdue',
+  'casesSoon',
 ] as const;
 
 export type Figure = (typeof FIGURES)[number];

@@ -1,4 +1,5 @@
-import type { QueueRow, SeatRow } from '../api/types.ts';
+import type { CaseCount } from '../api/cases.ts';
+import type { Board, QueueRow, SeatRow } from '../api/types.ts';
 import { oldestMs } from './trouble.ts';
 
 export interface Totals {
@@ -31,5 +32,15 @@ export function totalsOf(queues: readonly QueueRow[], seats: readonly SeatRow[],
     busy: inState('OFFERED', 'CONNECTING', 'ON_CONTACT'),
     wrapUp: inState('WRAP_UP'),
     onBreak: inState('ON_BREAK'),
+  };
+}
+
+/** Over all teams, and of none. */
+export function casesOf(rows: NonNullable<Board['cases']>): CaseCount {
+  const sum = (figure: (row: CaseCount) => number) => rows.reduce((total, row) => total + figure(row), 0);
+  return {
+    open: sum((row) => row.open),
+    nearlyOverdue: sum((row) => row.nearlyOverdue),
+    overdue: sum((row) => row.overdue),
   };
 }

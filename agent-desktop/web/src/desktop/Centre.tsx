@@ -8,6 +8,8 @@ import { view } from './views.ts';
 
 const loadRecords = () => import('../records/Records.tsx').then((module) => module.Records);
 
+const loadCases = () => import('../cases/Cases.tsx').then((module) => module.Cases);
+
 /** The middle column, by the address and by what the agent is on. */
 export function Centre() {
   const shown = view.value;
@@ -18,6 +20,10 @@ export function Centre() {
     case 'newRecord':
     case 'records':
       return <Later load={loadRecords} />;
+    case 'case':
+    case 'newCase':
+    case 'cases':
+      return <Later load={loadCases} />;
     case 'work':
       return <Work />;
   }

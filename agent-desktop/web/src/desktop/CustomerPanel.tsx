@@ -5,12 +5,15 @@ import { live, pop, seat } from '../feed/picture.ts';
 import { useKeys } from '../keys/keys.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { Kbd } from '../parts/Kbd.tsx';
+import { Later } from '../parts/Later.tsx';
 import { PhoneNumber } from '../parts/PhoneNumber.tsx';
 import { t } from '../text/text.ts';
 import { CustomerCard } from './CustomerCard.tsx';
 import { NewestNotes } from './NewestNotes.tsx';
 import { Timeline } from './Timeline.tsx';
 import { WhoIsIt } from './WhoIsIt.tsx';
+
+const loadCases = () => import('../cases/Beside.tsx').then((module) => module.CasesBeside);
 
 /** Who is on the line: popped with the offer, there until the contact is wrapped up. */
 export function CustomerPanel() {
@@ -67,6 +70,7 @@ function Known({ contact, told }: { contact: Live; told: Pop | undefined }) {
           <Kbd>I</Kbd>
         </button>
       )}
+      {popped && may('case.read') && <Later load={loadCases} />}
       {customer && may('note.read') && <NewestNotes key={customer.id} customer={customer.id} />}
       {popped && <Timeline contacts={popped.earlier} />}
     </>

@@ -5,6 +5,7 @@ import { openDialog } from '../app/dialogs.ts';
 import { may } from '../app/session.ts';
 import { canUndo, undoLast } from '../app/toasts.ts';
 import { takeSeat } from '../app/workplace.ts';
+import { live } from '../feed/picture.ts';
 import { placeOf, useKeys } from '../keys/keys.ts';
 import { t } from '../text/text.ts';
 import { becomeReady } from './becomeReady.ts';
@@ -39,6 +40,8 @@ export function Desktop({ session }: { session: Session }) {
     { key: 'w', shift: false, run: show.work },
     { key: 'c', shift: false, when: () => may('customer.read'), run: () => show.records('customers') },
     { key: 'o', shift: false, when: () => may('organisation.read'), run: () => show.records('organisations') },
+    { key: 's', shift: false, when: () => may('case.read'), run: show.cases },
+    { key: 's', shift: true, when: () => hasCustomer() && may('case.create'), run: openCase },
     { key: 'u', shift: false, when: canUndo, run: undoLast },
     { key: 'b', shift: false, run: () => press(find('state-button')) },
     { key: '/', run: () => press(find('search')) },
@@ -62,6 +65,12 @@ export function Desktop({ session }: { session: Session }) {
       <Dialogs />
     </div>
   );
+}
+
+/** For the one on the line. */
+function openCase(): void {
+  const contact = live.peek();
+  if (contact !== undefined) show.newCase({ interaction: contact.id, customer: contact.customer?.id });
 }
 
 const find = (testId: string) => document.querySelector<HTMLElement>(`[data-testid=${testId}]`);

@@ -22,6 +22,10 @@ export function Dialogs() {
       return contact ? <DialDialog /> : null;
     case 'somebodyElse':
       return hasCustomer() && live.value ? <SomebodyElseDialog contact={live.value} /> : null;
+    case 'giveCase':
+    case 'mergeCase':
+    case 'splitCase':
+    case 'deleteCase':
     case undefined:
       return null;
   }

@@ -9,14 +9,18 @@ import { PhoneNumber } from '../parts/PhoneNumber.tsx';
 import { toneOf } from '../parts/StateIcon.tsx';
 import { count } from '../text/format.ts';
 import { t } from '../text/text.ts';
+import { NextCases } from './NextCases.tsx';
 import { OtherWorks } from './OtherWorks.tsx';
 import { StateOfContact } from './StateOfContact.tsx';
+import type { View } from './viewOf.ts';
 import { addresses, view } from './views.ts';
 
 const KINDS = [
   { kind: 'customers', icon: 'user', key: 'C', right: 'customer.read' },
   { kind: 'organisations', icon: 'building', key: 'O', right: 'organisation.read' },
 ] as const;
+
+const IN_CASES: ReadonlySet<View['is']> = new Set(['case', 'cases', 'newCase']);
 
 /** What the agent is on, what waits for him and his colleagues, and the way to his contacts. */
 export function NowList() {
@@ -27,6 +31,7 @@ export function NowList() {
         <Now />
         <OtherWorks />
       </section>
+      {may('case.read') && <NextCases />}
       <section>
         <h2>{t('now.waiting')}</h2>
         <ul class="now-queues">
@@ -67,6 +72,19 @@ export function NowList() {
             <kbd aria-hidden="true">{key}</kbd>
           </a>
         ))}
+        {may('case.read') && (
+          <a
+            href={addresses.cases()}
+            onClick={follow}
+            class="way"
+            aria-current={IN_CASES.has(view.value.is) ? 'page' : undefined}
+            data-testid="nav-cases"
+          >
+            <Icon name="case" />
+            {t('records.cases')}
+            <kbd aria-hidden="true">S</kbd>
+          </a>
+        )}
       </section>
     </nav>
   );

@@ -1,16 +1,19 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Seat } from '../api/types.ts';
-import { dispositionsFor } from '../app/session.ts';
+import { dispositionsFor, may } from '../app/session.ts';
 import { live } from '../feed/picture.ts';
 import { placeOf, useKeys } from '../keys/keys.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { Kbd } from '../parts/Kbd.tsx';
+import { Later } from '../parts/Later.tsx';
 import { t, title } from '../text/text.ts';
 import { inWrapUp } from './actions.ts';
 import { type Draft, draft, finish, write } from './draft.ts';
 import { focusState } from './focus.ts';
 
 const NOTE_MAX = 8_000;
+
+const loadCase = () => import('../cases/Beside.tsx').then((module) => module.CaseOfContact);
 
 /** What came of the contact. Written during the call or after it; done only after it. */
 export function WrapUpForm({ now }: { now: Seat }) {
@@ -75,6 +78,7 @@ export function WrapUpForm({ now }: { now: Seat }) {
           </p>
         )}
       </div>
+      {may('case.change') && <Later load={loadCase} />}
       <div class="field">
         <label for="note">
           {t('wrapUp.note')} <Kbd>N</Kbd>

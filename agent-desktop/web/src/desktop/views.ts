@@ -16,6 +16,10 @@ export const addresses = {
   newCaller: (interaction: string, text: string) => `/customers/${NEW}?${new URLSearchParams({ text, interaction })}`,
   customer: (id: string) => addresses.record('customers', id),
   organisation: (id: string) => addresses.record('organisations', id),
+  cases: (filter: Readonly<Record<string, string>> = {}) => withQuery('/cases', filter),
+  case: (id: string) => `/cases/${encodeURIComponent(id)}`,
+  /** A new case, for this customer, with this interaction in it. */
+  newCase: (about: About) => withQuery(`/cases/${NEW}`, { ...about }),
 };
 
 export const show = {
@@ -25,4 +29,19 @@ export const show = {
   record: (kind: RecordKind, id: string) => go(addresses.record(kind, id)),
   /** @param text what was looked for and not found */
   newRecord: (kind: RecordKind, text = '') => go(addresses.newRecord(kind, text)),
+  cases: () => go(addresses.cases()),
+  case: (id: string) => go(addresses.case(id)),
+  newCase: (about: About) => go(addresses.newCase(about)),
 };
+
+/** What a new case begins with. */
+interface About {
+  customer?: string | undefined;
+  interaction?: string;
+}
+
+function withQuery(path: string, parts: Readonly<Record<string, string | undefined>>): string {
+  const given = Object.entries(parts).filter((part): part is [string, string] => part[1] !== undefined);
+  const words = new URLSearchParams(given).toString();
+  return words === '' ? path : `${path}?${words}`;
+}

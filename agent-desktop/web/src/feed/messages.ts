@@ -1,3 +1,4 @@
+import type { CaseCount } from '../api/cases.ts';
 import type { Board, Device, Instant, Live, Pop, Seat } from '../api/types.ts';
 
 /** What the server sends over the live feed, one object a frame. */
@@ -8,6 +9,7 @@ export type FeedMessage =
   /** Without an interaction: the seat is on none. */
   | { type: 'interaction'; interaction?: Live; pop?: Pop }
   | { type: 'summary'; queues: { id: string; waiting: number }[]; at: Instant }
+  | ({ type: 'cases' } & CaseCount)
   | ({ type: 'board' } & Board)
   | {
       type: 'phone';
@@ -44,6 +46,7 @@ const TYPES = new Set<FeedMessage['type']>([
   'seat',
   'interaction',
   'summary',
+  'cases',
   'board',
   'phone',
   'notice',

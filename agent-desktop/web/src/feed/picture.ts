@@ -1,4 +1,5 @@
 import { computed, signal } from '@preact/signals';
+import type { CaseCount } from '../api/cases.ts';
 import type { Board, Live, Pop, Seat } from '../api/types.ts';
 import type { FeedMessage } from './messages.ts';
 
@@ -12,6 +13,8 @@ export interface Picture {
   /** The PBX lost the agent's leg while the customer is still there. */
   deviceLost: boolean;
   waiting: Readonly<Record<string, number>>;
+  /** The agent's own cases. */
+  ownCases?: CaseCount;
   board?: Board;
 }
 
@@ -24,6 +27,7 @@ export const live = computed(() => picture.value.live);
 export const pop = computed(() => picture.value.pop);
 export const deviceLost = computed(() => picture.value.deviceLost);
 export const waiting = computed(() => picture.value.waiting);
+export const ownCases = computed(() => picture.value.ownCases);
 export const board = computed(() => picture.value.board);
 
 /** The picture after a message; the same object when it says nothing new. */
@@ -41,6 +45,10 @@ export function reduce(before: Picture, message: FeedMessage): Picture {
         seatless: before.seat === undefined,
         waiting: Object.fromEntries(message.queues.map((queue) => [queue.id, queue.waiting])),
       };
+    case 'cases': {
+      const { type: _, ...ownCases } = message;
+      return { ...before, ownCases };
+    }
     case 'board': {
       const { type: _, ...board } = message;
       return { ...before, board };

@@ -4,7 +4,7 @@ import type { RecordKind } from '../api/records.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { Kbd } from '../parts/Kbd.tsx';
 import { t } from '../text/text.ts';
-import { type Hit, useFinding } from './finding.ts';
+import { type Hit, type HitKind, useFinding } from './finding.ts';
 import { HitLine } from './HitLine.tsx';
 
 /** One line of the list: something found, or making what was not. */
@@ -13,7 +13,7 @@ type Choice = { is: 'hit'; hit: Hit } | { is: 'create'; kind: RecordKind };
 interface Properties {
   label: string;
   placeholder: string;
-  kinds: readonly RecordKind[];
+  kinds: readonly HitKind[];
   /** Kinds of which a new one can be made from the text typed. */
   creatable?: readonly RecordKind[];
   /** Shown while nothing is typed. */
@@ -25,7 +25,7 @@ interface Properties {
   onCreate?: (kind: RecordKind, text: string) => void;
 }
 
-/** Finds people and organisations while typing (ARIA pattern: combobox with a list). */
+/** Finds people, organisations and cases while typing (ARIA pattern: combobox with a list). */
 export function FindBox(properties: Properties) {
   const { label, placeholder, kinds, creatable = [], before = [], field, testId, shortcut } = properties;
   const [text, setText] = useState('');

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Case } from '../api/cases.ts';
 import { type Found, type RecordKind, records } from '../api/records.ts';
 import type { ContactPoint } from '../api/types.ts';
 import { wordsFor } from '../app/toasts.ts';
@@ -6,12 +7,14 @@ import { wordsFor } from '../app/toasts.ts';
 const ASK_AFTER_MS = 150;
 const LETTERS_MIN = 2;
 
+export type HitKind = RecordKind | 'cases';
+
 /** Somebody or something that a search found, or that was looked at before. */
 export interface Hit {
-  kind: RecordKind;
+  kind: HitKind;
   id: string;
   name: string;
-  /** The number or address to use first; empty where there is none. */
+  /** The number or address to use first, or the number of a case; empty where there is none. */
   reachedAt: string;
   organisation: string;
 }
@@ -21,8 +24,8 @@ export type Finding =
   | { is: 'found'; text: string; hits: readonly Hit[] }
   | { is: 'failed'; problem: string };
 
-/** Of these kinds only; people before organisations, each in the server's order. */
-export function hitsOf({ customers, organisations }: Found, kinds: readonly RecordKind[]): Hit[] {
+/** Of these kinds only; people before organisations before cases, each in the server's order. */
+export function hitsOf({ customers, organisations, cases }: Found, kinds: readonly HitKind[]): Hit[] {
   const people = customers.map(({ id, name, points, organisation }) => ({
     kind: 'customers' as const,
     id,
@@ -37,7 +40,11 @@ export function hitsOf({ customers, organisations }: Found, kinds: readonly Reco
     reachedAt: firstPoint(points),
     organisation: parent?.name ?? '',
   }));
-  return [...people, ...others].filter((hit) => kinds.includes(hit.kind));
+  return [...people, ...others, ...cases.map(caseHit)].filter((hit) => kinds.includes(hit.kind));
+}
+
+export function caseHit({ id, number, subject, customer }: Case): Hit {
+  return { kind: 'cases', id, name: subject, reachedAt: number, organisation: customer?.name ?? '' };
 }
 
 /** The same question, asked so that an answer which a newer question has overtaken says nothing. */
@@ -56,7 +63,7 @@ export function latest<Q, A>(ask: (question: Q) => Promise<A>): (question: Q) =>
 }
 
 /** What is found for a text while it is typed. */
-export function useFinding(text: string, kinds: readonly RecordKind[]): Finding {
+export function useFinding(text: string, kinds: readonly HitKind[]): Finding {
   const [finding, setFinding] = useState<Finding>({ is: 'nothingAsked' });
   const ask = useRef(latest(find));
   const wanted = text.trim();
@@ -78,7 +85,7 @@ export function useFinding(text: string, kinds: readonly RecordKind[]): Finding 
   return finding;
 }
 
-async function find({ text, kinds }: { text: string; kinds: readonly RecordKind[] }): Promise<Finding> {
+async function find({ text, kinds }: { text: string; kinds: readonly HitKind[] }): Promise<Finding> {
   return { is: 'found', text, hits: hitsOf(await records.find(text), kinds) };
 }
 

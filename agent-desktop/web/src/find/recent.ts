@@ -9,7 +9,16 @@ export const recent = signal<readonly Hit[]>(kept());
 
 /** Remembers a record that was looked at. */
 export function lookedAt(hit: Hit): void {
-  recent.value = withNewest(recent.peek(), hit);
+  remember(withNewest(recent.peek(), hit));
+}
+
+/** It is no longer there to be looked at. */
+export function forget(id: string): void {
+  remember(recent.peek().filter((one) => one.id !== id));
+}
+
+function remember(hits: readonly Hit[]): void {
+  recent.value = hits;
   try {
     sessionStorage.setItem(PLACE, JSON.stringify(recent.peek()));
   } catch {

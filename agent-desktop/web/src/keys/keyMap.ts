@@ -24,6 +24,7 @@ export const KEY_MAP: readonly { title: Key; entries: readonly KeyMapEntry[] }[]
       { keys: ['Shift', 'X'], text: 'keys.end' },
       { keys: ['N'], text: 'keys.note' },
       { keys: ['I'], text: 'keys.somebodyElse' },
+      { keys: ['Shift', 'S'], text: 'keys.newCase' },
     ],
   },
   {
@@ -43,6 +44,14 @@ export const KEY_MAP: readonly { title: Key; entries: readonly KeyMapEntry[] }[]
     ],
   },
   {
+    title: 'keys.case',
+    entries: [
+      { keys: ['1', '…', '9'], text: 'keys.caseNext' },
+      { keys: ['T'], text: 'keys.caseTake' },
+      { keys: ['A'], text: 'keys.caseAnswered' },
+    ],
+  },
+  {
     title: 'keys.everywhere',
     entries: [
       { keys: ['R'], text: 'keys.ready' },
@@ -51,6 +60,7 @@ export const KEY_MAP: readonly { title: Key; entries: readonly KeyMapEntry[] }[]
       { keys: ['W'], text: 'keys.work' },
       { keys: ['C'], text: 'keys.customers' },
       { keys: ['O'], text: 'keys.organisations' },
+      { keys: ['S'], text: 'keys.cases' },
       { keys: ['/'], text: 'keys.search' },
       { keys: ['U'], text: 'keys.undo' },
       { keys: ['Esc'], text: 'keys.leaveField' },

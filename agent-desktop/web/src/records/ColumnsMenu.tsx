@@ -1,17 +1,16 @@
-import type { RecordKind } from '../api/records.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { t } from '../text/text.ts';
-import { COLUMNS, type Column } from './lists.ts';
 import { Tick } from './PointsField.tsx';
 
-interface Properties {
-  kind: RecordKind;
-  columns: readonly Column[];
-  onColumn: (column: Column, shown: boolean) => void;
+interface Properties<C extends string> {
+  all: readonly C[];
+  shown: readonly C[];
+  nameOf: (column: C) => string;
+  onColumn: (column: C, shown: boolean) => void;
 }
 
 /** Which columns a list shows beside the name. */
-export function ColumnsMenu({ kind, columns, onColumn }: Properties) {
+export function ColumnsMenu<C extends string>({ all, shown, nameOf, onColumn }: Properties<C>) {
   return (
     <details class="columns-menu" onKeyDown={closeByEscape} onFocusOut={closeBehind}>
       <summary class="button" data-testid="columns">
@@ -19,21 +18,17 @@ export function ColumnsMenu({ kind, columns, onColumn }: Properties) {
         {t('list.columns')}
       </summary>
       <div class="panel" role="group" aria-label={t('list.columns')}>
-        {COLUMNS.map((column) => (
+        {all.map((column) => (
           <Tick
             key={column}
-            label={columnName(kind, column)}
-            ticked={columns.includes(column)}
-            onTick={(shown) => onColumn(column, shown)}
+            label={nameOf(column)}
+            ticked={shown.includes(column)}
+            onTick={(ticked) => onColumn(column, ticked)}
           />
         ))}
       </div>
     </details>
   );
-}
-
-export function columnName(kind: RecordKind, column: Column): string {
-  return column === 'within' ? t(`record.within.${kind}`) : t(`record.${column}`);
 }
 
 function closeByEscape(event: KeyboardEvent): void {

@@ -16,7 +16,7 @@ export function NewRecord({ kind }: { kind: RecordKind }) {
   const text = query.value.get('text') ?? '';
   const interaction = query.value.get('interaction') ?? undefined;
   const place = `new ${kind} ${text}`;
-  const [form, setForm] = useState<Form>(() => unsavedOf(place)?.form ?? formFor(text));
+  const [form, setForm] = useState<Form>(() => unsavedOf<Form>(place)?.form ?? formFor(text));
   const [refused, setRefused] = useState<Refused>();
   const [busy, setBusy] = useState(false);
   const save = async () => {

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { type Note, type RecordKind, records } from '../api/records.ts';
+import { type Note, type NotedKind, records } from '../api/records.ts';
 import { may } from '../app/session.ts';
 import { attempt } from '../app/toasts.ts';
 import { useKeys } from '../keys/keys.ts';
@@ -12,7 +12,7 @@ import { usePaged } from './paging.ts';
 import { removing } from './removal.ts';
 
 /** What people wrote about a record, newest first. */
-export function Notes({ kind, id }: { kind: RecordKind; id: string }) {
+export function Notes({ kind, id }: { kind: NotedKind; id: string }) {
   const { list, more, reload, put } = usePaged<Note>(`${kind} ${id}`, (after) => records.notes(kind, id, after));
   const shown = list.items.filter((note) => !removing.value.has(note.id));
   return (
@@ -38,7 +38,7 @@ export function Notes({ kind, id }: { kind: RecordKind; id: string }) {
   );
 }
 
-function NewNote({ kind, id, onWritten }: { kind: RecordKind; id: string; onWritten: (note: Note) => void }) {
+function NewNote({ kind, id, onWritten }: { kind: NotedKind; id: string; onWritten: (note: Note) => void }) {
   const [text, setText] = useState('');
   const [busy, setBusy] = useState(false);
   useKeys([{ key: 'n', shift: false, run: () => document.getElementById('new-note')?.focus() }]);

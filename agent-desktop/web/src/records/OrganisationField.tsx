@@ -1,10 +1,9 @@
-import type { RecordKind } from '../api/records.ts';
 import type { Named } from '../api/types.ts';
-import { FindBox } from '../find/FindBox.tsx';
-import { Icon } from '../parts/Icon.tsx';
+import { FoundField } from '../find/FoundField.tsx';
+import type { HitKind } from '../find/finding.ts';
 import { t } from '../text/text.ts';
 
-const ORGANISATIONS: readonly RecordKind[] = ['organisations'];
+const ORGANISATIONS: readonly HitKind[] = ['organisations'];
 
 interface Properties {
   name: string;
@@ -17,34 +16,14 @@ interface Properties {
 /** Finds the organisation that something belongs to. */
 export function OrganisationField({ name, label, value, said, onChange }: Properties) {
   return (
-    <div class="field" data-testid={`field-${name}`}>
-      <span>{label}</span>
-      {value === undefined ? (
-        <FindBox
-          label={label}
-          placeholder={t('choice.findOrganisation')}
-          kinds={ORGANISATIONS}
-          testId={`find-${name}`}
-          onChoose={(hit) => onChange({ id: hit.id, name: hit.name })}
-        />
-      ) : (
-        <span class="chosen">
-          <span>{value.name}</span>
-          <button
-            type="button"
-            class="quiet square"
-            aria-label={t('choice.remove', { name: value.name })}
-            onClick={() => onChange(undefined)}
-          >
-            <Icon name="close" />
-          </button>
-        </span>
-      )}
-      {said !== undefined && (
-        <span class="refusal" role="alert">
-          {said}
-        </span>
-      )}
-    </div>
+    <FoundField
+      name={name}
+      label={label}
+      placeholder={t('choice.findOrganisation')}
+      kinds={ORGANISATIONS}
+      value={value}
+      said={said}
+      onChange={(hit) => onChange(hit && { id: hit.id, name: hit.name })}
+    />
   );
 }

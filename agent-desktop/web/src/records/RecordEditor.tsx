@@ -3,11 +3,13 @@ import { Problem } from '../api/problem.ts';
 import { type RecordKind, records } from '../api/records.ts';
 import { tell } from '../app/toasts.ts';
 import { t } from '../text/text.ts';
+import { fieldName, valueLines } from './fieldWords.ts';
 import { draftOf, type Entry, type Form, formOf } from './form.ts';
 import { RecordForm } from './RecordForm.tsx';
 import { type Refused, refusedBy } from './refused.ts';
 import { forgetUnsaved, keepUnsaved, unsavedOf } from './unsaved.ts';
 import { VersionChoice } from './VersionChoice.tsx';
+import { FIELDS } from './versions.ts';
 
 interface Properties {
   kind: RecordKind;
@@ -19,7 +21,7 @@ interface Properties {
 /** Changes a record as a whole; where somebody was faster, both versions are put side by side. */
 export function RecordEditor({ kind, record, onDone, onCancel }: Properties) {
   const [start] = useState(
-    () => unsavedOf(record.id) ?? { read: formOf(record), version: record.version, form: formOf(record) },
+    () => unsavedOf<Form>(record.id) ?? { read: formOf(record), version: record.version, form: formOf(record) },
   );
   const [form, setForm] = useState(start.form);
   const [read, setRead] = useState({ form: start.read, version: start.version });
@@ -54,7 +56,7 @@ export function RecordEditor({ kind, record, onDone, onCancel }: Properties) {
   if (present !== undefined) {
     return (
       <VersionChoice
-        kind={kind}
+        fields={{ all: FIELDS, nameOf: (field) => fieldName(kind, field), linesOf: valueLines }}
         read={read.form}
         mine={form}
         theirs={formOf(present)}

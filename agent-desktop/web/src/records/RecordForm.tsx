@@ -93,7 +93,12 @@ export function RecordForm({ kind, title, form, refused, busy, onChange, onSave,
           said={saidAt(refused, person ? 'organisation' : 'parent')}
           onChange={(within) => set({ within })}
         />
-        <OwnerField value={form.owner} refused={refused} onChange={(owner) => set({ owner })} />
+        <OwnerField
+          label={t('record.owner')}
+          value={form.owner}
+          refused={refused}
+          onChange={(owner) => set({ owner })}
+        />
         <TextField
           name="tags"
           label={t('record.tags')}

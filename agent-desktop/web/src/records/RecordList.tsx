@@ -11,15 +11,17 @@ import { ColumnsMenu } from './ColumnsMenu.tsx';
 import type { Entry } from './form.ts';
 import { useKept } from './kept.ts';
 import { ListFilters } from './ListFilters.tsx';
-import { filterOf, queryOf, withColumn, withFilter, withoutFilter } from './lists.ts';
+import { recordLists } from './lists.ts';
 import { usePaged } from './paging.ts';
-import { RecordTable } from './RecordTable.tsx';
+import { columnName, RecordTable } from './RecordTable.tsx';
 import { SavedFilters } from './SavedFilters.tsx';
+
+const { filterOf, queryOf, withColumn, withFilter, withoutFilter } = recordLists;
 
 /** All people or organisations, or some of them. The filter is part of the address. */
 export function RecordList({ kind }: { kind: RecordKind }) {
   const filter = filterOf(query.value);
-  const [kept, keep] = useKept(kind);
+  const [kept, keep] = useKept(kind, recordLists);
   const { list, more, reload } = usePaged<Entry>(`${kind} ${queryOf(filter)}`, (after) =>
     records.page<Entry>(kind, filter, after),
   );
@@ -33,8 +35,9 @@ export function RecordList({ kind }: { kind: RecordKind }) {
       <header class="record-head">
         <h1 id="list-title">{t(`records.${kind}`)}</h1>
         <ColumnsMenu
-          kind={kind}
-          columns={kept.columns}
+          all={recordLists.columns}
+          shown={kept.columns}
+          nameOf={(column) => columnName(kind, column)}
           onColumn={(column, shown) => keep(withColumn(kept, column, shown))}
         />
         {may(kind === 'customers' ? 'customer.create' : 'organisation.create') && (
@@ -45,6 +48,7 @@ export function RecordList({ kind }: { kind: RecordKind }) {
         )}
       </header>
       <SavedFilters
+        list={recordLists}
         kept={kept}
         filter={filter}
         onChoose={choose}

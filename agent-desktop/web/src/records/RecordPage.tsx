@@ -3,6 +3,7 @@ import { type RecordKind, records } from '../api/records.ts';
 import { follow } from '../app/route.ts';
 import { may } from '../app/session.ts';
 import { wordsFor } from '../app/toasts.ts';
+import { CustomerParts } from '../cases/CustomerParts.tsx';
 import { popAgain } from '../desktop/popAgain.ts';
 import { addresses } from '../desktop/views.ts';
 import { lookedAt } from '../find/recent.ts';
@@ -76,6 +77,7 @@ export function RecordPage({ kind, id }: { kind: RecordKind; id: string }) {
           <Parts organisation={id} />
         </>
       )}
+      {record && kind === 'customers' && <CustomerParts customer={id} />}
       {record && <Notes kind={kind} id={id} />}
       <RecordTimeline kind={kind} id={id} />
     </div>

@@ -6,9 +6,9 @@ import { PhoneNumber } from '../parts/PhoneNumber.tsx';
 import { SegmentChip } from '../parts/SegmentChip.tsx';
 import { date, languageName } from '../text/format.ts';
 import { t } from '../text/text.ts';
-import { columnName } from './ColumnsMenu.tsx';
 import { type Entry, within } from './form.ts';
 import type { Column } from './lists.ts';
+import { moveFocus } from './rowFocus.ts';
 
 interface Properties {
   kind: RecordKind;
@@ -52,6 +52,10 @@ export function RecordTable({ kind, records, columns }: Properties) {
   );
 }
 
+export function columnName(kind: RecordKind, column: Column): string {
+  return column === 'within' ? t(`record.within.${kind}`) : t(`record.${column}`);
+}
+
 function Cell({ column, record }: { column: Column; record: Entry }) {
   switch (column) {
     case 'segment':
@@ -82,15 +86,4 @@ function Cell({ column, record }: { column: Column; record: Entry }) {
     case 'changedAt':
       return <>{date(record[column], zone.value)}</>;
   }
-}
-
-function moveFocus(event: KeyboardEvent): void {
-  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-  if (step === 0 || !(event.currentTarget instanceof HTMLElement)) return;
-  const names = [...event.currentTarget.querySelectorAll<HTMLElement>('tbody th a')];
-  const at = names.indexOf(document.activeElement as HTMLElement);
-  const next = names[Math.max(0, at + step)];
-  if (next === undefined) return;
-  event.preventDefault();
-  next.focus();
 }

@@ -16,6 +16,9 @@ export function Records() {
       return <RecordList key={shown.kind} kind={shown.kind} />;
     case 'work':
     case 'contacts':
+    case 'case':
+    case 'newCase':
+    case 'cases':
       return null;
   }
 }

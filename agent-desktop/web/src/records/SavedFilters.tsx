@@ -1,24 +1,24 @@
 import { useState } from 'preact/hooks';
-import type { ListFilter } from '../api/records.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { t } from '../text/text.ts';
-import { isSame, type Kept, queryOf } from './lists.ts';
+import type { Kept, ListShape } from './listShape.ts';
 
 const NAME_MAX = 40;
 
-interface Properties {
-  kept: Kept;
-  filter: ListFilter;
-  onChoose: (filter: ListFilter) => void;
+interface Properties<F, C> {
+  list: ListShape<F, C>;
+  kept: Kept<F, C>;
+  filter: F;
+  onChoose: (filter: F) => void;
   onSave: (name: string) => void;
   onRemove: (name: string) => void;
 }
 
 /** Filters under names that somebody gave them. */
-export function SavedFilters({ kept, filter, onChoose, onSave, onRemove }: Properties) {
+export function SavedFilters<F, C>({ list, kept, filter, onChoose, onSave, onRemove }: Properties<F, C>) {
   const [name, setName] = useState('');
-  const known = kept.filters.find((one) => isSame(one.filter, filter));
-  const unsaved = queryOf(filter) !== '' && known === undefined;
+  const known = kept.filters.find((one) => list.isSame(one.filter, filter));
+  const unsaved = list.queryOf(filter) !== '' && known === undefined;
   if (kept.filters.length === 0 && !unsaved) return null;
   return (
     <div class="saved" role="group" aria-label={t('list.saved')}>
@@ -29,7 +29,7 @@ export function SavedFilters({ kept, filter, onChoose, onSave, onRemove }: Prope
             class="small"
             aria-pressed={one === known}
             data-testid="saved-filter"
-            onClick={() => onChoose(one === known ? {} : one.filter)}
+            onClick={() => onChoose(one === known ? list.filterOf(new URLSearchParams()) : one.filter)}
           >
             {one.name}
           </button>

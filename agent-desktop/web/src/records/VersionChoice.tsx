@@ -1,29 +1,35 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { RecordKind } from '../api/records.ts';
 import type { Instant } from '../api/types.ts';
 import { zone } from '../app/session.ts';
 import { serverNow } from '../feed/clock.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { moment } from '../text/format.ts';
 import { t } from '../text/text.ts';
-import { fieldName, valueLines } from './fieldWords.ts';
-import type { Form } from './form.ts';
 import { clearChoices, type Difference, differences, merge, type Side } from './versions.ts';
 
-interface Properties {
-  kind: RecordKind;
-  read: Form;
-  mine: Form;
-  theirs: Form;
+/** The fields of a form, and how people read them. */
+export interface Fields<F> {
+  all: readonly (keyof F & string)[];
+  nameOf: (field: keyof F & string) => string;
+  /** Never empty. */
+  linesOf: (form: F, field: keyof F & string) => string[];
+}
+
+interface Properties<F> {
+  fields: Fields<F>;
+  read: F;
+  mine: F;
+  theirs: F;
   changedAt: Instant;
   busy: boolean;
-  onChosen: (merged: Form) => void;
+  onChosen: (merged: F) => void;
   onCancel: () => void;
 }
 
 /** Somebody was faster: both versions, field by field. What only one side changed is chosen already. */
-export function VersionChoice({ kind, read, mine, theirs, changedAt, busy, onChosen, onCancel }: Properties) {
-  const found = differences(read, mine, theirs);
+export function VersionChoice<F extends object>(properties: Properties<F>) {
+  const { fields, read, mine, theirs, changedAt, busy, onChosen, onCancel } = properties;
+  const found = differences(fields.all, read, mine, theirs);
   const [chosen, setChosen] = useState(() => clearChoices(found));
   const heading = useRef<HTMLHeadingElement>(null);
   // The form that was left may have been scrolled far down; the choice begins at its top.
@@ -48,9 +54,8 @@ export function VersionChoice({ kind, read, mine, theirs, changedAt, busy, onCho
         <Row
           key={difference.field}
           difference={difference}
-          name={fieldName(kind, difference.field)}
-          mine={mine}
-          theirs={theirs}
+          name={fields.nameOf(difference.field)}
+          lines={(which) => fields.linesOf(which === 'mine' ? mine : theirs, difference.field)}
           side={chosen[difference.field]}
           onChoose={(side) => setChosen({ ...chosen, [difference.field]: side })}
         />
@@ -68,16 +73,15 @@ export function VersionChoice({ kind, read, mine, theirs, changedAt, busy, onCho
   );
 }
 
-interface RowProperties {
-  difference: Difference;
+interface RowProperties<F> {
+  difference: Difference<F>;
   name: string;
-  mine: Form;
-  theirs: Form;
+  lines: (which: Side) => string[];
   side: Side | undefined;
   onChoose: (side: Side) => void;
 }
 
-function Row({ difference, name, mine, theirs, side, onChoose }: RowProperties) {
+function Row<F>({ difference, name, lines, side, onChoose }: RowProperties<F>) {
   const { field, by } = difference;
   return (
     <fieldset class="version" data-testid={`version-${field}`}>
@@ -101,7 +105,7 @@ function Row({ difference, name, mine, theirs, side, onChoose }: RowProperties) 
           />
           <span>
             <span class="secondary">{t(`versions.${which}`)}</span>
-            {valueLines(which === 'mine' ? mine : theirs, field).map((line, at) => (
+            {lines(which).map((line, at) => (
               <span key={at} class="version-line">
                 {line}
               </span>

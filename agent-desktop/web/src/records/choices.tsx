@@ -68,18 +68,19 @@ export function SegmentField(properties: {
 
 /** Nobody, oneself, or who it is now: there is no list of colleagues for everybody. */
 export function OwnerField(properties: {
+  label: string;
   value: Named | undefined;
   refused: Refused | undefined;
   onChange: (owner: Named | undefined) => void;
 }) {
-  const { value, refused, onChange } = properties;
+  const { label, value, refused, onChange } = properties;
   const me = session.value?.agent;
   const known: Named[] = me === undefined ? [] : [{ id: me.id, name: t('choice.me', { name: me.name }) }];
   if (value !== undefined && value.id !== me?.id) known.push(value);
   return (
     <ChoiceField
       name="owner"
-      label={t('record.owner')}
+      label={label}
       value={value?.id ?? ''}
       choices={[{ value: '', label: t('choice.nobody') }, ...known.map((one) => ({ value: one.id, label: one.name }))]}
       said={saidAt(refused, 'owner')}

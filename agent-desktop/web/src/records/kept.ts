@@ -1,10 +1,13 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { RecordKind } from '../api/records.ts';
 import { session } from '../app/session.ts';
-import { type Kept, placeOf, readKept } from './lists.ts';
+import { type Kept, type ListShape, placeOf } from './listShape.ts';
 
-/** Columns and saved filters of the person signed in, kept in this browser. */
-export function useKept(kind: RecordKind): [Kept, (kept: Kept) => void] {
+/**
+ * Columns and saved filters of the person signed in, kept in this browser.
+ *
+ * @param kind of what is listed
+ */
+export function useKept<F, C>(kind: string, { readKept }: ListShape<F, C>): [Kept<F, C>, (kept: Kept<F, C>) => void] {
   const place = placeOf(session.value?.agent.id ?? '', kind);
   const [kept, setKept] = useState(() => readKept(stored(place)));
   useEffect(() => setKept(readKept(stored(place))), [place]);

@@ -1,21 +1,21 @@
 import { session } from '../app/session.ts';
-import type { Form } from './form.ts';
 
 /** What was written into a form and not saved: a call may come in between, and takes the middle of the desktop. */
-export interface Unsaved {
+export interface Unsaved<F> {
   /** As the record was read. */
-  read: Form;
+  read: F;
   version: number;
-  form: Form;
+  form: F;
 }
 
-const kept = new Map<string, Unsaved>();
+const kept = new Map<string, Unsaved<unknown>>();
 
-export function unsavedOf(id: string): Unsaved | undefined {
-  return kept.get(place(id));
+/** @typeParam F the form of what has this id */
+export function unsavedOf<F>(id: string): Unsaved<F> | undefined {
+  return kept.get(place(id)) as Unsaved<F> | undefined;
 }
 
-export function keepUnsaved(id: string, unsaved: Unsaved): void {
+export function keepUnsaved<F>(id: string, unsaved: Unsaved<F>): void {
   kept.set(place(id), unsaved);
 }
 

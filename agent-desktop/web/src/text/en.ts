@@ -1,3 +1,4 @@
+import { enCases } from './enCases.ts';
 import { enReasons } from './enReasons.ts';
 import { enRecords } from './enRecords.ts';
 
@@ -5,6 +6,7 @@ import { enRecords } from './enRecords.ts';
 export const en = {
   ...enReasons,
   ...enRecords,
+  ...enCases,
 
   'app.loading': 'Loading',
 
@@ -196,7 +198,6 @@ export const en = {
   'point.email': 'Email',
   'point.fax': 'Fax',
 
-  'search.label': 'Find customers and organisations',
   'search.placeholder': 'Name, number or mail',
   'search.none': 'Nothing found for “{text}”.',
 

@@ -55,6 +55,16 @@ export function date(instant: string, zone?: string): string {
   return format(instant, { dateStyle: 'medium', ...inZone(zone) });
 }
 
+/** @param minor in the smallest unit of the currency, so that 1050 of EUR is €10.50 and 1050 of JPY ¥1,050 */
+export function money(minor: number, currency: string): string {
+  try {
+    const written = new Intl.NumberFormat(locale.value, { style: 'currency', currency });
+    return written.format(minor / 10 ** (written.resolvedOptions().maximumFractionDigits ?? 0));
+  } catch {
+    return `${minor} ${currency}`;
+  }
+}
+
 /** The name of a language in the language of the page: `de` is "German". */
 export function languageName(code: string): string {
   try {

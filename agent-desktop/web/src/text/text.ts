@@ -2,15 +2,18 @@ import { computed, effect } from '@preact/signals';
 import type { Titles } from '../api/types.ts';
 import { oneOf, setting } from '../app/setting.ts';
 import { en } from './en.ts';
+import type { enCasework } from './enCasework.ts';
 import { zh } from './zh.ts';
 
 export type Language = keyof Titles;
-export type Key = keyof typeof en;
+export type Key = keyof typeof en | keyof typeof enCasework;
 /** A plain text, or one form a plural category of the language. `{name}` stands for a parameter. */
 export type Message = string | { one?: string; other: string };
 export type Parameters = Readonly<Record<string, string | number>>;
 
-const MESSAGES: Record<Language, Record<Key, Message>> = { en, zh };
+type Messages = Readonly<Record<string, Message>>;
+
+const MESSAGES: Record<Language, Messages> = { en: { ...en }, zh: { ...zh } };
 const LOCALES: Record<Language, string> = { en: 'en-GB', zh: 'zh-Hans-CN' };
 
 export const chosenLanguage = setting<Language | ''>('language', '', oneOf<Language>('en', 'zh'));
@@ -21,7 +24,13 @@ export const locale = computed(() => LOCALES[language.value]);
 
 /** The text for a key in the language of now; a component that calls it is drawn again when the language changes. */
 export function t(key: Key, parameters: Parameters = {}): string {
-  return fill(form(MESSAGES[language.value][key], parameters.count), parameters);
+  return fill(form(MESSAGES[language.value][key] ?? key, parameters.count), parameters);
+}
+
+/** Texts of pages that are fetched later; they come with those pages, before anything there is drawn. */
+export function learn(more: Record<Language, Messages>): void {
+  Object.assign(MESSAGES.en, more.en);
+  Object.assign(MESSAGES.zh, more.zh);
 }
 
 export function title(titles: Titles | undefined, otherwise = ''): string {
@@ -29,7 +38,7 @@ export function title(titles: Titles | undefined, otherwise = ''): string {
 }
 
 export function isKey(key: string): key is Key {
-  return Object.hasOwn(en, key);
+  return Object.hasOwn(MESSAGES.en, key);
 }
 
 export function prefer(code: string): void {

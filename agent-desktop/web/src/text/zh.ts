@@ -1,4 +1,5 @@
 import type { en } from './en.ts';
+import { zhCases } from './zhCases.ts';
 import { zhReasons } from './zhReasons.ts';
 import { zhRecords } from './zhRecords.ts';
 
@@ -6,6 +7,7 @@ import { zhRecords } from './zhRecords.ts';
 export const zh: Record<keyof typeof en, string | { one?: string; other: string }> = {
   ...zhReasons,
   ...zhRecords,
+  ...zhCases,
 
   'app.loading': '正在加载',
 
@@ -194,7 +196,6 @@ export const zh: Record<keyof typeof en, string | { one?: string; other: string 
   'point.email': '邮箱',
   'point.fax': '传真',
 
-  'search.label': '查找客户与单位',
   'search.placeholder': '姓名、号码或邮箱',
   'search.none': '未找到“{text}”。',
 

@@ -8,6 +8,7 @@ import {
   type WebSocketRoute,
 } from 'playwright-core';
 import { preview } from 'vite';
+import { CASES, caseAnswer } from './caseAnswers.ts';
 import { notes, organisation, wang } from './recordWorld.ts';
 import * as world from './world.ts';
 
@@ -65,6 +66,8 @@ export interface Scene {
   contacts?: readonly object[];
   /** What `/interactions/{id}` answers. */
   pop?: object;
+  /** The case that the interaction at hand belongs to. */
+  attached?: object;
   /** Nobody is on record. */
   nobody?: boolean;
   /** Saving a record is refused so; reading goes on. */
@@ -145,24 +148,27 @@ export const summary = {
   ],
 };
 
-type Reply = { body: unknown } | { refused: { status: number; contentType: string; body: string } };
+export type Reply = { body: unknown } | { refused: { status: number; contentType: string; body: string } };
 
 /** The answers about people, organisations and notes. */
 async function recordAnswer(scene: Scene, path: string, request: Request): Promise<Reply | undefined> {
+  const about = caseAnswer(scene, path, request);
+  if (about !== undefined) return about;
   const [, kind, id, part] = path.split('/');
   if (path.startsWith('/interactions/') && part === undefined) return { body: scene.pop ?? world.pop };
   if (kind === 'find') {
     return {
-      body: scene.nobody ? NOBODY : { customers: [world.customer, wang], organisations: [organisation] },
+      body: scene.nobody ? NOBODY : FOUND,
     };
   }
   if (kind === 'notes') return request.method() === 'PUT' ? { body: { ...notes('k1')[0], version: 3 } } : undefined;
-  if (kind !== 'customers' && kind !== 'organisations') return undefined;
+  if (kind !== 'customers' && kind !== 'organisations' && kind !== 'cases') return undefined;
   if (part === 'notes') {
     return {
       body: request.method() === 'POST' ? notes(id ?? '')[0] : { items: scene.nobody ? [] : notes(id ?? '') },
     };
   }
+  if (kind === 'cases') return undefined;
   const one = kind === 'organisations' ? organisation : id === 'k2' ? wang : world.customer;
   if (request.method() !== 'GET') {
     if (scene.refusal === undefined)
@@ -179,7 +185,8 @@ async function recordAnswer(scene: Scene, path: string, request: Request): Promi
   return { body: { items: [world.customer, wang], next: 'k2' } };
 }
 
-const NOBODY = { customers: [], organisations: [] };
+const FOUND = { customers: [world.customer, wang], organisations: [organisation], cases: CASES };
+const NOBODY = { customers: [], organisations: [], cases: [] };
 
 /** A registrar that takes everybody: the answer to a REGISTER (RFC 3261, 10.3). */
 function acceptRegistration(request: string): string | undefined {

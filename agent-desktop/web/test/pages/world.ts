@@ -1,10 +1,10 @@
 import type { Board, ContactPage, Customer, Live, MinuteFigures, Pop, Seat, Session } from '../../src/api/types.ts';
+import { CASE_RIGHTS, caseCategories, caseTypes } from './caseWorld.ts';
+import { ago, inSeconds } from './clockOfWorld.ts';
 
 /** A small contact centre, told like the server would. For looking at pages; nothing here is shipped. */
 
-export const NOW = Date.now();
-export const ago = (seconds: number) => new Date(NOW - seconds * 1000).toISOString();
-export const inSeconds = (seconds: number) => new Date(NOW + seconds * 1000).toISOString();
+export { ago, inSeconds, NOW } from './clockOfWorld.ts';
 
 const title = (en: string, zh: string) => ({ en, zh });
 
@@ -39,6 +39,8 @@ export function session(role: 'AGENT' | 'SUPERVISOR', voice = true): Session {
       { id: 'nointerest', title: title('No interest', '无意向'), queue: 'sales' },
     ],
     customerSegments: [{ id: 'vip', title: title('VIP', '贵宾'), preferred: true }],
+    caseTypes,
+    caseCategories,
     rights: [
       'customer.read',
       'customer.create',
@@ -52,6 +54,7 @@ export function session(role: 'AGENT' | 'SUPERVISOR', voice = true): Session {
       'note.delete',
       'history.read',
       'history.change',
+      ...CASE_RIGHTS,
     ],
   };
 }
@@ -366,6 +369,10 @@ export function board(): Board {
       },
     ],
     waitingTotal: 6,
+    cases: [
+      { team: 'night', open: 12, nearlyOverdue: 3, overdue: 2 },
+      { open: 4, nearlyOverdue: 1, overdue: 0 },
+    ],
   };
 }
 

@@ -65,6 +65,8 @@ class CaseRecordsTest {
         expect(anna.get("/cases?kinds=OPEN,LOST"), 422, "kinds");
         expect(anna.get("/cases?priority=SOON"), 422, "priority");
         expect(anna.get("/cases?dueBefore=tomorrow"), 422, "dueBefore");
+        expect(anna.get("/cases?dueSoon=maybe"), 422, "dueSoon");
+        assertThat(anna.get("/cases?mine=true&dueSoon=true").status()).isEqualTo(200);
         expect(anna.get("/cases/" + UUID.randomUUID()), 404, "");
         String complaint = "/cases/" + id(centre.signedIn("sara").post("/cases", draft("complaint", "x")));
         TestBrowser sara = centre.signedIn("sara").with("If-Match", "\"1\"");

@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param kinds of state; none: any
  * @param category or one below it
  * @param dueBefore a clock runs out before then
+ * @param dueSoonBy nearly overdue by then, or overdue
  */
 public record CaseFilter(
         Optional<UUID> owner,
@@ -25,7 +26,8 @@ public record CaseFilter(
         Optional<CasePriority> priority,
         Optional<UUID> customer,
         Optional<UUID> organisation,
-        Optional<Instant> dueBefore) {
+        Optional<Instant> dueBefore,
+        Optional<Instant> dueSoonBy) {
     public static final CaseFilter ALL = new CaseFilter(
             Optional.empty(),
             false,
@@ -33,6 +35,7 @@ public record CaseFilter(
             Optional.empty(),
             Optional.empty(),
             List.of(),
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
@@ -49,7 +52,8 @@ public record CaseFilter(
                 ALL.priority,
                 Optional.of(customer),
                 ALL.organisation,
-                ALL.dueBefore);
+                ALL.dueBefore,
+                ALL.dueSoonBy);
     }
 
     public CaseFilter {

@@ -68,6 +68,7 @@ interface CaseMapper {
             <if test="filter.customer.isPresent()">AND c.customer = #{filter.customer}</if>
             <if test="filter.organisation.isPresent()">AND c.organisation = #{filter.organisation}</if>
             <if test="filter.dueBefore.isPresent()">AND c.due_at &lt; #{filter.dueBefore}</if>
+            <if test="filter.dueSoonBy.isPresent()">AND c.due_soon_at &lt;= #{filter.dueSoonBy}</if>
             <if test="after.isPresent()">
               AND (c.due_at &gt; (SELECT due_at FROM service_case WHERE id = #{after})
                 OR c.due_at = (SELECT due_at FROM service_case WHERE id = #{after})

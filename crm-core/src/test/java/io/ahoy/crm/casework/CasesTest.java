@@ -206,6 +206,7 @@ class CasesTest {
                 Optional.of(CasePriority.HIGH),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
         assertThat(page(devices, SARA))
                 .isNotEmpty()
@@ -288,6 +289,10 @@ class CasesTest {
         CaseLoad later = CaseLoad.read(db, NOW.plus(Duration.ofMinutes(50)));
         assertThat(later.of(ANNA.agent()).nearlyOverdue())
                 .isGreaterThanOrEqualTo(before.of(ANNA.agent()).nearlyOverdue() + 2);
+        assertThat(page(dueSoon(ANNA.agent(), NOW.plus(Duration.ofMinutes(50))), ANNA))
+                .as("the list that the number leads to")
+                .hasSize(later.of(ANNA.agent()).nearlyOverdue()
+                        + later.of(ANNA.agent()).overdue());
         assertThat(CaseLoad.read(db, NOW.plus(Duration.ofMinutes(61)))
                         .of(ANNA.agent())
                         .overdue())
@@ -326,6 +331,22 @@ class CasesTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                dueBefore);
+                dueBefore,
+                Optional.empty());
+    }
+
+    private static CaseFilter dueSoon(UUID owner, Instant by) {
+        return new CaseFilter(
+                Optional.of(owner),
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(by));
     }
 }

@@ -65,7 +65,8 @@ public final class CaseRoutes {
                 request.query("priority").map(CasePriority::valueOf),
                 request.queryId("customer"),
                 request.queryId("organisation"),
-                dueBefore(request));
+                dueBefore(request),
+                is(request, "dueSoon") ? Optional.of(request.actor().now()) : Optional.empty());
     }
 
     private static Optional<Instant> dueBefore(Request request) {
