@@ -6,6 +6,7 @@ import { History } from './History.tsx';
 import { Idle } from './Idle.tsx';
 import { view } from './views.ts';
 
+const loadArticles = () => import('../articles/ArticlePages.tsx').then((module) => module.ArticlePages);
 const loadRecords = () => import('../records/Records.tsx').then((module) => module.Records);
 
 /** The middle column, by the address and by what the agent is on. */
@@ -18,6 +19,8 @@ export function Centre() {
     case 'newRecord':
     case 'records':
       return <Later load={loadRecords} />;
+    case 'articles':
+      return <Later load={loadArticles} />;
     case 'work':
       return <Work />;
   }

@@ -1,16 +1,21 @@
 import type { Live, Pop } from '../api/types.ts';
 import { openDialog } from '../app/dialogs.ts';
 import { may } from '../app/session.ts';
+import { reading } from '../articles/reading.ts';
 import { live, pop, seat } from '../feed/picture.ts';
 import { useKeys } from '../keys/keys.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { Kbd } from '../parts/Kbd.tsx';
+import { Later } from '../parts/Later.tsx';
 import { PhoneNumber } from '../parts/PhoneNumber.tsx';
 import { t } from '../text/text.ts';
 import { CustomerCard } from './CustomerCard.tsx';
 import { NewestNotes } from './NewestNotes.tsx';
 import { Timeline } from './Timeline.tsx';
 import { WhoIsIt } from './WhoIsIt.tsx';
+
+const loadBeside = () => import('../articles/Beside.tsx').then((module) => module.Beside);
+const loadReader = () => import('../articles/Reader.tsx').then((module) => module.Reader);
 
 /** Who is on the line: popped with the offer, there until the contact is wrapped up. */
 export function CustomerPanel() {
@@ -20,10 +25,22 @@ export function CustomerPanel() {
   useKeys([{ key: 'i', shift: false, when: () => hasCustomer() && mayMove(), run: () => openDialog('somebodyElse') }]);
   return (
     <aside class="customer" aria-label={t('customer.label')} data-testid="customer-panel">
-      {here && contact ? <Known contact={contact} told={told} /> : <Nobody />}
+      {here && contact ? (
+        <>
+          <div class="customer-known" hidden={isReading(contact)}>
+            <Known contact={contact} told={told} />
+          </div>
+          {isReading(contact) && <Later load={loadReader} />}
+        </>
+      ) : (
+        <Nobody />
+      )}
     </aside>
   );
 }
+
+/** The article takes the customer's place; what is under it stays as it was. */
+const isReading = (contact: Live): boolean => reading.value?.interaction === contact.id;
 
 /** Whether somebody is beside the seat's work. */
 export const hasCustomer = (): boolean => live.value !== undefined && seat.value?.interaction === live.value.id;
@@ -68,6 +85,7 @@ function Known({ contact, told }: { contact: Live; told: Pop | undefined }) {
         </button>
       )}
       {customer && may('note.read') && <NewestNotes key={customer.id} customer={customer.id} />}
+      {popped && may('article.read') && <Later load={loadBeside} />}
       {popped && <Timeline contacts={popped.earlier} />}
     </>
   );

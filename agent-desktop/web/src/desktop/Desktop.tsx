@@ -39,6 +39,7 @@ export function Desktop({ session }: { session: Session }) {
     { key: 'w', shift: false, run: show.work },
     { key: 'c', shift: false, when: () => may('customer.read'), run: () => show.records('customers') },
     { key: 'o', shift: false, when: () => may('organisation.read'), run: () => show.records('organisations') },
+    { key: 'a', shift: false, when: () => may('article.read'), run: show.articles },
     { key: 'u', shift: false, when: canUndo, run: undoLast },
     { key: 'b', shift: false, run: () => press(find('state-button')) },
     { key: '/', run: () => press(find('search')) },

@@ -51,6 +51,7 @@ export const KEY_MAP: readonly { title: Key; entries: readonly KeyMapEntry[] }[]
       { keys: ['W'], text: 'keys.work' },
       { keys: ['C'], text: 'keys.customers' },
       { keys: ['O'], text: 'keys.organisations' },
+      { keys: ['A'], text: 'keys.articles' },
       { keys: ['/'], text: 'keys.search' },
       { keys: ['U'], text: 'keys.undo' },
       { keys: ['Esc'], text: 'keys.leaveField' },

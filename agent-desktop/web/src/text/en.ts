@@ -1,8 +1,10 @@
+import { enArticles } from './enArticles.ts';
 import { enReasons } from './enReasons.ts';
 import { enRecords } from './enRecords.ts';
 
 /** English. The other language has the same keys; a test compares them. */
 export const en = {
+  ...enArticles,
   ...enReasons,
   ...enRecords,
 

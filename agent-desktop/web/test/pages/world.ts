@@ -52,6 +52,8 @@ export function session(role: 'AGENT' | 'SUPERVISOR', voice = true): Session {
       'note.delete',
       'history.read',
       'history.change',
+      'article.read',
+      ...(role === 'SUPERVISOR' ? ['article.create', 'article.change', 'article.delete'] : []),
     ],
   };
 }

@@ -15,6 +15,7 @@ import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
@@ -85,14 +86,13 @@ final class ArticleDocuments {
     }
 
     /** Those that may be found now. */
-    static Query visible(boolean publicOnly, Set<UUID> categories, Instant now) {
+    static Query visible(ArticleFilter filter, Instant now) {
         BooleanQuery.Builder visible = new BooleanQuery.Builder()
                 .add(LongPoint.newRangeQuery(EXPIRES, now.toEpochMilli() + 1, Long.MAX_VALUE), Occur.FILTER);
-        if (publicOnly) {
-            visible.add(new TermQuery(new Term(AUDIENCE, Audience.PUBLIC.name())), Occur.FILTER);
-        }
-        if (!categories.isEmpty()) {
-            visible.add(terms(CATEGORY, categories), Occur.FILTER);
+        filter.audience().ifPresent(one -> visible.add(new TermQuery(new Term(AUDIENCE, one.name())), Occur.FILTER));
+        filter.language().ifPresent(one -> visible.add(in(one), Occur.FILTER));
+        if (!filter.categories().isEmpty()) {
+            visible.add(terms(CATEGORY, filter.categories()), Occur.FILTER);
         }
         return visible.build();
     }
@@ -104,6 +104,13 @@ final class ArticleDocuments {
     /** Those whose words follow the rules of this language. */
     static Query byRulesOf(SearchLanguage language) {
         return new TermQuery(new Term(RULES, language.code()));
+    }
+
+    private static Query in(String language) {
+        return new BooleanQuery.Builder()
+                .add(new TermQuery(new Term(LANGUAGE, language)), Occur.SHOULD)
+                .add(new PrefixQuery(new Term(LANGUAGE, language + "-")), Occur.SHOULD)
+                .build();
     }
 
     private static Query terms(String field, Set<UUID> ids) {

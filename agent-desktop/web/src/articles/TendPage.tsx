@@ -1,0 +1,3 @@
+export function TendPage() {
+  return null;
+}
