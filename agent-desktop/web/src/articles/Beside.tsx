@@ -1,9 +1,11 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { articles, type Suggestion } from '../api/articles.ts';
 import { wordsFor } from '../app/toasts.ts';
 import { draft } from '../desktop/draft.ts';
 import { live } from '../feed/picture.ts';
+import { useKeys } from '../keys/keys.ts';
 import { Icon } from '../parts/Icon.tsx';
+import { Kbd } from '../parts/Kbd.tsx';
 import { Refusal } from '../parts/Refusal.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
 import { t } from '../text/text.ts';
@@ -23,6 +25,8 @@ export function Beside() {
 
 function Articles({ interaction }: { interaction: string }) {
   const [text, setText] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+  useKeys([{ key: 's', shift: false, run: () => field.current?.focus() }]);
   const { searching, finish, again } = useArticleSearch(text, {}, FOUND_MAX);
   const open = (article: string, language: string) => {
     finish();
@@ -34,6 +38,7 @@ function Articles({ interaction }: { interaction: string }) {
       <div class="search beside-search">
         <Icon name="search" />
         <input
+          ref={field}
           type="search"
           aria-label={t('articles.search')}
           placeholder={t('articles.search')}
@@ -51,6 +56,7 @@ function Articles({ interaction }: { interaction: string }) {
           }}
           onBlur={finish}
         />
+        {text === '' && <Kbd>S</Kbd>}
       </div>
       {searching.is === 'failed' && <Refusal text={searching.problem} again={again} />}
       {searching.is === 'found' && searching.hits.length === 0 && (

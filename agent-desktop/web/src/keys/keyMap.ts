@@ -43,6 +43,13 @@ export const KEY_MAP: readonly { title: Key; entries: readonly KeyMapEntry[] }[]
     ],
   },
   {
+    title: 'keys.article',
+    entries: [
+      { keys: ['S'], text: 'keys.articleSearch' },
+      { keys: ['Esc'], text: 'keys.closeArticle' },
+    ],
+  },
+  {
     title: 'keys.everywhere',
     entries: [
       { keys: ['R'], text: 'keys.ready' },

@@ -2,10 +2,11 @@ import type { Request } from 'playwright-core';
 import * as known from './articleWorld.ts';
 import type { Scene } from './browser.ts';
 
-type Reply = { json: unknown } | { status: number; contentType: string; body: string | Buffer };
+type Reply = { json: unknown } | { status: number; contentType: string; body: string };
 
-/** A picture of one grey point. */
-const POINT = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mOsr6//DwAFfQJ/qWzLfgAAAABJRU5ErkJggg==';
+/** A drawn picture, whatever its name says. */
+const PICTURE =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="320" height="96"><rect width="320" height="96" rx="12" fill="#888"/></svg>';
 
 /** The answers about the knowledge base. */
 export function articleAnswer(scene: Scene, path: string, request: Request): Reply | undefined {
@@ -25,7 +26,7 @@ export function articleAnswer(scene: Scene, path: string, request: Request): Rep
     case 'reports':
       return { json: { items: scene.articleless ? [] : report(part) } };
     case 'files':
-      return { status: 200, contentType: 'image/png', body: Buffer.from(POINT, 'base64') };
+      return { status: 200, contentType: 'image/svg+xml', body: PICTURE };
     default:
       if (part === 'versions') return { json: { items: known.versions } };
       return { json: id === 'p2' ? known.invoice : known.router };
