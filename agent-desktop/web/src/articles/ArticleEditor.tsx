@@ -49,6 +49,10 @@ export function ArticleEditor({ article, title = '', onFiles }: Properties) {
     else show.article(article.id);
   };
   const save = async (wanted: ArticleForm, version: number, base: Article | undefined) => {
+    if (wanted.category === '') {
+      setRefused({ field: 'category', words: t('editor.missingCategory') });
+      return;
+    }
     setBusy(true);
     setRefused(undefined);
     setForm(wanted);

@@ -38,7 +38,7 @@ export function ArticleFields({ article, form, refused, busy, onChange, onFiles,
   const text = form.texts.find((one) => one.language === shown) ?? form.texts[0];
   const { categories } = useCategories();
   useKeys([{ key: 'Enter', ctrl: true, inText: true, run: () => element.current?.requestSubmit() }]);
-  useEffect(() => element.current?.querySelector<HTMLElement>('[data-first]')?.focus(), []);
+  useEffect(() => element.current?.querySelector<HTMLElement>('select, input')?.focus(), []);
   useEffect(() => {
     const [, wrong] = /^texts\.([^.]+)/.exec(refused?.field ?? '') ?? [];
     if (wrong !== undefined && form.texts.some((one) => one.language === wrong)) setShown(wrong);

@@ -104,7 +104,7 @@ function Preview({ text, article }: { text: TextDraft; article: string | undefin
   }, [body]);
   return (
     <section class="preview" aria-label={t('editor.previewOf', { language: languageName(text.language) })}>
-      <h3>{t('editor.preview')}</h3>
+      <h2>{t('editor.preview')}</h2>
       <div class="preview-body" data-testid="preview">
         {problem !== undefined && <p class="refusal">{problem}</p>}
         {html === '' ? (

@@ -76,15 +76,26 @@ export const ARTICLE_SCENES: Record<string, { path: string; scene: Scene; act?: 
     },
   },
   'desk-article-refused': {
-    path: '/articles/new?title=submarine',
+    path: '/articles/p1/edit',
     scene: {
       ...writer,
       refusal: {
         status: 422,
-        detail: 'There is no such category; choose one of those that are listed.',
-        field: 'category',
+        detail: 'A text needs a title, by which it is found and listed.',
+        field: 'texts.en.title',
       },
     },
+    act: async (page) => {
+      await page.getByTestId('text-en').click();
+      await page.getByTestId('field-texts.en.title').fill('');
+      await page.getByTestId('text-de').click();
+      await page.keyboard.press('Control+Enter');
+      await page.locator('[aria-invalid=true]').waitFor();
+    },
+  },
+  'desk-article-new': {
+    path: '/articles/new?title=submarine',
+    scene: writer,
     act: async (page) => {
       await page.getByTestId('field-body').fill('# Under water');
       await page.keyboard.press('Control+Enter');
