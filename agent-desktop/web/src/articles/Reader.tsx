@@ -11,7 +11,7 @@ import { t } from '../text/text.ts';
 import { ArticleBody } from './ArticleBody.tsx';
 import { ArticleChips } from './ArticleChips.tsx';
 import { Judge } from './Judge.tsx';
-import { closeReading, type Reading, readBeside, reading } from './reading.ts';
+import { closeReading, type Reading, readBeside, reading, returnFocus } from './reading.ts';
 import { textOf } from './texts.ts';
 import { useArticle } from './useArticle.ts';
 import { copyLink, copyText, noteUse } from './uses.ts';
@@ -27,13 +27,9 @@ function Shown({ now }: { now: Reading }) {
   const close = useRef<HTMLButtonElement>(null);
   useKeys([{ key: 'Escape', inText: true, run: closeReading }]);
   useEffect(() => {
-    const before = document.activeElement;
     close.current?.focus();
     noteUse(now.article, 'OPENED', now.interaction);
-    return () => {
-      // What opened it is hidden until this page is drawn without the article.
-      setTimeout(() => before instanceof HTMLElement && before.isConnected && before.focus());
-    };
+    return returnFocus;
   }, []);
   const text = article && textOf(article, now.language);
   return (

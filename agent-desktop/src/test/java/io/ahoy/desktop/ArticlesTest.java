@@ -63,8 +63,9 @@ class ArticlesTest {
                         .at("/items/0/texts/0/body")
                         .isMissingNode())
                 .isTrue();
-        assertThat(anna.get("/articles?language=zh").json().path("items")).isEmpty();
-        assertThat(anna.get("/articles?audience=INTERNAL&state=CURRENT&language=en")
+        assertThat(anna.get("/articles?language=zh&category=" + category).json().path("items"))
+                .isEmpty();
+        assertThat(anna.get("/articles?audience=INTERNAL&state=CURRENT&language=en&category=" + category)
                         .json()
                         .path("items"))
                 .hasSize(1);

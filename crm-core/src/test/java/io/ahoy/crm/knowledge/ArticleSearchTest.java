@@ -181,7 +181,8 @@ class ArticleSearchTest {
         Text english = new Text("en", "Router X200", "", "");
         Text german = new Text("de", "Der Router X200", "", "");
         articles.create(draft(Audience.PUBLIC, english, german), ANN, NOW);
-        assertThat(titles(search.search(new ArticleSearch.Asked("X200", List.of("de-AT"), ArticleFilter.NONE, 10), NOW)))
+        assertThat(titles(
+                        search.search(new ArticleSearch.Asked("X200", List.of("de-AT"), ArticleFilter.NONE, 10), NOW)))
                 .containsExactly("Der Router X200");
         assertThat(titles(search.search(new ArticleSearch.Asked("X200", List.of("en"), ArticleFilter.NONE, 10), NOW)))
                 .containsExactly("Router X200");

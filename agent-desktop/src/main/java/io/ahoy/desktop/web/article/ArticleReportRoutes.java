@@ -53,7 +53,8 @@ public final class ArticleReportRoutes {
     }
 
     /** @param titles by language */
-    private record UsedView(Map<String, String> titles, @JsonUnwrapped ArticleReports.Used used) {}
+    private record UsedView(
+            Map<String, String> titles, @JsonUnwrapped ArticleReports.Used used) {}
 
     private Answer mostUsed(Request request) {
         List<ArticleReports.Used> used = reports.used(since(request), limit(request));
