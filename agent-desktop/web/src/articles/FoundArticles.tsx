@@ -28,7 +28,7 @@ export function FoundArticles({ searching, again, onOpen }: Properties) {
         <>
           <p class="secondary" role="status" data-testid="article-count">
             {searching.hits.length === 0
-              ? t('articles.none', { text: searching.text })
+              ? t(searching.narrowed ? 'articles.nothing' : 'articles.none', { text: searching.text })
               : t('articles.found', { count: searching.hits.length })}
           </p>
           <ul class="article-hits">

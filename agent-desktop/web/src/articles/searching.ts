@@ -8,7 +8,7 @@ const ASK_AFTER_MS = 150;
 
 export type Searching =
   | { is: 'nothingAsked' }
-  | { is: 'found'; text: string; hits: readonly ArticleHit[] }
+  | { is: 'found'; text: string; narrowed: boolean; hits: readonly ArticleHit[] }
   | { is: 'failed'; problem: string };
 
 interface Question {
@@ -33,7 +33,8 @@ export function useArticleSearch(text: string, filter: ArticleFilter, limit: num
   const wanted = text.trim();
   const finish = () => {
     const found = now.current;
-    if (found.is !== 'found' || found.text === told.current) return;
+    // Where a filter hides what there is, nobody has to write it.
+    if (found.is !== 'found' || found.narrowed || found.text === told.current) return;
     told.current = found.text;
     // Only a report misses it.
     articles.searched(found.text, language.peek(), found.hits.length).catch(() => undefined);
@@ -61,7 +62,7 @@ export function useArticleSearch(text: string, filter: ArticleFilter, limit: num
 
 async function find({ text, filter, limit }: Question): Promise<Searching> {
   const page = await articles.search(text, language.peek(), filter, limit);
-  return { is: 'found', text: text.trim(), hits: page.items };
+  return { is: 'found', text: text.trim(), narrowed: Object.keys(filter).length > 0, hits: page.items };
 }
 
 function failed(error: unknown): Searching {
