@@ -2,5 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 /** Pages in a real browser before a made-up server: pictures to look at, and axe-core. */
 export default defineConfig({
-  test: { include: ['test/pages/look.ts', 'test/pages/flows.ts', 'test/pages/caseFlows.ts'], fileParallelism: false },
+  test: {
+    include: ['test/pages/look.ts', 'test/pages/flows.ts', 'test/pages/articleFlows.ts', 'test/pages/caseFlows.ts'],
+    fileParallelism: false,
+  },
 });

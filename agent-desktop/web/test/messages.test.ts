@@ -15,7 +15,7 @@ const forms = (message: Message): string[] => (typeof message === 'string' ? [me
 const names = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort();
 
 const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
-  .filter((file) => /\.tsx?$/.test(file) && !/text[/\\](en|zh)(Reasons|Records|Cases|Casework)?\.ts$/.test(file))
+  .filter((file) => /\.tsx?$/.test(file) && !/text[/\\](en|zh)([A-Z]\w*)?\.ts$/.test(file))
   .map((file) => readFileSync(`src/${file}`, 'utf8'))
   .join('\n');
 

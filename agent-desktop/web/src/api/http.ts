@@ -1,6 +1,8 @@
 import { Problem, problemOf } from './problem.ts';
 
 const TIMEOUT_MS = 15_000;
+/** Of a file of 20 MB over a slow line. */
+const UPLOAD_TIMEOUT_MS = 300_000;
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
@@ -18,7 +20,16 @@ export function onSignedOut(action: () => void): void {
 
 /** One request to `/api/v1`; throws a {@link Problem} when it is refused or the server cannot be reached. */
 export async function call<T = void>(method: Method, path: string, body?: unknown, version?: number): Promise<T> {
-  const response = await send(method, path, body, version);
+  return answerOf<T>(await send(method, path, body, version), method, path);
+}
+
+/** Sends a file as it is. */
+export async function upload<T>(path: string, file: Blob): Promise<T> {
+  const headers = { Accept: 'application/json', 'Content-Type': 'application/octet-stream', 'X-Ahoy-Csrf': csrf };
+  return answerOf<T>(await reach(path, { method: 'POST', headers, body: file }, UPLOAD_TIMEOUT_MS), 'POST', path);
+}
+
+async function answerOf<T>(response: Response, method: Method, path: string): Promise<T> {
   if (response.ok) {
     return (response.status === 204 ? undefined : await response.json()) as T;
   }
@@ -33,14 +44,16 @@ async function send(method: Method, path: string, body: unknown, version: number
   if (version !== undefined) headers['If-Match'] = `"${version}"`;
   if (body !== undefined) headers['Content-Type'] = 'application/json';
   if (method !== 'GET' && csrf !== '') headers['X-Ahoy-Csrf'] = csrf;
+  return reach(path, { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) }, TIMEOUT_MS);
+}
+
+async function reach(path: string, request: RequestInit, timeoutMs: number): Promise<Response> {
   try {
     return await fetch(`/api/v1${path}`, {
-      method,
-      headers,
+      ...request,
       credentials: 'same-origin',
       cache: 'no-store',
-      signal: AbortSignal.timeout(TIMEOUT_MS),
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      signal: AbortSignal.timeout(timeoutMs),
     });
   } catch (error) {
     throw new Problem(0, error instanceof Error ? error.message : String(error), '');

@@ -23,11 +23,17 @@ export async function problemOf(response: Response): Promise<Problem> {
   return new Problem(
     response.status,
     text(body.title) ?? response.statusText,
-    text(body.detail) ?? '',
+    messages(body.problems) ?? text(body.detail) ?? '',
     text(body.field),
     Number.isFinite(retry) && retry > 0 ? retry : undefined,
     body.present,
   );
+}
+
+/** Where several things are wrong, what is said of each without the names that programs know them by. */
+function messages(problems: unknown): string | undefined {
+  if (!Array.isArray(problems)) return undefined;
+  return text(problems.flatMap((one: { message?: unknown }) => text(one.message) ?? []).join(' '));
 }
 
 async function readJson(response: Response): Promise<Record<string, unknown>> {

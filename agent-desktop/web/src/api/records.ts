@@ -108,7 +108,8 @@ export const records = {
     call<Contact>('PUT', `/interactions/${part(interaction)}/customer`, customer === undefined ? {} : { customer }),
 };
 
-function query(parts: Readonly<Record<string, string | number | undefined>>): string {
+/** Only what is given. */
+export function query(parts: Readonly<Record<string, string | number | undefined>>): string {
   const given = Object.entries(parts).filter(([, value]) => value !== undefined && value !== '');
   return new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString();
 }

@@ -19,6 +19,14 @@ export function go(to: string): void {
   address.value = next;
 }
 
+/** As `go`, but the back button leads past the address of now: for what changes with every letter typed. */
+export function goInstead(to: string): void {
+  const next = new URL(to, window.location.href);
+  if (next.href === address.value.href) return;
+  window.history.replaceState(null, '', next);
+  address.value = next;
+}
+
 /** For links: plain clicks stay in the page, others (new tab, download) are the browser's. */
 export function follow(event: MouseEvent): void {
   if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return;

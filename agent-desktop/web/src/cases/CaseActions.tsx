@@ -31,8 +31,8 @@ export function CaseActions({ of, mayChange, onChanged }: Properties) {
     tell(t('case.answeredTold'));
   };
   useKeys([
-    { key: 't', shift: false, when: () => takeable, run: () => void take() },
-    { key: 'a', shift: false, when: () => answerable, run: () => void answered() },
+    { key: 't', shift: true, when: () => takeable, run: () => void take() },
+    { key: 'a', shift: true, when: () => answerable, run: () => void answered() },
   ]);
   return (
     <p class="chips" role="group" aria-label={t('case.actions')}>
@@ -40,14 +40,14 @@ export function CaseActions({ of, mayChange, onChanged }: Properties) {
         <button type="button" data-testid="take" onClick={() => void take()}>
           <Icon name="user" />
           {t('case.take')}
-          <Kbd>T</Kbd>
+          <Kbd>⇧ T</Kbd>
         </button>
       )}
       {answerable && (
         <button type="button" data-testid="answered" onClick={() => void answered()}>
           <Icon name="check" />
           {t('case.answered')}
-          <Kbd>A</Kbd>
+          <Kbd>⇧ A</Kbd>
         </button>
       )}
       {mayChange && !closed && (

@@ -6,6 +6,7 @@ import { History } from './History.tsx';
 import { Idle } from './Idle.tsx';
 import { view } from './views.ts';
 
+const loadArticles = () => import('../articles/ArticlePages.tsx').then((module) => module.ArticlePages);
 const loadRecords = () => import('../records/Records.tsx').then((module) => module.Records);
 
 const loadCases = () => import('../cases/Cases.tsx').then((module) => module.Cases);
@@ -24,6 +25,8 @@ export function Centre() {
     case 'newCase':
     case 'cases':
       return <Later load={loadCases} />;
+    case 'articles':
+      return <Later load={loadArticles} />;
     case 'work':
       return <Work />;
   }

@@ -1,6 +1,7 @@
 import type { Live, Pop } from '../api/types.ts';
 import { openDialog } from '../app/dialogs.ts';
 import { may } from '../app/session.ts';
+import { reading } from '../articles/reading.ts';
 import { live, pop, seat } from '../feed/picture.ts';
 import { useKeys } from '../keys/keys.ts';
 import { Icon } from '../parts/Icon.tsx';
@@ -14,6 +15,8 @@ import { Timeline } from './Timeline.tsx';
 import { WhoIsIt } from './WhoIsIt.tsx';
 
 const loadCases = () => import('../cases/Beside.tsx').then((module) => module.CasesBeside);
+const loadBeside = () => import('../articles/Beside.tsx').then((module) => module.Beside);
+const loadReader = () => import('../articles/Reader.tsx').then((module) => module.Reader);
 
 /** Who is on the line: popped with the offer, there until the contact is wrapped up. */
 export function CustomerPanel() {
@@ -23,10 +26,22 @@ export function CustomerPanel() {
   useKeys([{ key: 'i', shift: false, when: () => hasCustomer() && mayMove(), run: () => openDialog('somebodyElse') }]);
   return (
     <aside class="customer" aria-label={t('customer.label')} data-testid="customer-panel">
-      {here && contact ? <Known contact={contact} told={told} /> : <Nobody />}
+      {here && contact ? (
+        <>
+          <div class="customer-known" hidden={isReading(contact)}>
+            <Known contact={contact} told={told} />
+          </div>
+          {isReading(contact) && <Later load={loadReader} />}
+        </>
+      ) : (
+        <Nobody />
+      )}
     </aside>
   );
 }
+
+/** The article takes the customer's place; what is under it stays as it was. */
+const isReading = (contact: Live): boolean => reading.value?.interaction === contact.id;
 
 /** Whether somebody is beside the seat's work. */
 export const hasCustomer = (): boolean => live.value !== undefined && seat.value?.interaction === live.value.id;
@@ -72,6 +87,7 @@ function Known({ contact, told }: { contact: Live; told: Pop | undefined }) {
       )}
       {popped && may('case.read') && <Later load={loadCases} />}
       {customer && may('note.read') && <NewestNotes key={customer.id} customer={customer.id} />}
+      {popped && may('article.read') && <Later load={loadBeside} />}
       {popped && <Timeline contacts={popped.earlier} />}
     </>
   );

@@ -42,6 +42,7 @@ export function Desktop({ session }: { session: Session }) {
     { key: 'o', shift: false, when: () => may('organisation.read'), run: () => show.records('organisations') },
     { key: 's', shift: false, when: () => may('case.read'), run: show.cases },
     { key: 's', shift: true, when: () => hasCustomer() && may('case.create'), run: openCase },
+    { key: 'a', shift: false, when: () => may('article.read'), run: show.articles },
     { key: 'u', shift: false, when: canUndo, run: undoLast },
     { key: 'b', shift: false, run: () => press(find('state-button')) },
     { key: '/', run: () => press(find('search')) },

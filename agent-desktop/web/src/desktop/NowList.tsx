@@ -85,6 +85,19 @@ export function NowList() {
             <kbd aria-hidden="true">S</kbd>
           </a>
         )}
+        {may('article.read') && (
+          <a
+            href={addresses.articles}
+            onClick={follow}
+            class="way"
+            aria-current={view.value.is === 'articles' ? 'page' : undefined}
+            data-testid="nav-articles"
+          >
+            <Icon name="book" />
+            {t('articles.title')}
+            <kbd aria-hidden="true">A</kbd>
+          </a>
+        )}
       </section>
     </nav>
   );

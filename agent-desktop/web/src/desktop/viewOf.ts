@@ -1,19 +1,24 @@
 import type { RecordKind } from '../api/records.ts';
 
 /** What the middle of the desktop shows; part of the address, so that a reload and the back button keep it. */
-export type View = { is: 'work' } | { is: 'contacts' } | RecordView | CaseView;
+export type View = { is: 'work' } | { is: 'contacts' } | RecordView | CaseView | ArticleView;
 export type RecordView =
   | { is: 'record'; kind: RecordKind; id: string }
   | { is: 'newRecord'; kind: RecordKind }
   | { is: 'records'; kind: RecordKind };
 
 export type CaseView = { is: 'case'; id: string } | { is: 'newCase' } | { is: 'cases' };
+export type ArticleView =
+  | { is: 'articles'; page: 'list' | 'new' | 'tend' }
+  | { is: 'articles'; page: 'one' | 'edit'; id: string };
 
 /** The last part of the address at which a record is made. */
 export const NEW = 'new';
+/** The last part of the address at which the knowledge base is looked after. */
+export const TEND = 'tend';
 
 export function viewOf(address: string): View {
-  const [, first, second] = address.split('/');
+  const [, first, second, third] = address.split('/');
   if (first === 'customers' || first === 'organisations') {
     if (!second) return { is: 'records', kind: first };
     return second === NEW
@@ -24,5 +29,12 @@ export function viewOf(address: string): View {
     if (!second) return { is: 'cases' };
     return second === NEW ? { is: 'newCase' } : { is: 'case', id: decodeURIComponent(second) };
   }
+  if (first === 'articles') return articleView(second, third);
   return first === 'history' ? { is: 'contacts' } : { is: 'work' };
+}
+
+function articleView(second: string | undefined, third: string | undefined): ArticleView {
+  if (!second) return { is: 'articles', page: 'list' };
+  if (second === NEW || second === TEND) return { is: 'articles', page: second };
+  return { is: 'articles', page: third === 'edit' ? 'edit' : 'one', id: decodeURIComponent(second) };
 }

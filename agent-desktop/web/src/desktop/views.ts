@@ -1,7 +1,7 @@
 import { computed } from '@preact/signals';
 import type { RecordKind } from '../api/records.ts';
 import { go, path } from '../app/route.ts';
-import { NEW, type View, viewOf } from './viewOf.ts';
+import { NEW, TEND, type View, viewOf } from './viewOf.ts';
 
 export const view = computed<View>(() => viewOf(path.value));
 
@@ -14,6 +14,14 @@ export const addresses = {
     `/${kind}/${NEW}${text === '' ? '' : `?${new URLSearchParams({ text })}`}`,
   /** A new customer for the one who is on the line. */
   newCaller: (interaction: string, text: string) => `/customers/${NEW}?${new URLSearchParams({ text, interaction })}`,
+  articles: '/articles',
+  newArticle: `/articles/${NEW}`,
+  tendArticles: `/articles/${TEND}`,
+  /** @param language the one to read it in; without it, what the reader prefers */
+  article: (id: string, language?: string) =>
+    `/articles/${encodeURIComponent(id)}${language === undefined ? '' : `?${new URLSearchParams({ language })}`}`,
+  editArticle: (id: string) => `/articles/${encodeURIComponent(id)}/edit`,
+
   customer: (id: string) => addresses.record('customers', id),
   organisation: (id: string) => addresses.record('organisations', id),
   cases: (filter: Readonly<Record<string, string>> = {}) => withQuery('/cases', filter),
@@ -26,6 +34,8 @@ export const show = {
   work: () => go(addresses.work),
   contacts: () => go(addresses.contacts),
   records: (kind: RecordKind) => go(addresses.records(kind)),
+  articles: () => go(addresses.articles),
+  article: (id: string, language?: string) => go(addresses.article(id, language)),
   record: (kind: RecordKind, id: string) => go(addresses.record(kind, id)),
   /** @param text what was looked for and not found */
   newRecord: (kind: RecordKind, text = '') => go(addresses.newRecord(kind, text)),

@@ -47,8 +47,15 @@ export const KEY_MAP: readonly { title: Key; entries: readonly KeyMapEntry[] }[]
     title: 'keys.case',
     entries: [
       { keys: ['1', '…', '9'], text: 'keys.caseNext' },
-      { keys: ['T'], text: 'keys.caseTake' },
-      { keys: ['A'], text: 'keys.caseAnswered' },
+      { keys: ['Shift', 'T'], text: 'keys.caseTake' },
+      { keys: ['Shift', 'A'], text: 'keys.caseAnswered' },
+    ],
+  },
+  {
+    title: 'keys.article',
+    entries: [
+      { keys: ['F'], text: 'keys.articleSearch' },
+      { keys: ['Esc'], text: 'keys.closeArticle' },
     ],
   },
   {
@@ -61,6 +68,7 @@ export const KEY_MAP: readonly { title: Key; entries: readonly KeyMapEntry[] }[]
       { keys: ['C'], text: 'keys.customers' },
       { keys: ['O'], text: 'keys.organisations' },
       { keys: ['S'], text: 'keys.cases' },
+      { keys: ['A'], text: 'keys.articles' },
       { keys: ['/'], text: 'keys.search' },
       { keys: ['U'], text: 'keys.undo' },
       { keys: ['Esc'], text: 'keys.leaveField' },

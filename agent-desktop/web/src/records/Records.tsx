@@ -14,6 +14,7 @@ export function Records() {
       return <NewRecord key={shown.kind} kind={shown.kind} />;
     case 'records':
       return <RecordList key={shown.kind} kind={shown.kind} />;
+    case 'articles':
     case 'work':
     case 'contacts':
     case 'case':

@@ -1,9 +1,11 @@
+import { enArticles } from './enArticles.ts';
 import { enCases } from './enCases.ts';
 import { enReasons } from './enReasons.ts';
 import { enRecords } from './enRecords.ts';
 
 /** English. The other language has the same keys; a test compares them. */
 export const en = {
+  ...enArticles,
   ...enReasons,
   ...enRecords,
   ...enCases,

@@ -105,3 +105,10 @@ function format(instant: string | number, options: Intl.DateTimeFormatOptions): 
 function inZone(zone: string | undefined): Intl.DateTimeFormatOptions {
   return zone === undefined || zone === '' ? {} : { timeZone: zone };
 }
+
+/** `812 byte`, `4.5 kB`, `20 MB`: in thousands, as disks are sold. */
+export function fileSize(bytes: number): string {
+  const [unit, size] = bytes < 1e3 ? ['byte', 1] : bytes < 1e6 ? ['kilobyte', 1e3] : (['megabyte', 1e6] as const);
+  const shown = { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 1 } as const;
+  return new Intl.NumberFormat(locale.value, shown).format(bytes / size);
+}

@@ -1,10 +1,12 @@
 import type { en } from './en.ts';
+import { zhArticles } from './zhArticles.ts';
 import { zhCases } from './zhCases.ts';
 import { zhReasons } from './zhReasons.ts';
 import { zhRecords } from './zhRecords.ts';
 
 /** 简体中文。 */
 export const zh: Record<keyof typeof en, string | { one?: string; other: string }> = {
+  ...zhArticles,
   ...zhReasons,
   ...zhRecords,
   ...zhCases,

@@ -8,6 +8,7 @@ import {
   type WebSocketRoute,
 } from 'playwright-core';
 import { preview } from 'vite';
+import { articleAnswer } from './articleAnswers.ts';
 import { CASES, caseAnswer } from './caseAnswers.ts';
 import { notes, organisation, wang } from './recordWorld.ts';
 import * as world from './world.ts';
@@ -70,6 +71,8 @@ export interface Scene {
   attached?: object;
   /** Nobody is on record. */
   nobody?: boolean;
+  /** Nothing is known about anything. */
+  articleless?: boolean;
   /** Saving a record is refused so; reading goes on. */
   refusal?: { status: number; detail: string; field?: string; present?: object };
 }
@@ -110,6 +113,8 @@ export async function play(context: BrowserContext, scene: Scene): Promise<Stage
     if (path === '/session') return signedIn ? answer(signedIn) : route.fulfill({ status: 204 });
     if (path === '/contact') return answer(world.contactPage(scene.voice ?? true));
     if (path.startsWith('/history')) return answer({ items: scene.contacts ?? world.contacts });
+    const knowledge = articleAnswer(scene, path, request);
+    if (knowledge !== undefined) return 'json' in knowledge ? answer(knowledge.json) : route.fulfill(knowledge);
     const record = await recordAnswer(scene, path, request);
     if (record !== undefined) return 'refused' in record ? route.fulfill(record.refused) : answer(record.body);
     if (path.endsWith('/transfer') && request.postDataJSON().number === '1') {

@@ -69,8 +69,8 @@ test('the call goes to one of the open cases, and back', { timeout: 30_000 }, as
 test('a case is taken, moved on and answered by keys', { timeout: 30_000 }, async () => {
   const { page, asked } = await open('/cases/c1', ready);
   await page.getByTestId('take').waitFor();
-  await page.keyboard.press('a');
-  await page.keyboard.press('t');
+  await page.keyboard.press('Shift+A');
+  await page.keyboard.press('Shift+T');
   await page.getByTestId('take').waitFor({ state: 'detached' });
   await page.keyboard.press('1');
   await expect
@@ -88,7 +88,7 @@ test('a case that was changed meanwhile is shown as it is, and nothing is done t
   const present = { ...complaint, version: 2, subject: 'Changed by Bo' };
   const { page } = await open('/cases/c2', { ...ready, refusal: { status: 412, detail: 'Changed.', present } });
   await page.getByTestId('take').waitFor();
-  await page.keyboard.press('t');
+  await page.keyboard.press('Shift+T');
   await page.getByTestId('case-subject').getByText('Changed by Bo').waitFor();
 });
 

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { agent, onContact } from './actors.ts';
+import { ARTICLE_SCENES } from './articleScenes.ts';
 import { type Scene, summary } from './browser.ts';
 import { CASE_SCENES } from './caseScenes.ts';
 import { RECORD_SCENES } from './recordScenes.ts';
@@ -74,6 +75,7 @@ export const SCENES: Record<string, { path: string; scene: Scene; act?: (page: P
   },
   ...RECORD_SCENES,
   ...CASE_SCENES,
+  ...ARTICLE_SCENES,
   'desk-seatless': { path: '/', scene: { session: world.session('SUPERVISOR'), frames: [summary] } },
   board: { path: '/board', scene: { session: world.session('SUPERVISOR'), frames: [summary] } },
   'board-queue': {

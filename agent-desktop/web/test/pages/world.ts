@@ -55,6 +55,8 @@ export function session(role: 'AGENT' | 'SUPERVISOR', voice = true): Session {
       'history.read',
       'history.change',
       ...CASE_RIGHTS,
+      'article.read',
+      ...(role === 'SUPERVISOR' ? ['article.create', 'article.change', 'article.delete'] : []),
     ],
   };
 }

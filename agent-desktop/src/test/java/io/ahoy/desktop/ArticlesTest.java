@@ -63,6 +63,12 @@ class ArticlesTest {
                         .at("/items/0/texts/0/body")
                         .isMissingNode())
                 .isTrue();
+        assertThat(anna.get("/articles?language=zh&category=" + category).json().path("items"))
+                .isEmpty();
+        assertThat(anna.get("/articles?audience=INTERNAL&state=CURRENT&language=en&category=" + category)
+                        .json()
+                        .path("items"))
+                .hasSize(1);
         assertThat(sara.delete("/articles/categories/" + category).status()).isEqualTo(409);
         sara.with("If-Match", "\"2\"");
         assertThat(sara.delete(path).status()).isEqualTo(204);
@@ -153,6 +159,7 @@ class ArticlesTest {
                 .isEqualTo("submarine");
         JsonNode used = sara.get("/articles/reports/used?days=1").json().at("/items/0");
         assertThat(used.path("helpful").asInt()).isEqualTo(1);
+        assertThat(used.at("/titles/en").asText()).isNotEmpty();
         assertThat(sara.get("/articles/reports/review").json().path("items")).isEmpty();
         assertThat(anna.get("/articles/reports/used").status()).isEqualTo(403);
         assertThat(sara.put("/articles/synonyms", "{\"lists\":[[\"zeppelin\",\"airship\"]]}")

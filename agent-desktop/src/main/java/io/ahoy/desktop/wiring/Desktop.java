@@ -252,7 +252,7 @@ public final class Desktop implements AutoCloseable {
         new ArticleSearchRoutes(search, categories, reports).register(api);
         new ArticleReportRoutes(reports, history).register(api);
         new ArticleFileRoutes(files, db).register(api);
-        new ArticleRoutes(articles, team, db).register(api);
+        new ArticleRoutes(articles, categories, team, db).register(api);
         new SuggestionRoutes(
                         new Suggestions(db, search),
                         history,

@@ -9,6 +9,7 @@ import io.ahoy.crm.history.History;
 import io.ahoy.crm.history.HistoryFilter;
 import io.ahoy.crm.history.Page;
 import io.ahoy.crm.knowledge.ArticleCrowd;
+import io.ahoy.crm.knowledge.ArticleFilter;
 import io.ahoy.crm.knowledge.ArticleSearch;
 import io.ahoy.crm.knowledge.ArticleSearch.Asked;
 import io.ahoy.crm.knowledge.Situation;
@@ -34,7 +35,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -234,7 +234,7 @@ final class CrmBench {
                 }
                 say("%,d articles: search", ARTICLES);
                 Quantiles found = clients(chance -> () -> json.write(search.search(
-                        new Asked(queries.get(chance.nextInt(queries.size())), LANGUAGES, false, Set.of(), FOUND),
+                        new Asked(queries.get(chance.nextInt(queries.size())), LANGUAGES, ArticleFilter.NONE, FOUND),
                         Instant.now())));
                 report.figure("articles_p99_ms", found.p99(), "ms");
                 report.figure("articles_p50_ms", found.p50(), "ms");

@@ -24,6 +24,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
@@ -43,6 +44,7 @@ final class ArticleDocuments {
 
     private static final String ARTICLE = "article";
     private static final String KEY = "key";
+    private static final String LANGUAGE = "language";
     private static final Audience[] AUDIENCES = Audience.values();
     private static final String AUDIENCE = "audience";
     private static final String CATEGORY = "category";
@@ -119,14 +121,13 @@ final class ArticleDocuments {
     }
 
     /** Those that may be found now. */
-    static Query visible(boolean publicOnly, Set<UUID> categories, Instant now) {
+    static Query visible(ArticleFilter filter, Instant now) {
         BooleanQuery.Builder visible = new BooleanQuery.Builder()
                 .add(LongPoint.newRangeQuery(EXPIRES, now.toEpochMilli() + 1, Long.MAX_VALUE), Occur.FILTER);
-        if (publicOnly) {
-            visible.add(new TermQuery(new Term(AUDIENCE, Audience.PUBLIC.name())), Occur.FILTER);
-        }
-        if (!categories.isEmpty()) {
-            visible.add(terms(CATEGORY, categories), Occur.FILTER);
+        filter.audience().ifPresent(one -> visible.add(new TermQuery(new Term(AUDIENCE, one.name())), Occur.FILTER));
+        filter.language().ifPresent(one -> visible.add(in(one), Occur.FILTER));
+        if (!filter.categories().isEmpty()) {
+            visible.add(terms(CATEGORY, filter.categories()), Occur.FILTER);
         }
         return visible.build();
     }
@@ -138,6 +139,13 @@ final class ArticleDocuments {
     /** Those whose words follow the rules of this language. */
     static Query byRulesOf(SearchLanguage language) {
         return new TermQuery(new Term(RULES, language.code()));
+    }
+
+    private static Query in(String language) {
+        return new BooleanQuery.Builder()
+                .add(new TermQuery(new Term(LANGUAGE, language)), Occur.SHOULD)
+                .add(new PrefixQuery(new Term(LANGUAGE, language + "-")), Occur.SHOULD)
+                .build();
     }
 
     private static Query terms(String field, Set<UUID> ids) {
@@ -152,6 +160,7 @@ final class ArticleDocuments {
         document.add(new StringField(ARTICLE, article.id().toString(), Store.NO));
         document.add(new BinaryDocValuesField(
                 KEY, new Key(article.id(), article.category(), article.audience(), text.language()).bytes()));
+        document.add(new StringField(LANGUAGE, text.language(), Store.NO));
         document.add(new StringField(AUDIENCE, article.audience().name(), Store.NO));
         document.add(new StringField(CATEGORY, article.category().toString(), Store.NO));
         document.add(new StringField(RULES, own.code(), Store.NO));

@@ -24,15 +24,30 @@ interface ArticleMapper {
             """)
     List<ArticleRow> in(UUID category, int limit);
 
-    /** Of one category or of all, by id. */
+    /** By id. A text without a title was taken away. */
     @Select("<script>SELECT " + ARTICLE + """
              FROM article WHERE deleted_at IS NULL
-            <if test="category.isPresent()">AND category = #{category}</if>
+            <if test="!filter.categories().isEmpty()">AND category IN
+              <foreach collection="filter.categories()" item="one" open="(" separator="," close=")">#{one}</foreach></if>
+            <if test="filter.audience().isPresent()">
+              <bind name="audience" value="filter.audience().get().name()"/>AND audience = #{audience}</if>
+            <if test="filter.language().isPresent()">AND EXISTS (
+              SELECT 1 FROM article_text t WHERE t.article = article.id AND t.title != ''
+              AND (t.language = #{filter.language} OR t.language LIKE CONCAT(#{filter.language}, '-%'))
+              AND NOT EXISTS (SELECT 1 FROM article_text later
+                WHERE later.article = t.article AND later.language = t.language AND later.number > t.number))</if>
+            <if test="state.isPresent()"><choose>
+              <when test="state.get().name() == 'EXPIRED'">AND expires_at &lt;= #{now}</when>
+              <when test="state.get().name() == 'REVIEW_DUE'">AND review_at &lt;= #{now}
+                AND (expires_at IS NULL OR expires_at &gt; #{now})</when>
+              <otherwise>AND (review_at IS NULL OR review_at &gt; #{now})
+                AND (expires_at IS NULL OR expires_at &gt; #{now})</otherwise></choose></if>
             <if test="after.isPresent()">AND id &gt; #{after}</if>
             ORDER BY id LIMIT #{limit}
             </script>
             """)
-    List<ArticleRow> page(Optional<UUID> category, Optional<UUID> after, int limit);
+    List<ArticleRow> page(
+            ArticleFilter filter, Optional<ArticleState> state, Instant now, Optional<UUID> after, int limit);
 
     /** Of those that are not deleted, by id. */
     @Select("SELECT " + ARTICLE + " FROM article WHERE id > #{after} AND deleted_at IS NULL ORDER BY id LIMIT #{limit}")
@@ -61,6 +76,18 @@ interface ArticleMapper {
             </script>
             """)
     List<TextRow> texts(List<UUID> articles);
+
+    /** The present ones, by article and language. */
+    @Select("""
+            <script>
+            SELECT t.article, t.language, t.title FROM article_text t WHERE t.title != '' AND t.article IN
+            <foreach collection="articles" item="id" open="(" separator="," close=")">#{id}</foreach>
+            AND NOT EXISTS (SELECT 1 FROM article_text later
+              WHERE later.article = t.article AND later.language = t.language AND later.number > t.number)
+            ORDER BY t.article, t.language
+            </script>
+            """)
+    List<TitleRow> titles(List<UUID> articles);
 
     @Select("""
             SELECT article, language, title, summary, body, number, at, agent AS `by` FROM article_text
@@ -138,6 +165,8 @@ interface ArticleMapper {
                     id, category, audience, owner, createdAt, changedAt, version, reviewAt, expiresAt, texts, files);
         }
     }
+
+    record TitleRow(UUID article, String language, String title) {}
 
     record TextRow(
             UUID article,

@@ -1,11 +1,16 @@
 package io.ahoy.crm.knowledge;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+
+import io.ahoy.crm.knowledge.ArticleMapper.TitleRow;
 import io.ahoy.crm.store.Db;
 import io.ahoy.crm.store.UuidV7;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.ibatis.session.SqlSession;
@@ -27,6 +32,15 @@ public final class ArticleReports {
 
     /** How often an article was used, and how it was judged. */
     public record Used(UUID article, int opened, int inserted, int linked, int helpful, int notHelpful) {}
+
+    /** By article and language; empty for those that were deleted. */
+    public Map<UUID, Map<String, String>> titles(List<UUID> articles) {
+        if (articles.isEmpty()) {
+            return Map.of();
+        }
+        return db.call(session -> session.getMapper(ArticleMapper.class).titles(articles).stream()
+                .collect(groupingBy(TitleRow::article, toMap(TitleRow::language, TitleRow::title))));
+    }
 
     /** @return false: there is no such article */
     public boolean used(ArticleUse use, Instant now) {

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -76,14 +75,12 @@ public final class ArticleSearch implements AutoCloseable {
      *
      * @param text words of any language; only the first 512 characters count
      * @param languages that who asks can use, BCP 47, the best first; empty: any
-     * @param publicOnly a customer asks
-     * @param categories empty: all
+     * @param filter of {@link Audience#PUBLIC} where a customer asks
      * @param limit at most {@link #LIMIT_MAX} count
      */
-    public record Asked(String text, List<String> languages, boolean publicOnly, Set<UUID> categories, int limit) {
+    public record Asked(String text, List<String> languages, ArticleFilter filter, int limit) {
         public Asked {
             languages = List.copyOf(languages);
-            categories = Set.copyOf(categories);
             limit = Math.min(limit, LIMIT_MAX);
         }
     }
@@ -96,7 +93,7 @@ public final class ArticleSearch implements AutoCloseable {
         }
         Query visible = new BooleanQuery.Builder()
                 .add(query.get(), Occur.MUST)
-                .add(ArticleDocuments.visible(asked.publicOnly(), asked.categories(), now), Occur.FILTER)
+                .add(ArticleDocuments.visible(asked.filter(), now), Occur.FILTER)
                 .build();
         return look(searcher -> {
             List<Scored> best = best(searcher, visible, asked.languages(), asked.limit());

@@ -122,11 +122,12 @@ public final class Articles {
     /**
      * Oldest first.
      *
-     * @param category absent: of all
+     * @param state absent: in whatever state they are now
      * @param after the last of the page before
      */
-    public List<Article> page(Optional<UUID> category, Optional<UUID> after, int limit) {
-        return db.call(session -> complete(session, mapper(session).page(category, after, limit)));
+    public List<Article> page(
+            ArticleFilter filter, Optional<ArticleState> state, Instant now, Optional<UUID> after, int limit) {
+        return db.call(session -> complete(session, mapper(session).page(filter, state, now, after, limit)));
     }
 
     /** What the article said in a language, newest first. */

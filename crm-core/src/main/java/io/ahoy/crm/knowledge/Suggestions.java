@@ -122,7 +122,7 @@ public final class Suggestions {
     private static List<Candidate> candidates(
             IndexSearcher searcher, Optional<Query> words, Situation situation, Uses uses, Instant now)
             throws IOException {
-        Query visible = ArticleDocuments.visible(false, Set.of(), now);
+        Query visible = ArticleDocuments.visible(ArticleFilter.NONE, now);
         List<Candidate> candidates = new ArrayList<>();
         Set<UUID> more = uses.articles();
         if (words.isPresent()) {

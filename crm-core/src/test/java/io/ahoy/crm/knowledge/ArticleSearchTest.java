@@ -181,10 +181,21 @@ class ArticleSearchTest {
         Text english = new Text("en", "Router X200", "", "");
         Text german = new Text("de", "Der Router X200", "", "");
         articles.create(draft(Audience.PUBLIC, english, german), ANN, NOW);
-        assertThat(titles(search.search(new ArticleSearch.Asked("X200", List.of("de-AT"), false, Set.of(), 10), NOW)))
+        assertThat(titles(
+                        search.search(new ArticleSearch.Asked("X200", List.of("de-AT"), ArticleFilter.NONE, 10), NOW)))
                 .containsExactly("Der Router X200");
-        assertThat(titles(search.search(new ArticleSearch.Asked("X200", List.of("en"), false, Set.of(), 10), NOW)))
+        assertThat(titles(search.search(new ArticleSearch.Asked("X200", List.of("en"), ArticleFilter.NONE, 10), NOW)))
                 .containsExactly("Router X200");
+    }
+
+    @Test
+    void onlyTextsOfTheLanguageThatIsWantedAreFound() {
+        Text english = new Text("en", "Router X200 router", "", "router");
+        articles.create(draft(Audience.PUBLIC, english, new Text("zh-Hans", "X200 router", "", "")), ANN, NOW);
+        write("en", "Another router", "");
+        ArticleFilter chinese = new ArticleFilter(Set.of(), Optional.of("zh"), Optional.empty());
+        assertThat(titles(search.search(new ArticleSearch.Asked("router", List.of("en"), chinese, 10), NOW)))
+                .containsExactly("X200 router");
     }
 
     @Test
@@ -286,7 +297,9 @@ class ArticleSearchTest {
     }
 
     private static ArticleSearch.Asked asked(String query, boolean publicOnly, Set<UUID> categories, int limit) {
-        return new ArticleSearch.Asked(query, List.of(), publicOnly, categories, limit);
+        Optional<Audience> audience = Optional.of(Audience.PUBLIC).filter(one -> publicOnly);
+        return new ArticleSearch.Asked(
+                query, List.of(), new ArticleFilter(categories, Optional.empty(), audience), limit);
     }
 
     private static List<String> titles(List<ArticleHit> hits) {

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -62,6 +63,46 @@ class ArticlesTest {
                         List.of()));
         assertThat(changed).containsExactly(article.id());
         assertThat(articles.get(UUID.randomUUID())).isEmpty();
+    }
+
+    @Test
+    void aListIsNarrowedByLanguageAudienceAndState() {
+        Article current = stored(articles.create(dated(Optional.empty(), Optional.empty()), ANN, NOW));
+        Article due = stored(articles.create(dated(Optional.of(NOW), Optional.empty()), ANN, NOW));
+        Article expired = stored(articles.create(dated(Optional.of(NOW), Optional.of(NOW)), ANN, NOW));
+        assertThat(page(Optional.empty(), Optional.empty())).containsExactlyInAnyOrder(current, due, expired);
+        assertThat(page(Optional.empty(), Optional.of(ArticleState.CURRENT))).containsExactly(current);
+        assertThat(page(Optional.empty(), Optional.of(ArticleState.REVIEW_DUE))).containsExactly(due);
+        assertThat(page(Optional.empty(), Optional.of(ArticleState.EXPIRED))).containsExactly(expired);
+        assertThat(page(Optional.of("zh"), Optional.empty())).containsExactlyInAnyOrder(current, due, expired);
+        ArticleDraft english = new ArticleDraft(
+                category.id(),
+                Audience.INTERNAL,
+                ANN,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(new Text("en", "Only in English", "", "")));
+        Article less = stored(articles.change(current.id(), 1, english, ANN, NOW));
+        assertThat(page(Optional.of("zh"), Optional.empty())).containsExactlyInAnyOrder(due, expired);
+        ArticleFilter internal =
+                new ArticleFilter(Set.of(category.id()), Optional.empty(), Optional.of(Audience.INTERNAL));
+        assertThat(articles.page(internal, Optional.empty(), NOW, Optional.empty(), 10))
+                .containsExactly(less);
+    }
+
+    private List<Article> page(Optional<String> language, Optional<ArticleState> state) {
+        ArticleFilter filter = new ArticleFilter(Set.of(category.id()), language, Optional.empty());
+        return articles.page(filter, state, NOW, Optional.empty(), 10);
+    }
+
+    private ArticleDraft dated(Optional<Instant> reviewAt, Optional<Instant> expiresAt) {
+        return new ArticleDraft(
+                category.id(),
+                Audience.PUBLIC,
+                ANN,
+                reviewAt,
+                expiresAt,
+                List.of(new Text("en", "Dated", "", ""), new Text("zh-Hans", "日期", "", "")));
     }
 
     @Test

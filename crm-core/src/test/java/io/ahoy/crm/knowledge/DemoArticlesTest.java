@@ -102,7 +102,10 @@ class DemoArticlesTest {
     }
 
     private static ArticleSearch.Asked asked(String query, String language, boolean publicOnly) {
-        return new ArticleSearch.Asked(query, List.of(language, "en"), publicOnly, Set.of(), 10);
+        ArticleFilter filter = publicOnly
+                ? new ArticleFilter(Set.of(), Optional.empty(), Optional.of(Audience.PUBLIC))
+                : ArticleFilter.NONE;
+        return new ArticleSearch.Asked(query, List.of(language, "en"), filter, 10);
     }
 
     private static String title(ArticleHit hit) {

@@ -1,5 +1,6 @@
 package io.ahoy.desktop.web.article;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.ahoy.crm.access.Action;
 import io.ahoy.crm.access.Subject;
 import io.ahoy.crm.history.Contact;
@@ -15,6 +16,7 @@ import io.ahoy.desktop.web.Request;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -41,16 +43,26 @@ public final class ArticleReportRoutes {
                 "/articles/reports/fruitless",
                 tend,
                 request -> Answer.of(Listing.whole(reports.fruitless(since(request), limit(request)))));
-        api.get(
-                "/articles/reports/used",
-                tend,
-                request -> Answer.of(Listing.whole(reports.used(since(request), limit(request)))));
+        api.get("/articles/reports/used", tend, this::mostUsed);
         api.get(
                 "/articles/reports/review",
                 tend,
                 request -> Answer.of(Listing.whole(reports.dueForReview(request.now(), limit(request)).stream()
                         .map(ArticleView::brief)
                         .toList())));
+    }
+
+    /** @param titles by language */
+    private record UsedView(
+            Map<String, String> titles, @JsonUnwrapped ArticleReports.Used used) {}
+
+    private Answer mostUsed(Request request) {
+        List<ArticleReports.Used> used = reports.used(since(request), limit(request));
+        Map<UUID, Map<String, String>> titles =
+                reports.titles(used.stream().map(ArticleReports.Used::article).toList());
+        return Answer.of(Listing.whole(used.stream()
+                .map(one -> new UsedView(titles.getOrDefault(one.article(), Map.of()), one))
+                .toList()));
     }
 
     private record Use(ArticleUse.Kind kind, Optional<UUID> interaction) {}

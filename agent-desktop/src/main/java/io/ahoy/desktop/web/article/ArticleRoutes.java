@@ -5,9 +5,11 @@ import io.ahoy.crm.access.Audit;
 import io.ahoy.crm.access.Refusal;
 import io.ahoy.crm.access.Subject;
 import io.ahoy.crm.knowledge.Article;
+import io.ahoy.crm.knowledge.ArticleCategories;
 import io.ahoy.crm.knowledge.ArticleDraft;
 import io.ahoy.crm.knowledge.ArticleFile;
 import io.ahoy.crm.knowledge.ArticleProblem;
+import io.ahoy.crm.knowledge.ArticleState;
 import io.ahoy.crm.knowledge.Articles;
 import io.ahoy.crm.store.Db;
 import io.ahoy.crm.team.Team;
@@ -24,11 +26,13 @@ import java.util.UUID;
 /** {@code /articles}: reading, writing, earlier versions, and how what is typed will look. */
 public final class ArticleRoutes {
     private final Articles articles;
+    private final ArticleCategories categories;
     private final Team team;
     private final Db db;
 
-    public ArticleRoutes(Articles articles, Team team, Db db) {
+    public ArticleRoutes(Articles articles, ArticleCategories categories, Team team, Db db) {
         this.articles = articles;
+        this.categories = categories;
         this.team = team;
         this.db = db;
     }
@@ -48,7 +52,12 @@ public final class ArticleRoutes {
     private Answer list(Request request) {
         Listing<Article> found = Listing.of(
                 request,
-                limit -> articles.page(request.queryId("category"), request.queryId("after"), limit),
+                limit -> articles.page(
+                        ArticleView.filter(request, categories, request.query("language")),
+                        request.query("state").map(ArticleState::valueOf),
+                        request.now(),
+                        request.queryId("after"),
+                        limit),
                 one -> one.id().toString());
         return Answer.of(
                 new Listing<>(found.items().stream().map(ArticleView::brief).toList(), found.next()));

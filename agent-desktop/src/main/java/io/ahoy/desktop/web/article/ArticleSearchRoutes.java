@@ -13,7 +13,6 @@ import io.ahoy.desktop.web.Problem;
 import io.ahoy.desktop.web.Request;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** {@code /articles/search}: finding them as one types, and the words that mean the same. */
@@ -47,8 +46,7 @@ public final class ArticleSearchRoutes {
         ArticleSearch.Asked asked = new ArticleSearch.Asked(
                 request.query("q").orElse(""),
                 languages,
-                false,
-                request.queryId("category").map(categories::within).orElse(Set.of()),
+                ArticleView.filter(request, categories, request.query("in")),
                 request.queryNumber("limit", FOUND, ArticleSearch.LIMIT_MAX));
         return Answer.of(Listing.whole(search.search(asked, request.now())));
     }

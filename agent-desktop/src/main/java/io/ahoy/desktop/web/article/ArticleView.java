@@ -2,12 +2,16 @@ package io.ahoy.desktop.web.article;
 
 import io.ahoy.crm.knowledge.Article;
 import io.ahoy.crm.knowledge.ArticleBody;
+import io.ahoy.crm.knowledge.ArticleCategories;
 import io.ahoy.crm.knowledge.ArticleFile;
+import io.ahoy.crm.knowledge.ArticleFilter;
 import io.ahoy.crm.knowledge.ArticleText;
 import io.ahoy.crm.knowledge.Audience;
+import io.ahoy.desktop.web.Request;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** One article as docs/api.md shows it: its source for who edits it, and the harmless HTML made of it for who reads. */
@@ -52,6 +56,14 @@ record ArticleView(
         private static String address(ArticleFile file) {
             return "/api/v1/articles/files/" + file.id();
         }
+    }
+
+    /** A category stands for all below it. */
+    static ArticleFilter filter(Request request, ArticleCategories categories, Optional<String> language) {
+        return new ArticleFilter(
+                request.queryId("category").map(categories::within).orElse(Set.of()),
+                language,
+                request.query("audience").map(Audience::valueOf));
     }
 
     static ArticleView whole(Article article) {

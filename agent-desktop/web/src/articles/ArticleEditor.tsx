@@ -1,0 +1,124 @@
+import { useState } from 'preact/hooks';
+import { type Article, articles } from '../api/articles.ts';
+import { Problem } from '../api/problem.ts';
+import { go } from '../app/route.ts';
+import { session, zone } from '../app/session.ts';
+import { tell } from '../app/toasts.ts';
+import { addresses, show } from '../desktop/views.ts';
+import { type Refused, refusedBy } from '../records/refused.ts';
+import { language, t } from '../text/text.ts';
+import { ArticleFields } from './ArticleFields.tsx';
+import { ConflictChoice } from './ConflictChoice.tsx';
+import { type ArticleForm, formOf, newForm, toSend } from './form.ts';
+import { forgetUnsaved, keepUnsaved, unsavedOf } from './unsaved.ts';
+
+const NEW_PLACE = 'new';
+const UTC = 'UTC';
+
+interface Properties {
+  /** None: a new one. */
+  article?: Article;
+  /** Of a new one. */
+  title?: string;
+  onFiles?: (article: Article) => void;
+}
+
+/** Writes an article as a whole; where somebody was faster, both versions are put side by side. */
+export function ArticleEditor({ article, title = '', onFiles }: Properties) {
+  const place = article?.id ?? NEW_PLACE;
+  const here = zone.value ?? UTC;
+  const fresh = () =>
+    article === undefined ? newForm(language.peek(), title, session.peek()?.agent.id ?? '') : formOf(article, here);
+  const [kept, setKept] = useState(() => unsavedOf(place));
+  const [form, setForm] = useState<ArticleForm>(() => kept?.form ?? fresh());
+  const [read, setRead] = useState(() => ({
+    form: kept?.read ?? fresh(),
+    version: kept?.version ?? article?.version ?? 0,
+  }));
+  const [present, setPresent] = useState<Article>();
+  const [refused, setRefused] = useState<Refused>();
+  const [busy, setBusy] = useState(false);
+
+  const write = (next: ArticleForm) => {
+    setForm(next);
+    keepUnsaved(place, { read: read.form, version: read.version, form: next });
+  };
+  const leave = () => {
+    forgetUnsaved(place);
+    if (article === undefined) show.articles();
+    else show.article(article.id);
+  };
+  const save = async (wanted: ArticleForm, version: number, base: Article | undefined) => {
+    if (wanted.category === '') {
+      setRefused({ field: 'category', words: t('editor.missingCategory') });
+      return;
+    }
+    setBusy(true);
+    setRefused(undefined);
+    setForm(wanted);
+    try {
+      const draft = toSend(wanted, base, here);
+      const saved = article ? await articles.change(article.id, version, draft) : await articles.create(draft);
+      forgetUnsaved(place);
+      const [first] = wanted.texts;
+      tell(article ? t('editor.saved') : t('editor.made', { title: first?.title ?? '' }));
+      go(addresses.article(saved.id, first?.language));
+    } catch (error) {
+      setBusy(false);
+      const faster = error instanceof Problem && error.status === 412 && error.present !== undefined;
+      setPresent(faster ? (error.present as Article) : undefined);
+      if (!faster) setRefused(refusedBy(error));
+    }
+  };
+  if (present !== undefined) {
+    const theirs = formOf(present, here);
+    return (
+      <ConflictChoice
+        read={read.form}
+        mine={form}
+        theirs={theirs}
+        changedAt={present.changedAt}
+        busy={busy}
+        onChosen={(merged) => {
+          // From here on the present version is what was read.
+          setRead({ form: theirs, version: present.version });
+          keepUnsaved(place, { read: theirs, version: present.version, form: merged });
+          void save(merged, present.version, present);
+        }}
+        onCancel={() => setPresent(undefined)}
+      />
+    );
+  }
+  return (
+    <>
+      {kept !== undefined && (
+        <p class="banner info inside" role="status">
+          {t('editor.unsaved')}
+          <button
+            type="button"
+            class="small"
+            data-testid="discard"
+            onClick={() => {
+              forgetUnsaved(place);
+              setKept(undefined);
+              setForm(fresh());
+              setRead({ form: fresh(), version: article?.version ?? 0 });
+            }}
+          >
+            {t('editor.discard')}
+          </button>
+        </p>
+      )}
+      <ArticleFields
+        {...(article ? { article } : {})}
+        form={form}
+        refused={refused}
+        busy={busy}
+        onChange={write}
+        onFiles={onFiles}
+        onSave={() => void save(form, read.version, article)}
+        onCancel={leave}
+      />
+    </>
+  );
+}

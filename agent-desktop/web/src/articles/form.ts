@@ -1,0 +1,57 @@
+import type { Article, ArticleDraft, Audience, TextDraft } from '../api/articles.ts';
+import type { Instant } from '../api/types.ts';
+import { beginOf, dayOf } from './days.ts';
+
+/** An article as it stands in the editor. */
+export interface ArticleForm {
+  category: string;
+  audience: Audience;
+  owner: string;
+  /** Days; empty: none. */
+  reviewAt: string;
+  expiresAt: string;
+  texts: readonly TextDraft[];
+}
+
+/** A new article; what was searched for in vain may be its title. */
+export function newForm(language: string, title: string, owner: string): ArticleForm {
+  const texts = [{ language, title, summary: '', body: '' }];
+  return { category: '', audience: 'INTERNAL', owner, reviewAt: '', expiresAt: '', texts };
+}
+
+export function formOf(article: Article, zone: string): ArticleForm {
+  const { category, audience, owner, reviewAt, expiresAt, texts } = article;
+  return {
+    category,
+    audience,
+    owner,
+    reviewAt: reviewAt === undefined ? '' : dayOf(reviewAt, zone),
+    expiresAt: expiresAt === undefined ? '' : dayOf(expiresAt, zone),
+    texts: texts.map(({ language, title, summary, body }) => ({ language, title, summary, body: body ?? '' })),
+  };
+}
+
+/**
+ * What is sent. A day that nobody touched keeps the instant it had.
+ *
+ * @param before the article as it was read
+ */
+export function toSend(form: ArticleForm, before: Article | undefined, zone: string): ArticleDraft {
+  const instant = (day: string, was: Instant | undefined) =>
+    was !== undefined && dayOf(was, zone) === day ? was : beginOf(day, zone);
+  return {
+    category: form.category,
+    audience: form.audience,
+    owner: form.owner,
+    ...(form.reviewAt === '' ? {} : { reviewAt: instant(form.reviewAt, before?.reviewAt) }),
+    ...(form.expiresAt === '' ? {} : { expiresAt: instant(form.expiresAt, before?.expiresAt) }),
+    texts: form.texts.map((text) => ({ ...text, title: text.title.trim(), summary: text.summary.trim() })),
+  };
+}
+
+/** The markup that shows a picture of the article, in the place of what is marked. */
+export function withPicture(body: string, from: number, to: number, name: string, file: string): string {
+  const words = name.replace(/\.[^.]*$/, '').replace(/[[\]\\]/g, ' ');
+  const apart = from > 0 && body[from - 1] !== '\n' ? '\n\n' : '';
+  return `${body.slice(0, from)}${apart}![${words}](file:${file})${body.slice(to)}`;
+}
