@@ -1,5 +1,8 @@
 package io.ahoy.desktop.bench;
 
+import io.ahoy.crm.casework.Case;
+import io.ahoy.crm.casework.CaseFilter;
+import io.ahoy.crm.casework.Cases;
 import io.ahoy.crm.customer.Customer;
 import io.ahoy.crm.customer.CustomerCrowd;
 import io.ahoy.crm.customer.Customers;
@@ -17,6 +20,7 @@ import io.ahoy.crm.knowledge.Suggestions;
 import io.ahoy.crm.store.Db;
 import io.ahoy.crm.store.EmbeddedMariaDb;
 import io.ahoy.crm.team.Agent;
+import io.ahoy.crm.team.CaseType.StateKind;
 import io.ahoy.crm.team.DemoTeam;
 import io.ahoy.crm.team.Team;
 import io.ahoy.desktop.web.Json;
@@ -54,6 +58,7 @@ final class CrmBench {
     private static final int POOL = 10;
     private static final int TIMELINE = 20;
     private static final int FOUND = 20;
+    private static final int OPEN_CASES = 10;
     private static final Duration WARM_UP = Duration.ofSeconds(8);
     private static final Duration MEASURED = Duration.ofSeconds(15);
     private static final List<String> LANGUAGES = List.of("en", "de", "zh");
@@ -108,7 +113,8 @@ final class CrmBench {
             say("%,d customers: cards", customers);
             Customers records = new Customers(db);
             History history = new History(db);
-            Quantiles pop = clients(chance -> () -> pop(db, records, history, someone(chance, customers)));
+            Cases cases = new Cases(db);
+            Quantiles pop = clients(chance -> () -> pop(db, records, history, cases, someone(chance, customers)));
             Quantiles bare = bare(mariaDb, name, customers);
             say("%,d customers: search", customers);
             Finder finder = new Finder(db);
@@ -143,13 +149,29 @@ final class CrmBench {
 
     // ---- the card
 
-    private byte[] pop(Db db, Customers records, History history, int who) {
+    private byte[] pop(Db db, Customers records, History history, Cases cases, int who) {
         return json.write(db.together(() -> {
             Customer customer = records.candidates(PointKind.PHONE, CustomerCrowd.number(who))
                     .getFirst();
             Page timeline = history.page(HistoryFilter.of(customer.id()), Optional.empty(), TIMELINE);
-            return List.of(customer, timeline);
+            List<Case> open = cases.page(openOf(customer.id()), Optional.empty(), OPEN_CASES);
+            return List.of(customer, timeline, open);
         }));
+    }
+
+    private static CaseFilter openOf(UUID customer) {
+        return new CaseFilter(
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(StateKind.NEW, StateKind.OPEN, StateKind.WAITING_FOR_CUSTOMER),
+                Optional.empty(),
+                Optional.of(customer),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** The same rows by hand. */
@@ -187,6 +209,13 @@ final class CrmBench {
                         + " ORDER BY arrived_at DESC, id DESC LIMIT 21) i LEFT JOIN customer c ON c.id = i.customer"
                         + " LEFT JOIN segment s ON s.interaction = i.id LEFT JOIN agent a ON a.id = s.agent"
                         + " LEFT JOIN wrap_up w ON w.interaction = i.id ORDER BY i.arrived_at DESC, i.id DESC",
+                id);
+        bytes += read(
+                connection,
+                "SELECT c.*, k.name, o.name, a.name, p.title FROM service_case c LEFT JOIN customer k ON k.id = c.customer"
+                        + " LEFT JOIN organisation o ON o.id = c.organisation LEFT JOIN agent a ON a.id = c.owner"
+                        + " LEFT JOIN product p ON p.id = c.product WHERE c.customer = ?"
+                        + " AND c.state_kind IN ('NEW', 'OPEN', 'WAITING_FOR_CUSTOMER') ORDER BY c.due_at, c.number LIMIT 10",
                 id);
         return new byte[Math.min(bytes, 1)];
     }

@@ -1,5 +1,8 @@
 package io.ahoy.crm.customer;
 
+import io.ahoy.crm.casework.CaseClocks;
+import io.ahoy.crm.casework.CaseClocks.Clock;
+import io.ahoy.crm.store.RecordJson;
 import io.ahoy.crm.store.UuidV7;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -33,6 +36,9 @@ public final class CustomerCrowd {
     private static final List<String> SYLLABLES = List.of(
             "an", "ber", "chris", "da", "el", "fried", "gro", "hen", "ing", "jo", "karl", "le", "ma", "nor", "ol",
             "pet", "qui", "ro", "sch", "ti", "ul", "vo", "wil", "xa", "yas", "zim");
+    /** As the table has it for a clock that does not run. */
+    private static final String NEVER = "9999-12-31 00:00:00.000";
+
     private static final int NAMES = 40_000;
 
     private static final int BATCH = 5_000;
@@ -55,6 +61,8 @@ public final class CustomerCrowd {
             statement.execute("SET foreign_key_checks = 0");
             progress.accept("customers");
             people();
+            progress.accept("cases");
+            cases();
             progress.accept("interactions");
             statement.execute("ALTER TABLE interaction DROP KEY interaction_customer, DROP KEY interaction_number,"
                     + " DROP KEY interaction_organisation, DROP KEY interaction_arrival, DROP KEY interaction_state");
@@ -64,7 +72,7 @@ public final class CustomerCrowd {
                     + " ADD KEY interaction_customer (customer, arrived_at, id), ADD KEY interaction_number (from_e164, customer),"
                     + " ADD KEY interaction_organisation (organisation, arrived_at, id),"
                     + " ADD KEY interaction_state (state, arrived_at)");
-            statement.execute("ANALYZE TABLE customer, contact_point, search_term, interaction, segment, wrap_up");
+            statement.execute("ANALYZE TABLE customer, contact_point, search_term, service_case, interaction, segment, wrap_up");
         }
     }
 
@@ -102,6 +110,40 @@ public final class CustomerCrowd {
                             new ContactPoint(PointKind.EMAIL, email, "", true, Optional.empty(), false)));
             for (String term : Customers.searchTerms(draft)) {
                 row("search_term (term, record, kind)", term, id(i), "CUSTOMER");
+            }
+        }
+        flush();
+    }
+
+    /** Every fifth customer has one that is open, and as many have one that is closed. */
+    private void cases() throws SQLException {
+        for (int i = 0; i < customers; i++) {
+            if (i % 5 < 2) {
+                boolean open = i % 5 == 0;
+                Instant opened = EPOCH.plus(SPAN.dividedBy(customers).multipliedBy(i));
+                Instant due = opened.plus(Duration.ofDays(2));
+                Clock clock = new Clock(Duration.ofHours(16), Optional.of(due), Optional.empty());
+                CaseClocks clocks =
+                        open ? new CaseClocks(Optional.of(clock), Optional.empty(), Optional.of(clock)) : CaseClocks.NONE;
+                row(
+                        "service_case (id, number, type, state, state_kind, state_since, priority, subject, description, customer,"
+                                + " clocks, due_at, due_soon_at, opened_at, closed_at, changed_at)",
+                        UuidV7.of(opened, 0xD, i),
+                        "B-" + i,
+                        "request",
+                        open ? "open" : "closed",
+                        open ? "OPEN" : "CLOSED",
+                        time(opened),
+                        "NORMAL",
+                        "about " + name(i),
+                        "What " + name(i) + " asked for, in a sentence or two.",
+                        id(i),
+                        RecordJson.write(clocks),
+                        open ? time(due) : NEVER,
+                        open ? time(due.minus(Duration.ofHours(4))) : NEVER,
+                        time(opened),
+                        open ? null : time(due),
+                        time(opened));
             }
         }
         flush();
