@@ -26,6 +26,7 @@ import io.ahoy.router.shell.MariaDbJournal;
 import io.ahoy.router.shell.RouterListener;
 import io.ahoy.router.shell.RouterSettings;
 import io.ahoy.router.shell.RouterShell;
+import io.ahoy.router.shell.RouterTime;
 import io.ahoy.telephony.call.ChosenPhones;
 import io.vertx.core.Vertx;
 import java.net.InetAddress;
@@ -112,7 +113,7 @@ final class TestCentre implements BeforeEachCallback, AfterEachCallback {
         RouterShell router = RouterShell.start(
                 RouterSettings.of(RoutingRules.of(new Configurations(db).read()), new RouterListener() {}),
                 new MariaDbJournal(db::ownConnection, "test" + NUMBER.incrementAndGet(), "test", Duration.ofSeconds(5)),
-                InstantSource.system(),
+                RouterTime.system(),
                 List.of(desktop.feed(), new HistoryOutlet(new History(db))));
         desktop.start(vertx, router, Optional.empty());
         running = Optional.of(new Running(db, team, vertx, router, desktop));

@@ -19,6 +19,7 @@ import io.ahoy.router.shell.MariaDbJournal;
 import io.ahoy.router.shell.Outlet;
 import io.ahoy.router.shell.RouterSettings;
 import io.ahoy.router.shell.RouterShell;
+import io.ahoy.router.shell.RouterTime;
 import io.ahoy.telephony.Voice;
 import io.ahoy.telephony.agi.CustomerCallers;
 import io.ahoy.telephony.agi.Grants;
@@ -230,7 +231,7 @@ public final class Ahoy implements AutoCloseable {
         MariaDbJournal journal =
                 new MariaDbJournal(database.db()::ownConnection, DOMAIN, folder.installation(), LEASE_LIMIT);
         try {
-            RouterShell router = RouterShell.start(settings, journal, clock, outlets);
+            RouterShell router = RouterShell.start(settings, journal, RouterTime.system(), outlets);
             shutdown.add("The router", router);
             return router;
         } catch (Fenced e) {

@@ -8,7 +8,6 @@ import io.ahoy.router.shell.Mailbox.Letter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +31,7 @@ public final class RouterShell implements Intake, AutoCloseable {
     private final RouterSettings settings;
     private final Journal journal;
     private final DurableLog log;
-    private final InstantSource clock;
+    private final RouterTime time;
     private final Mailbox mailbox;
     private final OutputDispatcher dispatcher;
     private final ImageSaver images;
@@ -52,24 +51,25 @@ public final class RouterShell implements Intake, AutoCloseable {
     private Instant tickNotBefore = Instant.EPOCH;
     private long heardNanos;
 
-    private RouterShell(RouterSettings settings, Journal journal, InstantSource clock, List<Outlet> outlets)
+    private RouterShell(RouterSettings settings, Journal journal, RouterTime time, List<Outlet> outlets)
             throws Fenced, JournalDown {
         this.settings = settings;
         this.journal = journal;
-        this.clock = clock;
+        this.time = time;
         this.mailbox = new Mailbox(settings.mailboxMax());
         Journal.Recovery recovery = journal.open();
         Replay replay = new Replay(recovery);
         this.acd = replay.acd();
         this.seq = recovery.lastSeq();
-        this.now = recovery.lastAt();
-        Instant lastSeen = recovery.lastAlive().filter(now::isBefore).orElse(now);
+        Instant lastAt = recovery.lastAt();
+        Instant lastSeen = recovery.lastAlive().filter(lastAt::isBefore).orElse(lastAt);
         this.renewAtNanos = System.nanoTime() + settings.renewEvery().toNanos();
-        stamp();
+        time.notBefore(lastAt);
+        this.now = time.now();
         Duration away = acd.nextDeadline().isPresent() ? Duration.between(lastSeen, now) : Duration.ZERO;
         // The last sign of life is by the database's clock; if that is ahead of ours, nothing is known to be lost.
         this.lost = new LostTime(away.isNegative() ? Duration.ZERO : away, settings.pauseMin(), System.nanoTime());
-        this.log = new DurableLog(journal, settings, clock, lost);
+        this.log = new DurableLog(journal, settings, InstantSource.system(), lost);
         this.dispatcher = new OutputDispatcher(outlets);
         this.images = new ImageSaver(journal, dispatcher, settings, recovery.imageSeq(), now);
         this.scribe = new Scribe(
@@ -93,9 +93,9 @@ public final class RouterShell implements Intake, AutoCloseable {
      * Takes the domain over, recovers, starts the outlets (each on its own thread) and begins to route. Returns as soon as inputs
      * are taken.
      */
-    public static RouterShell start(RouterSettings settings, Journal journal, InstantSource clock, List<Outlet> outlets)
+    public static RouterShell start(RouterSettings settings, Journal journal, RouterTime time, List<Outlet> outlets)
             throws Fenced, JournalDown {
-        RouterShell shell = new RouterShell(settings, journal, clock, outlets);
+        RouterShell shell = new RouterShell(settings, journal, time, outlets);
         shell.owner.start();
         return shell;
     }
@@ -200,9 +200,13 @@ public final class RouterShell implements Intake, AutoCloseable {
     }
 
     private Decided decide(List<Letter> letters) throws Fenced, InterruptedException {
-        stamp();
+        now = time.now();
         Batch batch = new Batch();
-        Duration outage = lost.take();
+        Duration leap = time.takeLeap();
+        if (leap.isPositive()) {
+            LOG.warn("The clock was set forward by {}; nobody's time has run out by that", leap);
+        }
+        Duration outage = lost.take().plus(leap);
         if (outage.isPositive()) {
             batch.take(new Input.Outage(outage), new CompletableFuture<>());
         }
@@ -231,17 +235,10 @@ public final class RouterShell implements Intake, AutoCloseable {
     private Duration untilNextWork() {
         Duration renewal = Duration.ofNanos(renewAtNanos - System.nanoTime());
         Duration wait = acd.nextDeadline()
-                .map(at -> Duration.between(clock.instant(), at.isBefore(tickNotBefore) ? tickNotBefore : at))
+                .map(at -> Duration.between(time.now(), at.isBefore(tickNotBefore) ? tickNotBefore : at))
                 .filter(due -> due.compareTo(renewal) < 0)
                 .orElse(renewal);
         return wait.isPositive() ? wait : Duration.ZERO;
-    }
-
-    /** Milliseconds are what the database keeps; a clock set back does not turn time back for the core. */
-    private Instant stamp() {
-        Instant read = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        now = read.isAfter(now) ? read : now;
-        return now;
     }
 
     /** What is decided at one moment. */

@@ -15,6 +15,7 @@ import io.ahoy.router.shell.MariaDbJournal;
 import io.ahoy.router.shell.RouterListener;
 import io.ahoy.router.shell.RouterSettings;
 import io.ahoy.router.shell.RouterShell;
+import io.ahoy.router.shell.RouterTime;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -22,7 +23,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -87,7 +87,7 @@ record DurableInputs(double perSecond, double plainPerSecond, double escapedPerS
         QueueRule rule = QueueRule.plain(QUEUE, new SkillId("sales"), limit, limit, limit, limit);
         RouterSettings settings = RouterSettings.of(List.of(rule), new RouterListener() {});
         MariaDbJournal journal = new MariaDbJournal(db::ownConnection, domain, "bench", limit);
-        try (RouterShell shell = RouterShell.start(settings, journal, InstantSource.system(), List.of())) {
+        try (RouterShell shell = RouterShell.start(settings, journal, RouterTime.system(), List.of())) {
             Semaphore room = new Semaphore(UNDER_WAY);
             long began = System.nanoTime();
             for (int i = 0; i < CUSTOMERS; i++) {

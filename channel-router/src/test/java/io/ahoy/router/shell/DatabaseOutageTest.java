@@ -12,7 +12,6 @@ import io.ahoy.router.acd.Output;
 import io.ahoy.router.history.HistoryOutlet;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -95,7 +94,7 @@ class DatabaseOutageTest {
         return RouterShell.start(
                 SmallFloor.settings(Duration.ofMinutes(5), new RouterListener() {}),
                 new MariaDbJournal(db::ownConnection, "test", "here", Duration.ofSeconds(15)),
-                InstantSource.system(),
+                RouterTime.system(),
                 List.of(outlets));
     }
 }

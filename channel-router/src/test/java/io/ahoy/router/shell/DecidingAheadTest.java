@@ -9,7 +9,6 @@ import io.ahoy.router.acd.Input;
 import io.ahoy.router.acd.InteractionView;
 import io.ahoy.router.acd.Output;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -141,7 +140,7 @@ class DecidingAheadTest {
                 Duration.ofMillis(50),
                 // However slow the machine, this journal is not.
                 LONG);
-        RouterShell fresh = RouterShell.start(settings, new MemoryJournal(store), InstantSource.system(), List.of(to));
+        RouterShell fresh = RouterShell.start(settings, new MemoryJournal(store), RouterTime.system(), List.of(to));
         started.add(fresh);
         return fresh;
     }

@@ -8,7 +8,6 @@ import io.ahoy.router.acd.QueueId;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
@@ -26,7 +25,7 @@ public final class KilledRouter {
         RouterShell router = RouterShell.start(
                 SmallFloor.settings(Duration.ofMinutes(5), new RouterListener() {}),
                 journal(db, arguments[3]),
-                InstantSource.system(),
+                RouterTime.system(),
                 List.of());
         Semaphore room = new Semaphore(UNDER_WAY);
         for (int number = 0; ; number++) {

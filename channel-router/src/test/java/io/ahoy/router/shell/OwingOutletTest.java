@@ -6,7 +6,6 @@ import io.ahoy.router.acd.Image;
 import io.ahoy.router.acd.Output;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -63,7 +62,7 @@ class OwingOutletTest {
         return RouterShell.start(
                 SmallFloor.settings(Duration.ofMinutes(5), new RouterListener() {}),
                 new MemoryJournal(store),
-                InstantSource.system(),
+                RouterTime.system(),
                 List.of(outlet));
     }
 }

@@ -13,7 +13,6 @@ import io.ahoy.router.acd.Output;
 import io.ahoy.router.acd.SeatState;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -205,7 +204,7 @@ class RouterShellTest {
         RouterShell next = keep(RouterShell.start(
                 SmallFloor.settings(LONG, listener),
                 new MemoryJournal(store),
-                InstantSource.system(),
+                RouterTime.system(),
                 List.of(second)));
         await().until(() -> second.first().isPresent());
         assertThat(second.first().get().interactions()).isEqualTo(image.interactions());
@@ -227,7 +226,7 @@ class RouterShellTest {
         RouterShell first = keep(RouterShell.start(
                 SmallFloor.settings(LONG, listener),
                 new DeadlyJournal(new MemoryJournal(store)),
-                InstantSource.system(),
+                RouterTime.system(),
                 List.of(outlet)));
         SmallFloor floor = new SmallFloor(first);
         floor.ready(SmallFloor.ANNA);
@@ -238,7 +237,7 @@ class RouterShellTest {
         RouterShell next = keep(RouterShell.start(
                 SmallFloor.settings(LONG, listener),
                 new MemoryJournal(store),
-                InstantSource.system(),
+                RouterTime.system(),
                 List.of(second)));
         assertThat(next.image().join().interactions())
                 .singleElement()
@@ -260,7 +259,7 @@ class RouterShellTest {
         RouterShell next = keep(RouterShell.start(
                 SmallFloor.settings(Duration.ofMillis(800), listener),
                 new MemoryJournal(store),
-                InstantSource.system(),
+                RouterTime.system(),
                 List.of(second)));
         assertThat(new SmallFloor(next).accept(1, 1).join()).hasAtLeastOneElementOfType(Output.Connect.class);
     }
@@ -305,7 +304,7 @@ class RouterShellTest {
         RouterShell router = keep(RouterShell.start(
                 SmallFloor.settings(LONG, listener),
                 new MemoryJournal(store),
-                InstantSource.system(),
+                RouterTime.system(),
                 List.of(stuck, outlet)));
         SmallFloor floor = new SmallFloor(router);
         floor.ready(SmallFloor.ANNA);
@@ -330,7 +329,7 @@ class RouterShellTest {
         RouterShell router = keep(RouterShell.start(
                 SmallFloor.settings(LONG, listener),
                 new MemoryJournal(store),
-                InstantSource.system(),
+                RouterTime.system(),
                 List.of(clumsy)));
         new SmallFloor(router).arrive(1).join();
         new SmallFloor(router).leave(1).join();
@@ -358,7 +357,7 @@ class RouterShellTest {
     void theCoresTimeNeverRunsBackwards() throws Exception {
         AtomicReference<Instant> clock = new AtomicReference<>(Instant.parse("2026-01-05T08:00:00Z"));
         RouterShell router = keep(RouterShell.start(
-                SmallFloor.settings(LONG, listener), new MemoryJournal(store), clock::get, List.of(outlet)));
+                SmallFloor.settings(LONG, listener), new MemoryJournal(store), RouterTime.of(clock::get, System::nanoTime), List.of(outlet)));
         SmallFloor floor = new SmallFloor(router);
         floor.arrive(1).join();
         clock.set(clock.get().minusSeconds(100));
@@ -372,7 +371,7 @@ class RouterShellTest {
     }
 
     private RouterShell start(RouterSettings settings) throws Fenced, JournalDown {
-        return keep(RouterShell.start(settings, new MemoryJournal(store), InstantSource.system(), List.of(outlet)));
+        return keep(RouterShell.start(settings, new MemoryJournal(store), RouterTime.system(), List.of(outlet)));
     }
 
     private RouterShell keep(RouterShell router) {

@@ -15,6 +15,7 @@ import io.ahoy.router.shell.Outlet;
 import io.ahoy.router.shell.RouterListener;
 import io.ahoy.router.shell.RouterSettings;
 import io.ahoy.router.shell.RouterShell;
+import io.ahoy.router.shell.RouterTime;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +25,6 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -127,7 +127,7 @@ class RecordedShellTest {
         }
 
         private RouterShell start() throws Exception {
-            InstantSource clock = () -> now;
+            RouterTime clock = RouterTime.virtual(() -> now);
             MariaDbJournal journal = new MariaDbJournal(db::connection, "main", "test", Duration.ofMinutes(5));
             return RouterShell.start(
                     routing, journal, clock, List.of(new HistoryOutlet(new History(db)), new Released()));
