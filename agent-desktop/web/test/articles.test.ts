@@ -1,14 +1,15 @@
 import { expect, test } from 'vitest';
 import { inOrder } from '../src/articles/categories.ts';
-import { clearChoices, differences, merge } from '../src/articles/conflict.ts';
 import { beginOf, dayOf } from '../src/articles/days.ts';
 import { withText } from '../src/articles/drafts.ts';
 import { filterOf, queryOf } from '../src/articles/filters.ts';
 import { formOf, toSend, withPicture } from '../src/articles/form.ts';
+import { keysOf, oneByOne, together } from '../src/articles/oneByOne.ts';
 import { reasonWords } from '../src/articles/reasonWords.ts';
 import { stateOf, textOf } from '../src/articles/texts.ts';
 import { listsOf, wordsOf } from '../src/articles/wordLists.ts';
 import { viewOf } from '../src/desktop/viewOf.ts';
+import { clearChoices, differences, merge } from '../src/records/versions.ts';
 import { fileSize } from '../src/text/format.ts';
 import { chosenLanguage } from '../src/text/text.ts';
 import { categories, invoice, offer, router, suggestions, versions } from './pages/articleWorld.ts';
@@ -94,15 +95,17 @@ test('what only one side changed is clear, what both changed is asked', () => {
     read.texts.map((one) => (one.language === 'en' ? { ...one, title, summary } : one));
   const mine = { ...read, texts: put('Mine', 'My summary') };
   const theirs = { ...read, audience: 'INTERNAL' as const, texts: put('Theirs', 'Helps nine times out of ten.') };
-  const found = differences(read, mine, theirs);
-  expect(found.map(({ place, by }) => [place.key, by])).toEqual([
+  const keys = keysOf(mine, theirs);
+  const [was, my, their] = [oneByOne(read, keys), oneByOne(mine, keys), oneByOne(theirs, keys)];
+  const found = differences(keys, was, my, their);
+  expect(found.map(({ field, by }) => [field, by])).toEqual([
     ['audience', 'them'],
     ['en.title', 'both'],
     ['en.summary', 'me'],
   ]);
   const clear = clearChoices(found);
   expect(clear).toEqual({ audience: 'theirs', 'en.summary': 'mine' });
-  const merged = merge(mine, theirs, { ...clear, 'en.title': 'mine' });
+  const merged = together(merge(my, their, { ...clear, 'en.title': 'mine' }));
   expect(merged.audience).toBe('INTERNAL');
   expect(merged.texts.find((one) => one.language === 'en')).toMatchObject({ title: 'Mine', summary: 'My summary' });
 });
@@ -110,9 +113,12 @@ test('what only one side changed is clear, what both changed is asked', () => {
 test('a language that one side took away goes where that is chosen', () => {
   const read = formOf(router, BERLIN);
   const mine = { ...read, texts: read.texts.filter((one) => one.language !== 'de') };
-  const found = differences(read, mine, read);
-  expect(found.map(({ place }) => place.key)).toEqual(['de.title', 'de.summary', 'de.body']);
-  expect(merge(mine, read, clearChoices(found)).texts.map((one) => one.language)).toEqual(['en', 'zh-Hans']);
+  const keys = keysOf(mine, read);
+  const [my, their] = [oneByOne(mine, keys), oneByOne(read, keys)];
+  const found = differences(keys, their, my, their);
+  expect(found.map(({ field }) => field)).toEqual(['de.title', 'de.summary', 'de.body']);
+  const merged = together(merge(my, their, clearChoices(found)));
+  expect(merged.texts.map((one) => one.language)).toEqual(['en', 'zh-Hans']);
 });
 
 test('a version that is brought back takes the place of its language only', () => {

@@ -8,7 +8,7 @@ import { addresses, show } from '../desktop/views.ts';
 import { type Refused, refusedBy } from '../records/refused.ts';
 import { language, t } from '../text/text.ts';
 import { ArticleFields } from './ArticleFields.tsx';
-import { ConflictChoice } from './ConflictChoice.tsx';
+import { ArticleVersions } from './ArticleVersions.tsx';
 import { type ArticleForm, formOf, newForm, toSend } from './form.ts';
 import { forgetUnsaved, keepUnsaved, unsavedOf } from './unsaved.ts';
 
@@ -73,7 +73,7 @@ export function ArticleEditor({ article, title = '', onFiles }: Properties) {
   if (present !== undefined) {
     const theirs = formOf(present, here);
     return (
-      <ConflictChoice
+      <ArticleVersions
         read={read.form}
         mine={form}
         theirs={theirs}
