@@ -78,6 +78,11 @@ export interface TimelineFilter {
   to?: Instant;
 }
 
+interface Versioned {
+  id: string;
+  version: number;
+}
+
 const part = encodeURIComponent;
 
 export const records = {
@@ -94,6 +99,11 @@ export const records = {
     version: number,
     draft: CustomerDraft | OrganisationDraft,
   ) => call<T>('PUT', `/${kind}/${part(id)}`, draft, version),
+
+  remove: (kind: RecordKind, { id, version }: Versioned) => call('DELETE', `/${kind}/${part(id)}`, undefined, version),
+  /** Everything about him, as an archive. */
+  exportAddress: (id: string) => `/api/v1/customers/${part(id)}/export`,
+  erase: ({ id, version }: Versioned) => call('POST', `/customers/${part(id)}/erase`, undefined, version),
 
   notes: (kind: NotedKind, id: string, after: string | undefined, limit?: number) =>
     call<Page<Note>>('GET', `/${kind}/${part(id)}/notes?${query({ after, limit })}`),

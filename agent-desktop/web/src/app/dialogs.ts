@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 
-export type DialogName = 'help' | 'transfer' | 'dial' | 'selfTest' | 'somebodyElse' | CaseDialogName;
+export type DialogName = 'help' | 'transfer' | 'dial' | 'selfTest' | 'somebodyElse' | CaseDialogName | 'eraseCustomer';
 /** Drawn by the page of a case. */
 export type CaseDialogName = 'giveCase' | 'mergeCase' | 'splitCase' | 'deleteCase';
 

@@ -26,6 +26,7 @@ export function Dialogs() {
     case 'mergeCase':
     case 'splitCase':
     case 'deleteCase':
+    case 'eraseCustomer':
     case undefined:
       return null;
   }

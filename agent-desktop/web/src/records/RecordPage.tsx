@@ -17,6 +17,7 @@ import { Notes } from './Notes.tsx';
 import { Parts } from './Parts.tsx';
 import { People } from './People.tsx';
 import { RecordEditor } from './RecordEditor.tsx';
+import { RecordEnd } from './RecordEnd.tsx';
 import { RecordTimeline } from './RecordTimeline.tsx';
 import { RecordView } from './RecordView.tsx';
 import { unsavedOf } from './unsaved.ts';
@@ -80,6 +81,7 @@ export function RecordPage({ kind, id }: { kind: RecordKind; id: string }) {
       {record && kind === 'customers' && <CustomerParts customer={id} />}
       {record && <Notes kind={kind} id={id} />}
       <RecordTimeline kind={kind} id={id} />
+      {record && !editing && <RecordEnd kind={kind} record={record} />}
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { date, languageName } from '../text/format.ts';
 import { t } from '../text/text.ts';
 import { type Entry, within } from './form.ts';
 import type { Column } from './lists.ts';
+import { removing } from './removal.ts';
 import { moveFocus } from './rowFocus.ts';
 
 interface Properties {
@@ -18,6 +19,7 @@ interface Properties {
 
 /** Records as rows; the arrow keys go from name to name. */
 export function RecordTable({ kind, records, columns }: Properties) {
+  const there = records.filter((record) => !removing.value.has(record.id));
   return (
     <div class="table-scroll">
       <table class="records" onKeyDown={moveFocus}>
@@ -32,7 +34,7 @@ export function RecordTable({ kind, records, columns }: Properties) {
           </tr>
         </thead>
         <tbody>
-          {records.map((record) => (
+          {there.map((record) => (
             <tr key={record.id} data-testid="record-row">
               <th scope="row">
                 <a href={addresses.record(kind, record.id)} onClick={follow}>

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { agent } from './actors.ts';
-import { play, type Scene, servePages, startChromium } from './browser.ts';
+import { play, type Scene, servePages, startChromium, summary } from './browser.ts';
 import { RECORD_SCENES } from './recordScenes.ts';
 import * as world from './world.ts';
 
@@ -146,4 +146,25 @@ test('a list keeps its filter under a name, for this person', { timeout: 30_000 
   await expect.poll(() => new URL(page.url()).search).toBe('');
   await page.getByTestId('saved-filter').click();
   await expect.poll(() => new URL(page.url()).search).toBe('?segment=vip');
+});
+
+test('a deleted record comes back, and a person is erased only by his name', { timeout: 30_000 }, async () => {
+  const supervisor = world.session('SUPERVISOR');
+  const session = { ...supervisor, rights: [...supervisor.rights, 'customer.erase'] };
+  const { page, asked } = await open('/customers/k1', { session, frames: [summary] });
+  await page.getByTestId('export').waitFor();
+  expect(await page.getByTestId('export').getAttribute('href')).toBe('/api/v1/customers/k1/export');
+  await page.getByTestId('delete-record').focus();
+  await page.keyboard.press('Enter');
+  await page.getByTestId('record-row').first().waitFor();
+  await page.keyboard.press('u');
+  await page.getByTestId('record-row').getByText('Käthe Schönfeld').click();
+  await page.getByTestId('erase').focus();
+  await page.keyboard.press('Enter');
+  await page.getByTestId('erase-name').fill('Käthe');
+  expect(await page.getByTestId('erase-do').isDisabled()).toBe(true);
+  await page.getByTestId('erase-name').fill('Käthe Schönfeld');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => asked).toContain('POST /customers/k1/erase');
+  expect(asked.filter((one) => one.startsWith('DELETE'))).toEqual([]);
 });

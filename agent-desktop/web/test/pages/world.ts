@@ -56,6 +56,7 @@ export function session(role: 'AGENT' | 'SUPERVISOR', voice = true): Session {
       'history.change',
       ...CASE_RIGHTS,
       'article.read',
+      ...(role === 'SUPERVISOR' ? ['customer.delete', 'customer.export', 'organisation.delete'] : []),
       ...(role === 'SUPERVISOR' ? ['article.create', 'article.change', 'article.delete'] : []),
     ],
   };
