@@ -32,6 +32,9 @@ class CaseRecordsTest {
         expect(ifMatch("\"2\"").put(path + "/state", "{\"state\":\"closed\"}"), 422, "state");
         Reply answered = anna.post(path + "/answers", "");
         assertThat(answered.json().path("clocks").has("firstAnswer")).isFalse();
+        assertThat(answered.json().at("/clocks/firstGiven/left").asLong())
+                .as("met, with some of it to spare")
+                .isBetween(1L, answered.json().at("/clocks/firstGiven/promised").asLong());
         Reply owned = ifMatch("\"3\"")
                 .put(path + "/owner", "{\"owner\":\"" + centre.agent("anna").value() + "\"}");
         assertThat(owned.json().at("/owner/name").asText()).isEqualTo("Anna Weber");
