@@ -1,6 +1,6 @@
 import { diffLines } from 'diff';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Instant } from '../api/types.ts';
+import type { Instant, Named } from '../api/types.ts';
 import { zone } from '../app/session.ts';
 import { serverNow } from '../feed/clock.ts';
 import { Icon } from '../parts/Icon.tsx';
@@ -9,19 +9,22 @@ import { isKey, t, title } from '../text/text.ts';
 import { useCategories } from './categories.ts';
 import { clearChoices, type Difference, differences, merge, type Place, type Side } from './conflict.ts';
 import type { ArticleForm } from './form.ts';
+import { ownerName } from './owners.ts';
 
 interface Properties {
   read: ArticleForm;
   mine: ArticleForm;
   theirs: ArticleForm;
   changedAt: Instant;
+  /** Who owned it in one version or another. */
+  owners: readonly Named[];
   busy: boolean;
   onChosen: (merged: ArticleForm) => void;
   onCancel: () => void;
 }
 
 /** Somebody was faster: both versions, field by field. What only one side changed is chosen already. */
-export function ConflictChoice({ read, mine, theirs, changedAt, busy, onChosen, onCancel }: Properties) {
+export function ConflictChoice({ read, mine, theirs, changedAt, owners, busy, onChosen, onCancel }: Properties) {
   const found = differences(read, mine, theirs);
   const [chosen, setChosen] = useState(() => clearChoices(found));
   const heading = useRef<HTMLHeadingElement>(null);
@@ -47,6 +50,7 @@ export function ConflictChoice({ read, mine, theirs, changedAt, busy, onChosen, 
         <Row
           key={difference.place.key}
           difference={difference}
+          owners={owners}
           side={chosen[difference.place.key]}
           onChoose={(side) => setChosen({ ...chosen, [difference.place.key]: side })}
         />
@@ -66,11 +70,12 @@ export function ConflictChoice({ read, mine, theirs, changedAt, busy, onChosen, 
 
 interface RowProperties {
   difference: Difference;
+  owners: readonly Named[];
   side: Side | undefined;
   onChoose: (side: Side) => void;
 }
 
-function Row({ difference, side, onChoose }: RowProperties) {
+function Row({ difference, owners, side, onChoose }: RowProperties) {
   const { place, by } = difference;
   return (
     <fieldset class="version" data-testid={`version-${place.key}`}>
@@ -94,7 +99,7 @@ function Row({ difference, side, onChoose }: RowProperties) {
           />
           <span>
             <span class="secondary">{t(`versions.${which}`)}</span>
-            <Value difference={difference} which={which} />
+            <Value difference={difference} owners={owners} which={which} />
           </span>
         </label>
       ))}
@@ -117,7 +122,8 @@ function nameOf(place: Place): string {
 }
 
 /** Of a long text only the lines that are not the same on the other side. */
-function Value({ difference: { place, mine, theirs }, which }: { difference: Difference; which: Side }) {
+function Value({ difference, owners, which }: Pick<RowProperties, 'difference' | 'owners'> & { which: Side }) {
+  const { place, mine, theirs } = difference;
   const { categories } = useCategories();
   const [own, other] = which === 'mine' ? [mine, theirs] : [theirs, mine];
   const shown = place.field === 'body' ? differing(own, other) : own;
@@ -125,7 +131,7 @@ function Value({ difference: { place, mine, theirs }, which }: { difference: Dif
   if (place.field === 'category') {
     return <span class="version-line">{title(categories.find((one) => one.id === own)?.title, own)}</span>;
   }
-  if (place.field === 'owner') return <span class="version-line">{t('choice.otherOwner')}</span>;
+  if (place.field === 'owner') return <span class="version-line">{ownerName(own, owners)}</span>;
   const key = `audience.${shown}`;
   return <span class="version-line version-text">{place.field === 'audience' && isKey(key) ? t(key) : shown}</span>;
 }

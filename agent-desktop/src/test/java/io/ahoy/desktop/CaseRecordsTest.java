@@ -127,6 +127,33 @@ class CaseRecordsTest {
     }
 
     @Test
+    void theCaseThatWaitsForTheCallerIsSuggested_untilTheCallBelongsToOne() {
+        TestBrowser anna = centre.signedIn("anna");
+        String customer = id(anna.post(
+                "/customers",
+                "{\"name\":\"Willow Wait\",\"points\":[{\"kind\":\"PHONE\",\"value\":\"+493055507272\",\"label\":\"\","
+                        + "\"primary\":true,\"doNotContact\":false}],\"tags\":[],\"consents\":[]}"));
+        Reply made =
+                anna.post("/cases", draft("fault", "Waits").replace("}", ",\"customer\":\"" + customer + "\"}"));
+        assertThat(ifMatch("\"1\"")
+                        .put("/cases/" + id(made) + "/state", "{\"state\":\"waiting\"}")
+                        .status())
+                .isEqualTo(200);
+        String call = centre.callArrives("support", "+493055507272").toString();
+        TestBrowser sara = centre.signedIn("sara");
+        JsonNode pop = sara.get("/interactions/" + call).json();
+        assertThat(pop.at("/suggestedCase/number")).isEqualTo(made.json().path("number"));
+        assertThat(pop.at("/suggestedCase/subject").asText()).isEqualTo("Waits");
+        assertThat(anna.put("/interactions/" + call + "/case", attach(id(made)))
+                        .json()
+                        .path("stateKind")
+                        .asText())
+                .isEqualTo("OPEN");
+        assertThat(sara.get("/interactions/" + call).json().has("suggestedCase"))
+                .isFalse();
+    }
+
+    @Test
     void notesOfACaseStandWithIt() {
         TestBrowser anna = centre.signedIn("anna");
         String notes = "/cases/" + id(anna.post("/cases", draft("fault", "Noted"))) + "/notes";

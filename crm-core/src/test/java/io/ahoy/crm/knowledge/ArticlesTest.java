@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.ahoy.crm.knowledge.ArticleDraft.Text;
+import io.ahoy.crm.customer.Named;
 import io.ahoy.crm.store.Db;
 import io.ahoy.crm.store.TestDatabase;
 import io.ahoy.crm.team.Titles;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ArticlesTest {
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00.123Z");
     private static final UUID ANN = UUID.fromString("01900000-0000-7000-8000-000000000001");
+    /** As somebody is named who is no agent any more. */
+    private static final Named GONE = new Named(ANN, "");
     private static final UUID BO = UUID.fromString("01900000-0000-7000-8000-000000000002");
     private static final String HOSTILE = "<script>alert(1)</script> ن̃اقة \u202e 👩‍👩‍👧 ${x} #{y} \\ ' \" %";
 
@@ -51,15 +54,15 @@ class ArticlesTest {
                         article.id(),
                         category.id(),
                         Audience.PUBLIC,
-                        ANN,
+                        GONE,
                         NOW,
                         NOW,
                         1,
                         draft.reviewAt(),
                         draft.expiresAt(),
                         List.of(
-                                new ArticleText("en", "Title", "", "", 1, NOW, ANN),
-                                new ArticleText("zh-Hans", HOSTILE, HOSTILE, HOSTILE.repeat(200), 1, NOW, ANN)),
+                                new ArticleText("en", "Title", "", "", 1, NOW, GONE),
+                                new ArticleText("zh-Hans", HOSTILE, HOSTILE, HOSTILE.repeat(200), 1, NOW, GONE)),
                         List.of()));
         assertThat(changed).containsExactly(article.id());
         assertThat(articles.get(UUID.randomUUID())).isEmpty();
