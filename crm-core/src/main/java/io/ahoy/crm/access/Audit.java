@@ -118,6 +118,26 @@ public final class Audit {
     }
 
     /**
+     * The oldest lines, and the keys of records of which no line is left: they open nothing any more.
+     *
+     * @param bound the id of the first line that stays
+     * @return how many lines
+     */
+    public static int forget(SqlSession session, UUID bound, int limit) {
+        AuditMapper mapper = mapper(session);
+        List<String> records = mapper.oldRecords(bound, limit);
+        int gone = mapper.forgetOld(bound, limit);
+        if (!records.isEmpty()) {
+            // Locked before it is seen whether a line is left, so that none is sealed with a key that goes.
+            List<String> held = mapper.lockKeys(records);
+            if (!held.isEmpty()) {
+                mapper.forgetUnusedKeys(held);
+            }
+        }
+        return gone;
+    }
+
+    /**
      * Newest first.
      *
      * @param record of what was done with it, and of the lists that showed it
@@ -195,10 +215,10 @@ public final class Audit {
     }
 
     private static byte[] key(SqlSession session, String record) {
-        Optional<KeyRow> known = mapper(session).key(record);
+        Optional<KeyRow> known = mapper(session).heldKey(record);
         if (known.isEmpty()) {
             mapper(session).insertKey(record, Seal.newKey());
-            known = mapper(session).key(record);
+            known = mapper(session).heldKey(record);
         }
         return known.orElseThrow().secret();
     }

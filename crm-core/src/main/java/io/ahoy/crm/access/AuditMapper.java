@@ -39,8 +39,38 @@ interface AuditMapper {
     @Select("SELECT secret FROM audit_key WHERE record = #{record}")
     Optional<KeyRow> key(String record);
 
+    /** It stays at least until the transaction ends. */
+    @Select("SELECT secret FROM audit_key WHERE record = #{record} LOCK IN SHARE MODE")
+    Optional<KeyRow> heldKey(String record);
+
     @Delete("DELETE FROM audit_key WHERE record = #{record}")
     void forgetKey(String record);
+
+    /** Of the oldest lines; ids are in the order of time. */
+    @Select("""
+            SELECT DISTINCT record FROM (SELECT record FROM audit WHERE id < #{bound} ORDER BY id LIMIT #{limit}) old
+            """)
+    List<String> oldRecords(UUID bound, int limit);
+
+    @Delete("DELETE FROM audit WHERE id < #{bound} ORDER BY id LIMIT #{limit}")
+    int forgetOld(UUID bound, int limit);
+
+    @Select("""
+            <script>
+            SELECT record FROM audit_key WHERE record IN
+            <foreach collection="records" item="one" open="(" separator="," close=")">#{one}</foreach> FOR UPDATE
+            </script>
+            """)
+    List<String> lockKeys(List<String> records);
+
+    @Delete("""
+            <script>
+            DELETE FROM audit_key WHERE record IN
+            <foreach collection="records" item="one" open="(" separator="," close=")">#{one}</foreach>
+            AND NOT EXISTS (SELECT 1 FROM audit a WHERE a.record = audit_key.record)
+            </script>
+            """)
+    void forgetUnusedKeys(List<String> records);
 
     @Select("""
             <script>
