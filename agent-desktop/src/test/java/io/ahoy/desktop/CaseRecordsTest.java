@@ -133,8 +133,7 @@ class CaseRecordsTest {
                 "/customers",
                 "{\"name\":\"Willow Wait\",\"points\":[{\"kind\":\"PHONE\",\"value\":\"+493055507272\",\"label\":\"\","
                         + "\"primary\":true,\"doNotContact\":false}],\"tags\":[],\"consents\":[]}"));
-        Reply made =
-                anna.post("/cases", draft("fault", "Waits").replace("}", ",\"customer\":\"" + customer + "\"}"));
+        Reply made = anna.post("/cases", draft("fault", "Waits").replace("}", ",\"customer\":\"" + customer + "\"}"));
         assertThat(ifMatch("\"1\"")
                         .put("/cases/" + id(made) + "/state", "{\"state\":\"waiting\"}")
                         .status())

@@ -19,8 +19,8 @@ public record CaseClocks(
         Optional<Clock> solution,
         Optional<Given> firstGiven,
         Optional<Given> nextGiven) {
-    public static final CaseClocks NONE = new CaseClocks(
-            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    public static final CaseClocks NONE =
+            new CaseClocks(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     /**
      * One promise. It either runs and is due at an instant, or stands still with some of its time left.

@@ -132,7 +132,8 @@ class CaseClocksTest {
 
     @Test
     void waitingForTheCustomerStopsTheClocks() {
-        CaseClocks clocks = CaseClocks.begun(PACE, berlin("2026-12-07T10:00")).answered(PACE, berlin("2026-12-07T10:00"));
+        CaseClocks clocks =
+                CaseClocks.begun(PACE, berlin("2026-12-07T10:00")).answered(PACE, berlin("2026-12-07T10:00"));
         CaseClocks paused = clocks.paused(PACE, berlin("2026-12-07T16:00"));
         assertThat(paused.due()).isEmpty();
         assertThat(paused.solution().orElseThrow().left()).contains(Duration.ofHours(11));
@@ -157,8 +158,7 @@ class CaseClocksTest {
         assertThat(clocks.asked(PACE, berlin("2026-12-07T09:00")))
                 .as("still owed the first")
                 .isEqualTo(clocks);
-        CaseClocks asked =
-                clocks.answered(PACE, berlin("2026-12-07T10:00")).asked(PACE, berlin("2026-12-07T16:00"));
+        CaseClocks asked = clocks.answered(PACE, berlin("2026-12-07T10:00")).asked(PACE, berlin("2026-12-07T16:00"));
         assertThat(asked.nextAnswer().orElseThrow().due()).contains(berlin("2026-12-08T09:00"));
         assertThat(asked.asked(PACE, berlin("2026-12-08T08:30"))).isEqualTo(asked);
         CaseClocks answered = asked.answered(PACE, berlin("2026-12-08T08:30"));

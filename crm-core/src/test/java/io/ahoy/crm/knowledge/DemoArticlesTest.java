@@ -2,7 +2,6 @@ package io.ahoy.crm.knowledge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ahoy.crm.customer.Named;
 import io.ahoy.crm.store.Db;
 import io.ahoy.crm.store.TestDatabase;
 import io.ahoy.crm.team.DemoTeam;
@@ -55,7 +54,7 @@ class DemoArticlesTest {
         assertThat(all).hasSize(40);
         assertThat(all).allSatisfy(article -> {
             assertThat(article.texts()).extracting(ArticleText::language).containsExactly("en", "zh");
-            assertThat(article.owner()).isEqualTo(new Named(DemoTeam.SARA.id(), DemoTeam.SARA.name()));
+            assertThat(article.owner().id()).isEqualTo(DemoTeam.SARA.id());
             ArticleText english = article.text("en").orElseThrow();
             assertThat(english.body().split("\\s+")).as(english.title()).hasSizeBetween(50, 170);
             ArticleText chinese = article.text("zh").orElseThrow();

@@ -201,9 +201,11 @@ class PrivacyTest {
 
     @Test
     void oldLinesOfTheTrailGoWithWhatTheyShowedAndTheirKeys_unlessALineIsLeft() throws SQLException {
-        Actor before = new Actor(ANN, Role.ADMINISTRATOR, Set.of(), Optional.empty(), Instant.parse("2019-01-31T08:00:00Z"));
+        Actor before =
+                new Actor(ANN, Role.ADMINISTRATOR, Set.of(), Optional.empty(), Instant.parse("2019-01-31T08:00:00Z"));
         Customers customers = new Customers(db);
-        UUID old = customers.create(CustomerDraft.named("Old", List.of()), before).id();
+        UUID old =
+                customers.create(CustomerDraft.named("Old", List.of()), before).id();
         Customer both = customers.create(CustomerDraft.named("Both", List.of()), before);
         customers.change(both.id(), both.version(), CustomerDraft.named("Both still", List.of()), ACTOR);
         Audit audit = new Audit(db);
@@ -212,8 +214,9 @@ class PrivacyTest {
         assertThat(page(audit, old)).isEmpty();
         assertThat(count("audit_key WHERE record = '" + old + "'")).isZero();
         assertThat(count("audit_shown WHERE record = '" + both.id() + "'")).isZero();
-        assertThat(page(audit, both.id())).singleElement().satisfies(left -> assertThat(left.after().orElseThrow())
-                .contains("Both still"));
+        assertThat(page(audit, both.id()))
+                .singleElement()
+                .satisfies(left -> assertThat(left.after().orElseThrow()).contains("Both still"));
     }
 
     private static List<AuditEntry> page(Audit audit, UUID record) {

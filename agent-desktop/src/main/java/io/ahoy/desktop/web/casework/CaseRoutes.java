@@ -49,7 +49,8 @@ public final class CaseRoutes {
                 request,
                 limit -> cases.page(filter(request), request.queryId("after"), limit, request.actor()),
                 one -> one.id().toString());
-        audit.shown(request.actor(), Subject.CASE, "/cases", page.items().stream().flatMap(Case::tellsOf));
+        audit.shown(
+                request.actor(), Subject.CASE, "/cases", page.items().stream().flatMap(Case::tellsOf));
         return Answer.of(page);
     }
 

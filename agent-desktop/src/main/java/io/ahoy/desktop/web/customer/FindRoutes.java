@@ -33,12 +33,7 @@ public final class FindRoutes {
     private final Audit audit;
 
     public FindRoutes(
-            Finder finder,
-            Customers customers,
-            Organisations organisations,
-            Cases cases,
-            Orders orders,
-            Audit audit) {
+            Finder finder, Customers customers, Organisations organisations, Cases cases, Orders orders, Audit audit) {
         this.finder = finder;
         this.customers = customers;
         this.organisations = organisations;

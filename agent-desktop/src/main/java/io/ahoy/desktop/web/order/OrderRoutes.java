@@ -36,7 +36,8 @@ public final class OrderRoutes {
                 request,
                 limit -> orders.page(request.queryId("customer"), request.queryId("after"), limit),
                 one -> one.id().toString());
-        audit.shown(request.actor(), Subject.ORDER, "/orders", page.items().stream().flatMap(Order::tellsOf));
+        audit.shown(
+                request.actor(), Subject.ORDER, "/orders", page.items().stream().flatMap(Order::tellsOf));
         return Answer.of(page);
     }
 
