@@ -50,6 +50,18 @@ test('only the clock that is due first hurries, and no bar runs over', () => {
   expect(clocks.map(({ used }) => used)).toEqual([0.9, 0]);
 });
 
+test('an answer that was given was in time or not, until the next is owed', () => {
+  const firstGiven = { at: at(90), promised: HOUR, left: -60_000 };
+  const nextGiven = { at: at(80), promised: HOUR, left: HOUR / 2 };
+  const told = clocksOf({ stateKind: 'OPEN', clocks: { firstGiven, nextGiven } }, NOW);
+  expect(told.map(({ name, state, used, at: when }) => [name, state, used, when])).toEqual([
+    ['firstAnswer', 'missed', 1, at(90)],
+    ['nextAnswer', 'met', 0.5, at(80)],
+  ]);
+  const owed = clocksOf({ stateKind: 'OPEN', clocks: { nextAnswer: { promised: HOUR, due: at(6) }, nextGiven } }, NOW);
+  expect(owed.map(({ state, at: when }) => [state, when])).toEqual([['running', undefined]]);
+});
+
 test('lengths are as exact as somebody needs them', () => {
   expect([20_000, 35 * 60_000, HOUR, 3 * HOUR + 600_000, -2 * 24 * HOUR - 5].map(lengthWords)).toEqual([
     '1 min',

@@ -1,6 +1,6 @@
 import { call, upload } from './http.ts';
 import { query } from './records.ts';
-import type { Instant, Page, Titles } from './types.ts';
+import type { Instant, Named, Page, Titles } from './types.ts';
 
 /** The knowledge base: what the API sends about it, and its requests. */
 
@@ -19,7 +19,7 @@ export interface ArticleText {
   html?: string;
   number: number;
   at: Instant;
-  by: string;
+  by: Named;
 }
 
 export interface ArticleFile {
@@ -39,7 +39,7 @@ export interface Article {
   version: number;
   category: string;
   audience: Audience;
-  owner: string;
+  owner: Named;
   createdAt: Instant;
   changedAt: Instant;
   reviewAt?: Instant;
@@ -50,7 +50,8 @@ export interface Article {
 
 export type TextDraft = Pick<ArticleText, 'language' | 'title' | 'summary'> & { body: string };
 
-export type ArticleDraft = Pick<Article, 'category' | 'audience' | 'owner' | 'reviewAt' | 'expiresAt'> & {
+export type ArticleDraft = Pick<Article, 'category' | 'audience' | 'reviewAt' | 'expiresAt'> & {
+  owner: string;
   texts: TextDraft[];
 };
 

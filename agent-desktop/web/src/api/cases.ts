@@ -7,11 +7,21 @@ export type StateKind = 'NEW' | 'OPEN' | 'WAITING_FOR_CUSTOMER' | 'SOLVED' | 'CL
 export type Priority = 'LOW' | 'NORMAL' | 'HIGH' | 'URGENT';
 export type ClockName = 'firstAnswer' | 'nextAnswer' | 'solution';
 
+/** A case as it is suggested for an interaction. */
+export type SuggestedCase = Pick<Case, 'id' | 'number' | 'subject' | 'stateKind'>;
+
 /** One promise: it runs until `due`, or stands still with `left` of its working time (negative: was overdue). */
 export interface CaseClock {
   promised: number;
   due?: Instant;
   left?: number;
+}
+
+/** An answer that had been promised; `left` is negative when it came too late. */
+export interface CaseAnswer {
+  at: Instant;
+  promised: number;
+  left: number;
 }
 
 /** What people write of a case. */
@@ -42,7 +52,7 @@ export interface Case extends Omit<CaseDraft, 'customer' | 'organisation' | 'own
   organisation?: Named;
   owner?: Named;
   product?: Named;
-  clocks: { [clock in ClockName]?: CaseClock };
+  clocks: { [clock in ClockName]?: CaseClock } & { firstGiven?: CaseAnswer; nextGiven?: CaseAnswer };
   /** Of the clock that runs out first. */
   due?: Instant;
   /** From then on nearly overdue. */

@@ -1,4 +1,4 @@
-import type { CaseCategory, CaseCount, CaseType } from './cases.ts';
+import type { CaseCategory, CaseCount, CaseType, SuggestedCase } from './cases.ts';
 
 /** What the server sends, as docs/api.md describes it. Instants are ISO 8601, lengths of time milliseconds, levels 0 to 1. */
 
@@ -253,6 +253,8 @@ export interface Pop {
   /** While nobody is named: who is reached at the address it came from. */
   candidates?: Customer[];
   earlier: Contact[];
+  /** With which it may go on. */
+  suggestedCase?: SuggestedCase;
 }
 
 export interface HistoryPage {

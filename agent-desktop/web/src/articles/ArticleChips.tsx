@@ -5,6 +5,7 @@ import { Icon } from '../parts/Icon.tsx';
 import { date, languageName } from '../text/format.ts';
 import { t, title } from '../text/text.ts';
 import { useCategories } from './categories.ts';
+import { ownerName } from './owners.ts';
 import { stateOf } from './texts.ts';
 
 interface Properties {
@@ -26,7 +27,12 @@ export function ArticleChips({ article, text, onLanguage }: Properties) {
           {t(`audience.${article.audience}`)}
         </span>
         <Dates article={article} />
-        <span class="secondary">{t('article.changedAt', { date: date(text.at, zone.value) })}</span>
+        <span class="secondary" data-testid="written">
+          {written(text)}
+        </span>
+        <span class="secondary" data-testid="owner">
+          {t('article.ownedBy', { name: ownerName(article.owner.id, [article.owner]) })}
+        </span>
       </p>
       {article.texts.length > 1 && (
         <div class="chips" role="group" aria-label={t('article.languages')}>
@@ -46,6 +52,11 @@ export function ArticleChips({ article, text, onLanguage }: Properties) {
       )}
     </>
   );
+}
+
+function written({ at, by }: ArticleText): string {
+  const on = date(at, zone.value);
+  return by.name === '' ? t('article.changedAt', { date: on }) : t('article.changedBy', { date: on, name: by.name });
 }
 
 function Dates({ article }: { article: Article }) {

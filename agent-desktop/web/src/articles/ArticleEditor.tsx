@@ -78,6 +78,7 @@ export function ArticleEditor({ article, title = '', onFiles }: Properties) {
         mine={form}
         theirs={theirs}
         changedAt={present.changedAt}
+        owners={[present.owner, ...(article ? [article.owner] : [])]}
         busy={busy}
         onChosen={(merged) => {
           // From here on the present version is what was read.

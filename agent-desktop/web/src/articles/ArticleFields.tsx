@@ -17,6 +17,7 @@ import { DayField } from './DayField.tsx';
 import { FileList } from './FileList.tsx';
 import { type ArticleForm, withPicture } from './form.ts';
 import { LanguageTabs } from './LanguageTabs.tsx';
+import { ownerName } from './owners.ts';
 import { TextFields } from './TextFields.tsx';
 
 interface Properties {
@@ -119,10 +120,10 @@ export function ArticleFields({ article, form, refused, busy, onChange, onFiles,
               name="owner"
               label={t('record.owner')}
               value={form.owner}
-              choices={[
-                ...(me ? [{ value: me.id, label: t('choice.me', { name: me.name }) }] : []),
-                ...(form.owner === me?.id ? [] : [{ value: form.owner, label: t('choice.otherOwner') }]),
-              ]}
+              choices={[...(me ? [me.id] : []), ...(form.owner === me?.id ? [] : [form.owner])].map((value) => ({
+                value,
+                label: ownerName(value, article ? [article.owner] : []),
+              }))}
               said={saidAt(refused, 'owner')}
               onChange={(owner) => onChange({ ...form, owner })}
             />

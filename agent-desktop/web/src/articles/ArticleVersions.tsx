@@ -1,10 +1,11 @@
 import { diffLines } from 'diff';
-import type { Instant } from '../api/types.ts';
+import type { Instant, Named } from '../api/types.ts';
 import { VersionChoice } from '../records/VersionChoice.tsx';
 import { languageName } from '../text/format.ts';
 import { isKey, t, title } from '../text/text.ts';
 import { useCategories } from './categories.ts';
 import type { ArticleForm } from './form.ts';
+import { ownerName } from './owners.ts';
 import { keysOf, type OneByOne, oneByOne, placeOf, together } from './oneByOne.ts';
 
 interface Properties {
@@ -12,13 +13,15 @@ interface Properties {
   mine: ArticleForm;
   theirs: ArticleForm;
   changedAt: Instant;
+  /** Who owned it in one version or another. */
+  owners: readonly Named[];
   busy: boolean;
   onChosen: (merged: ArticleForm) => void;
   onCancel: () => void;
 }
 
 /** Two who changed an article at once. */
-export function ArticleVersions({ read, mine, theirs, onChosen, ...others }: Properties) {
+export function ArticleVersions({ read, mine, theirs, owners, onChosen, ...others }: Properties) {
   const { categories } = useCategories();
   const keys = keysOf(mine, theirs);
   const [my, their] = [oneByOne(mine, keys), oneByOne(theirs, keys)];
@@ -30,7 +33,7 @@ export function ArticleVersions({ read, mine, theirs, onChosen, ...others }: Pro
       case 'category':
         return lines(own === '' ? '' : title(categories.find((one) => one.id === own)?.title, own));
       case 'owner':
-        return lines(own === '' ? '' : t('choice.otherOwner'));
+        return lines(own === '' ? '' : ownerName(own, owners));
       case 'audience': {
         const word = `audience.${own}`;
         return lines(isKey(word) ? t(word) : own);

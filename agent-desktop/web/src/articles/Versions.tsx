@@ -64,7 +64,8 @@ function Earlier({ article, text, onChanged }: Properties) {
         <li key={one.number} data-testid="version">
           <details>
             <summary>
-              {t('articleVersions.one', { date: at(one) })} <span class="secondary">{one.title}</span>
+              {t('articleVersions.one', { date: at(one) })} {one.by.name !== '' && `· ${one.by.name} `}
+              <span class="secondary">{one.title}</span>
             </summary>
             <Compared former={one} text={text} />
             {may('article.change') && (

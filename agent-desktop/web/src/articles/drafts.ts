@@ -5,7 +5,7 @@ export function draftOf({ category, audience, owner, reviewAt, expiresAt, texts 
   return {
     category,
     audience,
-    owner,
+    owner: owner.id,
     ...(reviewAt === undefined ? {} : { reviewAt }),
     ...(expiresAt === undefined ? {} : { expiresAt }),
     texts: texts.map(textDraft),

@@ -24,7 +24,7 @@ export function formOf(article: Article, zone: string): ArticleForm {
   return {
     category,
     audience,
-    owner,
+    owner: owner.id,
     reviewAt: reviewAt === undefined ? '' : dayOf(reviewAt, zone),
     expiresAt: expiresAt === undefined ? '' : dayOf(expiresAt, zone),
     texts: texts.map(({ language, title, summary, body }) => ({ language, title, summary, body: body ?? '' })),

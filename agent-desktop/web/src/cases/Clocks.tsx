@@ -19,7 +19,8 @@ const ICONS: Record<ClockState, IconName> = {
 /** What was promised, how much of it is used up, and what became of it. */
 export function Clocks({ of }: { of: Case }) {
   const clocks = clocksOf(of, seconds.value);
-  const given = of.answeredAt !== undefined && of.clocks.firstAnswer === undefined ? of.answeredAt : undefined;
+  // Where no first answer was promised it is told all the same when there was one.
+  const given = clocks.some(({ name }) => name === 'firstAnswer') ? undefined : of.answeredAt;
   if (clocks.length === 0 && given === undefined) return <p class="secondary">{t('due.nothing')}</p>;
   return (
     <ul class="clocks" aria-label={t('clock.title')} data-testid="clocks">
@@ -40,12 +41,13 @@ export function Clocks({ of }: { of: Case }) {
 }
 
 function Clock({ clock }: { clock: ClockNow }) {
-  const { name, state, leftMs, promisedMs, used } = clock;
+  const { name, state, leftMs, promisedMs, used, at } = clock;
   return (
     <li class={`clock ${state}`} data-testid={`clock-${name}`} data-state={state}>
       <span>{t(`clock.${name}`)}</span>
       <span class="clock-word">
         <Icon name={ICONS[state]} size={12} />
+        {at !== undefined && `${t('clock.given', { time: moment(at, serverNow(), zone.value) })} · `}
         {t(`clock.${state}`, { time: lengthWords(leftMs) })}
         <span class="secondary"> {t('clock.promised', { time: lengthWords(promisedMs) })}</span>
       </span>

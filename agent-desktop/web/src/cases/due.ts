@@ -1,4 +1,4 @@
-import type { Case, CaseClock, ClockName } from '../api/cases.ts';
+import type { Case, CaseAnswer, CaseClock, ClockName } from '../api/cases.ts';
 import { locale } from '../text/text.ts';
 
 /** By when a case's customer was promised something, and how that stands at a moment. */
@@ -27,6 +27,8 @@ export interface ClockNow {
   promisedMs: number;
   /** How much of the promise is used up, 0 to 1. */
   used: number;
+  /** When the answer was given. */
+  at?: string;
 }
 
 type Clocked = Pick<Case, 'clocks' | 'due' | 'dueSoon'>;
@@ -43,18 +45,31 @@ export function dueOf({ clocks, dueSoon }: Clocked, now: number): Due | undefine
   return { ...first, urgency: first.leftMs <= 0 ? 'overdue' : soon ? 'soon' : 'fine' };
 }
 
-/** All that the case still has; a clock of an answer that was given is no longer there. */
+/** All that the case still has, and what became of promised answers that were given. */
 export function clocksOf(one: Clocked & Pick<Case, 'stateKind'>, now: number): ClockNow[] {
   const first = dueOf(one, now);
   return CLOCKS.flatMap((name) => {
     const clock = one.clocks[name];
-    if (clock === undefined) return [];
+    if (clock === undefined) return answerOf(one, name).map((answer) => outcome(name, answer));
     const leftMs = clock.due === undefined ? (clock.left ?? 0) : Date.parse(clock.due) - now;
     const state = stateOf(clock, leftMs, one.stateKind, first?.clock === name && first.urgency === 'soon');
-    // Promises count working time and nights pass between, so more may be left than was promised.
-    const used = clock.promised <= 0 ? 1 : Math.min(1, Math.max(0, 1 - leftMs / clock.promised));
-    return [{ name, state, leftMs, promisedMs: clock.promised, used }];
+    return [{ name, state, leftMs, promisedMs: clock.promised, used: usedOf(clock.promised, leftMs) }];
   });
+}
+
+function answerOf({ clocks }: Clocked, name: ClockName): CaseAnswer[] {
+  const given = name === 'firstAnswer' ? clocks.firstGiven : name === 'nextAnswer' ? clocks.nextGiven : undefined;
+  return given === undefined ? [] : [given];
+}
+
+function outcome(name: ClockName, { at, promised, left }: CaseAnswer): ClockNow {
+  const state = left < 0 ? 'missed' : 'met';
+  return { name, state, leftMs: left, promisedMs: promised, used: usedOf(promised, left), at };
+}
+
+/** Promises count working time and nights pass between, so more may be left than was promised. */
+function usedOf(promisedMs: number, leftMs: number): number {
+  return promisedMs <= 0 ? 1 : Math.min(1, Math.max(0, 1 - leftMs / promisedMs));
 }
 
 function stateOf(clock: CaseClock, leftMs: number, kind: Case['stateKind'], soon: boolean): ClockState {

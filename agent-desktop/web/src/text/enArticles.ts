@@ -34,6 +34,8 @@ export const enArticles = {
   'article.expiresAt': 'Expires {date}',
   'article.expired': 'Expired {date}: nobody finds it any more',
   'article.changedAt': 'Changed {date}',
+  'article.changedBy': 'Changed {date} by {name}',
+  'article.ownedBy': 'Owner: {name}',
   'article.copyLink': 'Copy the link',
   'article.copyText': 'Copy the text',
   'article.linkCopied': 'Link copied.',

@@ -36,6 +36,8 @@ export const zhArticles: Record<keyof typeof enArticles, string | { one?: string
   'article.expiresAt': '{date} 过期',
   'article.expired': '已于 {date} 过期：不再能被找到',
   'article.changedAt': '修改于 {date}',
+  'article.changedBy': '{name} 修改于 {date}',
+  'article.ownedBy': '负责人：{name}',
   'article.copyLink': '复制链接',
   'article.copyText': '复制正文',
   'article.linkCopied': '链接已复制。',

@@ -27,7 +27,7 @@ const text = (language: string, title: string, summary: string, body: string, ht
   html,
   number: 3,
   at: ago(3 * DAY),
-  by: 'a2',
+  by: { id: 'a2', name: 'Bo Lindqvist' },
 });
 
 const STEPS = `<p>Turn it off, wait <strong>ten seconds</strong>, turn it on.</p>
@@ -55,7 +55,7 @@ export const router: Article = {
   version: 3,
   category: 'c3',
   audience: 'PUBLIC',
-  owner: 'a2',
+  owner: { id: 'a2', name: 'Bo Lindqvist' },
   createdAt: ago(90 * DAY),
   changedAt: ago(3 * DAY),
   reviewAt: inSeconds(60 * DAY),

@@ -2,7 +2,7 @@ import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { agent, onContact } from './actors.ts';
 import { play, type Scene, servePages, startChromium } from './browser.ts';
-import { complaint } from './caseWorld.ts';
+import { complaint, waiting } from './caseWorld.ts';
 import * as world from './world.ts';
 
 /** What agents do with cases, by keyboard alone. */
@@ -64,6 +64,24 @@ test('the call goes to one of the open cases, and back', { timeout: 30_000 }, as
   await expect
     .poll(() => asked.filter((one) => one.startsWith('PUT /interactions/i1/case')))
     .toEqual(['PUT /interactions/i1/case {"serviceCase":"c1"}', 'PUT /interactions/i1/case {"serviceCase":"c2"}']);
+});
+
+test('the call goes on with the case that is suggested, and not when that was wrong', { timeout: 30_000 }, async () => {
+  const { id, number, subject, stateKind } = waiting;
+  const { page, asked } = await open(
+    '/',
+    onContact({ ...world.pop, suggestedCase: { id, number, subject, stateKind } }),
+  );
+  const suggested = page.getByTestId('suggested-case');
+  await expect.poll(() => suggested.textContent()).toContain(`Belongs to ${number}?`);
+  await suggested.getByRole('button').press('Enter');
+  await suggested.waitFor({ state: 'detached' });
+  await page.getByTestId('undo').press('u');
+  await suggested.waitFor();
+  expect(asked.filter((one) => one.startsWith('PUT /interactions/i1/case'))).toEqual([
+    'PUT /interactions/i1/case {"serviceCase":"c3"}',
+    'PUT /interactions/i1/case {}',
+  ]);
 });
 
 test('a case is taken, moved on and answered by keys', { timeout: 30_000 }, async () => {

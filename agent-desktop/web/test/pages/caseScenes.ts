@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { agent, onContact } from './actors.ts';
 import type { Scene } from './browser.ts';
-import { complaint, fault } from './caseWorld.ts';
+import { complaint, fault, waiting } from './caseWorld.ts';
 import * as world from './world.ts';
 
 const due = { type: 'cases', open: 7, nearlyOverdue: 2, overdue: 1 };
@@ -18,6 +18,11 @@ export const CASE_SCENES: Record<string, { path: string; scene: Scene; act?: (pa
       await page.getByTestId('belongs-to').waitFor();
       await page.getByTestId('order').first().waitFor();
     },
+  },
+  'desk-case-suggested': {
+    path: '/',
+    scene: onContact({ ...world.pop, suggestedCase: waiting }),
+    act: (page) => page.getByTestId('suggested-case').waitFor(),
   },
   'desk-case': {
     path: '/cases/c1',

@@ -50,6 +50,7 @@ export const fault: Case = {
   clocks: {
     nextAnswer: { promised: 3_600_000, due: ago(700) },
     solution: { promised: 28_800_000, due: inSeconds(12_000) },
+    firstGiven: { at: ago(80_000), promised: 7_200_000, left: -2_800_000 },
   },
   due: ago(700),
   dueSoon: ago(1_400),

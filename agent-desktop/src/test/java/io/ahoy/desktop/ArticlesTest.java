@@ -44,6 +44,8 @@ class ArticlesTest {
         String path = "/articles/" + made.json().path("id").asText();
         Reply read = anna.get(path);
         assertThat(read.header("ETag")).isEqualTo("\"1\"");
+        assertThat(read.json().at("/owner/name").asText()).isEqualTo("Sara Okafor");
+        assertThat(read.json().at("/texts/0/by/name").asText()).isEqualTo("Sara Okafor");
         assertThat(read.json().at("/texts/0/html").asText())
                 .contains("<h1>Lost?</h1>")
                 .doesNotContain("<script")

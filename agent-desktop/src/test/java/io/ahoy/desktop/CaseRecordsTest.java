@@ -32,6 +32,9 @@ class CaseRecordsTest {
         expect(ifMatch("\"2\"").put(path + "/state", "{\"state\":\"closed\"}"), 422, "state");
         Reply answered = anna.post(path + "/answers", "");
         assertThat(answered.json().path("clocks").has("firstAnswer")).isFalse();
+        assertThat(answered.json().at("/clocks/firstGiven/left").asLong())
+                .as("met, with some of it to spare")
+                .isBetween(1L, answered.json().at("/clocks/firstGiven/promised").asLong());
         Reply owned = ifMatch("\"3\"")
                 .put(path + "/owner", "{\"owner\":\"" + centre.agent("anna").value() + "\"}");
         assertThat(owned.json().at("/owner/name").asText()).isEqualTo("Anna Weber");
@@ -121,6 +124,32 @@ class CaseRecordsTest {
         assertThat(anna.put(path, "{}").status()).isEqualTo(204);
         expect(anna.put(path, attach(UUID.randomUUID().toString())), 422, "serviceCase");
         expect(anna.put("/interactions/" + UUID.randomUUID() + "/case", attach(one)), 404, "");
+    }
+
+    @Test
+    void theCaseThatWaitsForTheCallerIsSuggested_untilTheCallBelongsToOne() {
+        TestBrowser anna = centre.signedIn("anna");
+        String customer = id(anna.post(
+                "/customers",
+                "{\"name\":\"Willow Wait\",\"points\":[{\"kind\":\"PHONE\",\"value\":\"+493055507272\",\"label\":\"\","
+                        + "\"primary\":true,\"doNotContact\":false}],\"tags\":[],\"consents\":[]}"));
+        Reply made = anna.post("/cases", draft("fault", "Waits").replace("}", ",\"customer\":\"" + customer + "\"}"));
+        assertThat(ifMatch("\"1\"")
+                        .put("/cases/" + id(made) + "/state", "{\"state\":\"waiting\"}")
+                        .status())
+                .isEqualTo(200);
+        String call = centre.callArrives("support", "+493055507272").toString();
+        TestBrowser sara = centre.signedIn("sara");
+        JsonNode pop = sara.get("/interactions/" + call).json();
+        assertThat(pop.at("/suggestedCase/number")).isEqualTo(made.json().path("number"));
+        assertThat(pop.at("/suggestedCase/subject").asText()).isEqualTo("Waits");
+        assertThat(anna.put("/interactions/" + call + "/case", attach(id(made)))
+                        .json()
+                        .path("stateKind")
+                        .asText())
+                .isEqualTo("OPEN");
+        assertThat(sara.get("/interactions/" + call).json().has("suggestedCase"))
+                .isFalse();
     }
 
     @Test

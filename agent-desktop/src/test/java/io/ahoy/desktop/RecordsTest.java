@@ -205,6 +205,37 @@ class RecordsTest {
     }
 
     @Test
+    void whoWasShownInAListOrFoundStandsInTheTrail_whateverWasTyped() throws SQLException {
+        promote("sara");
+        TestBrowser anna = centre.signedIn("anna");
+        String id = anna.post("/customers", draft("Zweig Zola", "+493055508888"))
+                .json()
+                .path("id")
+                .asText();
+        assertThat(anna.get("/find?q=zola%20zwei").json().path("customers")).hasSize(1);
+        assertThat(anna.get("/find?q=nobodyatall").json().path("customers")).isEmpty();
+        assertThat(anna.get("/customers?q=zola").json().path("items")).hasSize(1);
+        String theCase = anna.post(
+                        "/cases",
+                        "{\"type\":\"fault\",\"priority\":\"NORMAL\",\"subject\":\"Crackles\",\"description\":\"\","
+                                + "\"customer\":\"" + id + "\"}")
+                .json()
+                .path("id")
+                .asText();
+        assertThat(anna.get("/cases?customer=" + id).json().path("items")).hasSize(1);
+        TestBrowser sara = centre.signedIn("sara");
+        JsonNode trail = sara.get("/audit?record=" + id).json().path("items");
+        assertThat(trail.findValuesAsText("action")).containsExactly("SHOWN", "SHOWN", "SHOWN", "CREATED");
+        assertThat(trail.findValuesAsText("record")).containsExactly("/cases", "/customers", "/find", id);
+        assertThat(trail.at("/0/shown").valueStream().map(JsonNode::asText)).containsExactlyInAnyOrder(id, theCase);
+        assertThat(trail.at("/3/shown")).isEmpty();
+        assertThat(sara.get("/audit?record=retention").json().path("items")).isEmpty();
+        assertThat(TextColumns.with(centre.db(), List.of("zola zwei", "nobodyatall")))
+                .as("what was typed is kept nowhere")
+                .isEmpty();
+    }
+
+    @Test
     void theDescriptionIsServed() {
         JsonNode document = centre.browser().get("/openapi.json").json();
         assertThat(document.path("openapi").asText()).startsWith("3.1");

@@ -230,14 +230,14 @@ public final class Desktop implements AutoCloseable {
         Cases cases = new Cases(db);
         Orders orders = new Orders(db);
         new CustomerRoutes(customers, finder, points, audit, feed).register(api);
-        new OrganisationRoutes(organisations, points).register(api);
+        new OrganisationRoutes(organisations, points, audit).register(api);
         new NoteRoutes(new Notes(db), customers, organisations, cases).register(api);
-        new FindRoutes(finder, customers, organisations, cases, orders).register(api);
+        new FindRoutes(finder, customers, organisations, cases, orders, audit).register(api);
         new CaseRoutes(cases, audit).register(api);
         new ColleagueRoutes(team).register(api);
         new CaseLinkRoutes(new CaseLinks(db), cases, history).register(api);
         new ProductRoutes(new Products(db)).register(api);
-        new OrderRoutes(orders).register(api);
+        new OrderRoutes(orders, audit).register(api);
         new TokenRoutes(new ApiTokens(db)).register(api);
         new AuditRoutes(audit, json).register(api);
     }

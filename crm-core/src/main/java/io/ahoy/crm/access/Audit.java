@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ahoy.crm.access.AuditMapper.AuditRow;
 import io.ahoy.crm.access.AuditMapper.FoundRow;
 import io.ahoy.crm.access.AuditMapper.KeyRow;
+import io.ahoy.crm.access.AuditMapper.ShownRow;
 import io.ahoy.crm.store.Db;
 import io.ahoy.crm.store.RecordJson;
 import io.ahoy.crm.store.UuidV7;
@@ -14,7 +15,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.ibatis.session.SqlSession;
 
 /**
@@ -23,6 +28,8 @@ import org.apache.ibatis.session.SqlSession;
  * erasing a person erases it from the trail without touching the trail.
  */
 public final class Audit {
+    private static final String SHOWN = "SHOWN";
+
     private final Db db;
 
     public Audit(Db db) {
@@ -32,6 +39,33 @@ public final class Audit {
     public void read(Actor actor, Subject subject, Object record) {
         db.run(session ->
                 insert(session, actor, Action.READ.name(), subject, record, Optional.empty(), Optional.empty()));
+    }
+
+    /**
+     * In a list, or among what a search found: one line, which each of the records leads to. What was typed is not kept, for it is often
+     * a name. Nothing is written where nothing was shown.
+     *
+     * @param operation as {@code /find}
+     */
+    public void shown(Actor actor, Subject subject, String operation, Stream<UUID> records) {
+        Set<UUID> all = records.collect(Collectors.toCollection(TreeSet::new));
+        if (all.isEmpty()) {
+            return;
+        }
+        db.run(session -> {
+            UUID entry = insert(session, actor, SHOWN, subject, operation, Optional.empty(), Optional.empty());
+            mapper(session).insertShown(entry, all);
+        });
+    }
+
+    /** What each of these lines showed; those that were about one record are missing. */
+    public Map<UUID, List<UUID>> shown(List<UUID> entries) {
+        if (entries.isEmpty()) {
+            return Map.of();
+        }
+        return db.call(session -> mapper(session).shown(entries)).stream()
+                .collect(Collectors.groupingBy(
+                        ShownRow::entry, Collectors.mapping(ShownRow::record, Collectors.toUnmodifiableList())));
     }
 
     public static void created(SqlSession session, Actor actor, Subject subject, Object record, Object after) {
@@ -84,8 +118,29 @@ public final class Audit {
     }
 
     /**
+     * The oldest lines, and the keys of records of which no line is left: they open nothing any more.
+     *
+     * @param bound the id of the first line that stays
+     * @return how many lines
+     */
+    public static int forget(SqlSession session, UUID bound, int limit) {
+        AuditMapper mapper = mapper(session);
+        List<String> records = mapper.oldRecords(bound, limit);
+        int gone = mapper.forgetOld(bound, limit);
+        if (!records.isEmpty()) {
+            // Locked before it is seen whether a line is left, so that none is sealed with a key that goes.
+            List<String> held = mapper.lockKeys(records);
+            if (!held.isEmpty()) {
+                mapper.forgetUnusedKeys(held);
+            }
+        }
+        return gone;
+    }
+
+    /**
      * Newest first.
      *
+     * @param record of what was done with it, and of the lists that showed it
      * @param before the id of the last of the page before
      */
     public List<AuditEntry> page(Optional<String> record, Optional<UUID> agent, Optional<UUID> before, int limit) {
@@ -122,7 +177,7 @@ public final class Audit {
                 says && key.isEmpty());
     }
 
-    private static void insert(
+    private static UUID insert(
             SqlSession session,
             Actor actor,
             String action,
@@ -130,10 +185,10 @@ public final class Audit {
             Object record,
             Optional<ObjectNode> before,
             Optional<ObjectNode> after) {
-        insert(session, Author.of(actor), action, subject, record, before, after);
+        return insert(session, Author.of(actor), action, subject, record, before, after);
     }
 
-    private static void insert(
+    private static UUID insert(
             SqlSession session,
             Author author,
             String action,
@@ -144,9 +199,10 @@ public final class Audit {
         String of = record.toString();
         Optional<byte[]> key =
                 before.isPresent() || after.isPresent() ? Optional.of(key(session, of)) : Optional.empty();
+        UUID id = UuidV7.next(author.now());
         mapper(session)
                 .insert(new AuditRow(
-                        UuidV7.next(author.now()),
+                        id,
                         author.now(),
                         author.agent(),
                         author.token(),
@@ -155,13 +211,14 @@ public final class Audit {
                         of,
                         before.map(text -> Seal.close(key.orElseThrow(), text.toString())),
                         after.map(text -> Seal.close(key.orElseThrow(), text.toString()))));
+        return id;
     }
 
     private static byte[] key(SqlSession session, String record) {
-        Optional<KeyRow> known = mapper(session).key(record);
+        Optional<KeyRow> known = mapper(session).heldKey(record);
         if (known.isEmpty()) {
             mapper(session).insertKey(record, Seal.newKey());
-            known = mapper(session).key(record);
+            known = mapper(session).heldKey(record);
         }
         return known.orElseThrow().secret();
     }

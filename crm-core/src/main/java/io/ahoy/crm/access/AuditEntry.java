@@ -8,6 +8,7 @@ import java.util.UUID;
  * A line of the audit trail.
  *
  * @param agent absent: Ahoy itself
+ * @param action SHOWN: {@code record} is the operation, as {@code /find}, that showed records of this kind among others
  * @param token the program that did it for the agent
  * @param before JSON of what changed, as it was; absent too when the person was erased since
  * @param after as it is from then on

@@ -6,6 +6,7 @@ import io.ahoy.crm.team.CaseType.StateKind;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Something that a customer wants, until it is done.
@@ -53,6 +54,11 @@ public record Case(
         Optional<Instant> closedAt,
         Instant changedAt,
         Optional<Named> mergedInto) {
+
+    /** Of whom and what it tells: itself and its customer. */
+    public Stream<UUID> tellsOf() {
+        return Stream.concat(Stream.of(id), customer.stream().map(Named::id));
+    }
 
     Progress progress() {
         return new Progress(state, stateKind, stateSince, clocks, openedAt, answeredAt, solvedAt, closedAt);

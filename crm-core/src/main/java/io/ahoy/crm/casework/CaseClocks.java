@@ -9,9 +9,18 @@ import java.util.stream.Stream;
 /**
  * By when a case's customer was promised something; absent where nothing is owed. Clocks stand still while the case waits for the
  * customer or is solved, and go on with what was left when he comes back: what was overdue before is overdue again by as much.
+ *
+ * @param firstGiven the first answer, once it was given
+ * @param nextGiven the last answer of those after it; absent where none was promised, as in the other
  */
-public record CaseClocks(Optional<Clock> firstAnswer, Optional<Clock> nextAnswer, Optional<Clock> solution) {
-    public static final CaseClocks NONE = new CaseClocks(Optional.empty(), Optional.empty(), Optional.empty());
+public record CaseClocks(
+        Optional<Clock> firstAnswer,
+        Optional<Clock> nextAnswer,
+        Optional<Clock> solution,
+        Optional<Given> firstGiven,
+        Optional<Given> nextGiven) {
+    public static final CaseClocks NONE =
+            new CaseClocks(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     /**
      * One promise. It either runs and is due at an instant, or stands still with some of its time left.
@@ -25,6 +34,22 @@ public record CaseClocks(Optional<Clock> firstAnswer, Optional<Clock> nextAnswer
                 throw new IllegalArgumentException(
                         "A clock either runs or stands still, but due is " + due + ", left " + left);
             }
+        }
+    }
+
+    /**
+     * What became of the promise of an answer.
+     *
+     * @param promised in working time
+     * @param left of it; negative when it was missed
+     */
+    public record Given(Instant at, Duration promised, Duration left) {
+        static Given of(Clock clock, Pace pace, Instant now) {
+            Duration left = clock.due()
+                    .map(due -> pace.time().between(now, due))
+                    .or(clock::left)
+                    .orElseThrow();
+            return new Given(now, clock.promised(), left);
         }
     }
 
@@ -46,19 +71,30 @@ public record CaseClocks(Optional<Clock> firstAnswer, Optional<Clock> nextAnswer
         return new CaseClocks(
                 started(pace.promises().firstAnswer(), pace, now),
                 Optional.empty(),
-                started(pace.promises().solution(), pace, now));
+                started(pace.promises().solution(), pace, now),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** The customer has his answer. */
-    CaseClocks answered() {
-        return new CaseClocks(Optional.empty(), Optional.empty(), solution);
+    CaseClocks answered(Pace pace, Instant now) {
+        return new CaseClocks(
+                Optional.empty(),
+                Optional.empty(),
+                solution,
+                firstAnswer.map(clock -> Given.of(clock, pace, now)).or(() -> firstGiven),
+                nextAnswer.map(clock -> Given.of(clock, pace, now)).or(() -> nextGiven));
     }
 
     /** The customer came again. If he waits for an answer already, it is due as before. */
     CaseClocks asked(Pace pace, Instant now) {
         boolean owed = firstAnswer.isPresent() || nextAnswer.isPresent();
         return new CaseClocks(
-                firstAnswer, owed ? nextAnswer : started(pace.promises().nextAnswer(), pace, now), solution);
+                firstAnswer,
+                owed ? nextAnswer : started(pace.promises().nextAnswer(), pace, now),
+                solution,
+                firstGiven,
+                nextGiven);
     }
 
     CaseClocks paused(Pace pace, Instant now) {
@@ -92,7 +128,9 @@ public record CaseClocks(Optional<Clock> firstAnswer, Optional<Clock> nextAnswer
                         ? first
                         : late(after.promises().firstAnswer(), passed),
                 again(still.nextAnswer, after.promises().nextAnswer()),
-                last.isPresent() ? last : late(after.promises().solution(), passed));
+                last.isPresent() ? last : late(after.promises().solution(), passed),
+                firstGiven,
+                nextGiven);
         return course.runs() ? anew.resumed(after, now) : anew;
     }
 
@@ -124,7 +162,8 @@ public record CaseClocks(Optional<Clock> firstAnswer, Optional<Clock> nextAnswer
     }
 
     private CaseClocks each(UnaryOperator<Clock> change) {
-        return new CaseClocks(firstAnswer.map(change), nextAnswer.map(change), solution.map(change));
+        return new CaseClocks(
+                firstAnswer.map(change), nextAnswer.map(change), solution.map(change), firstGiven, nextGiven);
     }
 
     private static Optional<Clock> started(Optional<Duration> promised, Pace pace, Instant now) {

@@ -152,7 +152,7 @@ public final class Cases {
             Case before = store.locked(id, Action.CHANGE, actor);
             CaseStore.requireNotClosed(before);
             Pace pace = store.pace(store.type(before.type()), before.priority());
-            Progress to = before.progress().answered(actor.now());
+            Progress to = before.progress().answered(pace, actor.now());
             return to.equals(before.progress())
                     ? before
                     : store.changed(before, store.progressed(before, to, pace, actor.now()), actor);

@@ -120,7 +120,7 @@ public final class DemoCases {
             at = at.plus(Duration.ofHours(Integer.parseInt(words[1])));
             Progress to = present.progress()
                     .moved(type.state(words[0]).orElseThrow(), pace, at)
-                    .answered(at);
+                    .answered(pace, at);
             present = store.progressed(present, to, pace, at);
         }
     }

@@ -37,7 +37,7 @@ record Progress(
     }
 
     Progress moved(State to, Pace pace, Instant now) {
-        Progress told = answers(to.kind()) ? answered(now) : this;
+        Progress told = answers(to.kind()) ? answered(pace, now) : this;
         Optional<Instant> solved = switch (to.kind()) {
             case SOLVED -> Optional.of(now);
             case CLOSED -> solvedAt;
@@ -54,8 +54,8 @@ record Progress(
                 to.kind() == StateKind.CLOSED ? Optional.of(now) : Optional.empty());
     }
 
-    Progress answered(Instant now) {
-        return with(clocks.answered(), answeredAt.or(() -> Optional.of(now)));
+    Progress answered(Pace pace, Instant now) {
+        return with(clocks.answered(pace, now), answeredAt.or(() -> Optional.of(now)));
     }
 
     /** The customer came again. A case that waited for him, was solved, or was closed lately is open again. */

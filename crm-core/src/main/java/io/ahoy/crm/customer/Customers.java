@@ -110,12 +110,7 @@ public final class Customers {
         });
     }
 
-    /** The customer who has this number; a new one named after it when nobody has. */
-    public Customer createFor(String e164, Instant now) {
-        return db.call(session -> createFor(session, e164, now));
-    }
-
-    /** {@link #createFor(String, Instant)} as part of a larger transaction. */
+    /** The customer who has this number; a new one named after it when nobody has. Part of a larger transaction. */
     public static Customer createFor(SqlSession session, String e164, Instant now) {
         CustomerMapper customers = mapper(session);
         // Two wrap-ups of the same unknown caller at once: the second finds whom the first has made.

@@ -1,5 +1,6 @@
 package io.ahoy.crm.knowledge;
 
+import io.ahoy.crm.customer.Named;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +9,7 @@ import java.util.UUID;
 /**
  * An article as it is now.
  *
- * @param owner the agent who answers for it
+ * @param owner the agent who answers for it; without a name when he is gone
  * @param version counts every change; who changes it names the one that was read
  * @param reviewAt somebody is to read it again then
  * @param expiresAt found by nobody from then on
@@ -18,7 +19,7 @@ public record Article(
         UUID id,
         UUID category,
         Audience audience,
-        UUID owner,
+        Named owner,
         Instant createdAt,
         Instant changedAt,
         long version,

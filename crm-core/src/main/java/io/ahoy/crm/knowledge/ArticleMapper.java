@@ -1,5 +1,6 @@
 package io.ahoy.crm.knowledge;
 
+import io.ahoy.crm.customer.Named;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +11,12 @@ import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.Update;
 
 interface ArticleMapper {
-    String ARTICLE = "id, category, audience, owner, created_at, changed_at, version, review_at, expires_at";
+    String ARTICLE = """
+            id, category, audience, owner, COALESCE((SELECT name FROM agent WHERE agent.id = article.owner), '') AS owner_name,
+            created_at, changed_at, version, review_at, expires_at
+            """;
+
+    String AUTHOR = "t.agent AS `by`, COALESCE((SELECT name FROM agent WHERE agent.id = t.agent), '') AS by_name";
 
     @Select("SELECT " + ARTICLE + " FROM article WHERE id = #{id} AND deleted_at IS NULL")
     Optional<ArticleRow> get(UUID id);
@@ -64,10 +70,8 @@ interface ArticleMapper {
     Optional<Instant> lastChange();
 
     /** The present texts, without those that were taken away. */
-    @Select("""
-            <script>
-            SELECT t.article, t.language, t.title, t.summary, t.body, t.number, t.at, t.agent AS `by`
-            FROM article_text t JOIN (
+    @Select("<script>SELECT t.article, t.language, t.title, t.summary, t.body, t.number, t.at, " + AUTHOR + """
+             FROM article_text t JOIN (
               SELECT article, language, MAX(number) AS number FROM article_text WHERE article IN
               <foreach collection="articles" item="id" open="(" separator="," close=")">#{id}</foreach>
               GROUP BY article, language
@@ -89,9 +93,9 @@ interface ArticleMapper {
             """)
     List<TitleRow> titles(List<UUID> articles);
 
-    @Select("""
-            SELECT article, language, title, summary, body, number, at, agent AS `by` FROM article_text
-            WHERE article = #{article} AND language = #{language} AND title != '' ORDER BY number DESC
+    @Select("SELECT t.article, t.language, t.title, t.summary, t.body, t.number, t.at, " + AUTHOR + """
+             FROM article_text t
+            WHERE t.article = #{article} AND t.language = #{language} AND t.title != '' ORDER BY t.number DESC
             """)
     List<TextRow> versions(UUID article, String language);
 
@@ -155,6 +159,7 @@ interface ArticleMapper {
             UUID category,
             Audience audience,
             UUID owner,
+            String ownerName,
             Instant createdAt,
             Instant changedAt,
             long version,
@@ -162,7 +167,17 @@ interface ArticleMapper {
             Optional<Instant> expiresAt) {
         Article with(List<ArticleText> texts, List<ArticleFile> files) {
             return new Article(
-                    id, category, audience, owner, createdAt, changedAt, version, reviewAt, expiresAt, texts, files);
+                    id,
+                    category,
+                    audience,
+                    new Named(owner, ownerName),
+                    createdAt,
+                    changedAt,
+                    version,
+                    reviewAt,
+                    expiresAt,
+                    texts,
+                    files);
         }
     }
 
@@ -176,9 +191,10 @@ interface ArticleMapper {
             String body,
             long number,
             Instant at,
-            UUID by) {
+            UUID by,
+            String byName) {
         ArticleText text() {
-            return new ArticleText(language, title, summary, body, number, at, by);
+            return new ArticleText(language, title, summary, body, number, at, new Named(by, byName));
         }
     }
 }

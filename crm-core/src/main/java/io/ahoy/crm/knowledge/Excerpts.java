@@ -75,8 +75,7 @@ final class Excerpts extends UnifiedHighlighter {
         String body = markedBody(marking);
         int[] numbers = docs.stream().mapToInt(doc -> doc).toArray();
         Map<String, Object[]> found = new Excerpts(searcher, marking)
-                .highlightFieldsAsObjects(
-                        new String[] {title, body}, query, numbers, new int[] {1, PASSAGES_MAX});
+                .highlightFieldsAsObjects(new String[] {title, body}, query, numbers, new int[] {1, PASSAGES_MAX});
         Map<Integer, Marked> marked = new HashMap<>();
         for (int i = 0; i < numbers.length; i++) {
             List<List<TextRun>> titles = passages(found, title, i);

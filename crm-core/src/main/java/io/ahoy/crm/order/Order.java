@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * What a customer ordered or agreed, and where it is.
@@ -30,6 +31,11 @@ public record Order(
         List<Line> lines) {
     public Order {
         lines = List.copyOf(lines);
+    }
+
+    /** Of whom and what it tells: itself and its customer. */
+    public Stream<UUID> tellsOf() {
+        return Stream.of(id, customer.id());
     }
 
     public enum Kind {

@@ -6,6 +6,7 @@ import io.ahoy.crm.access.Refusal;
 import io.ahoy.crm.access.Subject;
 import io.ahoy.crm.customer.Customers;
 import io.ahoy.crm.store.Db;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -13,6 +14,9 @@ import java.util.UUID;
  * so many contacts, and how long they took, remains for the figures, with nobody's name.
  */
 public final class Erasure {
+    /** Rows of the journal that are looked through at once. */
+    private static final long JOURNAL_PART = 20_000;
+
     private final Db db;
     private final Customers customers;
 
@@ -48,7 +52,9 @@ public final class Erasure {
                                 + " when that is over.");
             }
             int notes = privacy.forgetWrapUps(customer) + privacy.deleteNotes(customer);
-            privacy.ownNumbers(customer).forEach(privacy::forgetNumber);
+            List<String> numbers = privacy.ownNumbers(customer);
+            numbers.forEach(privacy::forgetNumber);
+            numbers.forEach(number -> forgetTransfers(privacy, number));
             privacy.forgetDialled(customer);
             int interactions = privacy.forgetInteractions(customer);
             for (UUID about : privacy.cases(customer)) {
@@ -69,5 +75,14 @@ public final class Erasure {
             Audit.did(session, actor, "ERASED", Subject.CUSTOMER, customer);
             return new Erased(interactions, notes);
         }));
+    }
+
+    /** In parts, each of which is read well before the database counts as away. */
+    private static void forgetTransfers(PrivacyMapper privacy, String number) {
+        for (PrivacyMapper.JournalEnd journal : privacy.journals()) {
+            for (long after = 0; after < journal.last(); after += JOURNAL_PART) {
+                privacy.forgetTransfers(number, journal.domain(), after, after + JOURNAL_PART);
+            }
+        }
     }
 }

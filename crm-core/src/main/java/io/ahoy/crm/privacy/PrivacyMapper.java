@@ -66,6 +66,20 @@ interface PrivacyMapper {
     @Delete("DELETE FROM idempotency WHERE body LIKE CONCAT('%', #{id}, '%')")
     void deleteAnswers(String id);
 
+    /** The last row of each of the router's journals. */
+    @Select("SELECT domain, MAX(seq) AS last FROM journal GROUP BY domain")
+    List<JournalEnd> journals();
+
+    /**
+     * Where somebody was transferred to this number, within a part of a journal. Everything else of the rows stays as it was: what they
+     * decide does not depend on the number.
+     */
+    @Update("""
+            UPDATE journal SET payload = REPLACE(payload, CONCAT('"', #{number}, '"'), '""')
+            WHERE domain = #{domain} AND seq > #{after} AND seq <= #{upTo} AND INSTR(payload, CONCAT('"', #{number}, '"')) > 0
+            """)
+    void forgetTransfers(String number, String domain, long after, long upTo);
+
     @Select("SELECT id FROM service_case WHERE customer = #{id}")
     List<UUID> cases(UUID id);
 
@@ -132,9 +146,6 @@ interface PrivacyMapper {
     @Select("SELECT COUNT(*) FROM audit WHERE id < #{bound}")
     int countAudit(UUID bound);
 
-    @Delete("DELETE FROM audit WHERE id < #{bound} LIMIT #{limit}")
-    int oldAudit(UUID bound, int limit);
-
     @Select("SELECT COUNT(*) FROM idempotency WHERE at < #{before}")
     int countAnswers(Instant before);
 
@@ -164,6 +175,8 @@ interface PrivacyMapper {
             c.closed_at < #{before} AND (c.customer IS NOT NULL OR c.subject != '' OR c.description != ''
               OR c.cause IS NOT NULL OR c.remedy IS NOT NULL)
             """;
+
+    record JournalEnd(String domain, long last) {}
 
     record PeriodRow(String kind, int days) {}
 

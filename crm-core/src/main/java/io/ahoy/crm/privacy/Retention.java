@@ -148,7 +148,7 @@ public final class Retention {
                 case INTERACTIONS -> privacy.oldInteractions(before, PORTION);
                 case WRAP_UP_NOTES -> privacy.oldWrapUps(before, PORTION);
                 case NOTES -> privacy.oldNotes(before, PORTION);
-                case AUDIT -> privacy.oldAudit(bound, PORTION);
+                case AUDIT -> Audit.forget(session, bound, PORTION);
                 case ANSWERS -> privacy.oldAnswers(before, PORTION);
                 case SESSIONS -> privacy.oldSessions(before, PORTION);
                 case SEARCHES -> privacy.oldSearches(before, PORTION);

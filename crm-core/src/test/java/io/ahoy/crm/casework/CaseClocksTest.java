@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ahoy.crm.casework.CaseClocks.Clock;
 import io.ahoy.crm.casework.CaseClocks.Course;
+import io.ahoy.crm.casework.CaseClocks.Given;
 import io.ahoy.crm.casework.CaseClocks.Pace;
 import io.ahoy.crm.casework.CaseClocks.Promises;
 import io.ahoy.crm.team.Calendar;
@@ -124,14 +125,15 @@ class CaseClocksTest {
         CaseClocks clocks = CaseClocks.begun(PACE, berlin("2026-12-07T10:00"));
         assertThat(clocks.due()).contains(berlin("2026-12-07T15:00"));
         assertThat(clocks.dueSoon(PACE)).contains(berlin("2026-12-07T14:12"));
-        CaseClocks answered = clocks.answered();
+        CaseClocks answered = clocks.answered(PACE, berlin("2026-12-07T11:00"));
         assertThat(answered.due()).contains(berlin("2026-12-09T10:00"));
         assertThat(answered.dueSoon(PACE)).contains(berlin("2026-12-08T15:48"));
     }
 
     @Test
     void waitingForTheCustomerStopsTheClocks() {
-        CaseClocks clocks = CaseClocks.begun(PACE, berlin("2026-12-07T10:00")).answered();
+        CaseClocks clocks =
+                CaseClocks.begun(PACE, berlin("2026-12-07T10:00")).answered(PACE, berlin("2026-12-07T10:00"));
         CaseClocks paused = clocks.paused(PACE, berlin("2026-12-07T16:00"));
         assertThat(paused.due()).isEmpty();
         assertThat(paused.solution().orElseThrow().left()).contains(Duration.ofHours(11));
@@ -156,11 +158,38 @@ class CaseClocksTest {
         assertThat(clocks.asked(PACE, berlin("2026-12-07T09:00")))
                 .as("still owed the first")
                 .isEqualTo(clocks);
-        CaseClocks asked = clocks.answered().asked(PACE, berlin("2026-12-07T16:00"));
+        CaseClocks asked = clocks.answered(PACE, berlin("2026-12-07T10:00")).asked(PACE, berlin("2026-12-07T16:00"));
         assertThat(asked.nextAnswer().orElseThrow().due()).contains(berlin("2026-12-08T09:00"));
         assertThat(asked.asked(PACE, berlin("2026-12-08T08:30"))).isEqualTo(asked);
-        assertThat(asked.answered().nextAnswer()).isEmpty();
-        assertThat(asked.answered().solution()).isEqualTo(clocks.solution());
+        CaseClocks answered = asked.answered(PACE, berlin("2026-12-08T08:30"));
+        assertThat(answered.nextAnswer()).isEmpty();
+        assertThat(answered.solution()).isEqualTo(clocks.solution());
+    }
+
+    @Test
+    void whetherAnAnswerCameInTimeIsRemembered() {
+        Instant opened = berlin("2026-12-07T08:00");
+        CaseClocks late = CaseClocks.begun(PACE, opened).answered(PACE, berlin("2026-12-07T14:00"));
+        assertThat(late.firstGiven())
+                .contains(new Given(berlin("2026-12-07T14:00"), Duration.ofHours(4), Duration.ofHours(-1)));
+        CaseClocks next = late.asked(PACE, berlin("2026-12-07T15:00")).answered(PACE, berlin("2026-12-07T16:30"));
+        assertThat(next.firstGiven()).isEqualTo(late.firstGiven());
+        assertThat(next.nextGiven())
+                .contains(new Given(berlin("2026-12-07T16:30"), Duration.ofHours(2), Duration.ofMinutes(30)));
+        assertThat(next.answered(PACE, berlin("2026-12-08T09:00")))
+                .as("nothing was owed")
+                .isEqualTo(next);
+        Course open = new Course(opened, true, true);
+        assertThat(next.promised(PACE, URGENT, open, berlin("2026-12-08T09:00")).nextGiven())
+                .isEqualTo(next.nextGiven());
+        CaseClocks waiting = CaseClocks.begun(PACE, opened).paused(PACE, berlin("2026-12-07T10:00"));
+        assertThat(waiting.answered(PACE, berlin("2026-12-11T10:00")).firstGiven())
+                .as("the clock stood still")
+                .map(Given::left)
+                .contains(Duration.ofHours(2));
+        assertThat(CaseClocks.begun(SILENT, opened).answered(SILENT, opened).firstGiven())
+                .as("nothing was promised")
+                .isEmpty();
     }
 
     @Test

@@ -304,7 +304,7 @@ class CasesTest {
 
     @Test
     void aCustomerWithCasesIsNotDeleted() {
-        Customer made = new Customers(db).createFor("+49301112223", NOW);
+        Customer made = db.call(session -> Customers.createFor(session, "+49301112223", NOW));
         cases.open(CaseDraft.of("request", "Keeps him", Optional.of(made.id())), ANNA);
         assertThatThrownBy(() -> new Customers(db).delete(made.id(), 1, SARA)).isInstanceOf(Refusal.Conflict.class);
     }

@@ -180,7 +180,8 @@ class CustomersTest {
 
     @Test
     void aNumberBelongsToOneCustomerHoweverManyAskAtOnce() throws Exception {
-        Callable<UUID> create = () -> customers.createFor("+4969000111222", NOW).id();
+        Callable<UUID> create = () -> db.call(session -> Customers.createFor(session, "+4969000111222", NOW))
+                .id();
         Set<UUID> made = new HashSet<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (Future<UUID> done :

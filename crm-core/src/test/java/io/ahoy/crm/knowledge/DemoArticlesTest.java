@@ -54,7 +54,7 @@ class DemoArticlesTest {
         assertThat(all).hasSize(40);
         assertThat(all).allSatisfy(article -> {
             assertThat(article.texts()).extracting(ArticleText::language).containsExactly("en", "zh");
-            assertThat(article.owner()).isEqualTo(DemoTeam.SARA.id());
+            assertThat(article.owner().id()).isEqualTo(DemoTeam.SARA.id());
             ArticleText english = article.text("en").orElseThrow();
             assertThat(english.body().split("\\s+")).as(english.title()).hasSizeBetween(50, 170);
             ArticleText chinese = article.text("zh").orElseThrow();

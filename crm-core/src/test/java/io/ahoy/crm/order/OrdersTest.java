@@ -33,7 +33,8 @@ class OrdersTest {
         this.db = db;
         products = new Products(db);
         orders = new Orders(db);
-        customer = new Customers(db).createFor("+49305556666", NOW).id();
+        customer = db.call(session -> Customers.createFor(session, "+49305556666", NOW))
+                .id();
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.ahoy.crm.access.Actor;
 import io.ahoy.crm.access.Audit;
 import io.ahoy.crm.access.AuditEntry;
 import io.ahoy.crm.access.Refusal;
+import io.ahoy.crm.access.Subject;
 import io.ahoy.crm.customer.Address;
 import io.ahoy.crm.customer.Consent;
 import io.ahoy.crm.customer.ContactPoint;
@@ -40,6 +41,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
@@ -67,6 +69,7 @@ class PrivacyTest {
         answeredOnce(customer);
         long cases = count("service_case");
         hasACaseAndAnOrder(customer.id());
+        somebodyIsTransferredTo("+493055512399");
         assertThat(traces()).as("he is there before").isNotEmpty();
         Erasure.Erased erased = new Erasure(db).erase(customer.id(), customer.version(), ACTOR);
         assertThat(erased.interactions()).isEqualTo(1);
@@ -194,6 +197,40 @@ class PrivacyTest {
         assertThat(traces()).noneMatch(trace -> trace.startsWith("service_case"));
         assertThat(retention.run(false, later).counts().get("CASES")).isZero();
         new Erasure(db).erase(customer.id(), customer.version(), ACTOR);
+    }
+
+    @Test
+    void oldLinesOfTheTrailGoWithWhatTheyShowedAndTheirKeys_unlessALineIsLeft() throws SQLException {
+        Actor before =
+                new Actor(ANN, Role.ADMINISTRATOR, Set.of(), Optional.empty(), Instant.parse("2019-01-31T08:00:00Z"));
+        Customers customers = new Customers(db);
+        UUID old =
+                customers.create(CustomerDraft.named("Old", List.of()), before).id();
+        Customer both = customers.create(CustomerDraft.named("Both", List.of()), before);
+        customers.change(both.id(), both.version(), CustomerDraft.named("Both still", List.of()), ACTOR);
+        Audit audit = new Audit(db);
+        audit.shown(before, Subject.CUSTOMER, "/find", Stream.of(old, both.id()));
+        new Retention(db).run(false, NOW);
+        assertThat(page(audit, old)).isEmpty();
+        assertThat(count("audit_key WHERE record = '" + old + "'")).isZero();
+        assertThat(count("audit_shown WHERE record = '" + both.id() + "'")).isZero();
+        assertThat(page(audit, both.id()))
+                .singleElement()
+                .satisfies(left -> assertThat(left.after().orElseThrow()).contains("Both still"));
+    }
+
+    private static List<AuditEntry> page(Audit audit, UUID record) {
+        return audit.page(Optional.of(record.toString()), Optional.empty(), Optional.empty(), 10);
+    }
+
+    private void somebodyIsTransferredTo(String number) throws SQLException {
+        try (var connection = db.connection();
+                var insert = connection.prepareStatement(
+                        "INSERT INTO journal (domain, seq, epoch, at, payload) VALUES ('privacy', 20001, 1, NOW(3), ?)")) {
+            insert.setString(1, "[{\"target\":{\"number\":\"" + number + "\"}},{\"target\":{\"number\":\"+4930\"}}]");
+            insert.executeUpdate();
+            connection.commit();
+        }
     }
 
     private void hasACaseAndAnOrder(UUID customer) throws SQLException {

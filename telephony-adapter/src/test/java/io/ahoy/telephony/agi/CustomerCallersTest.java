@@ -51,7 +51,7 @@ class CustomerCallersTest {
 
     @Test
     void knowsACustomerByHisNumber() {
-        Customer ann = customers.createFor("+493012345678", T0);
+        Customer ann = DB.call(session -> Customers.createFor(session, "+493012345678", T0));
         customers.change(ann.id(), ann.version(), CustomerDraft.named("Ann", ann.points()), ACTOR);
         Caller caller = callers.opened(id, "030 12345678", "500", T0);
         assertThat(caller.shownName()).isEqualTo("Ann");

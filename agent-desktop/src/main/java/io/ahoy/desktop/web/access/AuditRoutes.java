@@ -13,6 +13,8 @@ import io.ahoy.desktop.web.Json;
 import io.ahoy.desktop.web.Listing;
 import io.ahoy.desktop.web.Request;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -26,6 +28,7 @@ public final class AuditRoutes {
         this.json = json;
     }
 
+    /** @param shown by a list or a search; else empty */
     private record EntryView(
             UUID id,
             Instant at,
@@ -36,7 +39,8 @@ public final class AuditRoutes {
             String record,
             Optional<JsonNode> before,
             Optional<JsonNode> after,
-            boolean erased) {}
+            boolean erased,
+            List<UUID> shown) {}
 
     public void register(Api api) {
         api.get("/audit", Access.to(Action.READ, Subject.AUDIT), this::page);
@@ -47,10 +51,16 @@ public final class AuditRoutes {
                 request,
                 limit -> audit.page(request.query("record"), request.queryId("agent"), request.queryId("after"), limit),
                 one -> one.id().toString());
-        return Answer.of(new Listing<>(found.items().stream().map(this::view).toList(), found.next()));
+        Map<UUID, List<UUID>> shown =
+                audit.shown(found.items().stream().map(AuditEntry::id).toList());
+        return Answer.of(new Listing<>(
+                found.items().stream()
+                        .map(one -> view(one, shown.getOrDefault(one.id(), List.of())))
+                        .toList(),
+                found.next()));
     }
 
-    private EntryView view(AuditEntry entry) {
+    private EntryView view(AuditEntry entry, List<UUID> shown) {
         return new EntryView(
                 entry.id(),
                 entry.at(),
@@ -61,6 +71,7 @@ public final class AuditRoutes {
                 entry.record(),
                 entry.before().map(json::readTree),
                 entry.after().map(json::readTree),
-                entry.erased());
+                entry.erased(),
+                shown);
     }
 }

@@ -1,5 +1,6 @@
 package io.ahoy.desktop.web.article;
 
+import io.ahoy.crm.customer.Named;
 import io.ahoy.crm.knowledge.Article;
 import io.ahoy.crm.knowledge.ArticleBody;
 import io.ahoy.crm.knowledge.ArticleCategories;
@@ -19,7 +20,7 @@ record ArticleView(
         UUID id,
         UUID category,
         Audience audience,
-        UUID owner,
+        Named owner,
         Instant createdAt,
         Instant changedAt,
         long version,
@@ -36,7 +37,7 @@ record ArticleView(
             Optional<String> html,
             long number,
             Instant at,
-            UUID by) {}
+            Named by) {}
 
     /** @param address where the browser gets it */
     record FileView(

@@ -45,10 +45,13 @@ public final class CaseRoutes {
     }
 
     private Answer list(Request request) {
-        return Answer.of(Listing.of(
+        Listing<Case> page = Listing.of(
                 request,
                 limit -> cases.page(filter(request), request.queryId("after"), limit, request.actor()),
-                one -> one.id().toString()));
+                one -> one.id().toString());
+        audit.shown(
+                request.actor(), Subject.CASE, "/cases", page.items().stream().flatMap(Case::tellsOf));
+        return Answer.of(page);
     }
 
     /** What the description does not let through never comes here. */

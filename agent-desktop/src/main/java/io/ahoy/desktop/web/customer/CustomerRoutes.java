@@ -48,7 +48,7 @@ public final class CustomerRoutes {
     private Answer list(Request request) {
         if (request.query("q").isPresent()) {
             List<UUID> found = finder.find(request.query("q").get(), Subject.CUSTOMER, FOUND_MAX);
-            return Answer.of(Listing.whole(customers.all(found)));
+            return shown(request, Listing.whole(customers.all(found)));
         }
         CustomerFilter filter = new CustomerFilter(
                 request.query("segment"),
@@ -56,10 +56,21 @@ public final class CustomerRoutes {
                 request.queryId("owner"),
                 request.query("language"),
                 request.query("tag"));
-        return Answer.of(Listing.of(
+        return shown(
                 request,
-                limit -> customers.page(filter, request.queryId("after"), limit),
-                one -> one.id().toString()));
+                Listing.of(
+                        request,
+                        limit -> customers.page(filter, request.queryId("after"), limit),
+                        one -> one.id().toString()));
+    }
+
+    private Answer shown(Request request, Listing<Customer> page) {
+        audit.shown(
+                request.actor(),
+                Subject.CUSTOMER,
+                "/customers",
+                page.items().stream().map(Customer::id));
+        return Answer.of(page);
     }
 
     private Answer create(Request request) {

@@ -1,6 +1,7 @@
 package io.ahoy.desktop.web.customer;
 
 import io.ahoy.crm.access.Action;
+import io.ahoy.crm.access.Audit;
 import io.ahoy.crm.access.Scope;
 import io.ahoy.crm.access.Subject;
 import io.ahoy.crm.casework.Case;
@@ -17,6 +18,8 @@ import io.ahoy.desktop.web.Answer;
 import io.ahoy.desktop.web.Api;
 import io.ahoy.desktop.web.Request;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
 
 /** {@code /find}: anything, while somebody types; so many of each kind at most. */
 public final class FindRoutes {
@@ -27,17 +30,29 @@ public final class FindRoutes {
     private final Organisations organisations;
     private final Cases cases;
     private final Orders orders;
+    private final Audit audit;
 
-    public FindRoutes(Finder finder, Customers customers, Organisations organisations, Cases cases, Orders orders) {
+    public FindRoutes(
+            Finder finder, Customers customers, Organisations organisations, Cases cases, Orders orders, Audit audit) {
         this.finder = finder;
         this.customers = customers;
         this.organisations = organisations;
         this.cases = cases;
         this.orders = orders;
+        this.audit = audit;
     }
 
     private record Found(
-            List<Customer> customers, List<Organisation> organisations, List<Case> cases, List<Order> orders) {}
+            List<Customer> customers, List<Organisation> organisations, List<Case> cases, List<Order> orders) {
+        Stream<UUID> tellsOf() {
+            return Stream.of(
+                            customers.stream().map(Customer::id),
+                            organisations.stream().map(Organisation::id),
+                            cases.stream().flatMap(Case::tellsOf),
+                            orders.stream().flatMap(Order::tellsOf))
+                    .flatMap(ids -> ids);
+        }
+    }
 
     public void register(Api api) {
         api.get("/find", Access.to(Action.READ, Subject.CUSTOMER), this::find);
@@ -45,13 +60,15 @@ public final class FindRoutes {
 
     private Answer find(Request request) {
         String query = request.query("q").orElse("");
-        return Answer.of(new Found(
+        Found found = new Found(
                 customers.all(finder.find(query, Subject.CUSTOMER, FOUND_MAX)),
                 sees(request, Subject.ORGANISATION)
                         ? organisations.all(finder.find(query, Subject.ORGANISATION, FOUND_MAX))
                         : List.of(),
                 cases.all(finder.find(query, Subject.CASE, FOUND_MAX), request.actor()),
-                sees(request, Subject.ORDER) ? orders.all(finder.find(query, Subject.ORDER, FOUND_MAX)) : List.of()));
+                sees(request, Subject.ORDER) ? orders.all(finder.find(query, Subject.ORDER, FOUND_MAX)) : List.of());
+        audit.shown(request.actor(), Subject.CUSTOMER, "/find", found.tellsOf());
+        return Answer.of(found);
     }
 
     private static boolean sees(Request request, Subject subject) {

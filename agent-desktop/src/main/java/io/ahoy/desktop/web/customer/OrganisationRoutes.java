@@ -1,6 +1,7 @@
 package io.ahoy.desktop.web.customer;
 
 import io.ahoy.crm.access.Action;
+import io.ahoy.crm.access.Audit;
 import io.ahoy.crm.access.Subject;
 import io.ahoy.crm.customer.Organisation;
 import io.ahoy.crm.customer.OrganisationDraft;
@@ -17,10 +18,12 @@ import io.ahoy.desktop.web.Request;
 public final class OrganisationRoutes {
     private final Organisations organisations;
     private final PointReader points;
+    private final Audit audit;
 
-    public OrganisationRoutes(Organisations organisations, PointReader points) {
+    public OrganisationRoutes(Organisations organisations, PointReader points, Audit audit) {
         this.organisations = organisations;
         this.points = points;
+        this.audit = audit;
     }
 
     public void register(Api api) {
@@ -39,10 +42,16 @@ public final class OrganisationRoutes {
                 request.queryId("owner"),
                 request.query("language"),
                 request.query("tag"));
-        return Answer.of(Listing.of(
+        Listing<Organisation> page = Listing.of(
                 request,
                 limit -> organisations.page(filter, request.queryId("after"), limit),
-                one -> one.id().toString()));
+                one -> one.id().toString());
+        audit.shown(
+                request.actor(),
+                Subject.ORGANISATION,
+                "/organisations",
+                page.items().stream().map(Organisation::id));
+        return Answer.of(page);
     }
 
     private Answer create(Request request) {
@@ -54,6 +63,7 @@ public final class OrganisationRoutes {
         Organisation found = organisations
                 .get(request.id("id"))
                 .orElseThrow(() -> Problem.notFound("There is no such organisation."));
+        audit.read(request.actor(), Subject.ORGANISATION, found.id());
         return Answer.of(found, found.version());
     }
 

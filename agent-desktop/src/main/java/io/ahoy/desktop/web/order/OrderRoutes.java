@@ -1,6 +1,7 @@
 package io.ahoy.desktop.web.order;
 
 import io.ahoy.crm.access.Action;
+import io.ahoy.crm.access.Audit;
 import io.ahoy.crm.access.Subject;
 import io.ahoy.crm.order.Order;
 import io.ahoy.crm.order.OrderDraft;
@@ -15,8 +16,10 @@ import io.ahoy.desktop.web.Request;
 /** {@code /orders}. */
 public final class OrderRoutes {
     private final Orders orders;
+    private final Audit audit;
 
-    public OrderRoutes(Orders orders) {
+    public OrderRoutes(Orders orders, Audit audit) {
+        this.audit = audit;
         this.orders = orders;
     }
 
@@ -29,14 +32,18 @@ public final class OrderRoutes {
     }
 
     private Answer list(Request request) {
-        return Answer.of(Listing.of(
+        Listing<Order> page = Listing.of(
                 request,
                 limit -> orders.page(request.queryId("customer"), request.queryId("after"), limit),
-                one -> one.id().toString()));
+                one -> one.id().toString());
+        audit.shown(
+                request.actor(), Subject.ORDER, "/orders", page.items().stream().flatMap(Order::tellsOf));
+        return Answer.of(page);
     }
 
     private Answer get(Request request) {
         Order found = orders.get(request.path("number")).orElseThrow(() -> Problem.notFound("There is no such order."));
+        audit.shown(request.actor(), Subject.ORDER, "/orders", found.tellsOf());
         return Answer.of(found, found.version());
     }
 
