@@ -8,6 +8,8 @@ import { language } from '../text/text.ts';
 
 const ASK_AFTER_MS = 150;
 const LETTERS_MIN = 2;
+/** One character is a family name already. */
+const HAN = /\p{Script=Han}/u;
 const ARTICLES_MAX = 3;
 
 export type HitKind = RecordKind | 'cases' | 'orders' | 'articles';
@@ -99,7 +101,7 @@ function useAnswer(text: string, question: (text: string) => Promise<Finding>): 
   const ask = useRef(latest(question));
   const wanted = text.trim();
   useEffect(() => {
-    if (wanted.length < LETTERS_MIN) {
+    if (wanted.length < LETTERS_MIN && !HAN.test(wanted)) {
       setFinding({ is: 'nothingAsked' });
       return;
     }
