@@ -146,7 +146,15 @@ class SessionTest {
 
     @Test
     void everyPageCanBeReloadedAndLinkedTo() {
-        for (String page : List.of("/", "/board", "/history", "/customers/1", "/organisations", "/cases", "/cases/1", "/articles/1/edit")) {
+        for (String page : List.of(
+                "/",
+                "/board",
+                "/history",
+                "/customers/1",
+                "/organisations",
+                "/cases",
+                "/cases/1",
+                "/articles/1/edit")) {
             Reply reply = centre.browser().get("page:" + page);
             assertThat(reply.status()).as(page).isEqualTo(200);
             assertThat(reply.header("Content-Type")).as(page).startsWith("text/html");

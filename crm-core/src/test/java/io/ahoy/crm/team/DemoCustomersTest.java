@@ -45,6 +45,8 @@ class DemoCustomersTest {
         assertThat(new Finder(db).find("C-2026", Subject.CASE, 100))
                 .as("all cases, whoever else was made")
                 .hasSize(31);
-        assertThat(new Finder(db).find("A-2026", Subject.ORDER, 100)).as("orders").hasSize(6);
+        assertThat(new Finder(db).find("A-2026", Subject.ORDER, 100))
+                .as("orders")
+                .hasSize(6);
     }
 }
