@@ -87,6 +87,8 @@ test('an article that is read and written unchanged stays what it is, to the mil
 test('a picture stands where the text was marked, in a paragraph of its own', () => {
   expect(withPicture('one two', 4, 7, 'a[b].png', 'f1')).toBe('one \n\n![a b ](file:f1)');
   expect(withPicture('', 0, 0, 'router', 'f1')).toBe('![router](file:f1)');
+  expect(withPicture('| 1 |\n', 6, 6, 'r', 'f1')).toBe('| 1 |\n\n![r](file:f1)');
+  expect(withPicture('a\n\nb', 3, 3, 'r', 'f1')).toBe('a\n\n![r](file:f1)\n\nb');
 });
 
 test('what only one side changed is clear, what both changed is asked', () => {

@@ -1,18 +1,19 @@
 import { expect, test } from 'vitest';
 import { type Hit, hitsOf, latest } from '../src/find/finding.ts';
 import { withNewest } from '../src/find/recent.ts';
-import { fault } from './pages/caseWorld.ts';
+import { fault, orders } from './pages/caseWorld.ts';
 import { organisation, wang } from './pages/recordWorld.ts';
 import { customer } from './pages/world.ts';
 
-const found = { customers: [customer, wang], organisations: [organisation], cases: [fault] };
+const found = { customers: [customer, wang], organisations: [organisation], cases: [fault], orders };
 
-test('people come before organisations before cases, with where they belong and how they are reached', () => {
-  const hits = hitsOf(found, ['customers', 'organisations', 'cases']);
-  expect(hits.map((hit) => hit.id)).toEqual(['k1', 'k2', 'g1', 'c1']);
+test('people come before organisations before cases before orders, with where they belong and how they are reached', () => {
+  const hits = hitsOf(found, ['customers', 'organisations', 'cases', 'orders']);
+  expect(hits.map((hit) => hit.id)).toEqual(['k1', 'k2', 'g1', 'c1', ...orders.map((one) => one.id)]);
   expect(hits[0]).toMatchObject({ reachedAt: '+49301234561', organisation: 'Schönfeld Maschinenbau GmbH' });
   expect(hits[2]).toMatchObject({ kind: 'organisations', organisation: 'Nordlicht Holding AG' });
   expect(hits[3]).toMatchObject({ kind: 'cases', reachedAt: 'C-2026-000123', organisation: 'Käthe Schönfeld' });
+  expect(hits[4]).toMatchObject({ kind: 'orders', name: orders[0]?.number, customer: orders[0]?.customer.id });
 });
 
 test('only the kinds asked for are shown', () => {
@@ -23,12 +24,10 @@ test('the primary point goes before the first', () => {
   const [point] = wang.points;
   if (point === undefined) throw new Error('the world lost a point');
   const points = [{ ...point, primary: false, value: '+861' }, point];
-  expect(hitsOf({ customers: [{ ...wang, points }], organisations: [], cases: [] }, ['customers'])[0]?.reachedAt).toBe(
-    point.value,
-  );
-  expect(
-    hitsOf({ customers: [{ ...wang, points: [] }], organisations: [], cases: [] }, ['customers'])[0]?.reachedAt,
-  ).toBe('');
+  const reachedAt = (given: typeof points) =>
+    hitsOf({ ...found, customers: [{ ...wang, points: given }] }, ['customers'])[0]?.reachedAt;
+  expect(reachedAt(points)).toBe(point.value);
+  expect(reachedAt([])).toBe('');
 });
 
 test('an answer that a newer question has overtaken says nothing, whichever comes first', async () => {

@@ -1,4 +1,4 @@
-import type { Case } from './cases.ts';
+import type { Case, Order } from './cases.ts';
 import { call } from './http.ts';
 import type {
   Address,
@@ -51,6 +51,7 @@ export interface Found {
   customers: Customer[];
   organisations: Organisation[];
   cases: Case[];
+  orders: Order[];
 }
 
 /** The two kinds of records, as they stand in addresses. */

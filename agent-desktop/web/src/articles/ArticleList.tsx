@@ -27,7 +27,10 @@ export function ArticleList() {
   const field = useRef<HTMLInputElement>(null);
   const found = useRef<HTMLDivElement>(null);
   const search = useArticleSearch(text, filter, FOUND_MAX);
-  useEffect(() => field.current?.focus(), []);
+  useEffect(() => {
+    // Whoever has just deleted an article may press U to take that back, which a field would write down.
+    if (removing.peek().size === 0) field.current?.focus();
+  }, []);
   useKeys([{ key: 'f', shift: false, run: () => field.current?.focus() }]);
   const choose = (wanted: string, next: ArticleFilter) => {
     setText(wanted);

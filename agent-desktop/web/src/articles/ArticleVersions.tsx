@@ -5,8 +5,8 @@ import { languageName } from '../text/format.ts';
 import { isKey, t, title } from '../text/text.ts';
 import { useCategories } from './categories.ts';
 import type { ArticleForm } from './form.ts';
-import { ownerName } from './owners.ts';
 import { keysOf, type OneByOne, oneByOne, placeOf, together } from './oneByOne.ts';
+import { ownerName } from './owners.ts';
 
 interface Properties {
   read: ArticleForm;

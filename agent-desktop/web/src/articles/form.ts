@@ -49,9 +49,11 @@ export function toSend(form: ArticleForm, before: Article | undefined, zone: str
   };
 }
 
-/** The markup that shows a picture of the article, in the place of what is marked. */
+/** The markup that shows a picture of the article, in the place of what is marked: by empty lines apart from tables and lists. */
 export function withPicture(body: string, from: number, to: number, name: string, file: string): string {
   const words = name.replace(/\.[^.]*$/, '').replace(/[[\]\\]/g, ' ');
-  const apart = from > 0 && body[from - 1] !== '\n' ? '\n\n' : '';
-  return `${body.slice(0, from)}${apart}![${words}](file:${file})${body.slice(to)}`;
+  const [before, behind] = [body.slice(0, from), body.slice(to)];
+  const above = before === '' || before.endsWith('\n\n') ? '' : before.endsWith('\n') ? '\n' : '\n\n';
+  const below = behind === '' || behind.startsWith('\n\n') ? '' : behind.startsWith('\n') ? '\n' : '\n\n';
+  return `${before}${above}![${words}](file:${file})${below}${behind}`;
 }

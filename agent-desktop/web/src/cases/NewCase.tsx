@@ -43,9 +43,10 @@ export function NewCase() {
       return;
     }
     forgetUnsaved(place);
-    tell(t('case.made', { number: made.number }));
     // The case is there, whatever becomes of this: a refusal is told, and it can be chosen beside the call.
-    if (interaction !== undefined) await attempt(() => belong(interaction, made));
+    const belongs = interaction !== undefined && (await attempt(() => belong(interaction, made)));
+    // That the contact belongs to it says that it is open.
+    if (!belongs) tell(t('case.made', { number: made.number }));
     if (interaction !== undefined && interaction === live.peek()?.id) show.work();
     else show.case(made.id);
   };

@@ -4,7 +4,7 @@ import type { RecordKind } from '../api/records.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { Kbd } from '../parts/Kbd.tsx';
 import { t } from '../text/text.ts';
-import { type Hit, type HitKind, useFinding } from './finding.ts';
+import { type Hit, type HitKind, useArticlesFound, useFinding } from './finding.ts';
 import { HitLine } from './HitLine.tsx';
 
 /** One line of the list: something found, or making what was not. */
@@ -25,7 +25,7 @@ interface Properties {
   onCreate?: (kind: RecordKind, text: string) => void;
 }
 
-/** Finds people, organisations and cases while typing (ARIA pattern: combobox with a list). */
+/** Finds what is on record, and articles, while typing (ARIA pattern: combobox with a list). */
 export function FindBox(properties: Properties) {
   const { label, placeholder, kinds, creatable = [], before = [], field, testId, shortcut } = properties;
   const [text, setText] = useState('');
@@ -33,7 +33,8 @@ export function FindBox(properties: Properties) {
   const [at, setAt] = useState(0);
   const finding = useFinding(text, kinds);
   const list = useId();
-  const choices = choicesOf(text, finding.is === 'found' ? finding.hits : undefined, before, creatable);
+  const articles = useArticlesFound(text, kinds);
+  const choices = choicesOf(text, finding.is === 'found' ? finding.hits : undefined, before, creatable, articles);
   const shown = open && (choices.length > 0 || finding.is !== 'nothingAsked');
   useEffect(() => setAt(0), [finding]);
 
@@ -91,7 +92,7 @@ export function FindBox(properties: Properties) {
           )}
           {finding.is === 'found' && finding.hits.length === 0 && (
             <p class="search-none secondary" role="status">
-              {t('search.none', { text: finding.text })}
+              {t(kinds.includes('articles') ? 'search.noRecord' : 'search.none', { text: finding.text })}
             </p>
           )}
           {finding.is === 'nothingAsked' && choices.length > 0 && text.trim() === '' && (
@@ -106,7 +107,7 @@ export function FindBox(properties: Properties) {
                   role="option"
                   tabIndex={-1}
                   aria-selected={index === at}
-                  class="search-item"
+                  class={beginsArticles(choices, index) ? 'search-item search-part' : 'search-item'}
                   data-testid={choice.is === 'hit' ? 'search-result' : `search-create-${choice.kind}`}
                   onMouseDown={(event) => {
                     event.preventDefault();
@@ -137,9 +138,23 @@ function choicesOf(
   hits: readonly Hit[] | undefined,
   before: readonly Hit[],
   creatable: readonly RecordKind[],
+  articles: readonly Hit[],
 ): Choice[] {
   const listed = text.trim() === '' ? before : (hits ?? []);
-  const found = listed.map((hit): Choice => ({ is: 'hit', hit }));
-  // Behind what was found: whoever is on record should not be made a second time.
-  return hits === undefined ? found : [...found, ...creatable.map((kind): Choice => ({ is: 'create', kind }))];
+  const found = listed.map(hitChoice);
+  if (hits === undefined) return found;
+  // Behind what was found: whoever is on record should not be made a second time. Articles last: they may come later and move nothing.
+  return [...found, ...creatable.map((kind): Choice => ({ is: 'create', kind })), ...articles.map(hitChoice)];
+}
+
+function beginsArticles(choices: readonly Choice[], index: number): boolean {
+  return index > 0 && isArticle(choices[index]) && !isArticle(choices[index - 1]);
+}
+
+function isArticle(choice: Choice | undefined): boolean {
+  return choice?.is === 'hit' && choice.hit.kind === 'articles';
+}
+
+function hitChoice(hit: Hit): Choice {
+  return { is: 'hit', hit };
 }

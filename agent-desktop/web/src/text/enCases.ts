@@ -2,9 +2,12 @@
 export const enCases = {
   'records.cases': 'Cases',
   'record.cases': 'Case',
+  'record.orders': 'Order',
+  'record.articles': 'Article',
 
-  'search.all': 'Find customers, organisations and cases',
-  'search.allPlaceholder': 'Name, number, mail or case',
+  'search.noRecord': 'Nothing on record for “{text}”.',
+  'search.all': 'Find customers, organisations, cases, orders and articles',
+  'search.allPlaceholder': 'Name, number, mail, case or article',
 
   'now.next': 'Next',
   'now.casesDue': { one: '{count} case due', other: '{count} cases due' },

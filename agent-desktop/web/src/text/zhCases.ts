@@ -4,9 +4,12 @@ import type { enCases } from './enCases.ts';
 export const zhCases: Record<keyof typeof enCases, string | { one?: string; other: string }> = {
   'records.cases': '工单',
   'record.cases': '工单',
+  'record.orders': '订单',
+  'record.articles': '文章',
 
-  'search.all': '查找客户、单位与工单',
-  'search.allPlaceholder': '姓名、号码、邮箱或工单',
+  'search.noRecord': '没有与“{text}”相符的记录。',
+  'search.all': '查找客户、单位、工单、订单与文章',
+  'search.allPlaceholder': '姓名、号码、邮箱、工单或文章',
 
   'now.next': '待办',
   'now.casesDue': { other: '{count} 个工单将到期' },

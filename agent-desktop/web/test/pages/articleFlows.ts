@@ -49,6 +49,21 @@ test('an article is read beside the call, which is never left', { timeout: 30_00
   ]);
 });
 
+test('the search of everything has articles below what is on record', { timeout: 30_000 }, async () => {
+  const { page, asked } = await open('/', { ...writer, nobody: true });
+  await page.keyboard.press('/');
+  await page.keyboard.type('router');
+  await page.getByTestId('search-result').nth(1).waitFor();
+  const options = await page.getByRole('option').evaluateAll((all) => all.map((one) => one.dataset.testid));
+  expect(options).toEqual(['search-create-customers', 'search-create-organisations', 'search-result', 'search-result']);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.getByTestId('article-body').waitFor();
+  expect(new URL(page.url()).pathname).toBe('/articles/p1');
+  expect(asked.filter((one) => one.startsWith('POST /articles/searches'))).toEqual([]);
+});
+
 test('a judgement that was taken back is never told, another one is', { timeout: 30_000 }, async () => {
   await context.clock.install();
   const { page, asked } = await open('/articles/p1', writer);
@@ -108,8 +123,7 @@ test('what was written survives a reload, and a deleted article comes back', { t
   await page.getByTestId('delete').focus();
   await page.keyboard.press('Enter');
   await expect.poll(() => page.getByTestId('article-row').count()).toBe(2);
-  await page.getByTestId('undo').focus();
-  await page.keyboard.press('Enter');
+  await page.keyboard.press('u');
   await expect.poll(() => page.getByTestId('article-row').count()).toBe(3);
   await page.clock.fastForward(10_000);
   expect(asked.filter((one) => one.startsWith('DELETE'))).toEqual([]);

@@ -10,6 +10,7 @@ import {
 import { preview } from 'vite';
 import { articleAnswer } from './articleAnswers.ts';
 import { CASES, caseAnswer } from './caseAnswers.ts';
+import { orders } from './caseWorld.ts';
 import { notes, organisation, wang } from './recordWorld.ts';
 import * as world from './world.ts';
 
@@ -190,8 +191,8 @@ async function recordAnswer(scene: Scene, path: string, request: Request): Promi
   return { body: { items: [world.customer, wang], next: 'k2' } };
 }
 
-const FOUND = { customers: [world.customer, wang], organisations: [organisation], cases: CASES };
-const NOBODY = { customers: [], organisations: [], cases: [] };
+const FOUND = { customers: [world.customer, wang], organisations: [organisation], cases: CASES, orders };
+const NOBODY = { customers: [], organisations: [], cases: [], orders: [] };
 
 /** A registrar that takes everybody: the answer to a REGISTER (RFC 3261, 10.3). */
 function acceptRegistration(request: string): string | undefined {

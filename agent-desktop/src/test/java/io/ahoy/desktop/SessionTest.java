@@ -7,6 +7,7 @@ import io.ahoy.router.acd.SeatState;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -141,6 +142,23 @@ class SessionTest {
                         .picture()
                         .seat(centre.agent("anna"))
                         .isEmpty());
+    }
+
+    @Test
+    void everyPageCanBeReloadedAndLinkedTo() {
+        for (String page : List.of(
+                "/",
+                "/board",
+                "/history",
+                "/customers/1",
+                "/organisations",
+                "/cases",
+                "/cases/1",
+                "/articles/1/edit")) {
+            Reply reply = centre.browser().get("page:" + page);
+            assertThat(reply.status()).as(page).isEqualTo(200);
+            assertThat(reply.header("Content-Type")).as(page).startsWith("text/html");
+        }
     }
 
     @Test

@@ -10,13 +10,13 @@ import java.util.List;
 /** The browser app. Files under {@code /assets} carry a hash in their name and are kept for ever; pages are asked for anew. */
 final class StaticPages {
     private static final List<String> AGENTS_PAGES =
-            List.of("/", "/board", "/history", "/customers", "/organisations", "/articles", "/admin");
+            List.of("/", "/board", "/history", "/customers", "/organisations", "/cases", "/articles", "/admin");
 
     private StaticPages() {}
 
     static void register(Router router) {
         AGENTS_PAGES.forEach(path -> router.get(path).handler(page("webroot/index.html")));
-        router.getWithRegex("/(board|history|customers|organisations|articles|admin)/.*")
+        router.getWithRegex("/(board|history|customers|organisations|cases|articles|admin)/.*")
                 .handler(page("webroot/index.html"));
         router.get("/contact").handler(page("webroot/contact.html"));
         router.get("/assets/*")

@@ -82,7 +82,7 @@ public final class DemoCases {
                         .reversed())
                 .toList();
         for (int i = 0; i < lines.size(); i++) {
-            demo.open(UuidV7.of(EPOCH, 'k', i), lines.get(i));
+            demo.open(UuidV7.of(EPOCH, 'f', i), lines.get(i));
         }
     }
 

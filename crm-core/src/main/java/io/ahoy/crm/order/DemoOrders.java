@@ -29,7 +29,7 @@ public final class DemoOrders {
             mapper.insertProduct(product(i), "P-100" + i, PRODUCTS.get(i), EPOCH);
         }
         for (int i = 0; i < customers.size(); i++) {
-            UUID id = UuidV7.of(EPOCH, 'o', i);
+            UUID id = UuidV7.of(EPOCH, 'b', i);
             String number = "A-2026-10" + i;
             mapper.insertOrder(id, number, draft(customers.get(i), i, now), now);
             mapper.insertLine(id, 0, product(i % PRODUCTS.size()), line(i));

@@ -2,6 +2,7 @@ package io.ahoy.crm.team;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ahoy.crm.access.Subject;
 import io.ahoy.crm.customer.Customer;
 import io.ahoy.crm.customer.CustomerFilter;
 import io.ahoy.crm.customer.Customers;
@@ -40,5 +41,12 @@ class DemoCustomersTest {
                 .allMatch(contact -> contact.arrivedAt().isBefore(NOW.minus(Duration.ofHours(25))))
                 .allMatch(contact -> contact.customer().isPresent());
         assertThat(new Finder(db).find("wang", 20)).as("by their sound").isNotEmpty();
+        // Two records with one id would take each other's search terms.
+        assertThat(new Finder(db).find("C-2026", Subject.CASE, 100))
+                .as("all cases, whoever else was made")
+                .hasSize(31);
+        assertThat(new Finder(db).find("A-2026", Subject.ORDER, 100))
+                .as("orders")
+                .hasSize(6);
     }
 }
