@@ -145,6 +145,7 @@ export interface CaseQuery {
   kinds?: string;
   priority?: string;
   customer?: string;
+  organisation?: string;
   overdue?: 'true';
   dueSoon?: 'true';
 }

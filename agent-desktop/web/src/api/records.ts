@@ -75,6 +75,7 @@ export interface TimelineFilter {
   organisation?: string;
   agent?: string;
   channel?: Channel;
+  case?: string;
   from?: Instant;
   to?: Instant;
 }

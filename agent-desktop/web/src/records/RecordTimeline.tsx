@@ -1,7 +1,8 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
+import { type Case, cases } from '../api/cases.ts';
 import type { RecordKind, TimelineFilter } from '../api/records.ts';
 import type { Channel } from '../api/types.ts';
-import { session } from '../app/session.ts';
+import { may, session } from '../app/session.ts';
 import { ContactList } from '../desktop/ContactList.tsx';
 import { usePages } from '../desktop/pages.ts';
 import { serverNow } from '../feed/clock.ts';
@@ -17,12 +18,15 @@ export function RecordTimeline({ kind, id }: { kind: RecordKind; id: string }) {
   const [channel, setChannel] = useState('');
   const [period, setPeriod] = useState<Period>('all');
   const [agent, setAgent] = useState('');
+  const [ofCase, setOfCase] = useState('');
+  const known = useCases(kind, id);
   // Made once a choice: the filter must not change with the clock.
   const [from, setFrom] = useState<string>();
   const filter: TimelineFilter = {
     ...(kind === 'customers' ? { customer: id } : { organisation: id }),
     ...(channel === '' ? {} : { channel: channel as Channel }),
     ...(agent === '' ? {} : { agent }),
+    ...(ofCase === '' ? {} : { case: ofCase }),
     ...(from === undefined ? {} : { from }),
   };
   const { pages, more, reload } = usePages(filter, id);
@@ -32,7 +36,7 @@ export function RecordTimeline({ kind, id }: { kind: RecordKind; id: string }) {
   for (const { agent: named } of pages.items.flatMap((contact) => contact.segments)) {
     if (named && named.id !== me?.id) agents.set(named.id, named.name);
   }
-  const filtered = channel !== '' || agent !== '' || period !== 'all';
+  const filtered = channel !== '' || agent !== '' || ofCase !== '' || period !== 'all';
   return (
     <section class="record-part" aria-labelledby="record-timeline-title" data-testid="record-timeline">
       <h2 id="record-timeline-title">{t('customer.contacts')}</h2>
@@ -64,6 +68,18 @@ export function RecordTimeline({ kind, id }: { kind: RecordKind; id: string }) {
           choices={[{ value: '', label: t('choice.all') }, ...[...agents].map(([value, label]) => ({ value, label }))]}
           onChange={setAgent}
         />
+        {known.length > 0 && (
+          <ChoiceField
+            name="case"
+            label={t('timeline.case')}
+            value={ofCase}
+            choices={[
+              { value: '', label: t('choice.all') },
+              ...known.map((one) => ({ value: one.id, label: `${one.number} · ${one.subject}` })),
+            ]}
+            onChange={setOfCase}
+          />
+        )}
       </div>
       <ContactList
         pages={pages}
@@ -74,4 +90,21 @@ export function RecordTimeline({ kind, id }: { kind: RecordKind; id: string }) {
       />
     </section>
   );
+}
+
+/** Those of the person or organisation that one may see; without them the timeline is still whole. */
+function useCases(kind: RecordKind, id: string): readonly Case[] {
+  const [found, setFound] = useState<readonly Case[]>([]);
+  useEffect(() => {
+    if (!may('case.read')) return;
+    let here = true;
+    cases.page(kind === 'customers' ? { customer: id } : { organisation: id }, undefined).then(
+      (page) => here && setFound(page.items),
+      () => here && setFound([]),
+    );
+    return () => {
+      here = false;
+    };
+  }, [kind, id]);
+  return found;
 }

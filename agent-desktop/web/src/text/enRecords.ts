@@ -122,6 +122,7 @@ export const enRecords = {
   'timeline.channel': 'Channel',
   'timeline.period': 'Time',
   'timeline.agent': 'Agent',
+  'timeline.case': 'Case',
   'timeline.nothing': 'No contacts fit these filters.',
   'period.all': 'All time',
   'period.week': 'Last 7 days',

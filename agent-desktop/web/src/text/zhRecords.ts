@@ -123,6 +123,7 @@ export const zhRecords: Record<keyof typeof enRecords, string> = {
   'timeline.channel': '渠道',
   'timeline.period': '时间',
   'timeline.agent': '坐席',
+  'timeline.case': '工单',
   'timeline.nothing': '没有符合条件的联系记录。',
   'period.all': '全部时间',
   'period.week': '最近 7 天',

@@ -66,10 +66,15 @@ public final class Cases {
                 : db.call(session -> read(mapper(session).all(ids, Sight.of(actor))));
     }
 
+    /** Who opens a case that he could not see afterwards looks after it until he gives it away. */
     public Case open(CaseDraft draft, Actor actor) {
         CaseCheck.check(draft);
         return db.call(session -> {
-            Case made = insert(session, UuidV7.next(actor.now()), draft, actor.now());
+            Optional<String> team =
+                    draft.team().or(() -> new CaseStore(session).type(draft.type()).team());
+            boolean seen = actor.may(Subject.CASE, Action.READ, draft.owner(), team);
+            CaseDraft kept = seen || draft.owner().isPresent() ? draft : draft.ownedBy(Optional.of(actor.agent()));
+            Case made = insert(session, UuidV7.next(actor.now()), kept, actor.now());
             new CaseStore(session).created(made, actor);
             return made;
         });

@@ -139,8 +139,19 @@ class CasesTest {
     }
 
     @Test
+    void whoOpensACaseForAnotherTeamLooksAfterItUntilHeGivesItAway() {
+        Case made = cases.open(draft("complaint", "For the back office"), ANNA);
+        assertThat(made.team()).contains("backoffice");
+        assertThat(made.owner().orElseThrow().id()).isEqualTo(ANNA.agent());
+        assertThat(cases.get(made.id(), ANNA)).contains(made);
+        cases.assign(made.id(), made.version(), Optional.empty(), ANNA);
+        assertThat(cases.get(made.id(), ANNA)).isEmpty();
+        assertThat(cases.open(draft("complaint", "Seen anyway"), SARA).owner()).isEmpty();
+    }
+
+    @Test
     void anotherTeamsCaseIsNotThere() {
-        Case hidden = cases.open(draft("complaint", "Zebra of the back office"), ANNA);
+        Case hidden = cases.open(draft("complaint", "Zebra of the back office"), SARA);
         assertThat(hidden.team()).contains("backoffice");
         assertThat(cases.get(hidden.id(), ANNA)).isEmpty();
         assertThat(cases.get(hidden.id(), SARA)).contains(hidden);

@@ -123,8 +123,14 @@ public final class CustomerCrowd {
                 Instant opened = EPOCH.plus(SPAN.dividedBy(customers).multipliedBy(i));
                 Instant due = opened.plus(Duration.ofDays(2));
                 Clock clock = new Clock(Duration.ofHours(16), Optional.of(due), Optional.empty());
-                CaseClocks clocks =
-                        open ? new CaseClocks(Optional.of(clock), Optional.empty(), Optional.of(clock)) : CaseClocks.NONE;
+                CaseClocks clocks = open
+                        ? new CaseClocks(
+                                Optional.of(clock),
+                                Optional.empty(),
+                                Optional.of(clock),
+                                Optional.empty(),
+                                Optional.empty())
+                        : CaseClocks.NONE;
                 row(
                         "service_case (id, number, type, state, state_kind, state_since, priority, subject, description, customer,"
                                 + " clocks, due_at, due_soon_at, opened_at, closed_at, changed_at)",
