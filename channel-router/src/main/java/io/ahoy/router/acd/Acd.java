@@ -111,7 +111,7 @@ public final class Acd {
 
     private void expire(Timed over, Instant now) {
         switch (over) {
-            case Queue queue -> floor.patience.closing(queue, now);
+            case Queue queue -> floor.patience.hoursChanged(queue, now);
             case Contact contact -> floor.patience.expired(contact, now);
             case Seat seat -> seats.availableAgain(seat);
             case Work work -> {

@@ -5,6 +5,7 @@ import io.ahoy.router.acd.Image.ContactMemory;
 import io.ahoy.router.acd.Image.OpenOffer;
 import io.ahoy.router.acd.Image.Told;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -139,6 +140,17 @@ final class Contact extends Timed implements Comparable<Contact> {
         return state == InteractionState.ACTIVE || state == InteractionState.INTERRUPTED;
     }
 
+    /** Of his queue's time limits, the first that has not run out; after a change it may be one whose time is over already. */
+    Optional<Overflow> nextLimit() {
+        return limitsOver < in.limits.size() ? Optional.of(in.limits.get(limitsOver)) : Optional.empty();
+    }
+
+    /** His queue has other time limits now. */
+    void limitsChanged(List<Overflow> before) {
+        List<Overflow> over = before.stream().limit(limitsOver).toList();
+        limitsOver = (int) in.limits.stream().takeWhile(over::contains).count();
+    }
+
     InteractionView view(SkillNeed need) {
         return new InteractionView(
                 id,
@@ -157,11 +169,19 @@ final class Contact extends Timed implements Comparable<Contact> {
                 need,
                 step,
                 patient ? wish.preferred() : Optional.empty(),
-                next.equals(Instant.MAX) || !isInTheHandsOfTime() ? Optional.empty() : Optional.of(next));
+                due());
     }
 
-    private boolean isInTheHandsOfTime() {
-        return state == InteractionState.WAITING || state == InteractionState.SCHEDULED;
+    private Optional<Instant> due() {
+        boolean waits = state == InteractionState.WAITING;
+        if (!waits && state != InteractionState.SCHEDULED) {
+            return Optional.empty();
+        }
+        Optional<Instant> own = Optional.of(next).filter(Instant.MAX::isAfter);
+        // Who has hung up to be called back is not concerned.
+        return waits && callback.isEmpty()
+                ? in.closesAt.filter(at -> at.isBefore(next)).or(() -> own)
+                : own;
     }
 
     ContactMemory memory() {

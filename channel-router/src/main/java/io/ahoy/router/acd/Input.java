@@ -20,8 +20,10 @@ public sealed interface Input {
     // ---- configuration
 
     /**
-     * The whole set of queues as it is now. A queue that is missing from it takes no new work; those who wait in it go where its
-     * overflow for long waits or closing sends them, and wait on under its last rule if it has none. An arrival for an unknown queue
+     * The whole set of queues as it is now. A queue that is missing from it takes no new work; those who wait in it go by the first way
+     * out of its overflow that leads anywhere, and wait on under its last rule if it has none. From one that is changed they go when it
+     * is closed by now, or nobody is left who could take them, and it has a way out for that; time limits count from their entry. An
+     * arrival for an unknown queue
      * waits in the first of the list.
      *
      * @param channels where they differ from {@link ChannelRule#DEFAULTS}

@@ -12,11 +12,11 @@ import java.util.TreeMap;
  *
  * @param pauseAfter so many offers in a row ended like this: he is put on a break; 0 means never
  * @param pause the reason of that break
- * @param retry how long he is left alone before the next offer, if he is not put on a break
+ * @param retry how long he is left alone before the next offer, if he is not put on a break; at least a second
  */
 public record NoAnswerRule(int pauseAfter, BreakReason pause, Duration retry) {
-    /** A phone that fails at once would be rung in a tight circle. */
-    private static final Duration MACHINE_RETRY_MIN = Duration.ofSeconds(1);
+    /** Without any rest the one who did not answer could be the first again, and a phone that fails be rung in a tight circle. */
+    private static final Duration RETRY_MIN = Duration.ofSeconds(1);
 
     static final NoAnswerRule NOTHING = new NoAnswerRule(0, BreakReason.MISSED, Duration.ZERO);
 
@@ -38,12 +38,8 @@ public record NoAnswerRule(int pauseAfter, BreakReason pause, Duration retry) {
         return pauseAfter > 0 && inARow >= pauseAfter;
     }
 
-    Duration retryAfter(OfferOutcome outcome) {
-        boolean machine = switch (outcome) {
-            case DEVICE_UNREACHABLE, BUSY, NETWORK, BROWSER_GONE -> true;
-            case ACCEPTED, DECLINED, TIMED_OUT, LOST_IN_RESTART, CUSTOMER_LEFT, WITHDRAWN -> false;
-        };
-        return machine && retry.compareTo(MACHINE_RETRY_MIN) < 0 ? MACHINE_RETRY_MIN : retry;
+    Duration rest() {
+        return retry.compareTo(RETRY_MIN) < 0 ? RETRY_MIN : retry;
     }
 
     /** Consecutive outcomes of one kind at one seat. */

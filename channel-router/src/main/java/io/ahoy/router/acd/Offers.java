@@ -185,10 +185,7 @@ final class Offers {
             Seats.stand(floor, seat, SeatLifecycle.Event.MISS, rule.pause(), now);
             return;
         }
-        Duration retry = rule.retryAfter(outcome);
-        if (retry.isPositive()) {
-            seat.availableFrom = Optional.of(now.plus(retry));
-        }
+        seat.availableFrom = Optional.of(now.plus(rule.rest()));
         Seats.freed(floor, seat, now);
     }
 

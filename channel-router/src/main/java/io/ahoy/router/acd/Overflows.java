@@ -33,6 +33,10 @@ final class Overflows {
     /** With somebody who is lifted or stands at the door; returns whether he is gone from this queue. */
     boolean act(Contact contact, Overflow.Action action, Instant now) {
         QueueId from = contact.queue();
+        if (contact.callback.isPresent() && !(action instanceof Overflow.ToQueue)) {
+            // He has hung up, so that nobody would hear it, and a call was promised to him.
+            return false;
+        }
         return switch (action) {
             case Overflow.ToQueue(QueueId queue) -> toQueue(contact, queue, now);
             case Overflow.Voicemail voicemail -> giveUp(contact, action, EndCause.VOICEMAIL, now);

@@ -78,29 +78,51 @@ final class Patience {
         if (contact.patient && !patienceEnds(contact).isAfter(now)) {
             contact.patient = false;
         }
-        List<Overflow> limits = limits(contact);
-        while (contact.limitsOver < limits.size()
-                && !limitEnds(contact, limits.get(contact.limitsOver)).isAfter(now)) {
-            Overflow limit = limits.get(contact.limitsOver);
+        Optional<Overflow> limit = limit(contact);
+        while (limit.isPresent() && !limitEnds(contact, limit.get()).isAfter(now)) {
             contact.limitsOver++;
-            if (overflows.act(contact, limit.action(), now)) {
+            if (overflows.act(contact, limit.get().action(), now)) {
                 return;
             }
+            limit = limit(contact);
         }
         floor.settle(contact);
     }
 
-    /** Its hours have ended. */
-    void closing(Queue queue, Instant now) {
-        queue.rule
-                .hours()
-                .flatMap(hours -> hours.nextChange(now))
-                .ifPresentOrElse(at -> floor.deadlines.set(queue, at), () -> floor.deadlines.remove(queue));
+    /** Its hours have begun or ended. */
+    void hoursChanged(Queue queue, Instant now) {
+        floor.queues.followHours(queue, now);
+        if (queue.closesAt.isPresent()) {
+            // From now on it can be told when they will have to go.
+            for (Contact contact : queue.everybody()) {
+                floor.lift(contact);
+                floor.settle(contact);
+            }
+        }
         if (queue.isOpen(now)) {
             return;
         }
         for (Contact contact : queue.everybody()) {
             leaveBy(contact, queue, Overflow.Closing.class, now);
+        }
+    }
+
+    /** Its rule was changed while people wait: those whom a changed way out concerns, or who became nobody's business, go by it. */
+    void changed(Queue queue, QueueRule before, Instant now) {
+        boolean otherWays = !before.overflow().equals(queue.rule.overflow());
+        boolean otherHours = otherWays || !before.hours().equals(queue.rule.hours());
+        boolean otherStaff = otherWays || !before.staffing().equals(queue.rule.staffing());
+        if (otherHours && !queue.isOpen(now)) {
+            for (Contact contact : queue.everybody()) {
+                leaveBy(contact, queue, Overflow.Closing.class, now);
+            }
+        }
+        if (otherStaff) {
+            for (Contact contact : queue.everybody()) {
+                if (!contact.patient && !floor.queues.course(contact).isStaffed()) {
+                    leaveBy(contact, queue, Overflow.NoAgent.class, now);
+                }
+            }
         }
     }
 
@@ -155,14 +177,11 @@ final class Patience {
 
     private Instant nextWhileWaiting(Contact contact, Course course) {
         Instant next = Instant.MAX;
-        if (contact.patient) {
-            next = earlier(next, patienceEnds(contact));
-        }
-        next = earlier(next, course.widensAt(contact.step, contact.segment.enteredAt()));
-        List<Overflow> limits = limits(contact);
-        if (contact.limitsOver < limits.size()) {
-            next = earlier(next, limitEnds(contact, limits.get(contact.limitsOver)));
-        }
+        // Who waits for one agent alone has nothing of a widening until that is over.
+        next = contact.patient
+                ? earlier(next, patienceEnds(contact))
+                : earlier(next, course.widensAt(contact.step, contact.segment.enteredAt()));
+        next = earlier(next, limit(contact).map(limit -> limitEnds(contact, limit)));
         return earlier(next, callbacks.ends(contact));
     }
 
@@ -179,9 +198,9 @@ final class Patience {
         return contact.segment.enteredAt().plus(contact.wish.patience());
     }
 
-    private List<Overflow> limits(Contact contact) {
+    private static Optional<Overflow> limit(Contact contact) {
         // Who chose a callback has left these behind.
-        return contact.callback.isPresent() ? List.of() : contact.in.limits;
+        return contact.callback.isPresent() ? Optional.empty() : contact.nextLimit();
     }
 
     private static Instant limitEnds(Contact contact, Overflow limit) {

@@ -8,15 +8,19 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
-/** A queue as the core keeps it. Its deadline is the next end of its hours. */
+/** A queue as the core keeps it. Its deadline is the next moment at which it opens or closes. */
 final class Queue extends Timed {
     final QueueId id;
     QueueRule rule;
     /** Its time limits, the shortest first. */
     List<Overflow> limits;
+
+    /** When those who wait by then leave, because its hours end; absent while it is closed, or lets them wait on. */
+    Optional<Instant> closesAt = Optional.empty();
 
     /** No longer configured, but somebody who came for it is still here. */
     boolean removed;
@@ -113,6 +117,12 @@ final class Queue extends Timed {
 
     Contact head() {
         return Collections.min(lines.stream().map(Line::head).toList());
+    }
+
+    /** @param change when it opens or closes next */
+    void hoursChange(Optional<Instant> change) {
+        boolean sendsAway = rule.overflow().stream().anyMatch(way -> way.when() instanceof Overflow.Closing);
+        closesAt = change.filter(at -> sendsAway && isOpen(at.minusMillis(1)));
     }
 
     boolean isOpen(Instant now) {

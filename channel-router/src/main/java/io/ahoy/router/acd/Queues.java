@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -30,7 +31,7 @@ final class Queues {
         });
         image.ledger().paces().forEach((id, pace) -> queue(id).pace = pace);
         image.ledger().passed().forEach((id, passed) -> queue(id).passed = passed);
-        image.ledger().hoursChange().forEach((id, at) -> floor.deadlines.set(queue(id), at));
+        image.ledger().hoursChange().forEach((id, at) -> hoursChange(queue(id), Optional.of(at)));
     }
 
     boolean isOpen(QueueId queue) {
@@ -104,13 +105,15 @@ final class Queues {
     void configure(List<QueueRule> rules, Instant now) {
         if (areTheSameQueues(rules)) {
             // Nearly always, so nothing is built anew for a thousand queues of which one changes.
+            List<Changed> changed = new ArrayList<>();
             Iterator<QueueRule> next = rules.iterator();
             for (Queue queue : open.values()) {
                 QueueRule rule = next.next();
                 if (differs(queue, rule)) {
-                    change(queue, rule, now);
+                    changed.add(change(queue, rule, now));
                 }
             }
+            changed.forEach(one -> floor.patience.changed(one.queue(), one.before(), now));
             return;
         }
         Map<QueueId, Queue> before = open;
@@ -132,10 +135,12 @@ final class Queues {
             queue.removed = true;
             closed.put(queue.id, queue);
         });
+        List<Changed> followed = new ArrayList<>();
         changed.forEach(rule -> {
             closed.remove(rule.id());
-            change(queue(rule.id()), rule, now);
+            followed.add(change(queue(rule.id()), rule, now));
         });
+        followed.forEach(one -> floor.patience.changed(one.queue(), one.before(), now));
         for (Queue queue : removed) {
             for (Contact contact : queue.everybody()) {
                 floor.lift(contact);
@@ -164,7 +169,12 @@ final class Queues {
         return queue.rule != rule && !queue.rule.equals(rule);
     }
 
-    private void change(Queue queue, QueueRule rule, Instant now) {
+    /** People move only when all rules are the new ones. */
+    private record Changed(Queue queue, QueueRule before) {}
+
+    private Changed change(Queue queue, QueueRule rule, Instant now) {
+        QueueRule before = queue.rule;
+        List<Overflow> limits = queue.limits;
         List<Contact> waiting = queue.everybody();
         waiting.forEach(floor::lift);
         if (!queue.rule.staffing().equals(rule.staffing())) {
@@ -172,9 +182,24 @@ final class Queues {
         }
         queue.follow(rule);
         queue.removed = false;
-        floor.deadlines.remove(queue);
-        rule.hours().flatMap(hours -> hours.nextChange(now)).ifPresent(at -> floor.deadlines.set(queue, at));
+        if (!limits.equals(queue.limits)) {
+            // Whoever is being offered may wait again.
+            floor.everybody().stream()
+                    .filter(contact -> contact.in == queue)
+                    .forEach(contact -> contact.limitsChanged(limits));
+        }
+        followHours(queue, now);
         waiting.forEach(floor::settle);
+        return new Changed(queue, before);
+    }
+
+    void followHours(Queue queue, Instant now) {
+        hoursChange(queue, queue.rule.hours().flatMap(hours -> hours.nextChange(now)));
+    }
+
+    private void hoursChange(Queue queue, Optional<Instant> next) {
+        next.ifPresentOrElse(at -> floor.deadlines.set(queue, at), () -> floor.deadlines.remove(queue));
+        queue.hoursChange(next);
     }
 
     void perhapsForget(QueueId id) {

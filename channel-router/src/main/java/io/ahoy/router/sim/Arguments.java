@@ -4,6 +4,7 @@ import io.ahoy.config.Durations;
 import io.ahoy.config.Nearest;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,10 +41,18 @@ final class Arguments {
                 throw new Wrong("--" + name + " needs a value");
             }
             String value = equals < 0 ? arguments[++i] : argument.substring(equals + 1);
+            if (value.isBlank()) {
+                throw new Wrong("--" + name + " needs a value");
+            }
             if (given.put(name, value) != null) {
                 throw new Wrong("--" + name + " is given twice");
             }
         }
+    }
+
+    /** Wherever the user asks for it: he does not want the rest to be done. */
+    static boolean askForHelp(String... arguments) {
+        return Arrays.stream(arguments).anyMatch(List.of("--help", "-h")::contains);
     }
 
     boolean has(String name) {

@@ -53,7 +53,7 @@ public final class ReplayJournal {
     }
 
     int run(String... arguments) {
-        if (arguments.length == 1 && List.of("--help", "-h").contains(arguments[0])) {
+        if (Arguments.askForHelp(arguments)) {
             out.print(USAGE);
             return 0;
         }

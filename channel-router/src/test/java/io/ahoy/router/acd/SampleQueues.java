@@ -19,8 +19,11 @@ final class SampleQueues {
 
     private SampleQueues() {}
 
-    static QueueRule rule(String name) {
-        return switch (name) {
+    /** {@code limited:boxed} has the id of the one and the rules of the other, for a queue that is changed. */
+    static QueueRule rule(String written) {
+        String name = written.split(":")[0];
+        String rules = written.substring(written.indexOf(':') + 1);
+        return switch (rules) {
             case "german" ->
                 sales(name)
                         .with(staffing(
@@ -40,13 +43,8 @@ final class SampleQueues {
             case "emergency" -> sales(name).with(new QueueRule.Priority(1, Duration.ZERO, 1));
             case "heavy" -> sales(name).with(new QueueRule.Priority(0, Duration.ZERO, 2));
             case "full" -> out(name, new Overflow.Full(2), new Overflow.ToQueue(new QueueId("support")));
-            case "limited" ->
-                sales(name)
-                        .with(List.of(
-                                new Overflow(new Overflow.Waited(seconds(30)), new Overflow.OfferCallback()),
-                                new Overflow(
-                                        new Overflow.Waited(seconds(60)),
-                                        new Overflow.ToQueue(new QueueId("support")))));
+            case "limited" -> limited(name);
+            case "limited-told" -> limited(name).announcing(seconds(45));
             case "boxed" -> out(name, new Overflow.Waited(seconds(30)), new Overflow.Voicemail("main"));
             case "unstaffed" -> out(name, new Overflow.NoAgent(), new Overflow.SendAway("nobody"));
             case "written" -> out(name, new Overflow.NoAgent(), new Overflow.AutoAnswer("later"));
@@ -57,6 +55,10 @@ final class SampleQueues {
                         .with(List.of(
                                 new Overflow(new Overflow.Closed(), new Overflow.Voicemail("night")),
                                 new Overflow(new Overflow.Closing(), new Overflow.SendAway("closed"))));
+            case "late" ->
+                sales(name)
+                        .with(hours(LocalTime.of(8, 1)))
+                        .with(List.of(new Overflow(new Overflow.Closing(), new Overflow.SendAway("closed"))));
             case "circle" -> out(name, new Overflow.NoAgent(), new Overflow.ToQueue(new QueueId("round-about")));
             case "round-about" -> out(name, new Overflow.NoAgent(), new Overflow.ToQueue(new QueueId("circle")));
             case "called" ->
@@ -76,7 +78,7 @@ final class SampleQueues {
                                 OfferOutcome.DEVICE_UNREACHABLE,
                                         new NoAnswerRule(0, new BreakReason("away"), Duration.ZERO))));
             case "told" -> sales(name).announcing(seconds(30));
-            default -> plain(name, name);
+            default -> plain(name, rules);
         };
     }
 
@@ -100,6 +102,13 @@ final class SampleQueues {
 
     private static QueueRule out(String name, Overflow.When when, Overflow.Action action) {
         return sales(name).with(List.of(new Overflow(when, action)));
+    }
+
+    private static QueueRule limited(String name) {
+        return sales(name)
+                .with(List.of(
+                        new Overflow(new Overflow.Waited(seconds(30)), new Overflow.OfferCallback()),
+                        new Overflow(new Overflow.Waited(seconds(60)), new Overflow.ToQueue(new QueueId("support")))));
     }
 
     private static QueueRule.Staffing staffing(SkillNeed need, Widening... widening) {

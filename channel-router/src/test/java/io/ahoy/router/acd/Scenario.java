@@ -252,6 +252,12 @@ final class Scenario {
         int space = text.indexOf(' ');
         String whom = text.substring(0, space);
         String expected = text.substring(space + 1);
+        if (expected.startsWith("next ")) {
+            Optional<Instant> due =
+                    Invariants.known(last, Names.interaction(whom)).due();
+            assertThat(due.map(Names::time).orElse("never")).isEqualTo(expected.substring(5));
+            return;
+        }
         if (whom.startsWith("#")) {
             assertThat(names.interaction(Invariants.known(last, Names.interaction(whom))))
                     .isEqualTo(expected);

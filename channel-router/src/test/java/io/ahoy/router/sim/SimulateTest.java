@@ -9,6 +9,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SimulateTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -29,6 +30,15 @@ class SimulateTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"--help", "-h", "--erlang-c 14 --help", "--scenario -h"})
+    @DisplayName("explains itself wherever help is asked for")
+    void help(String arguments) {
+        assertThat(simulate.run(arguments.split(" ", -1))).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("usage: ./ahoy simulate");
+        assertThat(err.size()).isZero();
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
@@ -38,6 +48,7 @@ class SimulateTest {
                 "--erlang-c 10 --arrivals-per-hour 200 --aht 180 | take at least 11 agents or give --patience",
                 "--erlang-c 14 --arivals-per-hour 200 | did you mean \"arrivals-per-hour\"?",
                 "--erlang-c | --erlang-c needs a value",
+                "--scenario= | --scenario needs a value",
                 "--scenario x.yaml --aht 3 | --aht does not go with --scenario",
                 "--scenario nowhere.yaml | nowhere.yaml: there is no such file; check the path",
                 "--scenario x.yaml --days 0 | --days is \"0\", but must be a whole number from 1",

@@ -9,4 +9,11 @@ import java.time.Instant;
  * @param given false: refused, or taken back
  * @param source how he said so, as {@code web form} or {@code on the telephone}
  */
-public record Consent(String purpose, PointKind channel, boolean given, Instant at, String source) {}
+public record Consent(String purpose, PointKind channel, boolean given, Instant at, String source) {
+    /** Who refuses this by {@link PointKind#PHONE} is not called back. */
+    public static final String CALLBACK = "callback";
+
+    boolean forbidsCallbacks() {
+        return !given && channel == PointKind.PHONE && purpose.strip().equalsIgnoreCase(CALLBACK);
+    }
+}

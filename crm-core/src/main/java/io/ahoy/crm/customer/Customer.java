@@ -45,6 +45,11 @@ public record Customer(
         consents = List.copyOf(consents);
     }
 
+    /** He refused to be called back. */
+    public boolean forbidsCallbacks() {
+        return consents.stream().anyMatch(Consent::forbidsCallbacks);
+    }
+
     static SortedSet<String> sorted(Collection<String> tags) {
         return Collections.unmodifiableSortedSet(new TreeSet<>(tags));
     }

@@ -4,6 +4,7 @@ import io.ahoy.crm.customer.CallerNumber;
 import io.ahoy.crm.customer.Customer;
 import io.ahoy.crm.customer.Customers;
 import io.ahoy.crm.customer.PhoneNumbers;
+import io.ahoy.crm.history.Contact;
 import io.ahoy.crm.history.History;
 import io.ahoy.crm.history.NewContact;
 import io.ahoy.crm.store.DatabaseDown;
@@ -130,11 +131,18 @@ public final class CustomerCallers implements Callers, Newcomers, CallbackNumber
         try {
             return history.contact(interaction.value())
                     .filter(contact -> !contact.withheld())
-                    .flatMap(contact -> contact.fromE164().map(from -> new Numbers(from, contact.to())));
+                    .flatMap(contact -> contact.fromE164()
+                            .map(from -> new Numbers(from, contact.to(), forbidsCallbacks(contact.customer()))));
         } catch (RuntimeException e) {
             log.warn("the number of {} could not be read", interaction, e);
             return Optional.empty();
         }
+    }
+
+    private boolean forbidsCallbacks(Optional<Contact.Named> customer) {
+        return customer.flatMap(known -> customers.get(known.id()))
+                .filter(Customer::forbidsCallbacks)
+                .isPresent();
     }
 
     private void closeUnseen(Set<InteractionId> present, Instant at) {

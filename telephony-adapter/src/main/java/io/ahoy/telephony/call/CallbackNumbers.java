@@ -14,6 +14,7 @@ public interface CallbackNumbers {
      *
      * @param customer in E.164
      * @param called what he had called, and so knows; may be empty
+     * @param forbidden by his record he does not want to be called back
      */
-    record Numbers(String customer, String called) {}
+    record Numbers(String customer, String called, boolean forbidden) {}
 }

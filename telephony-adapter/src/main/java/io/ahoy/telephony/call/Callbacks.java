@@ -37,13 +37,15 @@ final class Callbacks {
 
     // ---- in the line
 
-    /** He hears of it once, and only if we know where to call him. */
+    /** He hears of it once, and only if we know where to call him and may. */
     void offer(InteractionId id) {
         withNumbers(
                 id,
                 known -> desk.book
                         .call(id)
-                        .filter(call -> known.isPresent() && call.stage == Call.Stage.IN_LINE && !call.callbackOffered)
+                        .filter(call ->
+                                known.filter(there -> !there.forbidden()).isPresent())
+                        .filter(call -> call.stage == Call.Stage.IN_LINE && !call.callbackOffered)
                         .ifPresent(call -> {
                             call.callbackOffered = true;
                             desk.tryTo(desk.exchange.offerCallback(call.channel));
@@ -97,6 +99,10 @@ final class Callbacks {
             } else if (known.isEmpty()) {
                 log.warn("nobody knows where to call back {}", offer.interaction());
                 unreached(offer);
+            } else if (known.get().forbidden()) {
+                // He may have said so since he chose it.
+                log.info("{} is not called back: the customer's record forbids it", offer.interaction());
+                desk.tell(new Input.ConnectFailed(offer, ConnectFailure.DO_NOT_CALL));
             } else {
                 dial(offer, known.get(), ringLimit);
             }

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.ahoy.crm.access.Actor;
+import io.ahoy.crm.customer.Consent;
 import io.ahoy.crm.customer.Customer;
 import io.ahoy.crm.customer.CustomerDraft;
 import io.ahoy.crm.customer.Customers;
 import io.ahoy.crm.customer.PhoneNumbers;
+import io.ahoy.crm.customer.PointKind;
 import io.ahoy.crm.history.Contact;
 import io.ahoy.crm.history.History;
 import io.ahoy.crm.store.Db;
@@ -15,9 +17,11 @@ import io.ahoy.crm.store.EmbeddedMariaDb;
 import io.ahoy.crm.team.Role;
 import io.ahoy.crm.team.Team;
 import io.ahoy.router.acd.InteractionId;
+import io.ahoy.telephony.call.CallbackNumbers.Numbers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -59,6 +63,35 @@ class CustomerCallersTest {
         Contact contact = history.contact(id.value()).orElseThrow();
         assertThat(contact.customer()).map(Contact.Named::id).contains(ann.id());
         assertThat(contact.to()).isEqualTo("500");
+    }
+
+    @Test
+    void knowsWhereToCallBackAndWhomNot() {
+        Customer bea = customers.createFor("+493012345670", T0);
+        callers.opened(id, "030 12345670", "500", T0);
+        assertThat(callers.of(id).join()).contains(new Numbers("+493012345670", "500", false));
+        Customer changed = customers.change(bea.id(), bea.version(), refusing(bea, PointKind.EMAIL), ACTOR);
+        assertThat(callers.of(id).join()).map(Numbers::forbidden).contains(false);
+        customers.change(bea.id(), changed.version(), refusing(bea, PointKind.PHONE), ACTOR);
+        assertThat(callers.of(id).join()).map(Numbers::forbidden).contains(true);
+    }
+
+    private static CustomerDraft refusing(Customer customer, PointKind channel) {
+        CustomerDraft draft = CustomerDraft.of(customer);
+        return new CustomerDraft(
+                "Bea",
+                draft.givenName(),
+                draft.familyName(),
+                draft.reading(),
+                draft.address(),
+                draft.language(),
+                draft.timeZone(),
+                draft.segment(),
+                draft.organisation(),
+                draft.owner(),
+                draft.points(),
+                draft.tags(),
+                List.of(new Consent(Consent.CALLBACK, channel, false, T0, "on the telephone")));
     }
 
     @Test

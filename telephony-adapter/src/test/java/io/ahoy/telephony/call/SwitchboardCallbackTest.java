@@ -25,6 +25,8 @@ class SwitchboardCallbackTest extends SwitchboardScene {
     private static final String OFFERED = "offer a callback to " + CUSTOMER;
     private static final String DIALLED = Dialled.channelOf(OFFER);
     private static final String DIAL = "dial +4930 showing +49800 for " + OFFER + " and ring PT25S";
+    private static final Optional<CallbackNumbers.Numbers> FORBIDDEN =
+            Optional.of(new CallbackNumbers.Numbers("+4930", "+49800", true));
     private static final String DIALLED_NAME = "PJSIP/trunk-00000003";
 
     @Test
@@ -64,6 +66,25 @@ class SwitchboardCallbackTest extends SwitchboardScene {
         settle();
         assertThat(exchange.asked).isEmpty();
         assertThat(inputs).containsExactly(arrived());
+    }
+
+    @Test
+    void whoDoesNotWantToBeCalledIsOfferedNothing() {
+        numbers = FORBIDDEN;
+        offerCallback();
+        hear(new AmiEvent.KeyPressed(CUSTOMER, "1"));
+        settle();
+        assertThat(exchange.asked).isEmpty();
+        assertThat(inputs).containsExactly(arrived());
+    }
+
+    @Test
+    void whoForbidsItAfterHeChoseItIsNotCalled() {
+        numbers = FORBIDDEN;
+        accept();
+        expect(new Input.ConnectFailed(OFFER, ConnectFailure.DO_NOT_CALL));
+        settle();
+        assertThat(exchange.asked).doesNotContain(DIAL);
     }
 
     @Test
@@ -125,13 +146,17 @@ class SwitchboardCallbackTest extends SwitchboardScene {
     }
 
     private void dial() {
+        accept();
+        await().until(() -> exchange.asked.contains(DIAL));
+    }
+
+    private void accept() {
         callback(InteractionState.WAITING);
         deliver(new Output.Offer(OFFER, BO, SALES, Channel.CALLBACK, T0.plusSeconds(20), reason()));
         await().until(() -> exchange.asked.contains("ring PJSIP/1002-web as " + LEG + " showing \"+4930\" <+4930>"));
         hear(new AmiEvent.Created(LEG, LEG_NAME), new AmiEvent.InDialplan(LEG, "ahoy-agent", "s"));
         expect(new Input.OfferAccepted(OFFER));
         deliver(new Output.Connect(OFFER, BO, Optional.of(RING_LIMIT)));
-        await().until(() -> exchange.asked.contains(DIAL));
     }
 
     private void callback(InteractionState state) {

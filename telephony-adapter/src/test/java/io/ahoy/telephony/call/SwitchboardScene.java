@@ -50,7 +50,8 @@ abstract class SwitchboardScene {
     final Set<InteractionId> present = ConcurrentHashMap.newKeySet();
 
     /** What the history knows of everybody's. */
-    volatile Optional<CallbackNumbers.Numbers> numbers = Optional.of(new CallbackNumbers.Numbers("+4930", "+49800"));
+    volatile Optional<CallbackNumbers.Numbers> numbers =
+            Optional.of(new CallbackNumbers.Numbers("+4930", "+49800", false));
 
     Switchboard switchboard = switchboard();
 

@@ -23,6 +23,7 @@ import io.ahoy.router.shell.MariaDbJournal;
 import io.ahoy.router.shell.RouterListener;
 import io.ahoy.router.shell.RouterSettings;
 import io.ahoy.router.shell.RouterShell;
+import io.ahoy.router.shell.RouterTime;
 import io.ahoy.telephony.Voice;
 import io.ahoy.telephony.VoiceSettings;
 import io.ahoy.telephony.agi.CustomerCallers;
@@ -120,7 +121,7 @@ final class LiveCentre implements AutoCloseable {
         router = RouterShell.start(
                 RouterSettings.of(List.of(rule(SALES), rule(SUPPORT)), new RouterListener() {}),
                 journal,
-                CLOCK,
+                RouterTime.system(),
                 List.of(new HistoryOutlet(history), heard, voice.outlet()));
         voice.start(router);
     }
