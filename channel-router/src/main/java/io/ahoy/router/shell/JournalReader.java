@@ -66,8 +66,17 @@ public final class JournalReader {
         }
     }
 
-    /** In order and without gaps; at most {@link #ROWS_MAX}. */
-    public List<JournalRow> rowsAfter(long seq) throws SQLException {
+    /** What is recorded can't be read on from there. */
+    public static final class Broken extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        Broken(String message) {
+            super(message);
+        }
+    }
+
+    /** In order; at most {@link #ROWS_MAX}. */
+    public List<JournalRow> rowsAfter(long seq) throws SQLException, Broken {
         List<JournalRow> rows = new ArrayList<>();
         try (PreparedStatement query = connection.prepareStatement(
                 "SELECT seq, at, payload FROM journal WHERE domain = ? AND seq > ? ORDER BY seq LIMIT " + ROWS_MAX)) {
@@ -78,11 +87,16 @@ public final class JournalReader {
             while (row.next()) {
                 long found = row.getLong(1);
                 if (found != seq + 1 + rows.size()) {
-                    throw new IllegalStateException(
-                            "journal %s misses row %d".formatted(domain, seq + 1 + rows.size()));
+                    throw new Broken("the journal \"%s\" misses row %d; only what was recorded after a later saved state can be replayed, with --from"
+                            .formatted(domain, seq + 1 + rows.size()));
                 }
                 Instant at = row.getObject(2, LocalDateTime.class).toInstant(ZoneOffset.UTC);
-                rows.add(JournalJson.readRow(found, at, row.getString(3)));
+                try {
+                    rows.add(JournalJson.readRow(found, at, row.getString(3)));
+                } catch (IllegalStateException unreadable) {
+                    throw new Broken("row %d of the journal \"%s\" is cut off; only what was recorded after a later saved state can be replayed, with --from"
+                            .formatted(found, domain));
+                }
             }
         }
         return rows;

@@ -67,7 +67,7 @@ public final class ReplayJournal {
             err.println("replay: " + e.getMessage());
         } catch (ConfigProblems e) {
             e.lines().forEach(err::println);
-        } catch (RecordedDatabase.Unreadable | Rerun.Tripped | SQLException e) {
+        } catch (RecordedDatabase.Unreadable | JournalReader.Broken | Rerun.Tripped | SQLException e) {
             err.println("replay: " + e.getMessage());
             return DIFFERS;
         }
@@ -83,7 +83,7 @@ public final class ReplayJournal {
     }
 
     private int replay(Arguments given, ZoneId zone, RecordedDatabase database)
-            throws Arguments.Wrong, ConfigProblems, Rerun.Tripped, SQLException {
+            throws Arguments.Wrong, ConfigProblems, JournalReader.Broken, Rerun.Tripped, SQLException {
         Rerun rerun = read(given, database);
         OutputHash first = new OutputHash();
         OutputHash second = new OutputHash();
@@ -112,7 +112,7 @@ public final class ReplayJournal {
         return alike ? 0 : DIFFERS;
     }
 
-    private static Rerun read(Arguments given, RecordedDatabase database) throws Arguments.Wrong, SQLException {
+    private static Rerun read(Arguments given, RecordedDatabase database) throws Arguments.Wrong, JournalReader.Broken, SQLException {
         String domain = given.text("journal").orElse("main");
         JournalReader reader = new JournalReader(database.connection(), domain);
         long first = reader.firstSeq().orElse(0);

@@ -136,6 +136,22 @@ class ReplayJournalTest {
                 .contains("nothing is recorded in the journal \"elsewhere\"; there are main");
     }
 
+    @Test
+    @DisplayName("a row that is missing or cut off is told")
+    void brokenJournal() {
+        db.run(session -> {
+            sql(session, "INSERT INTO journal SELECT 'gap', seq, epoch, at, payload FROM journal WHERE domain = 'main' AND seq <> 5");
+            sql(session, "INSERT INTO journal SELECT 'cut', seq, epoch, at, payload FROM journal WHERE domain = 'main'");
+            sql(session, "UPDATE journal SET payload = LEFT(payload, 9) WHERE domain = 'cut' AND seq = 7");
+        });
+        assertThat(run("--settings", settings.toString(), "--journal", "gap")).isEqualTo(1);
+        assertThat(run("--settings", settings.toString(), "--journal", "cut")).isEqualTo(1);
+        assertThat(err.toString(StandardCharsets.UTF_8).lines())
+                .containsExactly(
+                        "replay: the journal \"gap\" misses row 5; only what was recorded after a later saved state can be replayed, with --from",
+                        "replay: row 7 of the journal \"cut\" is cut off; only what was recorded after a later saved state can be replayed, with --from");
+    }
+
     private static void sql(SqlSession session, String update) {
         try (Statement statement = session.getConnection().createStatement()) {
             statement.executeUpdate(update);

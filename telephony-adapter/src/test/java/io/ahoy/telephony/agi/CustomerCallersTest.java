@@ -67,7 +67,7 @@ class CustomerCallersTest {
 
     @Test
     void knowsWhereToCallBackAndWhomNot() {
-        Customer bea = customers.createFor("+493012345670", T0);
+        Customer bea = DB.call(session -> Customers.createFor(session, "+493012345670", T0));
         callers.opened(id, "030 12345670", "500", T0);
         assertThat(callers.of(id).join()).contains(new Numbers("+493012345670", "500", false));
         Customer changed = customers.change(bea.id(), bea.version(), refusing(bea, PointKind.EMAIL), ACTOR);
