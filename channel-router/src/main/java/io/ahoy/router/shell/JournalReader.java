@@ -87,15 +87,17 @@ public final class JournalReader {
             while (row.next()) {
                 long found = row.getLong(1);
                 if (found != seq + 1 + rows.size()) {
-                    throw new Broken("the journal \"%s\" misses row %d; only what was recorded after a later saved state can be replayed, with --from"
-                            .formatted(domain, seq + 1 + rows.size()));
+                    throw new Broken(
+                            "the journal \"%s\" misses row %d; only what was recorded after a later saved state can be replayed, with --from"
+                                    .formatted(domain, seq + 1 + rows.size()));
                 }
                 Instant at = row.getObject(2, LocalDateTime.class).toInstant(ZoneOffset.UTC);
                 try {
                     rows.add(JournalJson.readRow(found, at, row.getString(3)));
                 } catch (IllegalStateException unreadable) {
-                    throw new Broken("row %d of the journal \"%s\" is cut off; only what was recorded after a later saved state can be replayed, with --from"
-                            .formatted(found, domain));
+                    throw new Broken(
+                            "row %d of the journal \"%s\" is cut off; only what was recorded after a later saved state can be replayed, with --from"
+                                    .formatted(found, domain));
                 }
             }
         }

@@ -112,7 +112,8 @@ public final class ReplayJournal {
         return alike ? 0 : DIFFERS;
     }
 
-    private static Rerun read(Arguments given, RecordedDatabase database) throws Arguments.Wrong, JournalReader.Broken, SQLException {
+    private static Rerun read(Arguments given, RecordedDatabase database)
+            throws Arguments.Wrong, JournalReader.Broken, SQLException {
         String domain = given.text("journal").orElse("main");
         JournalReader reader = new JournalReader(database.connection(), domain);
         long first = reader.firstSeq().orElse(0);

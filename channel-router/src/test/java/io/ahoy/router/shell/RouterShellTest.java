@@ -202,10 +202,7 @@ class RouterShellTest {
 
         Recording second = new Recording();
         RouterShell next = keep(RouterShell.start(
-                SmallFloor.settings(LONG, listener),
-                new MemoryJournal(store),
-                RouterTime.system(),
-                List.of(second)));
+                SmallFloor.settings(LONG, listener), new MemoryJournal(store), RouterTime.system(), List.of(second)));
         await().until(() -> second.first().isPresent());
         assertThat(second.first().get().interactions()).isEqualTo(image.interactions());
         // The history may have missed them; whoever acts on outputs is given none of the past.
@@ -235,10 +232,7 @@ class RouterShellTest {
 
         Recording second = new Recording();
         RouterShell next = keep(RouterShell.start(
-                SmallFloor.settings(LONG, listener),
-                new MemoryJournal(store),
-                RouterTime.system(),
-                List.of(second)));
+                SmallFloor.settings(LONG, listener), new MemoryJournal(store), RouterTime.system(), List.of(second)));
         assertThat(next.image().join().interactions())
                 .singleElement()
                 .satisfies(view -> assertThat(view.state()).isEqualTo(InteractionState.OFFERED));
@@ -327,10 +321,7 @@ class RouterShellTest {
             }
         };
         RouterShell router = keep(RouterShell.start(
-                SmallFloor.settings(LONG, listener),
-                new MemoryJournal(store),
-                RouterTime.system(),
-                List.of(clumsy)));
+                SmallFloor.settings(LONG, listener), new MemoryJournal(store), RouterTime.system(), List.of(clumsy)));
         new SmallFloor(router).arrive(1).join();
         new SmallFloor(router).leave(1).join();
         router.close();
@@ -357,7 +348,10 @@ class RouterShellTest {
     void theCoresTimeNeverRunsBackwards() throws Exception {
         AtomicReference<Instant> clock = new AtomicReference<>(Instant.parse("2026-01-05T08:00:00Z"));
         RouterShell router = keep(RouterShell.start(
-                SmallFloor.settings(LONG, listener), new MemoryJournal(store), RouterTime.of(clock::get, System::nanoTime), List.of(outlet)));
+                SmallFloor.settings(LONG, listener),
+                new MemoryJournal(store),
+                RouterTime.of(clock::get, System::nanoTime),
+                List.of(outlet)));
         SmallFloor floor = new SmallFloor(router);
         floor.arrive(1).join();
         clock.set(clock.get().minusSeconds(100));

@@ -140,8 +140,12 @@ class ReplayJournalTest {
     @DisplayName("a row that is missing or cut off is told")
     void brokenJournal() {
         db.run(session -> {
-            sql(session, "INSERT INTO journal SELECT 'gap', seq, epoch, at, payload FROM journal WHERE domain = 'main' AND seq <> 5");
-            sql(session, "INSERT INTO journal SELECT 'cut', seq, epoch, at, payload FROM journal WHERE domain = 'main'");
+            sql(
+                    session,
+                    "INSERT INTO journal SELECT 'gap', seq, epoch, at, payload FROM journal WHERE domain = 'main' AND seq <> 5");
+            sql(
+                    session,
+                    "INSERT INTO journal SELECT 'cut', seq, epoch, at, payload FROM journal WHERE domain = 'main'");
             sql(session, "UPDATE journal SET payload = LEFT(payload, 9) WHERE domain = 'cut' AND seq = 7");
         });
         assertThat(run("--settings", settings.toString(), "--journal", "gap")).isEqualTo(1);

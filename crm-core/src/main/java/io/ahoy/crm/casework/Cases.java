@@ -70,8 +70,8 @@ public final class Cases {
     public Case open(CaseDraft draft, Actor actor) {
         CaseCheck.check(draft);
         return db.call(session -> {
-            Optional<String> team =
-                    draft.team().or(() -> new CaseStore(session).type(draft.type()).team());
+            Optional<String> team = draft.team()
+                    .or(() -> new CaseStore(session).type(draft.type()).team());
             boolean seen = actor.may(Subject.CASE, Action.READ, draft.owner(), team);
             CaseDraft kept = seen || draft.owner().isPresent() ? draft : draft.ownedBy(Optional.of(actor.agent()));
             Case made = insert(session, UuidV7.next(actor.now()), kept, actor.now());

@@ -72,7 +72,8 @@ public final class CustomerCrowd {
                     + " ADD KEY interaction_customer (customer, arrived_at, id), ADD KEY interaction_number (from_e164, customer),"
                     + " ADD KEY interaction_organisation (organisation, arrived_at, id),"
                     + " ADD KEY interaction_state (state, arrived_at)");
-            statement.execute("ANALYZE TABLE customer, contact_point, search_term, service_case, interaction, segment, wrap_up");
+            statement.execute(
+                    "ANALYZE TABLE customer, contact_point, search_term, service_case, interaction, segment, wrap_up");
         }
     }
 
