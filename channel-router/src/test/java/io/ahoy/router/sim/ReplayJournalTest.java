@@ -148,12 +148,18 @@ class ReplayJournalTest {
                     "INSERT INTO journal SELECT 'cut', seq, epoch, at, payload FROM journal WHERE domain = 'main'");
             sql(session, "UPDATE journal SET payload = LEFT(payload, 9) WHERE domain = 'cut' AND seq = 7");
         });
-        assertThat(run("--settings", settings.toString(), "--journal", "gap")).isEqualTo(1);
-        assertThat(run("--settings", settings.toString(), "--journal", "cut")).isEqualTo(1);
-        assertThat(err.toString(StandardCharsets.UTF_8).lines())
-                .containsExactly(
-                        "replay: the journal \"gap\" misses row 5; only what was recorded after a later saved state can be replayed, with --from",
-                        "replay: row 7 of the journal \"cut\" is cut off; only what was recorded after a later saved state can be replayed, with --from");
+        try {
+            assertThat(run("--settings", settings.toString(), "--journal", "gap"))
+                    .isEqualTo(1);
+            assertThat(run("--settings", settings.toString(), "--journal", "cut"))
+                    .isEqualTo(1);
+            assertThat(err.toString(StandardCharsets.UTF_8).lines())
+                    .containsExactly(
+                            "replay: the journal \"gap\" misses row 5; only what was recorded after a later saved state can be replayed, with --from",
+                            "replay: row 7 of the journal \"cut\" is cut off; only what was recorded after a later saved state can be replayed, with --from");
+        } finally {
+            db.run(session -> sql(session, "DELETE FROM journal WHERE domain <> 'main'"));
+        }
     }
 
     private static void sql(SqlSession session, String update) {
