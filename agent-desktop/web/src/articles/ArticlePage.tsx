@@ -13,11 +13,12 @@ import { removeSoon, removing } from '../records/removal.ts';
 import { t } from '../text/text.ts';
 import { ArticleBody } from './ArticleBody.tsx';
 import { ArticleChips } from './ArticleChips.tsx';
+import { CopyButtons } from './CopyButtons.tsx';
 import { FileList } from './FileList.tsx';
 import { Judge } from './Judge.tsx';
 import { textOf } from './texts.ts';
 import { useArticle } from './useArticle.ts';
-import { copyLink, copyText, noteUse } from './uses.ts';
+import { noteUse } from './uses.ts';
 import { Versions } from './Versions.tsx';
 
 /** One article: to read, with its files and all that it ever said. */
@@ -98,24 +99,7 @@ function Whole({ article, text }: { article: Article; text: ArticleText }) {
       )}
       <footer class="chips">
         <Judge article={article.id} interaction={interaction} />
-        <button
-          type="button"
-          class="small"
-          data-testid="copy-text"
-          onClick={() => void copyText(article, text, body.current?.innerText ?? '', interaction)}
-        >
-          <Icon name="copy" />
-          {t('article.copyText')}
-        </button>
-        <button
-          type="button"
-          class="small"
-          data-testid="copy-link"
-          onClick={() => void copyLink(article, text, interaction)}
-        >
-          <Icon name="link" />
-          {t('article.copyLink')}
-        </button>
+        <CopyButtons article={article} text={text} body={body} interaction={interaction} />
       </footer>
     </article>
   );

@@ -3,18 +3,18 @@ import type { Article, ArticleText } from '../api/articles.ts';
 import { follow } from '../app/route.ts';
 import { addresses } from '../desktop/views.ts';
 import { useKeys } from '../keys/keys.ts';
-import { Icon } from '../parts/Icon.tsx';
 import { Kbd } from '../parts/Kbd.tsx';
 import { Refusal } from '../parts/Refusal.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
 import { t } from '../text/text.ts';
 import { ArticleBody } from './ArticleBody.tsx';
 import { ArticleChips } from './ArticleChips.tsx';
+import { CopyButtons } from './CopyButtons.tsx';
 import { Judge } from './Judge.tsx';
 import { closeReading, type Reading, readBeside, reading, returnFocus } from './reading.ts';
 import { textOf } from './texts.ts';
 import { useArticle } from './useArticle.ts';
-import { copyLink, copyText, noteUse } from './uses.ts';
+import { noteUse } from './uses.ts';
 
 /** An article beside the contact, which goes on in the middle. */
 export function Reader() {
@@ -66,24 +66,7 @@ function Whole({ article, text, now }: { article: Article; text: ArticleText; no
       <ArticleBody html={text.html ?? ''} lang={text.language} body={body} />
       <Judge article={article.id} interaction={interaction} />
       <div class="chips">
-        <button
-          type="button"
-          class="small"
-          data-testid="copy-text"
-          onClick={() => void copyText(article, text, body.current?.innerText ?? '', interaction)}
-        >
-          <Icon name="copy" />
-          {t('article.copyText')}
-        </button>
-        <button
-          type="button"
-          class="small"
-          data-testid="copy-link"
-          onClick={() => void copyLink(article, text, interaction)}
-        >
-          <Icon name="link" />
-          {t('article.copyLink')}
-        </button>
+        <CopyButtons article={article} text={text} body={body} interaction={interaction} />
         <a class="button small" href={addresses.article(article.id, text.language)} onClick={follow}>
           {t('articles.readMore')}
         </a>

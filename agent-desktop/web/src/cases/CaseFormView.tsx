@@ -1,15 +1,14 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
 import { PRIORITIES, type Priority } from '../api/cases.ts';
 import { FoundField } from '../find/FoundField.tsx';
 import type { HitKind } from '../find/finding.ts';
-import { useKeys } from '../keys/keys.ts';
 import { Kbd } from '../parts/Kbd.tsx';
 import { Refusal } from '../parts/Refusal.tsx';
 import { ChoiceField, OwnerField } from '../records/choices.tsx';
 import { OrganisationField } from '../records/OrganisationField.tsx';
 import { type Refused, saidAt } from '../records/refused.ts';
 import { TextField } from '../records/TextField.tsx';
+import { useWriting } from '../records/writing.ts';
 import { t } from '../text/text.ts';
 import type { CaseForm } from './form.ts';
 import { LongField } from './LongField.tsx';
@@ -30,13 +29,8 @@ interface Properties {
 
 /** Everything of a case but its state, to write. What the server does not take is said where it stands. */
 export function CaseFormView({ title, form, refused, busy, onChange, onSave, onCancel }: Properties) {
-  const element = useRef<HTMLFormElement>(null);
+  const element = useWriting(refused);
   const set = (change: Partial<CaseForm>) => onChange({ ...form, ...change });
-  useEffect(() => element.current?.querySelector<HTMLElement>('input')?.focus(), []);
-  useEffect(() => {
-    if (refused !== undefined) element.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
-  }, [refused]);
-  useKeys([{ key: 'Enter', ctrl: true, inText: true, run: () => element.current?.requestSubmit() }]);
   return (
     <form
       ref={element}

@@ -1,7 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
 import type { RecordKind } from '../api/records.ts';
-import { useKeys } from '../keys/keys.ts';
 import { Kbd } from '../parts/Kbd.tsx';
 import { Refusal } from '../parts/Refusal.tsx';
 import { t } from '../text/text.ts';
@@ -14,6 +12,7 @@ import { PointsField } from './PointsField.tsx';
 import { type Refused, saidAt } from './refused.ts';
 import { LANGUAGES, TIME_ZONES } from './suggestions.ts';
 import { TextField } from './TextField.tsx';
+import { useWriting } from './writing.ts';
 
 interface Properties {
   kind: RecordKind;
@@ -28,13 +27,8 @@ interface Properties {
 
 /** Everything of a record, to write. What the server does not take is said where it stands. */
 export function RecordForm({ kind, title, form, refused, busy, onChange, onSave, onCancel }: Properties) {
-  const element = useRef<HTMLFormElement>(null);
+  const element = useWriting(refused);
   const set = (change: Partial<Form>) => onChange({ ...form, ...change });
-  useEffect(() => element.current?.querySelector<HTMLElement>('input')?.focus(), []);
-  useEffect(() => {
-    if (refused !== undefined) element.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
-  }, [refused]);
-  useKeys([{ key: 'Enter', ctrl: true, inText: true, run: () => element.current?.requestSubmit() }]);
   const person = kind === 'customers';
   return (
     <form

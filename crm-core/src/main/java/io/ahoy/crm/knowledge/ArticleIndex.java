@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.ibatis.session.SqlSession;
 import org.apache.lucene.analysis.Analyzer;
@@ -48,9 +47,6 @@ final class ArticleIndex implements AutoCloseable {
     private final FSDirectory directory;
     private final IndexWriter writer;
     private final SearcherManager searchers;
-    /** First come, first served. */
-    private final Semaphore turns = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
-
     private final AtomicReference<Instant> upTo = new AtomicReference<>(Instant.EPOCH);
 
     private ArticleIndex(Db db, FSDirectory directory, IndexWriter writer) throws IOException {
@@ -75,17 +71,11 @@ final class ArticleIndex implements AutoCloseable {
     }
 
     <T> T look(Look<T> look) throws IOException {
-        // Looking is computing alone: more at once than processors would only make each of them late.
-        turns.acquireUninterruptibly();
+        IndexSearcher searcher = searchers.acquire();
         try {
-            IndexSearcher searcher = searchers.acquire();
-            try {
-                return look.at(searcher);
-            } finally {
-                searchers.release(searcher);
-            }
+            return look.at(searcher);
         } finally {
-            turns.release();
+            searchers.release(searcher);
         }
     }
 

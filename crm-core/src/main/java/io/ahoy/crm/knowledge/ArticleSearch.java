@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
@@ -45,6 +46,9 @@ public final class ArticleSearch implements AutoCloseable {
 
     private final ArticleIndex index;
     private final SynonymLists lists;
+    /** First come, first served. */
+    private final Semaphore turns = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
+
     private volatile ArticleQuery queries;
 
     private ArticleSearch(ArticleIndex index, SynonymLists lists) {
@@ -95,15 +99,21 @@ public final class ArticleSearch implements AutoCloseable {
                 .add(query.get(), Occur.MUST)
                 .add(ArticleDocuments.visible(asked.filter(), now), Occur.FILTER)
                 .build();
-        return look(searcher -> {
-            List<Scored> best = best(searcher, visible, asked.languages(), asked.limit());
-            Map<Integer, Excerpts.Marked> marked = marked(searcher, query.get(), best);
-            List<ArticleHit> hits = new ArrayList<>();
-            for (Scored one : best) {
-                hits.add(hit(one, Objects.requireNonNull(marked.get(one.doc()))));
-            }
-            return hits;
-        });
+        // Nothing but computing: more at once than processors would only make each of them late.
+        turns.acquireUninterruptibly();
+        try {
+            return look(searcher -> {
+                List<Scored> best = best(searcher, visible, asked.languages(), asked.limit());
+                Map<Integer, Excerpts.Marked> marked = marked(searcher, query.get(), best);
+                List<ArticleHit> hits = new ArrayList<>();
+                for (Scored one : best) {
+                    hits.add(hit(one, Objects.requireNonNull(marked.get(one.doc()))));
+                }
+                return hits;
+            });
+        } finally {
+            turns.release();
+        }
     }
 
     /** Tells that an article was made, changed or deleted; whoever searches afterwards finds it as it is. */
