@@ -1,0 +1,24 @@
+package io.ahoy.router.channel.email.read;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A mail as its structure says: what it means is asked elsewhere.
+ *
+ * @param text the readable text of the mail: its plain part, else the HTML as plain text; attached mails excluded
+ * @param html sanitised, remote images held back; absent when it has none
+ * @param parts the leaves in their order, at most {@link MailReader#PARTS_MAX}
+ */
+public record ReadMail(
+        MailHeaders headers,
+        String text,
+        Optional<String> html,
+        List<MailPart> parts,
+        Protection protection,
+        List<MailProblem> problems) {
+    public ReadMail {
+        parts = List.copyOf(parts);
+        problems = List.copyOf(problems);
+    }
+}
