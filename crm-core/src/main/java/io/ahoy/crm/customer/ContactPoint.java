@@ -23,6 +23,11 @@ public record ContactPoint(
         return new ContactPoint(PointKind.PHONE, e164, label, primary, Optional.empty(), false);
     }
 
+    /** The only address that is known of somebody, neither verified nor barred. */
+    public static ContactPoint email(String address) {
+        return new ContactPoint(PointKind.EMAIL, address, "", true, Optional.empty(), false);
+    }
+
     public boolean hasNumber() {
         return kind == PointKind.PHONE || kind == PointKind.FAX;
     }

@@ -110,17 +110,17 @@ public final class Customers {
         });
     }
 
-    /** The customer who has this number; a new one named after it when nobody has. Part of a larger transaction. */
-    public static Customer createFor(SqlSession session, String e164, Instant now) {
+    /** The customer who is reached there; a new one of this name when nobody is. Part of a larger transaction. */
+    public static Customer createFor(SqlSession session, ContactPoint point, String name, Instant now) {
         CustomerMapper customers = mapper(session);
         // Two wrap-ups of the same unknown caller at once: the second finds whom the first has made.
-        customers.lockPoint(PointKind.PHONE, e164);
-        List<Customer> known = complete(session, customers.candidates(PointKind.PHONE, e164, 1));
+        customers.lockPoint(point.kind(), point.value());
+        List<Customer> known = complete(session, customers.candidates(point.kind(), point.value(), 1));
         UUID id = known.isEmpty() ? UuidV7.next(now) : known.getFirst().id();
         if (known.isEmpty()) {
-            insert(session, id, CustomerDraft.named(e164, List.of(ContactPoint.phone(e164, "", true))), now);
+            insert(session, id, CustomerDraft.named(name, List.of(point)), now);
         }
-        customers.unlockPoint(PointKind.PHONE, e164);
+        customers.unlockPoint(point.kind(), point.value());
         return find(session, id).orElseThrow();
     }
 

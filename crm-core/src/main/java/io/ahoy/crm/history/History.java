@@ -3,6 +3,7 @@ package io.ahoy.crm.history;
 import io.ahoy.crm.access.Actor;
 import io.ahoy.crm.access.Audit;
 import io.ahoy.crm.access.Subject;
+import io.ahoy.crm.customer.ContactPoint;
 import io.ahoy.crm.customer.Customer;
 import io.ahoy.crm.customer.Customers;
 import io.ahoy.crm.store.Db;
@@ -82,8 +83,8 @@ public final class History {
     }
 
     /**
-     * The agent's final word. A caller whose number is known but belongs to nobody becomes a customer now, and his earlier
-     * calls become that customer's too.
+     * The agent's final word. A caller whose number, or a writer whose address, is known but belongs to nobody becomes a
+     * customer now, and what he did before becomes that customer's too.
      *
      * @param note absent: the draft's
      * @return the customer made or found for a caller who was unknown so far
@@ -93,11 +94,18 @@ public final class History {
         return db.call(session -> {
             HistoryMapper history = mapper(session);
             history.wrapUp(interaction, agent, disposition, note, now);
-            return history.numberOfUnknownCaller(interaction).map(e164 -> {
-                Customer customer = Customers.createFor(session, e164, now);
+            Optional<Customer> caller = history.numberOfUnknownCaller(interaction).map(e164 -> {
+                Customer customer = Customers.createFor(session, ContactPoint.phone(e164, "", true), e164, now);
                 history.claim(customer.id(), e164);
                 return customer;
             });
+            Optional<Customer> writer = history.unknownWriter(interaction).map(unknown -> {
+                ContactPoint point = ContactPoint.email(unknown.address());
+                Customer customer = Customers.createFor(session, point, unknown.name(), now);
+                history.claimMails(customer.id(), unknown.address());
+                return customer;
+            });
+            return caller.or(() -> writer);
         });
     }
 

@@ -11,13 +11,13 @@ import org.apache.ibatis.annotations.Update;
 interface HistoryMapper {
     /** Fills in the facts of the arrival, also when the router's state came first. */
     @Insert("""
-            INSERT INTO interaction (id, channel, from_shown, from_e164, withheld, to_shown, customer, organisation, arrived_at,
-              state)
-            VALUES (#{id}, #{channel}, #{from}, #{fromE164}, #{withheld}, #{to}, #{customer},
+            INSERT INTO interaction (id, channel, from_shown, from_e164, from_address, withheld, to_shown, customer, organisation,
+              arrived_at, state)
+            VALUES (#{id}, #{channel}, #{from}, #{fromE164}, #{fromAddress}, #{withheld}, #{to}, #{customer},
                     (SELECT organisation FROM customer WHERE id = #{customer}), #{arrivedAt}, 'IVR')
             ON DUPLICATE KEY UPDATE channel = VALUES(channel), from_shown = VALUES(from_shown),
-              from_e164 = VALUES(from_e164), withheld = VALUES(withheld), to_shown = VALUES(to_shown),
-              organisation = IF(customer IS NULL, VALUES(organisation), organisation),
+              from_e164 = VALUES(from_e164), from_address = VALUES(from_address), withheld = VALUES(withheld),
+              to_shown = VALUES(to_shown), organisation = IF(customer IS NULL, VALUES(organisation), organisation),
               customer = COALESCE(customer, VALUES(customer)), arrived_at = VALUES(arrived_at)
             """)
     void open(NewContact contact);
@@ -87,6 +87,18 @@ interface HistoryMapper {
             WHERE id = #{interaction} AND customer IS NULL AND NOT withheld AND from_e164 IS NOT NULL
             """)
     Optional<String> numberOfUnknownCaller(UUID interaction);
+
+    @Select("""
+            SELECT from_address AS address, from_shown AS name FROM interaction
+            WHERE id = #{interaction} AND customer IS NULL AND from_address IS NOT NULL
+            """)
+    Optional<UnknownWriter> unknownWriter(UUID interaction);
+
+    /** @param name as he writes it himself, or his address */
+    record UnknownWriter(String address, String name) {}
+
+    @Update("UPDATE interaction SET customer = #{customer} WHERE from_address = #{address} AND customer IS NULL")
+    void claimMails(UUID customer, String address);
 
     /** Also his earlier calls, which nobody wrapped up. */
     @Update(

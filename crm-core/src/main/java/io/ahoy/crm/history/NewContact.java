@@ -9,6 +9,7 @@ import java.util.UUID;
  *
  * @param channel VOICE, EMAIL, FAX, CHAT or CALLBACK
  * @param from as shown to people, cleaned; cut to 64 characters
+ * @param fromAddress of a mail
  * @param to what the customer dialled or wrote to; cut to 64 characters
  */
 public record NewContact(
@@ -17,6 +18,7 @@ public record NewContact(
         String from,
         boolean withheld,
         Optional<String> fromE164,
+        Optional<String> fromAddress,
         String to,
         Optional<UUID> customer,
         Instant arrivedAt) {
@@ -25,6 +27,19 @@ public record NewContact(
     public NewContact {
         from = cut(from);
         to = cut(to);
+    }
+
+    /** By telephone. */
+    public NewContact(
+            UUID id,
+            String channel,
+            String from,
+            boolean withheld,
+            Optional<String> fromE164,
+            String to,
+            Optional<UUID> customer,
+            Instant arrivedAt) {
+        this(id, channel, from, withheld, fromE164, Optional.empty(), to, customer, arrivedAt);
     }
 
     private static String cut(String text) {

@@ -18,6 +18,7 @@ import io.ahoy.crm.access.Audit;
 import io.ahoy.crm.access.AuditEntry;
 import io.ahoy.crm.access.Refusal;
 import io.ahoy.crm.access.Subject;
+import io.ahoy.crm.customer.ContactPoint;
 import io.ahoy.crm.customer.Customer;
 import io.ahoy.crm.customer.Customers;
 import io.ahoy.crm.customer.Finder;
@@ -315,7 +316,7 @@ class CasesTest {
 
     @Test
     void aCustomerWithCasesIsNotDeleted() {
-        Customer made = db.call(session -> Customers.createFor(session, "+49301112223", NOW));
+        Customer made = db.call(session -> Customers.createFor(session, ContactPoint.phone("+49301112223", "", true), "+49301112223", NOW));
         cases.open(CaseDraft.of("request", "Keeps him", Optional.of(made.id())), ANNA);
         assertThatThrownBy(() -> new Customers(db).delete(made.id(), 1, SARA)).isInstanceOf(Refusal.Conflict.class);
     }

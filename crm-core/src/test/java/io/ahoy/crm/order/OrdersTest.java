@@ -6,6 +6,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.ahoy.crm.access.Actor;
 import io.ahoy.crm.access.Refusal;
+import io.ahoy.crm.customer.ContactPoint;
 import io.ahoy.crm.customer.Customers;
 import io.ahoy.crm.customer.Finder;
 import io.ahoy.crm.store.Db;
@@ -33,7 +34,7 @@ class OrdersTest {
         this.db = db;
         products = new Products(db);
         orders = new Orders(db);
-        customer = db.call(session -> Customers.createFor(session, "+49305556666", NOW))
+        customer = db.call(session -> Customers.createFor(session, ContactPoint.phone("+49305556666", "", true), "+49305556666", NOW))
                 .id();
     }
 

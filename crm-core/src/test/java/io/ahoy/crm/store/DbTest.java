@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.ahoy.crm.customer.ContactPoint;
 import io.ahoy.crm.customer.Customer;
 import io.ahoy.crm.customer.CustomerDraft;
 import io.ahoy.crm.customer.Customers;
@@ -76,7 +77,7 @@ class DbTest {
     void aFrozenDatabaseCountsAsAway() throws Exception {
         try (Db db = open("ahoy_frozen", 2)) {
             Customers customers = new Customers(db);
-            Customer before = db.call(session -> Customers.createFor(session, "+49301", NOW));
+            Customer before = db.call(session -> Customers.createFor(session, ContactPoint.phone("+49301", "", true), "+49301", NOW));
             signal("STOP");
             try {
                 assertThatThrownBy(() -> customers.get(before.id())).isInstanceOf(DatabaseDown.class);
@@ -117,7 +118,7 @@ class DbTest {
         try (Db db = open("ahoy_transaction", 2)) {
             Customers customers = new Customers(db);
             assertThatThrownBy(() -> db.run(session -> {
-                        Customers.createFor(session, "+49302", NOW);
+                        Customers.createFor(session, ContactPoint.phone("+49302", "", true), "+49302", NOW);
                         throw new IllegalStateException("in the middle");
                     }))
                     .hasMessage("in the middle");

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.ahoy.crm.access.Actor;
 import io.ahoy.crm.customer.Consent;
+import io.ahoy.crm.customer.ContactPoint;
 import io.ahoy.crm.customer.Customer;
 import io.ahoy.crm.customer.CustomerDraft;
 import io.ahoy.crm.customer.Customers;
@@ -55,7 +56,7 @@ class CustomerCallersTest {
 
     @Test
     void knowsACustomerByHisNumber() {
-        Customer ann = DB.call(session -> Customers.createFor(session, "+493012345678", T0));
+        Customer ann = DB.call(session -> Customers.createFor(session, ContactPoint.phone("+493012345678", "", true), "+493012345678", T0));
         customers.change(ann.id(), ann.version(), CustomerDraft.named("Ann", ann.points()), ACTOR);
         Caller caller = callers.opened(id, "030 12345678", "500", T0);
         assertThat(caller.shownName()).isEqualTo("Ann");
@@ -67,7 +68,7 @@ class CustomerCallersTest {
 
     @Test
     void knowsWhereToCallBackAndWhomNot() {
-        Customer bea = DB.call(session -> Customers.createFor(session, "+493012345670", T0));
+        Customer bea = DB.call(session -> Customers.createFor(session, ContactPoint.phone("+493012345670", "", true), "+493012345670", T0));
         callers.opened(id, "030 12345670", "500", T0);
         assertThat(callers.of(id).join()).contains(new Numbers("+493012345670", "500", false));
         Customer changed = customers.change(bea.id(), bea.version(), refusing(bea, PointKind.EMAIL), ACTOR);

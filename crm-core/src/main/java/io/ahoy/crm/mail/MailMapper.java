@@ -1,0 +1,129 @@
+package io.ahoy.crm.mail;
+
+import io.ahoy.crm.mail.Mails.MailRow;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.ibatis.annotations.Delete;
+import org.apache.ibatis.annotations.Insert;
+import org.apache.ibatis.annotations.Select;
+import org.apache.ibatis.annotations.Update;
+
+interface MailMapper {
+    String MAIL = """
+            m.id, m.state, m.mailbox, m.sha256, m.size, m.message_id, m.thread, m.linked, m.interaction, m.author, m.kind,
+            m.from_address, m.from_name, m.recipients, m.subject, m.at, m.content, m.readings, m.note
+            """;
+
+    // ---- receiving
+
+    @Select("SELECT uid_validity, last_uid, marked_uid FROM mailbox_progress WHERE mailbox = #{mailbox}")
+    Optional<Place.Progress> progress(String mailbox);
+
+    @Insert("""
+            INSERT INTO mailbox_progress (mailbox, uid_validity, last_uid, marked_uid)
+            VALUES (#{mailbox}, #{uidValidity}, #{lastUid}, #{markedUid})
+            ON DUPLICATE KEY UPDATE uid_validity = VALUES(uid_validity), last_uid = VALUES(last_uid),
+              marked_uid = VALUES(marked_uid)
+            """)
+    void setProgress(String mailbox, long uidValidity, long lastUid, long markedUid);
+
+    @Insert("""
+            INSERT INTO mailbox_progress (mailbox, uid_validity, last_uid, marked_uid)
+            VALUES (#{mailbox}, #{uidValidity}, #{uid}, 0)
+            ON DUPLICATE KEY UPDATE
+              marked_uid = IF(uid_validity = VALUES(uid_validity), marked_uid, 0),
+              last_uid = IF(uid_validity = VALUES(uid_validity), GREATEST(last_uid, VALUES(last_uid)), VALUES(last_uid)),
+              uid_validity = VALUES(uid_validity)
+            """)
+    void advance(String mailbox, long uidValidity, long uid);
+
+    @Update("""
+            UPDATE mailbox_progress SET marked_uid = GREATEST(marked_uid, #{uid})
+            WHERE mailbox = #{mailbox} AND uid_validity = #{uidValidity}
+            """)
+    void marked(String mailbox, long uidValidity, long uid);
+
+    @Select("SELECT uidl FROM mailbox_uidl WHERE mailbox = #{mailbox}")
+    List<String> uidls(String mailbox);
+
+    @Insert("INSERT IGNORE INTO mailbox_uidl (mailbox, uidl) VALUES (#{mailbox}, #{uidl})")
+    void remember(String mailbox, String uidl);
+
+    @Delete("DELETE FROM mailbox_uidl WHERE mailbox = #{mailbox} AND uidl = #{uidl}")
+    void forget(String mailbox, String uidl);
+
+    /** A thread of its own, until it is read. */
+    @Insert("""
+            INSERT INTO mail (id, direction, state, mailbox, sha256, size, message_id, fingerprint, thread, kind, from_address,
+              from_name, recipients, subject, at, content)
+            VALUES (#{id}, 'IN', 'STORED', #{mailbox}, #{sha256}, #{size}, #{messageId}, #{fingerprint}, #{id}, '', '', '',
+              '{"to":[],"cc":[],"bcc":[]}', '', #{at}, '{"text":"","quoted":"","signature":"","attachments":[],"problems":[],"evidence":[]}')
+            """)
+    void insertReceived(Received mail);
+
+    // ---- reading
+
+    @Select("SELECT " + MAIL + " FROM mail m WHERE m.state = 'STORED' ORDER BY m.id LIMIT #{limit}")
+    List<MailRow> unread(int limit);
+
+    @Update("UPDATE mail SET readings = readings + 1 WHERE id = #{id}")
+    void readingBegins(UUID id);
+
+    @Select("""
+            SELECT e.id FROM mail m JOIN mail e ON e.fingerprint = m.fingerprint AND e.id < m.id AND e.direction = 'IN'
+            WHERE m.id = #{id} AND e.state <> 'DUPLICATE' ORDER BY e.id LIMIT 1
+            """)
+    Optional<UUID> earlierCopy(UUID id);
+
+    @Update("""
+            UPDATE mail SET state = #{state}, thread = #{thread}, linked = #{linked}, interaction = #{interaction},
+              kind = #{kind}, from_address = #{fromAddress}, from_name = #{fromName}, recipients = #{recipients},
+              subject = #{subject}, content = #{content}, note = #{note}
+            WHERE id = #{id}
+            """)
+    void settle(
+            UUID id,
+            String state,
+            UUID thread,
+            Optional<UUID> linked,
+            Optional<UUID> interaction,
+            String kind,
+            String fromAddress,
+            String fromName,
+            String recipients,
+            String subject,
+            String content,
+            Optional<String> note);
+
+    // ---- looking
+
+    @Select("SELECT " + MAIL + " FROM mail m WHERE m.id = #{id}")
+    Optional<MailRow> get(UUID id);
+
+    @Select("SELECT " + MAIL + """
+             FROM mail m WHERE m.message_id = #{messageId} AND m.state <> 'DUPLICATE'
+            ORDER BY m.direction = 'OUT' DESC, m.id DESC LIMIT 1
+            """)
+    Optional<MailRow> byMessageId(String messageId);
+
+    @Select("SELECT " + MAIL + """
+             FROM mail m WHERE m.thread = #{thread} AND m.state NOT IN ('DUPLICATE', 'DROPPED')
+            ORDER BY m.at DESC, m.id DESC LIMIT #{limit}
+            """)
+    List<MailRow> thread(UUID thread, int limit);
+
+    @Select("SELECT thread FROM mail WHERE interaction = #{interaction} ORDER BY at LIMIT 1")
+    Optional<UUID> threadOf(UUID interaction);
+
+    @Select("""
+            SELECT interaction FROM mail WHERE thread = #{thread} AND interaction IS NOT NULL ORDER BY at DESC, id DESC LIMIT 1
+            """)
+    Optional<UUID> interactionOf(UUID thread);
+
+    @Insert("INSERT IGNORE INTO mail_key (one, secret) VALUES (TRUE, #{fresh})")
+    void makeKey(byte[] fresh);
+
+    @Select("SELECT secret FROM mail_key")
+    byte[] key();
+}

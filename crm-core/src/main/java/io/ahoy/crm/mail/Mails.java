@@ -1,0 +1,218 @@
+package io.ahoy.crm.mail;
+
+import io.ahoy.crm.store.Db;
+import io.ahoy.crm.store.RecordJson;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.ibatis.session.SqlSession;
+
+/** The rows of messages. Their bytes lie in {@link io.ahoy.crm.store.Blobs}. */
+public final class Mails {
+    public static final int SUBJECT_MAX = 998;
+
+    private static final int THREAD_MAX = 500;
+    private static final int NOTE_MAX = 500;
+    private static final int NAME_MAX = 200;
+    private static final int ADDRESS_MAX = 320;
+
+    private final Db db;
+
+    public Mails(Db db) {
+        this.db = db;
+    }
+
+    // ---- receiving
+
+    public Optional<Place.Progress> progress(String mailbox) {
+        return db.call(session -> mapper(session).progress(mailbox));
+    }
+
+    /** Nothing of what lies there now is taken. */
+    public void beginAt(String mailbox, long uidValidity, long lastUid) {
+        db.run(session -> mapper(session).setProgress(mailbox, uidValidity, lastUid, lastUid));
+    }
+
+    public void marked(String mailbox, long uidValidity, long uid) {
+        db.run(session -> mapper(session).marked(mailbox, uidValidity, uid));
+    }
+
+    /** Which of those that a POP3 server lists are stored; what it lists no more is forgotten. */
+    public Set<String> stored(String mailbox, Set<String> listed) {
+        return db.call(session -> {
+            Set<String> known = new HashSet<>(mapper(session).uidls(mailbox));
+            known.stream()
+                    .filter(uidl -> !listed.contains(uidl))
+                    .forEach(gone -> mapper(session).forget(mailbox, gone));
+            known.retainAll(listed);
+            return known;
+        });
+    }
+
+    /** Messages and how far their mailbox has been read, in one transaction: all of them, or none. */
+    public void store(List<Arrival> arrivals) {
+        db.runBatch(session -> arrivals.forEach(arrival -> {
+            mapper(session).insertReceived(arrival.mail());
+            switch (arrival.place()) {
+                case Place.Imap(long validity, long uid) ->
+                    mapper(session).advance(arrival.mail().mailbox(), validity, uid);
+                case Place.Pop(String uidl) -> mapper(session).remember(arrival.mail().mailbox(), uidl);
+            }
+        }));
+    }
+
+    public record Arrival(Received mail, Place place) {}
+
+    // ---- reading
+
+    /** Those that still have to be read, oldest first. */
+    public List<Mail> unread(int limit) {
+        return db.call(session ->
+                mapper(session).unread(limit).stream().map(MailRow::mail).toList());
+    }
+
+    /** Counted before, so that a message which takes the whole program down is known by it. */
+    public void readingBegins(List<UUID> mails) {
+        db.runBatch(session -> mails.forEach(mapper(session)::readingBegins));
+    }
+
+    /** Another message with the same fingerprint that came before this one. */
+    public Optional<UUID> earlierCopy(UUID mail) {
+        return db.call(session -> mapper(session).earlierCopy(mail));
+    }
+
+    /** What it turned out to be; the message is read from now on. */
+    public void settle(Reading reading) {
+        db.run(session -> mapper(session)
+                .settle(
+                        reading.mail(),
+                        reading.state().name(),
+                        reading.thread(),
+                        reading.linked(),
+                        reading.interaction(),
+                        reading.kind(),
+                        cut(reading.from().address(), ADDRESS_MAX),
+                        cut(reading.from().name(), NAME_MAX),
+                        RecordJson.write(reading.recipients()),
+                        cut(reading.subject(), SUBJECT_MAX),
+                        RecordJson.write(reading.content()),
+                        reading.note().map(note -> cut(note, NOTE_MAX))));
+    }
+
+    /** @param thread its own id when it begins one */
+    public record Reading(
+            UUID mail,
+            Mail.State state,
+            UUID thread,
+            Optional<UUID> linked,
+            Optional<UUID> interaction,
+            String kind,
+            MailAddress from,
+            Recipients recipients,
+            String subject,
+            MailContent content,
+            Optional<String> note) {}
+
+    // ---- looking
+
+    public Optional<Mail> get(UUID id) {
+        return db.call(session -> mapper(session).get(id).map(MailRow::mail));
+    }
+
+    /** The one that we wrote, or took in last, with this Message-ID. */
+    public Optional<Mail> byMessageId(String messageId) {
+        return db.call(session -> mapper(session).byMessageId(messageId).map(MailRow::mail));
+    }
+
+    /** A conversation, oldest first; of a very long one the newest messages. */
+    public List<Mail> thread(UUID thread) {
+        return db.call(session -> mapper(session).thread(thread, THREAD_MAX).stream()
+                        .map(MailRow::mail)
+                        .toList())
+                .reversed();
+    }
+
+    /** The conversation that an interaction is about. */
+    public Optional<UUID> threadOf(UUID interaction) {
+        return db.call(session -> mapper(session).threadOf(interaction));
+    }
+
+    /** The interaction of a conversation that came last. */
+    public Optional<UUID> interactionOf(UUID thread) {
+        return db.call(session -> mapper(session).interactionOf(thread));
+    }
+
+    /** Everybody who has written or was written to in it. */
+    public boolean takesPart(UUID thread, String address) {
+        return thread(thread).stream()
+                .anyMatch(mail -> mail.from().isSameAs(address)
+                        || mail.recipients().all().anyMatch(known -> known.isSameAs(address)));
+    }
+
+    /** What the Message-IDs of this centre are signed with; made at the first time. */
+    public byte[] key(byte[] fresh) {
+        return db.call(session -> {
+            mapper(session).makeKey(fresh);
+            return mapper(session).key();
+        });
+    }
+
+    static Mail.State state(String name) {
+        return Mail.State.valueOf(name);
+    }
+
+    static String cut(String text, int max) {
+        return text.codePointCount(0, text.length()) <= max ? text : text.substring(0, text.offsetByCodePoints(0, max));
+    }
+
+    private static MailMapper mapper(SqlSession session) {
+        return session.getMapper(MailMapper.class);
+    }
+
+    /** As the database has it. */
+    record MailRow(
+            UUID id,
+            String state,
+            String mailbox,
+            String sha256,
+            long size,
+            Optional<String> messageId,
+            UUID thread,
+            Optional<UUID> linked,
+            Optional<UUID> interaction,
+            Optional<UUID> author,
+            String kind,
+            String fromAddress,
+            String fromName,
+            String recipients,
+            String subject,
+            Instant at,
+            String content,
+            int readings,
+            Optional<String> note) {
+        Mail mail() {
+            return new Mail(
+                    id,
+                    Mails.state(state),
+                    mailbox,
+                    sha256,
+                    size,
+                    messageId,
+                    thread,
+                    linked,
+                    interaction,
+                    author,
+                    kind,
+                    new MailAddress(fromAddress, fromName),
+                    RecordJson.read(recipients, Recipients.class),
+                    subject,
+                    at,
+                    RecordJson.read(content, MailContent.class),
+                    readings,
+                    note);
+        }
+    }
+}

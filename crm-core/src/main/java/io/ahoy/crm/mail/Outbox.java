@@ -1,0 +1,162 @@
+package io.ahoy.crm.mail;
+
+import io.ahoy.crm.store.Db;
+import io.ahoy.crm.store.RecordJson;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.apache.ibatis.session.SqlSession;
+
+/**
+ * What goes out, durable from the moment it is taken. A message is marked as under way before its first byte leaves, so that one cut off
+ * in between is known afterwards; it then goes once more under the same Message-ID, and is flagged.
+ */
+public final class Outbox {
+    private static final int ERROR_MAX = 500;
+
+    private final Db db;
+
+    public Outbox(Db db) {
+        this.db = db;
+    }
+
+    /** From now on it will be sent, whatever happens. */
+    public void put(Outgoing mail) {
+        db.run(session -> put(session, mail));
+    }
+
+    /** Within another transaction. */
+    static void put(SqlSession session, Outgoing mail) {
+        OutboxMapper outbox = mapper(session);
+        outbox.insertMail(
+                mail,
+                mail.thread().orElse(mail.id()),
+                Mails.cut(mail.subject(), Mails.SUBJECT_MAX),
+                RecordJson.write(mail.recipients()),
+                RecordJson.write(mail.content()));
+        outbox.insertDelivery(mail);
+        addresses(mail).forEach(address -> outbox.insertRecipient(mail.id(), address, mail.at()));
+    }
+
+    private static Set<String> addresses(Outgoing mail) {
+        return mail.recipients()
+                .all()
+                .map(recipient -> recipient.address().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Those whose time has come, the longest due first. */
+    public List<Delivery> due(Instant now, int limit) {
+        return db.call(session -> mapper(session).due(now, limit).stream()
+                .map(row -> row.delivery(List.of()))
+                .toList());
+    }
+
+    /** When the next one is due. */
+    public Optional<Instant> nextDue() {
+        return db.call(session -> mapper(session).nextDue());
+    }
+
+    /** @return whether it is ours to send: not when it was taken back in this moment */
+    public boolean begin(UUID mail) {
+        return db.call(session -> mapper(session).begin(mail) == 1);
+    }
+
+    public void sent(UUID mail, Instant now) {
+        db.run(session -> mapper(session).sent(mail, now));
+    }
+
+    /** Not now: again at that time. */
+    public void later(UUID mail, Instant dueAt, String error) {
+        db.run(session -> mapper(session).later(mail, dueAt, Mails.cut(error, ERROR_MAX)));
+    }
+
+    public void failed(UUID mail, String error) {
+        db.run(session -> mapper(session).end(mail, Delivery.State.FAILED.name(), Mails.cut(error, ERROR_MAX)));
+    }
+
+    public void refused(UUID mail, String address, String words) {
+        db.run(session ->
+                mapper(session).refused(mail, address.toLowerCase(Locale.ROOT), Mails.cut(words, ERROR_MAX)));
+    }
+
+    /**
+     * The connection was lost after the text had gone out, and nobody can say whether the server has it: it goes again, once. After
+     * the second time an agent decides.
+     */
+    public void cutOff(UUID mail, Instant dueAt, String error) {
+        db.run(session -> mapper(session).cutOff(mail, dueAt, Mails.cut(error, ERROR_MAX)));
+    }
+
+    /** Those that were under way when Ahoy ended: nobody knows how far they came. To be called before the first is sent. */
+    public int cutOffByEnd(Instant now) {
+        return db.call(session -> {
+            List<UUID> found = mapper(session).underWay();
+            found.forEach(mail -> mapper(session).cutOff(mail, now, "Ahoy ended while it was being sent."));
+            return found.size();
+        });
+    }
+
+    /** An agent says that it goes once more. @return whether it was given up, or uncertain */
+    public boolean again(UUID mail, Instant now) {
+        return db.call(session -> mapper(session).again(mail, now) == 1);
+    }
+
+    /** @return whether it was early enough */
+    public boolean takeBack(UUID mail) {
+        return db.call(session -> mapper(session).takeBack(mail) == 1);
+    }
+
+    public Optional<Delivery> get(UUID mail) {
+        return db.call(session -> mapper(session)
+                .get(mail)
+                .map(row -> row.delivery(mapper(session).recipients(mail))));
+    }
+
+    /** Of each message of a conversation that goes out. */
+    public List<Delivery> ofThread(UUID thread) {
+        return db.call(session -> mapper(session).ofThread(thread).stream()
+                .map(row -> row.delivery(mapper(session).recipients(row.mail())))
+                .toList());
+    }
+
+    /** How many mails of any kind this address was sent since then. */
+    public int countTo(String address, Instant since) {
+        return db.call(session -> mapper(session).countTo(address.toLowerCase(Locale.ROOT), since));
+    }
+
+    private static OutboxMapper mapper(SqlSession session) {
+        return session.getMapper(OutboxMapper.class);
+    }
+
+    /** As the database has it. */
+    record DeliveryRow(
+            UUID mail,
+            String state,
+            String envelopeFrom,
+            boolean automatic,
+            Instant dueAt,
+            int attempts,
+            boolean maybeTwice,
+            Optional<String> error,
+            Optional<Instant> sentAt) {
+        Delivery delivery(List<Delivery.Recipient> recipients) {
+            return new Delivery(
+                    mail,
+                    Delivery.State.valueOf(state),
+                    envelopeFrom,
+                    automatic,
+                    dueAt,
+                    attempts,
+                    maybeTwice,
+                    error,
+                    sentAt,
+                    recipients);
+        }
+    }
+}

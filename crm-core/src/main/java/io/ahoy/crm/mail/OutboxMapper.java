@@ -1,0 +1,92 @@
+package io.ahoy.crm.mail;
+
+import io.ahoy.crm.mail.Outbox.DeliveryRow;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.ibatis.annotations.Insert;
+import org.apache.ibatis.annotations.Select;
+import org.apache.ibatis.annotations.Update;
+
+interface OutboxMapper {
+    String DELIVERY = "d.mail, d.state, d.envelope_from, d.automatic, d.due_at, d.attempts, d.maybe_twice, d.error, d.sent_at ";
+
+    @Insert("""
+            INSERT INTO mail (id, direction, state, mailbox, sha256, size, message_id, fingerprint, thread, interaction, author,
+              kind, from_address, from_name, recipients, subject, at, content)
+            VALUES (#{mail.id}, 'OUT', 'OUT', #{mail.mailbox}, #{mail.sha256}, #{mail.size}, #{mail.messageId}, '', #{thread},
+              #{mail.interaction}, #{mail.author}, #{mail.kind}, #{mail.from.address}, #{mail.from.name}, #{recipients},
+              #{subject}, #{mail.at}, #{content})
+            """)
+    void insertMail(Outgoing mail, UUID thread, String subject, String recipients, String content);
+
+    @Insert("""
+            INSERT INTO mail_delivery (mail, state, envelope_from, automatic, due_at)
+            VALUES (#{id}, 'WAITING', #{envelopeFrom}, #{automatic}, #{dueAt})
+            """)
+    void insertDelivery(Outgoing mail);
+
+    @Insert("INSERT INTO mail_recipient (mail, address, at) VALUES (#{mail}, #{address}, #{at})")
+    void insertRecipient(UUID mail, String address, Instant at);
+
+    @Select("SELECT " + DELIVERY + """
+             FROM mail_delivery d WHERE d.state = 'WAITING' AND d.due_at <= #{now} ORDER BY d.due_at LIMIT #{limit}
+            """)
+    List<DeliveryRow> due(Instant now, int limit);
+
+    @Select("SELECT due_at FROM mail_delivery WHERE state = 'WAITING' ORDER BY due_at LIMIT 1")
+    Optional<Instant> nextDue();
+
+    @Update("""
+            UPDATE mail_delivery SET state = 'SENDING', attempts = attempts + 1 WHERE mail = #{mail} AND state = 'WAITING'
+            """)
+    int begin(UUID mail);
+
+    @Update("UPDATE mail_delivery SET state = 'SENT', sent_at = #{now}, error = NULL WHERE mail = #{mail}")
+    void sent(UUID mail, Instant now);
+
+    @Update("UPDATE mail_delivery SET state = 'WAITING', due_at = #{dueAt}, error = #{error} WHERE mail = #{mail}")
+    void later(UUID mail, Instant dueAt, String error);
+
+    @Update("UPDATE mail_delivery SET state = #{state}, error = #{error} WHERE mail = #{mail}")
+    void end(UUID mail, String state, String error);
+
+    @Update("UPDATE mail_recipient SET delivered = #{words} WHERE mail = #{mail} AND address = #{address}")
+    void refused(UUID mail, String address, String words);
+
+    @Select("SELECT mail FROM mail_delivery WHERE state = 'SENDING'")
+    List<UUID> underWay();
+
+    @Update("""
+            UPDATE mail_delivery SET state = IF(maybe_twice, 'UNCERTAIN', 'WAITING'), due_at = #{dueAt}, error = #{error},
+              maybe_twice = TRUE
+            WHERE mail = #{mail}
+            """)
+    void cutOff(UUID mail, Instant dueAt, String error);
+
+    @Update("""
+            UPDATE mail_delivery SET state = 'WAITING', due_at = #{now}
+            WHERE mail = #{mail} AND state IN ('FAILED', 'UNCERTAIN')
+            """)
+    int again(UUID mail, Instant now);
+
+    @Update("UPDATE mail_delivery SET state = 'CANCELLED' WHERE mail = #{mail} AND state = 'WAITING' AND attempts = 0")
+    int takeBack(UUID mail);
+
+    @Select("SELECT " + DELIVERY + " FROM mail_delivery d WHERE d.mail = #{mail}")
+    Optional<DeliveryRow> get(UUID mail);
+
+    @Select("SELECT address, delivered AS failure FROM mail_recipient WHERE mail = #{mail} ORDER BY address")
+    List<Delivery.Recipient> recipients(UUID mail);
+
+    @Select("SELECT " + DELIVERY + " FROM mail_delivery d JOIN mail m ON m.id = d.mail WHERE m.thread = #{thread}")
+    List<DeliveryRow> ofThread(UUID thread);
+
+    /** What was taken back was never sent. */
+    @Select("""
+            SELECT COUNT(*) FROM mail_recipient r JOIN mail_delivery d ON d.mail = r.mail
+            WHERE r.address = #{address} AND r.at >= #{since} AND d.state <> 'CANCELLED'
+            """)
+    int countTo(String address, Instant since);
+}

@@ -1,0 +1,75 @@
+package io.ahoy.crm.mail;
+
+import io.ahoy.crm.store.Db;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.ibatis.annotations.Insert;
+import org.apache.ibatis.annotations.Select;
+
+/** The record of automatic replies: each that was thought of, sent or not, and why. */
+public final class Replies {
+    private final Db db;
+
+    public Replies(Db db) {
+        this.db = db;
+    }
+
+    /**
+     * @param mail that it answers
+     * @param reason SENT, or why not, in one word
+     * @param detail in a sentence
+     */
+    public record Thought(
+            UUID mail,
+            String kind,
+            String mailbox,
+            Optional<String> queue,
+            Instant at,
+            String reason,
+            String detail,
+            Optional<UUID> reply) {}
+
+    /** Not sent. The first word on a message stands: it is thought of once. */
+    public void suppressed(Thought thought) {
+        db.run(session -> session.getMapper(RepliesMapper.class).insert(thought));
+    }
+
+    /** Together with the message itself, or not at all. @return whether nobody had decided before */
+    public boolean sent(Thought thought, Outgoing reply) {
+        return db.call(session -> {
+            boolean first = session.getMapper(RepliesMapper.class).insert(thought) == 1;
+            if (first) {
+                Outbox.put(session, reply);
+            }
+            return first;
+        });
+    }
+
+    /** When this address was last sent such a reply. */
+    public Optional<Instant> lastTo(String address, String kind) {
+        return db.call(session -> session.getMapper(RepliesMapper.class).lastTo(address, kind));
+    }
+
+    public List<Thought> of(UUID mail) {
+        return db.call(session -> session.getMapper(RepliesMapper.class).of(mail));
+    }
+
+    interface RepliesMapper {
+        @Insert("""
+                INSERT IGNORE INTO mail_reply (mail, kind, mailbox, queue, at, reason, detail, reply)
+                VALUES (#{mail}, #{kind}, #{mailbox}, #{queue}, #{at}, #{reason}, #{detail}, #{reply})
+                """)
+        int insert(Thought thought);
+
+        @Select("""
+                SELECT MAX(r.at) FROM mail_reply r JOIN mail_recipient t ON t.mail = r.reply
+                WHERE t.address = LOWER(#{address}) AND r.kind = #{kind} AND r.reason = 'SENT'
+                """)
+        Optional<Instant> lastTo(String address, String kind);
+
+        @Select("SELECT mail, kind, mailbox, queue, at, reason, detail, reply FROM mail_reply WHERE mail = #{mail}")
+        List<Thought> of(UUID mail);
+    }
+}
