@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param origins where each value was given; no key of its own
  */
 public record AhoyConfig(
-        Path data, Centre centre, Routing routing, Web web, Database database, Voice voice, SettingOrigins origins) {
+        Path data, Centre centre, Routing routing, Web web, Database database, Voice voice, Mail mail, SettingOrigins origins) {
 
     /** What holds where neither file nor environment says otherwise. */
     public static AhoyConfig defaults(Map<String, String> environment) {
@@ -37,12 +37,13 @@ public record AhoyConfig(
                         new Voice.Sip("127.0.0.1", 5060, 8088, 10000, 11999),
                         new Voice.Guest(Optional.empty(), Optional.empty()),
                         Duration.ofSeconds(30)),
+                new Mail(Mail.Server.PROVISIONED, Optional.empty(), 0, 0, Duration.ofSeconds(10), 20),
                 SettingOrigins.NONE);
     }
 
     AhoyConfig withoutDemo() {
         Centre real = new Centre(centre.name(), centre.zone(), centre.homeCountry(), false);
-        return new AhoyConfig(data, real, routing, web, database, voice, origins);
+        return new AhoyConfig(data, real, routing, web, database, voice, mail, origins);
     }
 
     /** {@code web.port 8080 (ahoy.yaml:3)}: the start of a message about a value that turned out not to work. */
@@ -173,5 +174,33 @@ public record AhoyConfig(
                 @Range(min = "0", max = "65535") int websocketPort,
                 @Range(min = "1024", max = "65535") int rtpFirst,
                 @Range(min = "1024", max = "65535") int rtpLast) {}
+    }
+
+    /**
+     * Mail.
+     *
+     * @param server who provides the mail server
+     * @param mailboxes the file that names the mailboxes of external servers
+     * @param smtpPort of the server that Ahoy starts for trying mail out; 0 takes a free one
+     * @param imapPort likewise
+     * @param undoLimit how long an answer waits before it is sent, so that it can be taken back
+     * @param hourlyPerRecipient how many mails of any kind one address is sent in an hour before automatic ones stop
+     */
+    public record Mail(
+            Server server,
+            Optional<Path> mailboxes,
+            @Range(min = "0", max = "65535") int smtpPort,
+            @Range(min = "0", max = "65535") int imapPort,
+            @Range(min = "0s", max = "1h") Duration undoLimit,
+            @Range(min = "1", max = "1000") int hourlyPerRecipient) {
+
+        public enum Server {
+            /** Ahoy starts a small one, for trying mail out. */
+            PROVISIONED,
+            /** The site's, named by {@link Mail#mailboxes}. */
+            EXTERNAL,
+            /** No mail. */
+            NONE
+        }
     }
 }

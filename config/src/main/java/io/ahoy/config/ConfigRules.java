@@ -34,6 +34,7 @@ final class ConfigRules {
         rules.trunk();
         rules.guest();
         rules.externalPbx();
+        rules.externalMail();
         rules.ports();
         return rules.broken;
     }
@@ -132,6 +133,18 @@ final class ConfigRules {
         }
     }
 
+    private void externalMail() {
+        AhoyConfig.Mail mail = config.mail();
+        boolean external = mail.server() == AhoyConfig.Mail.Server.EXTERNAL;
+        if (external && mail.mailboxes().isEmpty() && doubted.none("mail.mailboxes")) {
+            wrong("mail.server", "needs the file that names the mailboxes; set mail.mailboxes or AHOY_MAIL_MAILBOXES");
+        }
+        if (!external && mail.mailboxes().isPresent() && doubted.none("mail.server")) {
+            broken.add(place("mail.mailboxes") + ": mail.mailboxes names mailboxes of your own servers, but "
+                    + config.origin("mail.server") + " uses none of them; set mail.server or AHOY_MAIL_SERVER to external");
+        }
+    }
+
     /** Of those that Ahoy or what it starts listens on with TCP; 0 takes a free one and cannot collide. */
     private void ports() {
         Voice voice = config.voice();
@@ -142,6 +155,10 @@ final class ConfigRules {
         if (voice.pbx() == Voice.Pbx.PROVISIONED && doubted.none("voice.pbx")) {
             ports.put("voice.ami.port", voice.ami().port());
             ports.put("voice.sip.websocketPort", voice.sip().websocketPort());
+        }
+        if (config.mail().server() == AhoyConfig.Mail.Server.PROVISIONED && doubted.none("mail.server")) {
+            ports.put("mail.smtpPort", config.mail().smtpPort());
+            ports.put("mail.imapPort", config.mail().imapPort());
         }
         ports.keySet().removeIf(key -> !doubted.none(key));
         Map<Integer, String> takenBy = new HashMap<>();

@@ -17,24 +17,20 @@ interface MailMapper {
 
     // ---- receiving
 
-    @Select("SELECT uid_validity, last_uid, marked_uid FROM mailbox_progress WHERE mailbox = #{mailbox}")
+    @Select("SELECT uid_validity, first_uid, last_uid, marked_uid FROM mailbox_progress WHERE mailbox = #{mailbox}")
     Optional<Place.Progress> progress(String mailbox);
 
     @Insert("""
-            INSERT INTO mailbox_progress (mailbox, uid_validity, last_uid, marked_uid)
-            VALUES (#{mailbox}, #{uidValidity}, #{lastUid}, #{markedUid})
-            ON DUPLICATE KEY UPDATE uid_validity = VALUES(uid_validity), last_uid = VALUES(last_uid),
-              marked_uid = VALUES(marked_uid)
+            INSERT INTO mailbox_progress (mailbox, uid_validity, first_uid, last_uid, marked_uid)
+            VALUES (#{mailbox}, #{progress.uidValidity}, #{progress.firstUid}, #{progress.lastUid}, #{progress.markedUid})
+            ON DUPLICATE KEY UPDATE uid_validity = VALUES(uid_validity), first_uid = VALUES(first_uid),
+              last_uid = VALUES(last_uid), marked_uid = VALUES(marked_uid)
             """)
-    void setProgress(String mailbox, long uidValidity, long lastUid, long markedUid);
+    void begin(String mailbox, Place.Progress progress);
 
-    @Insert("""
-            INSERT INTO mailbox_progress (mailbox, uid_validity, last_uid, marked_uid)
-            VALUES (#{mailbox}, #{uidValidity}, #{uid}, 0)
-            ON DUPLICATE KEY UPDATE
-              marked_uid = IF(uid_validity = VALUES(uid_validity), marked_uid, 0),
-              last_uid = IF(uid_validity = VALUES(uid_validity), GREATEST(last_uid, VALUES(last_uid)), VALUES(last_uid)),
-              uid_validity = VALUES(uid_validity)
+    @Update("""
+            UPDATE mailbox_progress SET last_uid = GREATEST(last_uid, #{uid})
+            WHERE mailbox = #{mailbox} AND uid_validity = #{uidValidity}
             """)
     void advance(String mailbox, long uidValidity, long uid);
 

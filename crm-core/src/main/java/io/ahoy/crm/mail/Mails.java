@@ -31,9 +31,14 @@ public final class Mails {
         return db.call(session -> mapper(session).progress(mailbox));
     }
 
-    /** Nothing of what lies there now is taken. */
-    public void beginAt(String mailbox, long uidValidity, long lastUid) {
-        db.run(session -> mapper(session).setProgress(mailbox, uidValidity, lastUid, lastUid));
+    /** A mailbox that is read for the first time, or whose numbers have changed. */
+    public void begin(String mailbox, Place.Progress progress) {
+        db.run(session -> mapper(session).begin(mailbox, progress));
+    }
+
+    /** Everything up to it is looked at, stored or not. */
+    public void passed(String mailbox, long uidValidity, long uid) {
+        db.run(session -> mapper(session).advance(mailbox, uidValidity, uid));
     }
 
     public void marked(String mailbox, long uidValidity, long uid) {

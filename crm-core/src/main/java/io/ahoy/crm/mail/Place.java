@@ -1,7 +1,5 @@
 package io.ahoy.crm.mail;
 
-import java.util.Optional;
-
 /** Where a message lies in its mailbox, so that it is not taken again. */
 public sealed interface Place {
     /** RFC 3501, 2.3.1.1: both together name a message for ever. */
@@ -10,11 +8,12 @@ public sealed interface Place {
     /** RFC 1939, 7. */
     record Pop(String uidl) implements Place {}
 
-    /** Up to where a mailbox has been read. */
-    record Progress(long uidValidity, long lastUid, long markedUid) {
-        /** Nothing is known of a mailbox whose numbers have changed. */
-        public static Optional<Progress> of(Optional<Progress> known, long uidValidity) {
-            return known.filter(progress -> progress.uidValidity() == uidValidity);
-        }
-    }
+    /**
+     * Up to where a mailbox has been read.
+     *
+     * @param firstUid what was there before Ahoy, smaller ones: of these only the unread ones are taken
+     * @param lastUid everything up to it is stored
+     * @param markedUid everything up to it is marked on the server as well
+     */
+    record Progress(long uidValidity, long firstUid, long lastUid, long markedUid) {}
 }

@@ -8,6 +8,7 @@ import io.ahoy.router.acd.InteractionView;
 import io.ahoy.router.acd.Output;
 import io.ahoy.router.acd.Overflow;
 import io.ahoy.router.acd.QueueId;
+import io.ahoy.router.channel.OwnOutputs;
 import io.ahoy.router.shell.Intake;
 import io.ahoy.router.shell.Outlet;
 import io.ahoy.telephony.ami.AmiEvent;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,6 +40,9 @@ public final class Switchboard implements Outlet, VoiceControl, AutoCloseable {
     private final InStep step;
     private final Map<InteractionId, PhoneState> shown = new ConcurrentHashMap<>();
     private final Kept kept;
+    /** What is written instead of spoken is carried out elsewhere. */
+    private final OwnOutputs own = new OwnOutputs(Set.of(Channel.VOICE, Channel.CALLBACK));
+
     /** Outputs that nobody would find out about after a restart, and that are not carried out yet. */
     private final AtomicInteger owed = new AtomicInteger();
 
@@ -139,6 +144,7 @@ public final class Switchboard implements Outlet, VoiceControl, AutoCloseable {
 
     @Override
     public void start(Image image, Instant now) {
+        own.start(image);
         thread.post(() -> {
             image.interactions().forEach(this::see);
             step.imageKnown();
@@ -147,8 +153,9 @@ public final class Switchboard implements Outlet, VoiceControl, AutoCloseable {
 
     @Override
     public void deliver(List<Output> outputs, Instant at) {
-        owe(outputs);
-        thread.post(() -> Confined.each(outputs, output -> output, this::take));
+        List<Output> ours = own.of(outputs);
+        owe(ours);
+        thread.post(() -> Confined.each(ours, output -> output, this::take));
     }
 
     private void take(Output output) {

@@ -1,0 +1,201 @@
+package io.ahoy.router.channel.email.receive;
+
+import io.ahoy.config.Mailbox;
+import io.ahoy.crm.mail.Mails;
+import io.ahoy.crm.mail.Mails.Arrival;
+import io.ahoy.crm.mail.Place;
+import io.ahoy.crm.mail.Place.Progress;
+import io.ahoy.router.channel.email.MailServers;
+import jakarta.mail.FetchProfile;
+import jakarta.mail.Flags;
+import jakarta.mail.Folder;
+import jakarta.mail.Message;
+import jakarta.mail.MessageRemovedException;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Store;
+import jakarta.mail.UIDFolder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.angus.mail.imap.IMAPFolder;
+import org.eclipse.angus.mail.imap.IMAPMessage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One connection to one IMAP folder. Messages are taken in the order of their UIDs; how far that has come stands in the database, in the
+ * transaction of the messages themselves, so that no crash, no foreign client and no second copy makes one come twice or not at all.
+ */
+final class ImapReceiver implements Receiver {
+    private static final Logger LOG = LoggerFactory.getLogger(ImapReceiver.class);
+
+    /** Stored in one transaction: so many, or so many bytes. */
+    private static final int TOGETHER_MAX = 50;
+
+    private static final long TOGETHER_BYTES_MAX = 16L << 20;
+
+    private final Mailbox mailbox;
+    private final MailServers servers;
+    private final Mails mails;
+    private final MailStore store;
+
+    ImapReceiver(Mailbox mailbox, MailServers servers, Mails mails, MailStore store) {
+        this.mailbox = mailbox;
+        this.servers = servers;
+        this.mails = mails;
+        this.store = store;
+    }
+
+    @Override
+    public void receive(Runnable connected) throws MessagingException, IOException, InterruptedException {
+        try (Store server = servers.open(mailbox.receiving())) {
+            IMAPFolder folder =
+                    (IMAPFolder) server.getFolder(mailbox.receiving().folder());
+            folder.open(Folder.READ_WRITE);
+            try {
+                connected.run();
+                follow(folder);
+            } finally {
+                if (folder.isOpen()) {
+                    // Without expunging: what others have marked as deleted is their affair.
+                    folder.close(false);
+                }
+            }
+        }
+    }
+
+    private void follow(IMAPFolder folder) throws MessagingException, IOException, InterruptedException {
+        Progress progress = begin(folder, folder.getUIDValidity());
+        markLeftOver(folder, progress);
+        News news = new News(folder, mailbox.receiving().pollEvery());
+        while (true) {
+            int known = folder.getMessageCount();
+            progress = takeNew(folder, progress);
+            // What came meanwhile was announced already, and would not be announced again.
+            if (folder.getMessageCount() == known) {
+                news.await();
+            }
+        }
+    }
+
+    /**
+     * Of a mailbox that Ahoy sees for the first time only the unread messages are taken. One whose numbers have changed is read through
+     * from its beginning: what is known already is recognised by its fingerprint.
+     */
+    private Progress begin(IMAPFolder folder, long validity) throws MessagingException {
+        Optional<Progress> known = mails.progress(mailbox.name());
+        if (known.isPresent() && known.get().uidValidity() == validity) {
+            return known.get();
+        }
+        long first = known.isPresent() ? 0 : folder.getUIDNext();
+        Progress fresh = new Progress(validity, Math.max(first, 0), 0, 0);
+        mails.begin(mailbox.name(), fresh);
+        if (known.isPresent()) {
+            LOG.warn("Mailbox {}: the server has numbered its messages anew; all are looked at again", mailbox.name());
+        }
+        return fresh;
+    }
+
+    /** Ahoy ended between storing and marking. */
+    private void markLeftOver(IMAPFolder folder, Progress progress) throws MessagingException {
+        if (progress.markedUid() < progress.lastUid()) {
+            Message[] stored = folder.getMessagesByUID(progress.markedUid() + 1, progress.lastUid());
+            List<Message> ours = new ArrayList<>();
+            for (Message message : stored) {
+                if (isToTake(folder, message, progress)) {
+                    ours.add(message);
+                }
+            }
+            mark(folder, ours, progress.uidValidity(), progress.lastUid());
+        }
+    }
+
+    private Progress takeNew(IMAPFolder folder, Progress progress)
+            throws MessagingException, IOException, InterruptedException {
+        Message[] found = folder.getMessagesByUID(progress.lastUid() + 1, UIDFolder.LASTUID);
+        FetchProfile numbers = new FetchProfile();
+        numbers.add(UIDFolder.FetchProfileItem.UID);
+        numbers.add(FetchProfile.Item.FLAGS);
+        numbers.add(FetchProfile.Item.SIZE);
+        folder.fetch(found, numbers);
+        long last = progress.lastUid();
+        List<Arrival> arrivals = new ArrayList<>();
+        List<Message> taken = new ArrayList<>();
+        long bytes = 0;
+        for (Message message : found) {
+            long uid = folder.getUID(message);
+            // "n:*" names the last message even when it is older (RFC 3501, 6.4.8).
+            if (uid <= last || message.isExpunged()) {
+                continue;
+            }
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            last = uid;
+            if (isToTake(folder, message, progress)) {
+                Optional<Arrival> arrival = take(message, progress.uidValidity(), uid);
+                arrival.ifPresent(arrivals::add);
+                arrival.ifPresent(ignored -> taken.add(message));
+                bytes += arrival.map(kept -> kept.mail().size()).orElse(0L);
+            }
+            if (arrivals.size() >= TOGETHER_MAX || bytes >= TOGETHER_BYTES_MAX) {
+                finish(folder, arrivals, taken, progress.uidValidity(), last);
+                bytes = 0;
+            }
+        }
+        finish(folder, arrivals, taken, progress.uidValidity(), last);
+        if (last > progress.lastUid()) {
+            mails.passed(mailbox.name(), progress.uidValidity(), last);
+        }
+        return new Progress(progress.uidValidity(), progress.firstUid(), last, last);
+    }
+
+    private static boolean isToTake(IMAPFolder folder, Message message, Progress progress) throws MessagingException {
+        boolean beforeUs = folder.getUID(message) < progress.firstUid();
+        return !beforeUs || !message.isSet(Flags.Flag.SEEN);
+    }
+
+    private void finish(IMAPFolder folder, List<Arrival> arrivals, List<Message> taken, long validity, long last)
+            throws MessagingException {
+        if (!arrivals.isEmpty()) {
+            store.store(arrivals);
+            mark(folder, taken, validity, last);
+            arrivals.clear();
+            taken.clear();
+        }
+    }
+
+    /** Empty when another client has removed it in the meantime. */
+    private Optional<Arrival> take(Message message, long validity, long uid) throws MessagingException, IOException {
+        try {
+            IMAPMessage imap = (IMAPMessage) message;
+            imap.setPeek(true);
+            try (InputStream raw = imap.getMimeStream()) {
+                return Optional.of(new Arrival(store.keep(mailbox.name(), raw), new Place.Imap(validity, uid)));
+            } finally {
+                imap.invalidateHeaders();
+            }
+        } catch (MessageRemovedException gone) {
+            LOG.info("Mailbox {}: message {} was removed by another client", mailbox.name(), uid);
+            return Optional.empty();
+        }
+    }
+
+    private void mark(IMAPFolder folder, List<Message> taken, long validity, long last) throws MessagingException {
+        List<Message> present =
+                taken.stream().filter(message -> !message.isExpunged()).toList();
+        Message[] messages = present.toArray(Message[]::new);
+        if (messages.length > 0) {
+            switch (mailbox.receiving().afterwards()) {
+                case MARK -> folder.setFlags(messages, new Flags(Flags.Flag.SEEN), true);
+                case DELETE -> {
+                    folder.setFlags(messages, new Flags(Flags.Flag.DELETED), true);
+                    folder.expunge(messages);
+                }
+            }
+        }
+        mails.marked(mailbox.name(), validity, last);
+    }
+}

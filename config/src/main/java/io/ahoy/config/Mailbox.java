@@ -1,0 +1,70 @@
+package io.ahoy.config;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * An address of the centre that customers write to, and answers are sent from.
+ *
+ * @param name by which rules, reports and the progress of reading know it; never changed
+ * @param address as customers see it
+ * @param shownAs the name beside the address; empty: none
+ * @param queue that its mails wait in, where no rule says otherwise
+ */
+public record Mailbox(
+        String name, String address, String shownAs, String queue, Receiving receiving, Sending sending) {
+
+    /** How the connection to a mail server is protected. */
+    public enum Security {
+        /** From the first byte. */
+        TLS,
+        /** Begun in the clear, and refused where the server offers no TLS. */
+        STARTTLS,
+        /** Not at all: on one's own machine only. */
+        NONE
+    }
+
+    public enum Protocol {
+        IMAP,
+        POP3
+    }
+
+    /** What is done with the server's copy once a message is safe here. */
+    public enum Afterwards {
+        /** Marked as read. */
+        MARK,
+        DELETE
+    }
+
+    /**
+     * @param folder of IMAP
+     * @param pollEvery with POP3, and with IMAP servers that know no IDLE
+     */
+    public record Receiving(
+            Protocol protocol,
+            String host,
+            int port,
+            Security security,
+            Account account,
+            String folder,
+            Afterwards afterwards,
+            Duration pollEvery) {}
+
+    /** @param account absent: the server asks for none */
+    public record Sending(String host, int port, Security security, Optional<Account> account) {}
+
+    /** Who signs in, and by what. */
+    public sealed interface Account {
+        String user();
+
+        record Password(String user, Secret password) implements Account {}
+
+        /**
+         * XOAUTH2 with access tokens that are fetched by a refresh token (RFC 6749, 6).
+         *
+         * @param tokenUrl where they are fetched
+         */
+        record OAuth2(String user, String tokenUrl, String clientId, Optional<Secret> clientSecret, Secret refreshToken)
+                implements Account {}
+    }
+}
