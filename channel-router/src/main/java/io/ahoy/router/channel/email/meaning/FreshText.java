@@ -1,0 +1,71 @@
+package io.ahoy.router.channel.email.meaning;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A mail's text taken apart. Lines keep their order within each of the three; nothing is lost but empty lines at the edges.
+ *
+ * @param fresh what is new in it; never empty unless the mail has no text
+ * @param quoted what it answers, with the line that says who wrote that
+ * @param signature the sender's card, his telephone's advertisement and his lawyers' words
+ */
+public record FreshText(String fresh, String quoted, String signature) {
+
+    /** @param subject tells a forward, which is content, from an answer */
+    static FreshText of(String subject, String text) {
+        List<String> lines = Lines.of(text);
+        List<Role> roles = ForwardMark.inSubject(subject) ? allFresh(lines) : Quotation.roles(lines);
+        Signature.mark(lines, roles);
+        String fresh = joined(lines, roles, Role.FRESH);
+        // All of it quoted or signed: rather show it than nothing.
+        if (fresh.isBlank()) {
+            return new FreshText(text.strip(), "", "");
+        }
+        return new FreshText(fresh, joined(lines, roles, Role.QUOTED), joined(lines, roles, Role.SIGNATURE));
+    }
+
+    enum Role {
+        FRESH,
+        QUOTED,
+        SIGNATURE,
+        /** From here on a forwarded mail, which is content whatever it looks like. */
+        FORWARDED
+    }
+
+    private static List<Role> allFresh(List<String> lines) {
+        return lines.stream().map(line -> Role.FRESH).collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    private static String joined(List<String> lines, List<Role> roles, Role wanted) {
+        List<String> chosen = new ArrayList<>();
+        boolean gap = false;
+        for (int i = 0; i < lines.size(); i++) {
+            Role role = roles.get(i) == Role.FORWARDED ? Role.FRESH : roles.get(i);
+            if (role != wanted) {
+                gap = !chosen.isEmpty();
+                continue;
+            }
+            // Answers between quotations stay apart.
+            if (gap && !chosen.getLast().isBlank() && !lines.get(i).isBlank()) {
+                chosen.add("");
+            }
+            gap = false;
+            chosen.add(lines.get(i).stripTrailing());
+        }
+        return withoutEmptyEdges(chosen);
+    }
+
+    private static String withoutEmptyEdges(List<String> lines) {
+        int from = 0;
+        int to = lines.size();
+        while (from < to && lines.get(from).isBlank()) {
+            from++;
+        }
+        while (to > from && lines.get(to - 1).isBlank()) {
+            to--;
+        }
+        return String.join("\n", lines.subList(from, to));
+    }
+}

@@ -1,0 +1,43 @@
+package io.ahoy.router.channel.email.meaning;
+
+import java.util.List;
+import java.util.Locale;
+
+/** A text as lines, and lines made comparable. */
+final class Lines {
+    /** Longer lines are prose or data: never compared with the forms that programs write. */
+    static final int FORM_MAX = 400;
+
+    private Lines() {}
+
+    static List<String> of(String text) {
+        return List.of(text.replace("\r\n", "\n").replace('\r', '\n').split("\n", -1));
+    }
+
+    /** Small letters, each run of white space one space, no-break spaces and curly apostrophes made plain. */
+    static String plain(String text) {
+        StringBuilder plain = new StringBuilder(text.length());
+        boolean gap = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
+                gap = !plain.isEmpty();
+            } else if (Character.getType(c) != Character.FORMAT) {
+                if (gap) {
+                    plain.append(' ');
+                    gap = false;
+                }
+                plain.append(c == '’' || c == '‘' ? '\'' : c);
+            }
+        }
+        return plain.toString().toLowerCase(Locale.ROOT);
+    }
+
+    static boolean isQuoted(String line) {
+        int start = 0;
+        while (start < line.length() && start < 3 && line.charAt(start) == ' ') {
+            start++;
+        }
+        return start < line.length() && line.charAt(start) == '>';
+    }
+}
