@@ -69,7 +69,8 @@ CREATE TABLE mail_recipient (
   mail      UUID         NOT NULL,
   address   VARCHAR(320) NOT NULL,
   at        DATETIME(3)  NOT NULL COMMENT 'when it was written, for budgets',
-  delivered VARCHAR(500) NULL COMMENT 'refused, or bounced: with what words',
+  sent_at   DATETIME(3)  NULL COMMENT 'a server took it for him',
+  failure   VARCHAR(500) NULL COMMENT 'refused, or bounced: with what words',
   PRIMARY KEY (mail, address),
   KEY mail_recipient_budget (address, at)
 ) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci;

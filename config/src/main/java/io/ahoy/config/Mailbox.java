@@ -10,9 +10,16 @@ import java.util.Optional;
  * @param address as customers see it
  * @param shownAs the name beside the address; empty: none
  * @param queue that its mails wait in, where no rule says otherwise
+ * @param caseType of the case that a new conversation opens, where no rule says otherwise; absent: it opens none
  */
 public record Mailbox(
-        String name, String address, String shownAs, String queue, Receiving receiving, Sending sending) {
+        String name,
+        String address,
+        String shownAs,
+        String queue,
+        Optional<String> caseType,
+        Receiving receiving,
+        Sending sending) {
 
     /** How the connection to a mail server is protected. */
     public enum Security {

@@ -53,6 +53,7 @@ public final class MailboxesFile {
         Optional<String> name = matching(section, "name", NAME, "small letters, digits and - only");
         Optional<String> address = matching(section, "address", ADDRESS, "an address such as support@shop.example");
         Optional<String> queue = needed(section, "queue");
+        Optional<String> caseType = section.text("caseType");
         String shownAs = section.text("shownAs").orElse("");
         Optional<Mailbox.Receiving> receiving = receiving(section.section("receive"), section);
         Optional<Mailbox.Sending> sending = sending(section.section("send"), section);
@@ -60,7 +61,8 @@ public final class MailboxesFile {
             return Optional.empty();
         }
         return Optional.of(
-                new Mailbox(name.get(), address.get(), shownAs, queue.get(), receiving.get(), sending.get()));
+                new Mailbox(
+                name.get(), address.get(), shownAs, queue.get(), caseType, receiving.get(), sending.get()));
     }
 
     private Optional<Mailbox.Receiving> receiving(YamlSection section, YamlSection around) {

@@ -72,6 +72,12 @@ public final class Audit {
         insert(session, actor, "CREATED", subject, record, Optional.empty(), Optional.of(RecordJson.tree(after)));
     }
 
+    /** As the other, of what Ahoy did by itself. */
+    public static void created(SqlSession session, Instant now, Subject subject, Object record, Object after) {
+        Author author = new Author(Optional.empty(), Optional.empty(), now);
+        insert(session, author, "CREATED", subject, record, Optional.empty(), Optional.of(RecordJson.tree(after)));
+    }
+
     public static void deleted(SqlSession session, Actor actor, Subject subject, Object record, Object before) {
         insert(session, actor, "DELETED", subject, record, Optional.of(RecordJson.tree(before)), Optional.empty());
     }

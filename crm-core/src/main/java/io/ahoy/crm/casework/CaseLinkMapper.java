@@ -51,6 +51,10 @@ interface CaseLinkMapper {
             + " WHERE i.id = #{interaction} AND c.number = #{number} AND " + CAN_GO_ON)
     Optional<UUID> ownCase(UUID interaction, String number, Instant now);
 
+    @Select("SELECT c.id FROM interaction i JOIN service_case c ON c.id = i.service_case"
+            + " JOIN case_type t ON t.id = c.type" + CaseMapper.JOINED + " WHERE i.id = #{earlier} AND " + CAN_GO_ON)
+    Optional<UUID> caseOfEarlier(UUID earlier, Instant now);
+
     // ---- relations
 
     @Insert("INSERT IGNORE INTO case_relation (from_case, to_case, kind) VALUES (#{from}, #{to}, 'RELATED')")

@@ -5,6 +5,7 @@ import io.ahoy.crm.access.Actor;
 import io.ahoy.crm.access.Audit;
 import io.ahoy.crm.access.Refusal;
 import io.ahoy.crm.access.Subject;
+import io.ahoy.crm.casework.CaseRows.InteractionRow;
 import io.ahoy.crm.casework.CaseClocks.Pace;
 import io.ahoy.crm.casework.CaseRows.CaseRow;
 import io.ahoy.crm.customer.Findable;
@@ -30,6 +31,11 @@ public final class Cases {
 
     public Optional<Case> get(UUID id, Actor actor) {
         return db.call(session -> new CaseStore(session).find(id, actor));
+    }
+
+    /** For Ahoy itself, which shows it to nobody. */
+    public Optional<Case> known(UUID id) {
+        return db.call(session -> new CaseStore(session).find(id));
     }
 
     /** It is there, but not for him. */
@@ -76,6 +82,25 @@ public final class Cases {
             CaseDraft kept = seen || draft.owner().isPresent() ? draft : draft.ownedBy(Optional.of(actor.agent()));
             Case made = insert(session, UuidV7.next(actor.now()), kept, actor.now());
             new CaseStore(session).created(made, actor);
+            return made;
+        });
+    }
+
+    /**
+     * Of a message that begins something new: nobody asked for it, so it is Ahoy's own doing.
+     *
+     * @return the case that the interaction belongs to, also when it did already
+     */
+    public Case openFor(UUID interaction, CaseDraft draft, Instant now) {
+        return db.call(session -> {
+            CaseLinkMapper links = session.getMapper(CaseLinkMapper.class);
+            Optional<UUID> present = links.lockInteraction(interaction).flatMap(InteractionRow::serviceCase);
+            if (present.isPresent()) {
+                return new CaseStore(session).find(present.get()).orElseThrow();
+            }
+            Case made = insert(session, UuidV7.next(now), draft, now);
+            Audit.created(session, now, Subject.CASE, made.id(), made);
+            links.attach(interaction, Optional.of(made.id()));
             return made;
         });
     }

@@ -79,6 +79,28 @@ public final class Continuation {
         });
     }
 
+    /**
+     * A message goes on where an earlier one stands: it belongs to the same case from now on, and the case is open again if it waited for
+     * the customer, was solved, or was closed lately.
+     *
+     * @return the case; empty when the earlier one belongs to none, or it cannot go on
+     */
+    public Optional<UUID> follow(UUID interaction, UUID earlier, Instant now) {
+        return db.call(session -> {
+            Optional<InteractionRow> row = mapper(session).lockInteraction(interaction);
+            if (row.isEmpty() || row.get().serviceCase().isPresent()) {
+                return row.flatMap(InteractionRow::serviceCase);
+            }
+            Optional<UUID> same = mapper(session).caseOfEarlier(earlier, now);
+            same.ifPresent(id -> {
+                mapper(session).attach(interaction, same);
+                Audit.changed(session, now, Subject.HISTORY, interaction, NONE, new Belongs(same));
+                Cases.contacted(session, id, now);
+            });
+            return same;
+        });
+    }
+
     private record Belongs(Optional<UUID> serviceCase) {}
 
     private static final Belongs NONE = new Belongs(Optional.empty());

@@ -110,6 +110,11 @@ public final class Customers {
         });
     }
 
+    /** The customer who is reached there; a new one of this name when nobody is. */
+    public Customer knownBy(ContactPoint point, String name, Instant now) {
+        return db.call(session -> createFor(session, point, name, now));
+    }
+
     /** The customer who is reached there; a new one of this name when nobody is. Part of a larger transaction. */
     public static Customer createFor(SqlSession session, ContactPoint point, String name, Instant now) {
         CustomerMapper customers = mapper(session);

@@ -38,6 +38,14 @@ public record Delivery(
         UNCERTAIN
     }
 
-    /** @param failure refused, or bounced: with what words */
-    public record Recipient(String address, Optional<String> failure) {}
+    /**
+     * @param sentAt a server took it for him
+     * @param failure refused, or bounced: with what words
+     */
+    public record Recipient(String address, Optional<Instant> sentAt, Optional<String> failure) {
+        /** Nobody has decided about him yet. */
+        public boolean isOpen() {
+            return sentAt.isEmpty() && failure.isEmpty();
+        }
+    }
 }

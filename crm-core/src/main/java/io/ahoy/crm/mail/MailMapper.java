@@ -117,6 +117,9 @@ interface MailMapper {
             """)
     Optional<UUID> interactionOf(UUID thread);
 
+    @Select("SELECT author FROM mail WHERE thread = #{thread} AND author IS NOT NULL ORDER BY at DESC LIMIT 1")
+    Optional<UUID> lastAuthor(UUID thread);
+
     @Insert("INSERT IGNORE INTO mail_key (one, secret) VALUES (TRUE, #{fresh})")
     void makeKey(byte[] fresh);
 

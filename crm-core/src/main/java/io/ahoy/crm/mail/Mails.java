@@ -150,6 +150,11 @@ public final class Mails {
         return db.call(session -> mapper(session).interactionOf(thread));
     }
 
+    /** The agent who wrote in it last. */
+    public Optional<UUID> lastAuthor(UUID thread) {
+        return db.call(session -> mapper(session).lastAuthor(thread));
+    }
+
     /** Everybody who has written or was written to in it. */
     public boolean takesPart(UUID thread, String address) {
         return thread(thread).stream()

@@ -71,6 +71,11 @@ public final class Outbox {
         db.run(session -> mapper(session).sent(mail, now));
     }
 
+    /** A server took it for this recipient, whatever becomes of the others. */
+    public void sentTo(UUID mail, String address, Instant now) {
+        db.run(session -> mapper(session).sentTo(mail, address.toLowerCase(Locale.ROOT), now));
+    }
+
     /** Not now: again at that time. */
     public void later(UUID mail, Instant dueAt, String error) {
         db.run(session -> mapper(session).later(mail, dueAt, Mails.cut(error, ERROR_MAX)));

@@ -46,13 +46,16 @@ interface OutboxMapper {
     @Update("UPDATE mail_delivery SET state = 'SENT', sent_at = #{now}, error = NULL WHERE mail = #{mail}")
     void sent(UUID mail, Instant now);
 
+    @Update("UPDATE mail_recipient SET sent_at = #{now} WHERE mail = #{mail} AND address = #{address}")
+    void sentTo(UUID mail, String address, Instant now);
+
     @Update("UPDATE mail_delivery SET state = 'WAITING', due_at = #{dueAt}, error = #{error} WHERE mail = #{mail}")
     void later(UUID mail, Instant dueAt, String error);
 
     @Update("UPDATE mail_delivery SET state = #{state}, error = #{error} WHERE mail = #{mail}")
     void end(UUID mail, String state, String error);
 
-    @Update("UPDATE mail_recipient SET delivered = #{words} WHERE mail = #{mail} AND address = #{address}")
+    @Update("UPDATE mail_recipient SET failure = #{words} WHERE mail = #{mail} AND address = #{address}")
     void refused(UUID mail, String address, String words);
 
     @Select("SELECT mail FROM mail_delivery WHERE state = 'SENDING'")
@@ -77,7 +80,7 @@ interface OutboxMapper {
     @Select("SELECT " + DELIVERY + " FROM mail_delivery d WHERE d.mail = #{mail}")
     Optional<DeliveryRow> get(UUID mail);
 
-    @Select("SELECT address, delivered AS failure FROM mail_recipient WHERE mail = #{mail} ORDER BY address")
+    @Select("SELECT address, sent_at, failure FROM mail_recipient WHERE mail = #{mail} ORDER BY address")
     List<Delivery.Recipient> recipients(UUID mail);
 
     @Select("SELECT " + DELIVERY + " FROM mail_delivery d JOIN mail m ON m.id = d.mail WHERE m.thread = #{thread}")

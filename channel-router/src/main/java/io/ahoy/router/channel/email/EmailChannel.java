@@ -1,0 +1,163 @@
+package io.ahoy.router.channel.email;
+
+import io.ahoy.config.Mailbox;
+import io.ahoy.crm.casework.Cases;
+import io.ahoy.crm.casework.Continuation;
+import io.ahoy.crm.customer.Customers;
+import io.ahoy.crm.history.History;
+import io.ahoy.crm.mail.Mail;
+import io.ahoy.crm.mail.Mails;
+import io.ahoy.crm.mail.Outbox;
+import io.ahoy.crm.mail.Replies;
+import io.ahoy.crm.store.Blobs;
+import io.ahoy.crm.store.Db;
+import io.ahoy.router.channel.email.arrive.Rules;
+import io.ahoy.router.channel.email.arrive.Sorting;
+import io.ahoy.router.channel.email.arrive.Wishes;
+import io.ahoy.router.channel.email.read.MailReader;
+import io.ahoy.router.channel.email.receive.Receiving;
+import io.ahoy.router.channel.email.reply.AutomaticReplies;
+import io.ahoy.router.channel.email.reply.ReplyTexts;
+import io.ahoy.router.channel.email.send.Composer;
+import io.ahoy.router.channel.email.send.Sending;
+import io.ahoy.router.shell.Intake;
+import io.ahoy.router.shell.Outlet;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** Mail, from the servers to the router and back. */
+public final class EmailChannel implements AutoCloseable {
+    private static final int KEY_BYTES = 32;
+
+    private final Ground ground;
+    private final Map<String, Mailbox> mailboxes;
+    private final Mails mails;
+    private final Outbox outbox;
+    private final MailServers servers;
+    private final Composer composer;
+    private final MessageIds ids;
+    private final Sending sending;
+    private final CompletableFuture<Intake> router = new CompletableFuture<>();
+    private final EmailOutlet outlet = new EmailOutlet(router, (overflowed, answer) -> {});
+    private Optional<Sorting> sorting = Optional.empty();
+    private Optional<Receiving> receiving = Optional.empty();
+
+    /**
+     * What it stands on.
+     *
+     * @param centre its name, below automatic replies
+     * @param hourlyMax mails of any kind that one address is sent in an hour before automatic ones stop
+     * @param changed told of each mail that came or has come on
+     */
+    public record Ground(
+            Db db,
+            Blobs blobs,
+            List<Mailbox> mailboxes,
+            Rules rules,
+            Wishes wishes,
+            String centre,
+            ZoneId zone,
+            int hourlyMax,
+            InstantSource clock,
+            Consumer<Mail> changed) {}
+
+    public EmailChannel(Ground ground) {
+        this.ground = ground;
+        this.mailboxes = ground.mailboxes().stream()
+                .collect(Collectors.toMap(Mailbox::name, mailbox -> mailbox, (one, other) -> one, LinkedHashMap::new));
+        this.mails = new Mails(ground.db());
+        this.outbox = new Outbox(ground.db());
+        this.servers = new MailServers(new AccessTokens(ground.clock()));
+        this.composer = new Composer(ground.blobs());
+        byte[] fresh = new byte[KEY_BYTES];
+        new SecureRandom().nextBytes(fresh);
+        this.ids = new MessageIds(mails.key(fresh));
+        this.sending =
+                new Sending(outbox, mails, ground.blobs(), servers, mailboxes, ground.clock(), ground.changed());
+    }
+
+    /** To be given to the router. */
+    public Outlet outlet() {
+        return outlet;
+    }
+
+    /** Once the router runs. */
+    public void start(Intake intake) {
+        router.complete(intake);
+        sending.start();
+        if (mailboxes.isEmpty()) {
+            return;
+        }
+        AutomaticReplies replies = new AutomaticReplies(
+                mailboxes.values().stream().map(Mailbox::address).collect(Collectors.toSet()),
+                ground.hourlyMax(),
+                new Replies(ground.db()),
+                outbox,
+                composer,
+                ids,
+                new ReplyTexts(ground.centre(), ground.zone()),
+                ground.clock(),
+                sending::wake);
+        Sorting.Stores stores = new Sorting.Stores(
+                mails,
+                outbox,
+                new History(ground.db()),
+                new Customers(ground.db()),
+                new Cases(ground.db()),
+                new Continuation(ground.db()),
+                ground.blobs());
+        Sorting sorter = new Sorting(
+                stores,
+                new MailReader(),
+                new Sorting.Ways(ground.rules(), ground.wishes(), replies, intake),
+                mailboxes,
+                ground.clock(),
+                ground.changed());
+        sorting = Optional.of(sorter);
+        sorter.start();
+        receiving = Optional.of(Receiving.start(
+                ground.mailboxes(), servers, mails, ground.blobs(), ground.clock(), sorter::wake));
+    }
+
+    public Map<String, Mailbox> mailboxes() {
+        return Map.copyOf(mailboxes);
+    }
+
+    /** Of each mailbox; empty before the start. */
+    public List<Receiving.Health> health() {
+        return receiving.map(Receiving::health).orElse(List.of());
+    }
+
+    public Composer composer() {
+        return composer;
+    }
+
+    public MessageIds ids() {
+        return ids;
+    }
+
+    /** The outbox has something new. */
+    public void wakeOutbox() {
+        sending.wake();
+    }
+
+    /** First no more come in, then none is sorted, then none goes out. */
+    @Override
+    public void close() throws InterruptedException {
+        if (receiving.isPresent()) {
+            receiving.get().close();
+        }
+        if (sorting.isPresent()) {
+            sorting.get().close();
+        }
+        sending.close();
+    }
+}

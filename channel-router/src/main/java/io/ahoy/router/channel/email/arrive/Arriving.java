@@ -1,0 +1,223 @@
+package io.ahoy.router.channel.email.arrive;
+
+import io.ahoy.config.Mailbox;
+import io.ahoy.crm.casework.Case;
+import io.ahoy.crm.casework.CaseDraft;
+import io.ahoy.crm.customer.ContactPoint;
+import io.ahoy.crm.customer.Customer;
+import io.ahoy.crm.customer.PointKind;
+import io.ahoy.crm.history.Contact;
+import io.ahoy.crm.history.NewContact;
+import io.ahoy.crm.mail.Mail;
+import io.ahoy.crm.mail.MailAddress;
+import io.ahoy.crm.mail.Mails;
+import io.ahoy.router.acd.Channel;
+import io.ahoy.router.acd.Input;
+import io.ahoy.router.acd.InteractionId;
+import io.ahoy.router.acd.InteractionState;
+import io.ahoy.router.acd.QueueId;
+import io.ahoy.router.acd.Wish;
+import io.ahoy.router.channel.email.meaning.MailKind;
+import io.ahoy.router.shell.Intake;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Brings one understood mail to where it belongs. Every step may be repeated, so that after a crash in between all of them are: the
+ * interaction has the mail's own id.
+ */
+final class Arriving {
+    private static final Duration ROUTER_LIMIT = Duration.ofSeconds(30);
+    private static final int SUBJECT_MAX = 200;
+    private static final Set<String> ENDED = Set.of(InteractionState.CLOSED.name(), InteractionState.WRAP_UP.name());
+
+    private final Sorting.Stores stores;
+    private final Rules rules;
+    private final Wishes wishes;
+    private final Arrived then;
+    private final Conversations conversations;
+    private final Bounces bounces;
+    private final Intake router;
+    private final InstantSource clock;
+
+    Arriving(Sorting.Stores stores, Sorting.Ways ways, InstantSource clock) {
+        this.stores = stores;
+        this.rules = ways.rules();
+        this.wishes = ways.wishes();
+        this.then = ways.then();
+        this.conversations = new Conversations(stores.mails());
+        this.bounces = new Bounces(stores.mails(), stores.outbox());
+        this.router = ways.router();
+        this.clock = clock;
+    }
+
+    /** @throws RouterAway it stays as it is and is tried again */
+    void take(Understood mail, Mailbox mailbox) throws RouterAway, InterruptedException {
+        Conversations.Found found = conversations.of(mail);
+        switch (mail.meaning().kind()) {
+            case BOUNCE -> bounced(mail, mailbox);
+            case READ_RECEIPT, VACATION, FEEDBACK_REPORT ->
+                settle(mail, Mail.State.RECORDED, found, Optional.empty(), Optional.empty());
+            case HUMAN, AUTOMATIC, MAILING_LIST, CALENDAR -> toPeople(mail, mailbox, found);
+        }
+    }
+
+    /** Back to who wrote what did not arrive; of what no person wrote only the address is marked. */
+    private void bounced(Understood mail, Mailbox mailbox) throws RouterAway, InterruptedException {
+        Optional<Mail> ours = bounces.record(mail);
+        Conversations.Found found = new Conversations.Found(ours.map(Mail::thread), Optional.empty());
+        boolean forSomebody = ours.flatMap(Mail::author).isPresent() && Bounces.isFinal(mail);
+        if (forSomebody) {
+            toPeople(mail, mailbox, found);
+            return;
+        }
+        String note = ours.isPresent() ? "Notes on the mail that it is about." : "It is about no mail of ours.";
+        settle(mail, Mail.State.RECORDED, found, Optional.empty(), Optional.of(note));
+    }
+
+    private void toPeople(Understood mail, Mailbox mailbox, Conversations.Found found)
+            throws RouterAway, InterruptedException {
+        List<Customer> candidates = mail.from().address().isEmpty()
+                ? List.of()
+                : stores.customers().candidates(PointKind.EMAIL, mail.from().address());
+        Optional<Customer> known =
+                candidates.size() == 1 ? Optional.of(candidates.getFirst()) : Optional.empty();
+        Route route = rules.route(mail, mailbox, known);
+        if (route.dropped().isPresent()) {
+            settle(mail, Mail.State.DROPPED, found, Optional.empty(), route.dropped());
+            return;
+        }
+        Optional<UUID> earlier = found.joins().flatMap(stores.mails()::interactionOf);
+        Optional<UUID> open = earlier.filter(this::isOpen);
+        if (open.isPresent()) {
+            // Somebody has it, or it waits: two agents on one conversation would answer twice.
+            settle(mail, Mail.State.ROUTED, found, open, Optional.empty());
+            stores.continuation().follow(open.get(), open.get(), mail.mail().at());
+            then.joined(mail, open.get());
+            return;
+        }
+        Optional<Customer> customer = known.or(() -> fresh(mail, candidates));
+        UUID interaction = mail.mail().id();
+        record(mail, mailbox, interaction, customer);
+        Optional<Case> service = caseOf(mail, route, interaction, earlier, customer);
+        settle(mail, Mail.State.STORED, found, Optional.of(interaction), Optional.empty());
+        submit(mail, route, interaction, wish(route, customer, found));
+        settle(mail, Mail.State.ROUTED, found, Optional.of(interaction), Optional.empty());
+        then.routed(mail, mailbox, route, found.joins().isPresent(), service);
+    }
+
+    private boolean isOpen(UUID interaction) {
+        return stores.history().contact(interaction)
+                .map(Contact::state)
+                .filter(state -> !ENDED.contains(state))
+                .isPresent();
+    }
+
+    /** A person who is unknown gets a record of his own; machines get none, and of several the agent chooses. */
+    private Optional<Customer> fresh(Understood mail, List<Customer> candidates) {
+        boolean person = mail.meaning().kind() == MailKind.HUMAN && !mail.from().address().isEmpty();
+        return person && candidates.isEmpty()
+                ? Optional.of(stores.customers()
+                        .knownBy(
+                                ContactPoint.email(mail.from().address()),
+                                shownName(mail.from()),
+                                mail.mail().at()))
+                : Optional.empty();
+    }
+
+    private void record(Understood mail, Mailbox mailbox, UUID interaction, Optional<Customer> customer) {
+        stores.history()
+                .open(new NewContact(
+                        interaction,
+                        Channel.EMAIL.name(),
+                        shownName(mail.from()),
+                        false,
+                        Optional.empty(),
+                        Optional.of(mail.from().address()).filter(address -> !address.isEmpty()),
+                        mailbox.address(),
+                        customer.map(Customer::id),
+                        mail.mail().at()));
+    }
+
+    /** The conversation's case; the one that the customer names; or a new one, for a person who begins something new. */
+    private Optional<Case> caseOf(
+            Understood mail, Route route, UUID interaction, Optional<UUID> earlier, Optional<Customer> customer) {
+        Instant now = mail.mail().at();
+        Optional<UUID> known = earlier.flatMap(before -> stores.continuation().follow(interaction, before, now))
+                .or(() -> stores.continuation().join(interaction, mail.subject(), now));
+        boolean begins = known.isEmpty() && mail.meaning().kind() == MailKind.HUMAN;
+        if (!begins || route.caseType().isEmpty()) {
+            return known.flatMap(stores.cases()::known);
+        }
+        String subject = mail.subject().isBlank() ? mail.content().text().strip() : mail.subject();
+        String shown = subject.isBlank() ? mail.from().address() : cut(subject);
+        CaseDraft draft = CaseDraft.of(route.caseType().get(), shown, customer.map(Customer::id));
+        return Optional.of(stores.cases().openFor(interaction, draft, now));
+    }
+
+    private Wish wish(Route route, Optional<Customer> customer, Conversations.Found found) {
+        Wish wish = customer.map(known -> wishes.of(known, clock.instant())).orElse(Wish.NONE);
+        Wish asRouted = wish.skills(route.skills())
+                .tier(Math.max(wish.tier(), route.tier()))
+                .headStart(wish.headStart().plus(route.headStart()));
+        return found.joins()
+                .flatMap(stores.mails()::lastAuthor)
+                .map(agent -> wishes.backTo(asRouted, agent))
+                .orElse(asRouted);
+    }
+
+    private void submit(Understood mail, Route route, UUID interaction, Wish wish)
+            throws RouterAway, InterruptedException {
+        Input arrived = new Input.Arrived(
+                new InteractionId(interaction),
+                Channel.EMAIL,
+                new QueueId(route.queue()),
+                mail.mail().at(),
+                wish);
+        try {
+            router.submit(arrived).get(ROUTER_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException away) {
+            throw new RouterAway(away);
+        }
+    }
+
+    private void settle(
+            Understood mail,
+            Mail.State state,
+            Conversations.Found found,
+            Optional<UUID> interaction,
+            Optional<String> note) {
+        stores.mails()
+                .settle(new Mails.Reading(
+                        mail.mail().id(),
+                        state,
+                        found.joins().orElse(mail.mail().id()),
+                        found.names(),
+                        interaction,
+                        mail.meaning().kind().name(),
+                        mail.from(),
+                        mail.recipients(),
+                        mail.subject(),
+                        mail.content(),
+                        note));
+    }
+
+    private static String shownName(MailAddress from) {
+        return from.name().isBlank() ? from.address() : from.name();
+    }
+
+    private static String cut(String text) {
+        String line = text.lines().findFirst().orElse("").strip();
+        return line.codePointCount(0, line.length()) <= SUBJECT_MAX
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, SUBJECT_MAX));
+    }
+}

@@ -1,0 +1,202 @@
+package io.ahoy.router.channel.email.arrive;
+
+import io.ahoy.config.Mailbox;
+import io.ahoy.crm.casework.Cases;
+import io.ahoy.crm.casework.Continuation;
+import io.ahoy.crm.customer.Customers;
+import io.ahoy.crm.history.History;
+import io.ahoy.crm.mail.Mail;
+import io.ahoy.crm.mail.Mails;
+import io.ahoy.crm.mail.Outbox;
+import io.ahoy.crm.mail.Recipients;
+import io.ahoy.crm.store.Blobs;
+import io.ahoy.crm.store.DatabaseDown;
+import io.ahoy.router.channel.email.read.MailReader;
+import io.ahoy.router.shell.Intake;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes stored mails to where they belong, one after the other in the order in which they came. One that cannot be read, takes too long
+ * or brings the program down is shown to an agent with its raw source, and the next one goes on.
+ */
+public final class Sorting implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Sorting.class);
+    private static final int BATCH = 100;
+    private static final Duration READ_LIMIT = Duration.ofSeconds(60);
+    private static final Duration RETRY = Duration.ofSeconds(2);
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(30);
+    /** Begun so often without an end, it is the mail that is at fault. */
+    private static final int READINGS_MAX = 2;
+
+    private final Mails mails;
+    private final Blobs blobs;
+    private final MailReader reader;
+    private final Arriving arriving;
+    private final Map<String, Mailbox> mailboxes;
+    private final Semaphore news = new Semaphore(0);
+    /** Platform threads: a mail may take much stack, and one that never ends must not hold up others. */
+    private final ExecutorService readers = Executors.newCachedThreadPool(
+            Thread.ofPlatform().daemon().name("mail-reader-", 1).factory());
+
+    private final Thread thread;
+
+    private final Consumer<Mail> changed;
+
+    /** What is written to. */
+    public record Stores(
+            Mails mails,
+            Outbox outbox,
+            History history,
+            Customers customers,
+            Cases cases,
+            Continuation continuation,
+            Blobs blobs) {}
+
+    /** Where mails go. */
+    public record Ways(Rules rules, Wishes wishes, Arrived then, Intake router) {}
+
+    /** @param changed told of each mail that has come to its place */
+    public Sorting(
+            Stores stores,
+            MailReader reader,
+            Ways ways,
+            Map<String, Mailbox> mailboxes,
+            InstantSource clock,
+            Consumer<Mail> changed) {
+        this.mails = stores.mails();
+        this.blobs = stores.blobs();
+        this.reader = reader;
+        this.arriving = new Arriving(stores, ways, clock);
+        this.mailboxes = Map.copyOf(mailboxes);
+        this.changed = changed;
+        this.thread = Thread.ofVirtual().name("mail-sorting").unstarted(this::run);
+    }
+
+    public void start() {
+        thread.start();
+    }
+
+    /** There is something to read. Never blocks. */
+    public void wake() {
+        news.release();
+    }
+
+    private void run() {
+        try {
+            while (true) {
+                if (!tryOnce()) {
+                    Thread.sleep(RETRY);
+                } else {
+                    boolean woken = news.tryAcquire(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+                    LOG.trace("looking for mails, woken {}", woken);
+                    news.drainPermits();
+                }
+            }
+        } catch (InterruptedException stop) {
+            LOG.debug("mails are sorted no more");
+        }
+    }
+
+    /** @return whether all that is there could be sorted */
+    private boolean tryOnce() throws InterruptedException {
+        try {
+            List<Mail> unread = mails.unread(BATCH);
+            while (!unread.isEmpty()) {
+                mails.readingBegins(unread.stream().map(Mail::id).toList());
+                for (Mail mail : unread) {
+                    sort(mail);
+                }
+                unread = mails.unread(BATCH);
+            }
+            return true;
+        } catch (DatabaseDown | RouterAway away) {
+            LOG.warn("Mails wait: {}", away.getMessage());
+            return false;
+        } catch (RuntimeException bug) {
+            LOG.error("Mails could not be sorted", bug);
+            return false;
+        }
+    }
+
+    private void sort(Mail mail) throws RouterAway, InterruptedException {
+        Optional<Mailbox> mailbox = Optional.ofNullable(mailboxes.get(mail.mailbox()));
+        if (mailbox.isEmpty()) {
+            LOG.warn("Mail {} came to mailbox {}, which is not configured any more", mail.id(), mail.mailbox());
+        }
+        if (mails.earlierCopy(mail.id()).isPresent()) {
+            duplicate(mail);
+            return;
+        }
+        Mailbox into = mailbox.orElseGet(() -> mailboxes.values().iterator().next());
+        arriving.take(understood(mail), into);
+        changed.accept(mail);
+    }
+
+    private Understood understood(Mail mail) throws InterruptedException {
+        if (mail.readings() >= READINGS_MAX) {
+            return Understood.unreadable(mail, "Reading it did not come to an end twice; it is shown as it came.");
+        }
+        Optional<Path> raw = blobs.find(mail.sha256());
+        if (raw.isEmpty()) {
+            return Understood.unreadable(mail, "Its content is missing in the store of files.");
+        }
+        Future<Understood> reading = readers.submit(() -> read(mail, raw.get()));
+        try {
+            return reading.get(READ_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            reading.cancel(true);
+            LOG.warn("Mail {} cannot be read", mail.id(), e);
+            String why = e instanceof TimeoutException
+                    ? "Reading it took longer than " + READ_LIMIT.toSeconds() + " s; it is shown as it came."
+                    : "It could not be read; it is shown as it came.";
+            return Understood.unreadable(mail, why);
+        }
+    }
+
+    /** The edge of an untrusted parser: whatever it throws is told of this mail alone. */
+    private Understood read(Mail mail, Path raw) throws IOException {
+        try {
+            return Understood.of(mail, reader.read(raw));
+        } catch (Error tooMuch) {
+            throw new IOException(tooMuch.toString(), tooMuch);
+        }
+    }
+
+    private void duplicate(Mail mail) {
+        mails.settle(new Mails.Reading(
+                mail.id(),
+                Mail.State.DUPLICATE,
+                mail.id(),
+                Optional.empty(),
+                Optional.empty(),
+                "",
+                mail.from(),
+                new Recipients(List.of(), List.of(), List.of()),
+                "",
+                mail.content(),
+                Optional.of("Another copy of it came before.")));
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        thread.interrupt();
+        thread.join(RETRY);
+        readers.shutdownNow();
+    }
+}

@@ -1,0 +1,151 @@
+package io.ahoy.router.channel.email.reply;
+
+import io.ahoy.config.Mailbox;
+import io.ahoy.crm.casework.Case;
+import io.ahoy.crm.mail.MailAddress;
+import io.ahoy.crm.mail.MailContent;
+import io.ahoy.crm.mail.Outbox;
+import io.ahoy.crm.mail.Outgoing;
+import io.ahoy.crm.mail.Recipients;
+import io.ahoy.crm.mail.Replies;
+import io.ahoy.crm.store.Blobs.Blob;
+import io.ahoy.crm.store.UuidV7;
+import io.ahoy.router.channel.email.MessageIds;
+import io.ahoy.router.channel.email.arrive.Arrived;
+import io.ahoy.router.channel.email.arrive.Route;
+import io.ahoy.router.channel.email.arrive.Understood;
+import io.ahoy.router.channel.email.send.Composer;
+import io.ahoy.router.channel.email.send.Letter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Tells who has written that we have it. */
+public final class AutomaticReplies implements Arrived {
+    static final String ACKNOWLEDGEMENT = "ACKNOWLEDGEMENT";
+
+    /** RFC 3834, 5: what a machine must not answer; the second is what others' programs look for. */
+    private static final Map<String, String> HEADERS =
+            Map.of("Auto-Submitted", "auto-replied", "X-Auto-Response-Suppress", "All");
+
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    private final ReplyPolicy policy;
+    private final Replies replies;
+    private final Outbox outbox;
+    private final Composer composer;
+    private final MessageIds ids;
+    private final ReplyTexts texts;
+    private final InstantSource clock;
+    private final Runnable toSend;
+
+    /** @param toSend told when the outbox has something new */
+    public AutomaticReplies(
+            Set<String> own,
+            int hourlyMax,
+            Replies replies,
+            Outbox outbox,
+            Composer composer,
+            MessageIds ids,
+            ReplyTexts texts,
+            InstantSource clock,
+            Runnable toSend) {
+        this.policy = new ReplyPolicy(own, hourlyMax);
+        this.replies = replies;
+        this.outbox = outbox;
+        this.composer = composer;
+        this.ids = ids;
+        this.texts = texts;
+        this.clock = clock;
+        this.toSend = toSend;
+    }
+
+    @Override
+    public void routed(Understood mail, Mailbox mailbox, Route route, boolean followUp, Optional<Case> service) {
+        Verdict verdict = policy.judge(mail, followUp);
+        if (verdict.isSent()) {
+            verdict = policy.judge(before(mail.from().address()), clock.instant());
+        }
+        if (verdict.isSent()) {
+            send(mail, mailbox, route, service);
+        } else {
+            replies.suppressed(thought(mail, route, verdict, Optional.empty()));
+        }
+    }
+
+    @Override
+    public void joined(Understood mail, UUID interaction) {}
+
+    private ReplyPolicy.Before before(String address) {
+        return new ReplyPolicy.Before(
+                replies.lastTo(address, ACKNOWLEDGEMENT),
+                outbox.countTo(address, clock.instant().minus(HOUR)));
+    }
+
+    private void send(Understood mail, Mailbox mailbox, Route route, Optional<Case> service) {
+        Instant now = clock.instant();
+        UUID id = UuidV7.next(now);
+        ReplyTexts.Text text = texts.acknowledgement(mail, mailbox, service);
+        MailAddress from = new MailAddress(mailbox.address(), mailbox.shownAs());
+        Recipients to = Recipients.to(mail.from());
+        String messageId = ids.of(id, from.domain());
+        Letter letter = new Letter(
+                messageId,
+                from,
+                to,
+                text.subject(),
+                text.body(),
+                Optional.empty(),
+                List.of(),
+                mail.mail().messageId(),
+                mail.mail().messageId().stream().toList(),
+                HEADERS,
+                now);
+        Blob blob;
+        try {
+            blob = composer.compose(letter);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Outgoing reply = new Outgoing(
+                id,
+                mailbox.name(),
+                blob.sha256(),
+                blob.size(),
+                messageId,
+                Optional.of(mail.mail().id()),
+                Optional.of(mail.mail().id()),
+                Optional.empty(),
+                ACKNOWLEDGEMENT,
+                from,
+                to,
+                text.subject(),
+                MailContent.text(text.body()),
+                // To nobody (RFC 3834, 3.3): a failure of ours is no reason for more mail.
+                "",
+                true,
+                now,
+                now);
+        replies.sent(thought(mail, route, Verdict.SEND, Optional.of(id)), reply);
+        toSend.run();
+    }
+
+    private Replies.Thought thought(Understood mail, Route route, Verdict verdict, Optional<UUID> reply) {
+        return new Replies.Thought(
+                mail.mail().id(),
+                ACKNOWLEDGEMENT,
+                mail.mail().mailbox(),
+                Optional.of(route.queue()),
+                clock.instant(),
+                verdict.reason().name(),
+                verdict.detail().length() > 500 ? verdict.detail().substring(0, 500) : verdict.detail(),
+                reply);
+    }
+}
