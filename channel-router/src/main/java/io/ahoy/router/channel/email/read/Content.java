@@ -1,0 +1,54 @@
+package io.ahoy.router.channel.email.read;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+
+/**
+ * A leaf's decoded bytes, and what they are.
+ *
+ * @param name fit to be a name of a file
+ */
+record Content(Leaf leaf, Counting bytes, String type, Optional<String> name, byte[] first, Transfer transfer) {
+    static Content of(Leaf leaf, InputStream raw) throws IOException {
+        Transfer transfer = new Transfer();
+        InputStream decoded = transfer.decoded(raw, leaf.headers().lower("Content-Transfer-Encoding"));
+        BufferedInputStream seen = new BufferedInputStream(decoded, 16_384);
+        seen.mark(MediaTypes.LOOKED_AT);
+        byte[] first = seen.readNBytes(MediaTypes.LOOKED_AT);
+        seen.reset();
+        Optional<String> name = leaf.name().map(Shown::fileName).filter(any -> !any.isEmpty());
+        String type = MediaTypes.of(first, name, leaf.type().value());
+        return new Content(leaf, new Counting(seen), type, name, first, transfer);
+    }
+
+    boolean isMail() {
+        return type.equals("message/rfc822") || type.equals("message/global");
+    }
+
+    /** Outlook's own container of files. */
+    boolean isTnef() {
+        return type.equals("application/ms-tnef")
+                || type.equals("application/vnd.ms-tnef")
+                || name.filter("winmail.dat"::equalsIgnoreCase).isPresent();
+    }
+
+    /** @param size of the decoded bytes, which is known only after they were read */
+    MailPart part(long size, Optional<String> text, Optional<String> called, MailHeaders headers) {
+        return new MailPart(
+                leaf.number(),
+                type,
+                leaf.type().value(),
+                called,
+                leaf.headers()
+                        .first("Content-ID")
+                        .map(id -> id.strip().replaceAll("^<|>$", ""))
+                        .filter(id -> !id.isEmpty()),
+                leaf.disposition().value().equals("inline") && type.startsWith("image/"),
+                size,
+                text,
+                leaf.within(),
+                headers);
+    }
+}

@@ -1,0 +1,164 @@
+package io.ahoy.router.channel.email.read;
+
+import java.util.Set;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeTraversor;
+import org.jsoup.select.NodeVisitor;
+
+/** HTML as plain text: paragraphs, lists, where links lead, quotes behind {@code >}. Walks without calls on the stack. */
+final class HtmlText implements NodeVisitor {
+    private static final Set<String> PARAGRAPHS =
+            Set.of("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "pre", "blockquote", "table");
+    private static final Set<String> LINES = Set.of(
+            "div", "li", "tr", "dt", "dd", "center", "section", "article", "header", "footer", "address", "caption", "form");
+
+    /** Deeper quotes are shown as this deep. */
+    private static final int QUOTES_MAX = 10;
+
+    private final StringBuilder text = new StringBuilder();
+    private int quotes;
+    private int preformatted;
+    private int breaks;
+    private boolean space;
+
+    private HtmlText() {}
+
+    static String of(Element body) {
+        HtmlText writer = new HtmlText();
+        NodeTraversor.traverse(writer, body);
+        return writer.text.toString().strip();
+    }
+
+    @Override
+    public void head(Node node, int depth) {
+        if (text.length() > MailReader.TEXT_MAX) {
+            return;
+        }
+        if (node instanceof TextNode words) {
+            write(words.getWholeText());
+        } else if (node instanceof Element element) {
+            begin(element);
+        }
+    }
+
+    @Override
+    public void tail(Node node, int depth) {
+        if (!(node instanceof Element element)) {
+            return;
+        }
+        String tag = element.normalName();
+        if (isQuote(element)) {
+            lines(1);
+            quotes--;
+        }
+        preformatted -= tag.equals("pre") ? 1 : 0;
+        breakAround(tag);
+        if (text.length() <= MailReader.TEXT_MAX) {
+            if (tag.equals("a")) {
+                link(element);
+            } else if (tag.equals("td") || tag.equals("th")) {
+                space = true;
+            }
+        }
+    }
+
+    private void begin(Element element) {
+        String tag = element.normalName();
+        breakAround(tag);
+        preformatted += tag.equals("pre") ? 1 : 0;
+        if (isQuote(element)) {
+            lines(1);
+            quotes++;
+        }
+        switch (tag) {
+            case "br" -> {
+                breaks++;
+                space = false;
+            }
+            case "hr" -> {
+                lines(1);
+                put("---");
+                lines(1);
+            }
+            case "li" -> put(bullet(element));
+            case "img" -> {
+                if (!element.attr("alt").isBlank()) {
+                    write("[" + element.attr("alt").strip() + "]");
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private void breakAround(String tag) {
+        if (PARAGRAPHS.contains(tag)) {
+            lines(2);
+        } else if (LINES.contains(tag)) {
+            lines(1);
+        }
+    }
+
+    private static boolean isQuote(Element element) {
+        return element.normalName().equals("blockquote")
+                || element.normalName().equals("div")
+                        && element.hasClass("gmail_quote")
+                        && element.selectFirst("blockquote") == null;
+    }
+
+    private static String bullet(Element item) {
+        Element list = item.parent();
+        return list != null && list.normalName().equals("ol") ? item.elementSiblingIndex() + 1 + ". " : "- ";
+    }
+
+    private void link(Element element) {
+        String href = element.attr("href").strip();
+        String shown = element.text().strip();
+        boolean leads = href.matches("(?i)(https?://|mailto:|tel:).{1,2000}");
+        String bare = href.replaceFirst("(?i)^(mailto:|tel:|https?://)", "");
+        if (leads && !shown.isEmpty() && !shown.equals(href) && !shown.equals(bare) && !bare.equals(shown + "/")) {
+            write(" <" + href + ">");
+        }
+    }
+
+    private void lines(int count) {
+        breaks = Math.max(breaks, count);
+        space = false;
+    }
+
+    private void write(String words) {
+        if (preformatted > 0) {
+            String[] lines = words.split("\\r\\n|\\n|\\r", -1);
+            for (int i = 0; i < lines.length; i++) {
+                breaks += i > 0 ? 1 : 0;
+                if (!lines[i].isEmpty()) {
+                    put(lines[i]);
+                }
+            }
+            return;
+        }
+        String flowing = words.replaceAll("[ \\t\\r\\n\\u00A0]+", " ");
+        if (flowing.isBlank()) {
+            space |= !flowing.isEmpty();
+            return;
+        }
+        space |= flowing.startsWith(" ");
+        put(flowing.strip());
+        space = flowing.endsWith(" ");
+    }
+
+    private void put(String words) {
+        String quote = "> ".repeat(Math.min(quotes, QUOTES_MAX));
+        if (text.isEmpty()) {
+            text.append(quote);
+        } else if (breaks > 0) {
+            text.append('\n').append((quote.stripTrailing() + "\n").repeat(Math.min(breaks, 3) - 1)).append(quote);
+        } else if (space) {
+            text.append(' ');
+        }
+        breaks = 0;
+        space = false;
+        text.append(words);
+    }
+}
