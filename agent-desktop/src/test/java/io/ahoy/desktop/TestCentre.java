@@ -139,6 +139,7 @@ final class TestCentre implements BeforeEachCallback, AfterEachCallback {
                 new AhoyConfig.Web("127.0.0.1", 0, false, sessionLimit, trustedProxies),
                 defaults.database(),
                 defaults.voice(),
+                defaults.mail(),
                 defaults.origins());
     }
 

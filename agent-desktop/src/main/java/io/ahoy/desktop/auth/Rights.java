@@ -3,12 +3,16 @@ package io.ahoy.desktop.auth;
 import io.ahoy.crm.history.Contact;
 import io.ahoy.desktop.web.Problem;
 import io.ahoy.router.acd.AgentId;
+import io.ahoy.router.acd.Channel;
 import io.ahoy.router.acd.InteractionId;
 import io.ahoy.router.acd.OfferId;
 import io.ahoy.router.acd.SeatView;
+import io.ahoy.router.acd.WorkState;
+import io.ahoy.router.acd.WorkView;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** What is whose: an agent acts only on what his own seat is on. */
 public final class Rights {
@@ -18,11 +22,12 @@ public final class Rights {
         this.seatOf = seatOf;
     }
 
+    /** Also what was set aside for something more urgent. */
     public boolean isOn(SignedIn caller, InteractionId interaction) {
-        return seatOf.apply(caller.id())
-                .flatMap(SeatView::interaction)
-                .filter(interaction::equals)
-                .isPresent();
+        return seatOf.apply(caller.id()).stream()
+                .flatMap(seat -> Stream.concat(
+                        seat.interaction().stream(), seat.works().stream().map(WorkView::interaction)))
+                .anyMatch(interaction::equals);
     }
 
     public void requireOn(SignedIn caller, InteractionId interaction) {
@@ -46,13 +51,13 @@ public final class Rights {
         }
     }
 
-    public void requireOffered(SignedIn caller, OfferId offer) {
-        boolean own = seatOf.apply(caller.id())
-                .flatMap(SeatView::offer)
-                .filter(offer::equals)
-                .isPresent();
-        if (!own) {
-            throw Problem.forbidden("This offer is not, or no longer, yours.");
-        }
+    /** @return of which channel it is */
+    public Channel requireOffered(SignedIn caller, OfferId offer) {
+        return seatOf.apply(caller.id()).stream()
+                .flatMap(seat -> seat.works().stream())
+                .filter(work -> work.offer().equals(offer) && work.state() == WorkState.OFFERED)
+                .map(WorkView::channel)
+                .findFirst()
+                .orElseThrow(() -> Problem.forbidden("This offer is not, or no longer, yours."));
     }
 }

@@ -141,10 +141,12 @@ public final class Ahoy implements AutoCloseable {
         };
         took("The telephone exchange");
         Optional<Talking> talking = prepareVoice(pbx, voices, database, phones, desktop);
-        RouterShell router = startRouter(database, folder, desktop, talking);
+        Mailing mailing = Mailing.prepare(config, database.db(), Mailing.NO_WISHES, desktop.feed(), clock, shutdown);
+        RouterShell router = startRouter(database, folder, desktop, talking, mailing);
         talking.ifPresent(present -> present.voice().start(router));
+        mailing.channel().start(router);
         took("The router");
-        startDesktop(desktop, Parallel.join(vertx), router, voices, talking);
+        startDesktop(desktop, Parallel.join(vertx), router, voices, talking, mailing);
         took("The desktop");
         watch(database, pbx);
         Instance instance = instance(desktop, database, talking);
@@ -219,10 +221,12 @@ public final class Ahoy implements AutoCloseable {
         return phones;
     }
 
-    private RouterShell startRouter(Database database, DataFolder folder, Desktop desktop, Optional<Talking> talking)
+    private RouterShell startRouter(
+            Database database, DataFolder folder, Desktop desktop, Optional<Talking> talking, Mailing mailing)
             throws StartProblem {
         List<Outlet> outlets = new ArrayList<>();
         talking.ifPresent(present -> outlets.add(present.voice().outlet()));
+        outlets.add(mailing.channel().outlet());
         outlets.add(desktop.feed());
         outlets.add(new HistoryOutlet(new History(database.db())));
         RouterSettings settings = RouterSettings.of(
@@ -245,7 +249,12 @@ public final class Ahoy implements AutoCloseable {
     }
 
     private void startDesktop(
-            Desktop desktop, Vertx vertx, RouterShell router, Voices voices, Optional<Talking> talking)
+            Desktop desktop,
+            Vertx vertx,
+            RouterShell router,
+            Voices voices,
+            Optional<Talking> talking,
+            Mailing mailing)
             throws StartProblem, InterruptedException {
         shutdown.add("The desktop", desktop);
         Optional<Desktop.VoiceSide> side = talking.map(present -> new Desktop.VoiceSide(
@@ -254,7 +263,7 @@ public final class Ahoy implements AutoCloseable {
                 present.guest(),
                 voices.scripted()));
         try {
-            desktop.start(vertx, router, side);
+            desktop.start(vertx, router, side, mailing);
         } catch (ExecutionException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             throw Ports.taken(config, "web.port", config.web().port(), cause);

@@ -70,6 +70,10 @@ import io.ahoy.desktop.web.interaction.InteractionRoutes;
 import io.ahoy.desktop.web.interaction.Pops;
 import io.ahoy.desktop.web.interaction.TransferTargets;
 import io.ahoy.desktop.web.interaction.WrapUpRoutes;
+import io.ahoy.desktop.web.mail.ConversationRoutes;
+import io.ahoy.desktop.web.mail.MailFileRoutes;
+import io.ahoy.desktop.web.mail.MailboxRoutes;
+import io.ahoy.desktop.web.mail.TryMailRoutes;
 import io.ahoy.desktop.web.order.OrderRoutes;
 import io.ahoy.desktop.web.order.ProductRoutes;
 import io.ahoy.desktop.web.privacy.PrivacyRoutes;
@@ -154,7 +158,7 @@ public final class Desktop implements AutoCloseable {
     }
 
     /** @throws ExecutionException the address cannot be listened on */
-    public void start(Vertx vertx, RouterShell shell, Optional<VoiceSide> voice)
+    public void start(Vertx vertx, RouterShell shell, Optional<VoiceSide> voice, Mailing mailing)
             throws ExecutionException, InterruptedException, TimeoutException {
         router.complete(shell);
         LiveConfiguration live = new LiveConfiguration(configurations, team, feed, shell);
@@ -167,6 +171,7 @@ public final class Desktop implements AutoCloseable {
         ArticleSearch search = ArticleSearch.open(config.data().resolve("articles"), db);
         register(api, guard, new RouterDoor(shell), live, voice);
         registerArticles(api, search);
+        registerMail(api, mailing);
         Retention retention = new Retention(db);
         new PrivacyRoutes(new Export(db), new Erasure(db), retention, feed).register(api);
         api.requireComplete();
@@ -261,6 +266,14 @@ public final class Desktop implements AutoCloseable {
                         team,
                         new Rights(feed.picture()::seat))
                 .register(api);
+    }
+
+    private void registerMail(Api api, Mailing mailing) {
+        Rights rights = new Rights(feed.picture()::seat);
+        new ConversationRoutes(db, rights, mailing.channel()).register(api);
+        new MailFileRoutes(db, new Blobs(config.data().resolve("blobs")), rights).register(api);
+        new MailboxRoutes(mailing.channel()).register(api);
+        new TryMailRoutes(mailing.server(), mailing.channel().mailboxes().values()).register(api);
     }
 
     @Override

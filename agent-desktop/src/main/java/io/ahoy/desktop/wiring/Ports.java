@@ -91,6 +91,10 @@ final class Ports {
         if (voice.pbx() == Pbx.PROVISIONED) {
             wanted.addAll(asterisks(voice, folder.path("asterisk")));
         }
+        if (config.mail().server() == AhoyConfig.Mail.Server.PROVISIONED) {
+            wanted.add(Wanted.onLoopback("mail.smtpPort", config.mail().smtpPort()));
+            wanted.add(Wanted.onLoopback("mail.imapPort", config.mail().imapPort()));
+        }
         return wanted;
     }
 

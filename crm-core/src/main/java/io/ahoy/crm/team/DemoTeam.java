@@ -125,7 +125,7 @@ public final class DemoTeam {
     }
 
     private static List<Queue> queues() {
-        return List.of(queue("sales", "Sales", "销售"), queue("support", "Support", "技术支持"));
+        return List.of(queue("sales", "Sales", "销售"), queue("support", "Support", "技术支持"), mailQueue());
     }
 
     private static List<BreakReason> breakReasons() {
@@ -184,6 +184,28 @@ public final class DemoTeam {
                 Priority.NORMAL,
                 Duration.ofSeconds(15),
                 NoAnswer.defaults(Duration.ofSeconds(10)),
+                new WrapUp(Duration.ofSeconds(60), Duration.ofSeconds(60), WrapUp.EXTENSIONS_MAX),
+                List.of(),
+                Optional.of(CALENDAR),
+                CallbackRule.DEFAULT,
+                Duration.ZERO,
+                "default");
+    }
+
+    /** Nobody waits on the line: hours instead of seconds, whoever is free, and time to read before one accepts. */
+    private static Queue mailQueue() {
+        return new Queue(
+                "mail",
+                new Titles("Mail", "邮件"),
+                Duration.ofHours(4),
+                0.9,
+                Duration.ZERO,
+                new Need(Collections.emptySortedMap(), Collections.emptySortedSet()),
+                List.of(),
+                new Strategy.LongestIdle(),
+                Priority.NORMAL,
+                Duration.ofSeconds(60),
+                NoAnswer.defaults(Duration.ofSeconds(30)),
                 new WrapUp(Duration.ofSeconds(60), Duration.ofSeconds(60), WrapUp.EXTENSIONS_MAX),
                 List.of(),
                 Optional.of(CALENDAR),

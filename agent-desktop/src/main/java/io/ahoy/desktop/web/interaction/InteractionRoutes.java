@@ -9,6 +9,7 @@ import io.ahoy.desktop.web.Api;
 import io.ahoy.desktop.web.Problem;
 import io.ahoy.desktop.web.Request;
 import io.ahoy.desktop.web.RouterDoor;
+import io.ahoy.router.acd.Channel;
 import io.ahoy.router.acd.Input;
 import io.ahoy.router.acd.InteractionId;
 import io.ahoy.router.acd.OfferId;
@@ -37,6 +38,7 @@ public final class InteractionRoutes {
     }
 
     public void register(Api api) {
+        api.post("/offers/:offer/accept", Access.SIGNED_IN, this::accept);
         api.post("/offers/:offer/decline", Access.SIGNED_IN, this::decline);
         api.get("/interactions/:id", Access.SIGNED_IN, this::get);
         api.post("/interactions/:id/end", Access.SIGNED_IN, this::end);
@@ -44,6 +46,16 @@ public final class InteractionRoutes {
         api.post("/interactions/:id/hold", Access.SIGNED_IN, this::hold);
         api.post("/interactions/:id/transfer", Access.SIGNED_IN, this::transfer);
         api.post("/interactions/:id/reattach", Access.SIGNED_IN, this::reattach);
+    }
+
+    private Answer accept(Request request) throws InterruptedException {
+        OfferId offer = offer(request.path("offer"));
+        Channel channel = rights.requireOffered(request.caller(), offer);
+        if (channel == Channel.VOICE || channel == Channel.CALLBACK) {
+            throw Problem.tooLate("A call is accepted by answering the phone.");
+        }
+        router.submitOrTooLate(new Input.OfferAccepted(offer), "The offer is over already.");
+        return Answer.NOTHING;
     }
 
     private Answer decline(Request request) throws InterruptedException {

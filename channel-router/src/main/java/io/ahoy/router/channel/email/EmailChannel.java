@@ -18,11 +18,13 @@ import io.ahoy.router.channel.email.read.MailReader;
 import io.ahoy.router.channel.email.receive.Receiving;
 import io.ahoy.router.channel.email.reply.AutomaticReplies;
 import io.ahoy.router.channel.email.reply.ReplyTexts;
+import io.ahoy.router.channel.email.send.Answers;
 import io.ahoy.router.channel.email.send.Composer;
 import io.ahoy.router.channel.email.send.Sending;
 import io.ahoy.router.shell.Intake;
 import io.ahoy.router.shell.Outlet;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -55,6 +57,7 @@ public final class EmailChannel implements AutoCloseable {
      *
      * @param centre its name, below automatic replies
      * @param hourlyMax mails of any kind that one address is sent in an hour before automatic ones stop
+     * @param undoLimit how long what an agent wrote waits before it goes
      * @param changed told of each mail that came or has come on
      */
     public record Ground(
@@ -66,6 +69,7 @@ public final class EmailChannel implements AutoCloseable {
             String centre,
             ZoneId zone,
             int hourlyMax,
+            Duration undoLimit,
             InstantSource clock,
             Consumer<Mail> changed) {}
 
@@ -136,12 +140,9 @@ public final class EmailChannel implements AutoCloseable {
         return receiving.map(Receiving::health).orElse(List.of());
     }
 
-    public Composer composer() {
-        return composer;
-    }
-
-    public MessageIds ids() {
-        return ids;
+    /** What agents write. */
+    public Answers answers() {
+        return new Answers(composer, ids, mailboxes, ground.undoLimit());
     }
 
     /** The outbox has something new. */

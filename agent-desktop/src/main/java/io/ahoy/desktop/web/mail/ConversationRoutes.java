@@ -1,0 +1,250 @@
+package io.ahoy.desktop.web.mail;
+
+import io.ahoy.crm.access.Subject;
+import io.ahoy.crm.casework.CaseLinks;
+import io.ahoy.crm.casework.Cases;
+import io.ahoy.crm.history.Contact;
+import io.ahoy.crm.history.History;
+import io.ahoy.crm.mail.Delivery;
+import io.ahoy.crm.mail.Draft;
+import io.ahoy.crm.mail.Drafts;
+import io.ahoy.crm.mail.Mail;
+import io.ahoy.crm.mail.MailAddress;
+import io.ahoy.crm.mail.Mails;
+import io.ahoy.crm.mail.Outbox;
+import io.ahoy.crm.mail.Outgoing;
+import io.ahoy.crm.mail.Replies;
+import io.ahoy.crm.store.Db;
+import io.ahoy.desktop.auth.Access;
+import io.ahoy.desktop.auth.Rights;
+import io.ahoy.desktop.web.Answer;
+import io.ahoy.desktop.web.Api;
+import io.ahoy.desktop.web.Problem;
+import io.ahoy.desktop.web.Request;
+import io.ahoy.router.acd.InteractionId;
+import io.ahoy.router.channel.email.EmailChannel;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** {@code /interactions/{id}/mail}: the conversation that an interaction is about, and the answer to it. */
+public final class ConversationRoutes {
+    private static final int SUBJECT_MAX = 500;
+    private static final int TEXT_MAX = 200_000;
+
+    private final Mails mails;
+    private final Outbox outbox;
+    private final Drafts drafts;
+    private final Replies replies;
+    private final History history;
+    private final Cases cases;
+    private final CaseLinks links;
+    private final Rights rights;
+    private final EmailChannel channel;
+
+    public ConversationRoutes(Db db, Rights rights, EmailChannel channel) {
+        this.mails = new Mails(db);
+        this.outbox = new Outbox(db);
+        this.drafts = new Drafts(db);
+        this.replies = new Replies(db);
+        this.history = new History(db);
+        this.cases = new Cases(db);
+        this.links = new CaseLinks(db);
+        this.rights = rights;
+        this.channel = channel;
+    }
+
+    public void register(Api api) {
+        api.get("/interactions/:id/mail", Access.SIGNED_IN, this::get);
+        api.putLarge("/interactions/:id/mail/draft", Access.SIGNED_IN, this::keep);
+        api.delete("/interactions/:id/mail/draft", Access.SIGNED_IN, this::drop);
+        api.post("/interactions/:id/mail/send", Access.SIGNED_IN, this::send);
+        api.post("/mails/:id/take-back", Access.SIGNED_IN, this::takeBack);
+        api.post("/mails/:id/send-again", Access.SIGNED_IN, this::sendAgain);
+    }
+
+    private record Conversation(
+            UUID thread, String mailbox, String address, List<MailView> mails, Optional<DraftView> draft) {}
+
+    private record DraftView(UUID id, long version, Draft.Content content, Optional<UUID> answers, Instant changedAt) {
+        static DraftView of(Draft draft) {
+            return new DraftView(
+                    draft.id(), draft.version(), draft.content(), draft.answers(), draft.changedAt());
+        }
+    }
+
+    private Answer get(Request request) {
+        UUID interaction = request.id("id");
+        rights.requireReadable(request.caller(), contact(interaction));
+        UUID thread = thread(interaction);
+        List<Mail> found = mails.thread(thread);
+        Map<UUID, Delivery> deliveries = outbox.ofThread(thread).stream()
+                .collect(Collectors.toMap(Delivery::mail, Function.identity()));
+        List<MailView> views = found.stream()
+                .map(mail -> MailView.of(
+                        mail,
+                        Optional.ofNullable(deliveries.get(mail.id())),
+                        mail.isIncoming() ? replies.of(mail.id()) : List.of()))
+                .toList();
+        String mailbox = mailbox(found);
+        Optional<DraftView> own =
+                draft(thread, request.caller().agent().id()).map(DraftView::of);
+        return Answer.of(new Conversation(thread, mailbox, address(mailbox), views, own));
+    }
+
+    private record DraftBody(
+            Optional<UUID> answers,
+            List<MailAddress> to,
+            List<MailAddress> cc,
+            String subject,
+            String text,
+            List<Draft.File> files) {}
+
+    private Answer keep(Request request) {
+        UUID interaction = own(request);
+        DraftBody body = request.body(DraftBody.class);
+        if (body.text().length() > TEXT_MAX || body.subject().length() > SUBJECT_MAX) {
+            throw Problem.unprocessable(
+                    body.subject().length() > SUBJECT_MAX ? "subject" : "text",
+                    "At most " + (body.subject().length() > SUBJECT_MAX ? SUBJECT_MAX : TEXT_MAX) + " characters.");
+        }
+        UUID thread = thread(interaction);
+        Draft.Content content = new Draft.Content(
+                mailbox(mails.thread(thread)),
+                body.to(),
+                body.cc(),
+                body.subject(),
+                body.text(),
+                Optional.empty(),
+                body.files());
+        Draft kept = drafts.keep(
+                Optional.empty(),
+                Optional.of(thread),
+                Optional.of(interaction),
+                body.answers(),
+                request.caller().agent().id(),
+                content,
+                request.now());
+        return Answer.of(DraftView.of(kept));
+    }
+
+    private Answer drop(Request request) {
+        draft(thread(own(request)), request.caller().agent().id()).ifPresent(found -> drafts.drop(found.id()));
+        return Answer.NOTHING;
+    }
+
+    private record SendBody(long version) {}
+
+    private record Sent(UUID mail, Instant dueAt) {}
+
+    /** The draft as it was last kept; the case's customer has his answer with it. */
+    private Answer send(Request request) throws IOException {
+        UUID interaction = own(request);
+        long version = request.body(SendBody.class).version();
+        UUID thread = thread(interaction);
+        Draft draft = draft(thread, request.caller().agent().id())
+                .orElseThrow(() -> Problem.tooLate("There is no draft any more; it may have been sent already."));
+        Outgoing mail;
+        try {
+            mail = channel.answers()
+                    .write(draft, mails.thread(thread), request.caller().agent().id(), request.now());
+        } catch (IllegalArgumentException wrong) {
+            throw Problem.unprocessable("to", wrong.getMessage() + ".");
+        }
+        if (!drafts.send(draft.id(), version, mail)) {
+            throw Problem.tooLate("The draft was changed elsewhere; look at it again before you send it.");
+        }
+        links.caseOf(interaction, request.actor()).ifPresent(one -> cases.answered(one.id(), request.actor()));
+        channel.wakeOutbox();
+        return Answer.of(new Sent(mail.id(), mail.dueAt()));
+    }
+
+    /** What he wrote is a draft again. */
+    private Answer takeBack(Request request) {
+        Mail mail = written(request);
+        if (!outbox.takeBack(mail.id())) {
+            throw Problem.tooLate("It is on its way already.");
+        }
+        Draft.Content content = new Draft.Content(
+                mail.mailbox(),
+                mail.recipients().to(),
+                mail.recipients().cc(),
+                mail.subject(),
+                mail.content().text(),
+                mail.content().html(),
+                mail.content().attachments().stream()
+                        .map(file -> new Draft.File(file.name(), file.mediaType(), file.number(), file.size()))
+                        .toList());
+        List<Mail> before = mails.thread(mail.thread());
+        Optional<UUID> answers = before.stream()
+                .filter(Mail::isIncoming)
+                .map(Mail::id)
+                .reduce((one, later) -> later);
+        Draft draft = drafts.keep(
+                Optional.empty(),
+                Optional.of(mail.thread()),
+                mail.interaction(),
+                answers,
+                request.caller().agent().id(),
+                content,
+                request.now());
+        return Answer.of(DraftView.of(draft));
+    }
+
+    private Answer sendAgain(Request request) {
+        Mail mail = written(request);
+        if (!outbox.again(mail.id(), request.now())) {
+            throw Problem.tooLate("It is neither given up nor uncertain.");
+        }
+        channel.wakeOutbox();
+        return Answer.NOTHING;
+    }
+
+    /** By him who asks. */
+    private Mail written(Request request) {
+        Mail mail = mails.get(request.id("id"))
+                .filter(found -> !found.isIncoming())
+                .orElseThrow(() -> Problem.notFound("There is no such mail."));
+        if (!mail.author().equals(Optional.of(request.caller().agent().id()))) {
+            throw Problem.forbidden("Somebody else wrote this mail.");
+        }
+        return mail;
+    }
+
+    private Optional<Draft> draft(UUID thread, UUID author) {
+        return drafts.ofThread(thread).stream()
+                .filter(draft -> draft.author().equals(author))
+                .findFirst();
+    }
+
+    private UUID own(Request request) {
+        UUID interaction = request.id("id");
+        rights.requireOn(request.caller(), new InteractionId(interaction));
+        return interaction;
+    }
+
+    private Contact contact(UUID interaction) {
+        return history.contact(interaction).orElseThrow(() -> Problem.notFound("There is no such interaction."));
+    }
+
+    private UUID thread(UUID interaction) {
+        return mails.threadOf(interaction)
+                .orElseThrow(() -> Problem.notFound("This interaction is about no mail."));
+    }
+
+    /** That it came to. */
+    private static String mailbox(List<Mail> thread) {
+        return thread.stream().map(Mail::mailbox).findFirst().orElse("");
+    }
+
+    private String address(String mailbox) {
+        return Optional.ofNullable(channel.mailboxes().get(mailbox))
+                .map(io.ahoy.config.Mailbox::address)
+                .orElse("");
+    }
+}

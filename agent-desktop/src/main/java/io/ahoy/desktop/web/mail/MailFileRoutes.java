@@ -1,0 +1,106 @@
+package io.ahoy.desktop.web.mail;
+
+import io.ahoy.crm.history.Contact;
+import io.ahoy.crm.history.History;
+import io.ahoy.crm.mail.Draft;
+import io.ahoy.crm.mail.Mail;
+import io.ahoy.crm.mail.MailContent;
+import io.ahoy.crm.mail.Mails;
+import io.ahoy.crm.store.Blobs;
+import io.ahoy.crm.store.Db;
+import io.ahoy.desktop.auth.Access;
+import io.ahoy.desktop.auth.Rights;
+import io.ahoy.desktop.web.Answer;
+import io.ahoy.desktop.web.Api;
+import io.ahoy.desktop.web.Download;
+import io.ahoy.desktop.web.Problem;
+import io.ahoy.desktop.web.Request;
+import io.ahoy.router.channel.email.read.MailReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+
+/** {@code /mails}: their attachments and raw source; and files for what is being written. */
+public final class MailFileRoutes {
+    private static final long SIZE_MAX = 25L << 20;
+    private static final String RAW = "message/rfc822";
+
+    private final Mails mails;
+    private final History history;
+    private final Blobs blobs;
+    private final Rights rights;
+    private final MailReader reader = new MailReader();
+
+    public MailFileRoutes(Db db, Blobs blobs, Rights rights) {
+        this.mails = new Mails(db);
+        this.history = new History(db);
+        this.blobs = blobs;
+        this.rights = rights;
+    }
+
+    public void register(Api api) {
+        api.get("/mails/:id/raw", Access.SIGNED_IN, this::raw);
+        api.get("/mails/:id/files/:number", Access.SIGNED_IN, this::file);
+        api.upload("/mails/files", Access.SIGNED_IN, this::attach);
+    }
+
+    private Answer raw(Request request) {
+        Mail mail = readable(request);
+        Path content = content(mail.sha256());
+        return Answer.of(new Download("mail.eml", RAW, false, out -> Files.copy(content, out)));
+    }
+
+    private Answer file(Request request) {
+        Mail mail = readable(request);
+        String number = request.path("number");
+        MailContent.Attachment file = mail.content().attachments().stream()
+                .filter(one -> one.number().equals(number))
+                .findFirst()
+                .orElseThrow(() -> Problem.notFound("There is no such file."));
+        boolean picture = file.mediaType().matches("image/(png|jpeg|gif|webp)");
+        String name = file.name().isEmpty() ? "file" : file.name();
+        Path content = content(mail.isIncoming() ? mail.sha256() : file.number());
+        return Answer.of(new Download(name, file.mediaType(), picture, out -> {
+            if (mail.isIncoming()) {
+                reader.write(content, number, out);
+            } else {
+                Files.copy(content, out);
+            }
+        }));
+    }
+
+    /** Its content is safe when it is answered; it belongs to nothing until a draft names it. */
+    private Answer attach(Request request) throws IOException {
+        String name = request.query("name")
+                .map(given -> given.replaceAll("[\\p{Cntrl}/\\\\]", " ").strip())
+                .filter(given -> !given.isEmpty())
+                .orElseThrow(() -> Problem.unprocessable("name", "A file has a name."));
+        try {
+            Blobs.Blob blob = blobs.put(request.stream(), SIZE_MAX);
+            return Answer.created(new Draft.File(name, mediaType(name), blob.sha256(), blob.size()));
+        } catch (Blobs.TooLarge e) {
+            throw Problem.tooLarge("At most " + (SIZE_MAX >> 20) + " MB.");
+        }
+    }
+
+    private static String mediaType(String name) {
+        String guessed = java.net.URLConnection.guessContentTypeFromName(name);
+        return guessed == null ? "application/octet-stream" : guessed;
+    }
+
+    private Mail readable(Request request) {
+        Mail mail = mails.get(request.id("id")).orElseThrow(() -> Problem.notFound("There is no such mail."));
+        UUID interaction = mail.interaction()
+                .or(() -> mails.interactionOf(mail.thread()))
+                .orElseThrow(() -> Problem.notFound("There is no such mail."));
+        Contact contact =
+                history.contact(interaction).orElseThrow(() -> Problem.notFound("There is no such mail."));
+        rights.requireReadable(request.caller(), contact);
+        return mail;
+    }
+
+    private Path content(String sha256) {
+        return blobs.find(sha256).orElseThrow(() -> Problem.notFound("Its content is missing in the store of files."));
+    }
+}

@@ -1,0 +1,117 @@
+package io.ahoy.desktop.wiring;
+
+import io.ahoy.config.AhoyConfig;
+import io.ahoy.config.ConfigProblems;
+import io.ahoy.config.Mailbox;
+import io.ahoy.config.MailboxesFile;
+import io.ahoy.crm.store.Blobs;
+import io.ahoy.crm.store.Db;
+import io.ahoy.crm.team.CaseType;
+import io.ahoy.crm.team.Queue;
+import io.ahoy.crm.team.Team;
+import io.ahoy.desktop.feed.Feed;
+import io.ahoy.router.acd.Wish;
+import io.ahoy.router.channel.email.EmailChannel;
+import io.ahoy.router.channel.email.arrive.Rules;
+import io.ahoy.router.channel.email.arrive.Wishes;
+import io.ahoy.router.channel.email.trial.TrialServer;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The mail channel with its mailboxes: on the site's servers, on the small one that Ahoy brings, or none.
+ *
+ * @param server the small one
+ */
+public record Mailing(EmailChannel channel, Optional<TrialServer> server) {
+    private static final String DOMAIN = "@demo-shop.example";
+
+    static Mailing prepare(
+            AhoyConfig config,
+            Db db,
+            Wishes wishes,
+            Feed feed,
+            InstantSource clock,
+            Shutdown shutdown)
+            throws StartProblem {
+        Team team = new Team(db);
+        Optional<TrialServer> server = Optional.empty();
+        List<Mailbox> mailboxes =
+                switch (config.mail().server()) {
+                    case NONE -> List.of();
+                    case EXTERNAL -> sites(config, team);
+                    case PROVISIONED -> {
+                        TrialServer started = trial(config);
+                        shutdown.add("The mail server", started);
+                        server = Optional.of(started);
+                        yield trialMailboxes(started, team);
+                    }
+                };
+        EmailChannel channel = new EmailChannel(new EmailChannel.Ground(
+                db,
+                new Blobs(config.data().resolve("blobs")),
+                mailboxes,
+                Rules.NONE,
+                wishes,
+                config.centre().name(),
+                config.centre().zone(),
+                config.mail().hourlyPerRecipient(),
+                config.mail().undoLimit(),
+                clock,
+                mail -> feed.customerChanged()));
+        shutdown.add("Mail", channel);
+        return new Mailing(channel, server);
+    }
+
+    private static TrialServer trial(AhoyConfig config) throws StartProblem {
+        try {
+            return TrialServer.start(config.mail().smtpPort(), config.mail().imapPort());
+        } catch (RuntimeException e) {
+            throw new StartProblem(
+                    "The mail server for trying mail out does not start: " + e.getMessage() + ". Do without it by "
+                            + config.whereToChange("mail.server") + " none.",
+                    e);
+        }
+    }
+
+    /** One for each queue that is for mail, or else for the first queue there is. */
+    private static List<Mailbox> trialMailboxes(TrialServer server, Team team) {
+        List<Queue> queues = team.queues();
+        List<Queue> forMail =
+                queues.stream().filter(queue -> queue.id().startsWith("mail")).toList();
+        List<Queue> chosen = forMail.isEmpty() ? queues.stream().limit(1).toList() : forMail;
+        Optional<String> caseType = team.caseTypes().stream().map(CaseType::id).findFirst();
+        return chosen.stream()
+                .map(queue -> server.mailbox(
+                        queue.id(),
+                        (queue.id().equals("mail") ? "support" : queue.id()) + DOMAIN,
+                        queue.title().en(),
+                        queue.id(),
+                        caseType))
+                .toList();
+    }
+
+    private static List<Mailbox> sites(AhoyConfig config, Team team)
+            throws StartProblem {
+        Path file = config.mail().mailboxes().orElseThrow();
+        List<Mailbox> mailboxes;
+        try {
+            mailboxes = MailboxesFile.read(file, System.getenv());
+        } catch (ConfigProblems e) {
+            throw new StartProblem(String.valueOf(e.getMessage()), e);
+        }
+        List<String> queues = team.queues().stream().map(Queue::id).toList();
+        for (Mailbox mailbox : mailboxes) {
+            if (!queues.contains(mailbox.queue())) {
+                throw new StartProblem(file + ": mailbox " + mailbox.name() + " names the queue \"" + mailbox.queue()
+                        + "\", which does not exist; there are " + String.join(", ", queues) + ".");
+            }
+        }
+        return mailboxes;
+    }
+
+    /** Nobody is granted anything. */
+    static final Wishes NO_WISHES = (customer, now) -> Wish.NONE;
+}
