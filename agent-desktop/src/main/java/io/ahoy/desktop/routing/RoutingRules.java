@@ -161,6 +161,7 @@ public final class RoutingRules {
             case BUSY -> OfferOutcome.BUSY;
             case NETWORK -> OfferOutcome.NETWORK;
             case BROWSER_GONE -> OfferOutcome.BROWSER_GONE;
+            case CUSTOMER_LEFT -> OfferOutcome.CUSTOMER_LEFT;
         };
     }
 
