@@ -96,7 +96,7 @@ final class OverflowLoops {
                                 "Overflow goes round in a circle (%s): %s -> %s. Let one of them overflow elsewhere, or not at all."
                                         .formatted(condition, String.join(" -> ", circle), first))
                         .orElseGet(() ->
-                                "Overflow can go round in a circle: %s -> %s. Let one of them overflow elsewhere, or not at all; if that can never be so at once, force=true stores it all the same."
+                                "Overflow can go round in a circle: %s -> %s. Let one of them overflow elsewhere, or not at all."
                                         .formatted(steps(circle), first)),
                 words.isEmpty()));
     }
