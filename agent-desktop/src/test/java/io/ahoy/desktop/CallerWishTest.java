@@ -2,11 +2,13 @@ package io.ahoy.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ahoy.crm.customer.Customers;
 import io.ahoy.crm.customer.PhoneNumbers;
 import io.ahoy.crm.history.History;
 import io.ahoy.crm.store.UuidV7;
 import io.ahoy.crm.team.Team;
+import io.ahoy.router.acd.AgentId;
 import io.ahoy.router.acd.InteractionId;
 import io.ahoy.router.acd.Wish;
 import io.ahoy.telephony.agi.Caller;
@@ -15,6 +17,8 @@ import io.ahoy.telephony.agi.Grants;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -58,6 +62,22 @@ class CallerWishTest {
             connection.commit();
         }
         assertThat(calls(VIP, patience)).isEqualTo(HEAD_START.preferring(centre.agent("anna"), patience));
+    }
+
+    @Test
+    void whoIsNeverOfferedHimIsNotPreferredEither() {
+        Duration patience = Duration.ofSeconds(40);
+        TestBrowser sara = centre.signedIn("sara");
+        AgentId bo = centre.agent("bo");
+        Reply found = sara.get("/customers?q=" + PLAIN.substring(1));
+        ObjectNode customer = (ObjectNode) found.json().at("/items/0");
+        String path = "/customers/" + customer.path("id").asText();
+        customer.remove(List.of("id", "version", "since", "changedAt"));
+        customer.putArray("neverOffered").add(bo.value().toString());
+        Reply changed = sara.with("If-Match", sara.get(path).header("ETag")).put(path, customer.toString());
+        assertThat(changed.status()).isEqualTo(200);
+        assertThat(changed.json().at("/neverOffered/0/id").asText()).isEqualTo(bo.value().toString());
+        assertThat(calls(PLAIN, patience)).isEqualTo(Wish.NONE.never(new TreeSet<>(List.of(bo))));
     }
 
     private void casesAre(String owner) throws SQLException {

@@ -9,6 +9,7 @@ import io.ahoy.desktop.TestBrowser.Reply;
 import io.ahoy.desktop.routing.RoutingRules;
 import io.ahoy.router.acd.AgentId;
 import io.ahoy.router.acd.InteractionId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -302,7 +303,7 @@ class ConfigurationTest {
         }
         assertThat(centre.image().queues())
                 .isEqualTo(
-                        RoutingRules.of(new Configurations(centre.db()).read()).queues());
+                        RoutingRules.of(new Configurations(centre.db()).read(), ZoneOffset.UTC).queues());
     }
 
     @Test

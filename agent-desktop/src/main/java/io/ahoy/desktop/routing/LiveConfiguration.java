@@ -15,6 +15,7 @@ import io.ahoy.router.acd.Output;
 import io.ahoy.router.acd.SeatView;
 import io.ahoy.router.shell.RouterShell;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -40,14 +41,18 @@ public final class LiveConfiguration implements AutoCloseable {
     private final Team team;
     private final Feed feed;
     private final RouterShell router;
+    private final ZoneId zone;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
             Thread.ofVirtual().name("configuration").factory());
 
-    public LiveConfiguration(Configurations configurations, Team team, Feed feed, RouterShell router) {
+    /** @param zone of the centre */
+    public LiveConfiguration(
+            Configurations configurations, Team team, Feed feed, RouterShell router, ZoneId zone) {
         this.configurations = configurations;
         this.team = team;
         this.feed = feed;
         this.router = router;
+        this.zone = zone;
     }
 
     /** Does not wait. Of use after a start, when the router may remember seats from before a change. */
@@ -96,9 +101,9 @@ public final class LiveConfiguration implements AutoCloseable {
 
     private void apply() throws ExecutionException, InterruptedException {
         Configuration configuration = configurations.read();
-        Input.QueuesChanged rules = RoutingRules.of(configuration);
+        Input.QueuesChanged rules = RoutingRules.of(configuration, zone);
         Image image = router.image().get();
-        if (!image.queues().equals(rules.queues()) || !image.channels().equals(rules.channels())) {
+        if (!image.follows(rules)) {
             router.submit(rules.keeping(image.queues())).get();
         }
         for (SeatView seat : image.seats()) {

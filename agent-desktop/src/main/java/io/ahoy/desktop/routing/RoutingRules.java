@@ -32,6 +32,7 @@ import io.ahoy.router.acd.WeeklyHours;
 import io.ahoy.router.acd.WeightedShare;
 import io.ahoy.router.acd.Widening;
 import io.ahoy.router.acd.WrapUpRule;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,8 @@ public final class RoutingRules {
         hours = configuration.calendars().stream().collect(Collectors.toMap(Calendar::id, RoutingRules::hours));
     }
 
-    public static Input.QueuesChanged of(Configuration configuration) {
+    /** @param zone of the centre, in which agents' days begin */
+    public static Input.QueuesChanged of(Configuration configuration, ZoneId zone) {
         RoutingRules rules = new RoutingRules(configuration);
         SortedMap<Channel, ChannelRule> channels = new TreeMap<>();
         configuration
@@ -61,7 +63,7 @@ public final class RoutingRules {
                         new ChannelRule(
                                 rule.units(), sorted(rule.interruptedBy(), RoutingRules::channel), rule.limit())));
         return new Input.QueuesChanged(
-                configuration.queues().stream().map(rules::rule).toList(), channels);
+                configuration.queues().stream().map(rules::rule).toList(), channels, Optional.of(zone));
     }
 
     public static Abilities abilities(AgentRouting agent) {
@@ -161,6 +163,7 @@ public final class RoutingRules {
             case BUSY -> OfferOutcome.BUSY;
             case NETWORK -> OfferOutcome.NETWORK;
             case BROWSER_GONE -> OfferOutcome.BROWSER_GONE;
+            case CUSTOMER_LEFT -> OfferOutcome.CUSTOMER_LEFT;
         };
     }
 

@@ -17,7 +17,7 @@ public interface AgentFacts {
     /** Since when his place among the idle counts: the end of his last work, on whatever channel. */
     Instant idleSince();
 
-    /** The day on which he last worked, counted from the epoch in UTC, so that an earlier day's work counts as none. */
+    /** The day on which he last worked, counted from the epoch in the centre's zone, so that an earlier day's work counts as none. */
     long lastDayBusy();
 
     /** Time spent on contacts and their paperwork on that day. */

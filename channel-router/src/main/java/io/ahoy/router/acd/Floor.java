@@ -4,6 +4,8 @@ import io.ahoy.router.acd.Image.ContactMemory;
 import io.ahoy.router.acd.Image.SeatMemory;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -26,6 +28,7 @@ final class Floor {
     final Queues queues;
     final Shares shares;
     final Patience patience;
+    private Optional<ZoneId> zone;
     /** Of the step that is under way. */
     Instant now = Instant.EPOCH;
 
@@ -48,6 +51,7 @@ final class Floor {
         this.queues = new Queues(this);
         this.patience = new Patience(this);
         capacity.configure(image.channels());
+        zone = image.zone();
         queues.restore(image);
         Iterator<SeatMemory> seatMemories = image.places().iterator();
         image.seats().forEach(view -> restore(new Seat(view, seatMemories.next(), queues), view));
@@ -262,6 +266,7 @@ final class Floor {
             capacity.configure(in.channels());
             all.forEach(this::settle);
         }
+        zone = in.zone();
         queues.configure(in.queues(), at);
     }
 
@@ -283,6 +288,11 @@ final class Floor {
         }
     }
 
+    /** In which days of work begin and end. */
+    ZoneId zone() {
+        return zone.orElse(ZoneOffset.UTC);
+    }
+
     // ---- pictures
 
     InteractionView view(Contact contact) {
@@ -297,6 +307,7 @@ final class Floor {
                 queues.openRules(),
                 queues.closedRules(),
                 capacity.configured(),
+                zone,
                 all.stream().map(this::view).toList(),
                 everySeat.stream().map(Seat::view).toList(),
                 all.stream().map(Contact::memory).toList(),

@@ -2,6 +2,7 @@ package io.ahoy.router.acd;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.TreeMap;
  * @param queues as last configured, in their order
  * @param closedQueues no longer configured, but somebody who came for them is still here
  * @param channels as last configured
+ * @param zone at whose midnight a day of work begins; absent: UTC
  * @param interactions all that are not closed
  * @param seats all that are signed in
  * @param contacts what the core remembers of each interaction beyond its view
@@ -26,6 +28,7 @@ public record Image(
         List<QueueRule> queues,
         List<QueueRule> closedQueues,
         SortedMap<Channel, ChannelRule> channels,
+        Optional<ZoneId> zone,
         List<InteractionView> interactions,
         List<SeatView> seats,
         List<ContactMemory> contacts,
@@ -37,6 +40,7 @@ public record Image(
             List.of(),
             List.of(),
             Collections.emptySortedMap(),
+            Optional.empty(),
             List.of(),
             List.of(),
             List.of(),
@@ -53,6 +57,11 @@ public record Image(
         contacts = List.copyOf(contacts);
         places = List.copyOf(places);
         departed = List.copyOf(departed);
+    }
+
+    /** Whether this is what it goes by already. */
+    public boolean follows(Input.QueuesChanged rules) {
+        return queues.equals(rules.queues()) && channels.equals(rules.channels()) && zone.equals(rules.zone());
     }
 
     /**
@@ -116,7 +125,7 @@ public record Image(
      * @param unanswered offers in a row that ended without an answer, by how
      * @param lastOffer number of the last offer made to him
      * @param busySince of the stretch of work that goes on
-     * @param busyDay days since the epoch
+     * @param busyDay days since the epoch, in the zone of the day on which he last worked
      * @param busyMillis worked on that day
      */
     public record SeatMemory(

@@ -2,6 +2,7 @@ package io.ahoy.router.acd;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,8 +28,10 @@ public sealed interface Input {
      * waits in the first of the list.
      *
      * @param channels where they differ from {@link ChannelRule#DEFAULTS}
+     * @param zone at whose midnight a day of work begins; absent: UTC
      */
-    record QueuesChanged(List<QueueRule> queues, SortedMap<Channel, ChannelRule> channels) implements Input {
+    record QueuesChanged(List<QueueRule> queues, SortedMap<Channel, ChannelRule> channels, Optional<ZoneId> zone)
+            implements Input {
         public QueuesChanged {
             queues = List.copyOf(queues);
             channels = Collections.unmodifiableSortedMap(new TreeMap<>(channels));
@@ -37,6 +40,10 @@ public sealed interface Input {
         /** With the channels' defaults. */
         public QueuesChanged(List<QueueRule> queues) {
             this(queues, Collections.emptySortedMap());
+        }
+
+        public QueuesChanged(List<QueueRule> queues, SortedMap<Channel, ChannelRule> channels) {
+            this(queues, channels, Optional.empty());
         }
 
         /**
@@ -49,7 +56,7 @@ public sealed interface Input {
             List<QueueRule> kept = queues.stream()
                     .map(rule -> rule.equals(known.get(rule.id())) ? known.getOrDefault(rule.id(), rule) : rule)
                     .toList();
-            return new QueuesChanged(kept, channels);
+            return new QueuesChanged(kept, channels, zone);
         }
     }
 

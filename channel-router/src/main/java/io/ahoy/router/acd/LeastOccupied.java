@@ -1,6 +1,6 @@
 package io.ahoy.router.acd;
 
-/** Who has spent the least time on contacts and their paperwork today (UTC). */
+/** Who has spent the least time on contacts and their paperwork today, since midnight in the centre's zone. */
 public record LeastOccupied() implements Strategy {
     private static final long DAY = 86_400_000L;
 

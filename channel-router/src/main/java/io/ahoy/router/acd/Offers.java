@@ -48,7 +48,7 @@ final class Offers {
             Work work = workOf(contact);
             floor.step(work, WorkLifecycle.Event.ACCEPT, now);
             work.seat.nowBusy(now);
-            work.seat.unanswered.answered();
+            work.seat.unanswered.accepted();
             setOthersAside(work, now);
             floor.deadlines.set(work, now.plus(connectLimit(contact)));
             floor.say(new Output.Connect(id, work.seat.agent, ringLimit(contact)));
@@ -91,18 +91,20 @@ final class Offers {
         floor.step(work, WorkLifecycle.Event.OFFER_ENDED, now);
     }
 
-    /** The customer is gone before he spoke to anybody: stop the phone and let the agent go on. */
+    /** The customer is gone before he spoke to anybody: stop the phone; who let it ring follows his queue's rule. */
     void customerLeft(Contact contact, Instant now) {
         Work work = workOf(contact);
         OpenOffer offer = offerOf(contact);
         if (contact.state == InteractionState.OFFERED) {
             finish(contact, OfferOutcome.CUSTOMER_LEFT, now);
+            contact.openOffer = Optional.empty();
             floor.step(work, WorkLifecycle.Event.OFFER_ENDED, now);
-        } else {
-            floor.step(OfferState.ACCEPTED, OfferLifecycle.Event.CUSTOMER_LEFT);
-            floor.say(new Output.Retract(offer.id(), offer.agent(), OfferOutcome.CUSTOMER_LEFT));
-            floor.step(work, WorkLifecycle.Event.NOT_CONNECTED, now);
+            follow(contact.in, work.seat, OfferOutcome.CUSTOMER_LEFT, SeatLifecycle.Event.MISS, now);
+            return;
         }
+        floor.step(OfferState.ACCEPTED, OfferLifecycle.Event.CUSTOMER_LEFT);
+        floor.say(new Output.Retract(offer.id(), offer.agent(), OfferOutcome.CUSTOMER_LEFT));
+        floor.step(work, WorkLifecycle.Event.NOT_CONNECTED, now);
         contact.openOffer = Optional.empty();
         Seats.freed(floor, work.seat, now);
     }
@@ -118,6 +120,7 @@ final class Offers {
             contact.hops = 0;
             contact.segment = contact.segment.answered(work.seat.agent, now);
             queue.pace = queue.pace.answered(now);
+            work.seat.unanswered.answered();
             floor.say(new Output.SegmentChanged(contact.segment));
             floor.settle(contact);
             floor.settle(work.seat);
@@ -127,11 +130,7 @@ final class Offers {
     void connectFailed(OfferId id, ConnectFailure cause, Instant now) {
         joining(id).ifPresent(contact -> {
             switch (cause) {
-                case AGENT_LEG_GONE -> {
-                    Work work = notJoined(contact, OfferOutcome.DEVICE_UNREACHABLE, now);
-                    backToLine(contact, now);
-                    Seats.stand(floor, work.seat, SeatLifecycle.Event.DEVICE_LOST, BreakReason.DEVICE_UNREACHABLE, now);
-                }
+                case AGENT_LEG_GONE -> legLost(contact, now);
                 case BRIDGE_REFUSED -> notConnected(contact, OfferOutcome.NETWORK, now);
                 case LOST_IN_RESTART -> notConnected(contact, OfferOutcome.LOST_IN_RESTART, now);
                 case CUSTOMER_UNREACHED -> notCalledBack(contact, now, Optional.empty());
@@ -176,16 +175,29 @@ final class Offers {
     /** The customer goes on to the next agent at once; what follows for this one is his queue's rule. */
     private void notAnswered(Contact contact, OfferOutcome outcome, Instant now) {
         Work work = workOf(contact);
-        NoAnswerRule rule = contact.in.rule.onNoAnswer(outcome);
+        Queue queue = contact.in;
         backToLine(contact, outcome, now);
         floor.step(work, WorkLifecycle.Event.OFFER_ENDED, now);
-        Seat seat = work.seat;
+        follow(queue, work.seat, outcome, SeatLifecycle.Event.MISS, now);
+    }
+
+    /** He had accepted, but his phone went away before they spoke: the same to the queue as one that cannot be reached. */
+    private void legLost(Contact contact, Instant now) {
+        Queue queue = contact.in;
+        Work work = notJoined(contact, OfferOutcome.DEVICE_UNREACHABLE, now);
+        backToLine(contact, now);
+        follow(queue, work.seat, OfferOutcome.DEVICE_UNREACHABLE, SeatLifecycle.Event.DEVICE_LOST, now);
+    }
+
+    /** The queue's rule for the agent whose offer ended like this. */
+    private void follow(Queue queue, Seat seat, OfferOutcome outcome, SeatLifecycle.Event event, Instant now) {
+        NoAnswerRule rule = queue.rule.onNoAnswer(outcome);
         if (rule.pausesAfter(seat.unanswered.another(outcome))) {
             seat.unanswered.answered();
-            Seats.stand(floor, seat, SeatLifecycle.Event.MISS, rule.pause(), now);
+            Seats.stand(floor, seat, event, rule.pause(), now);
             return;
         }
-        seat.availableFrom = Optional.of(now.plus(rule.rest()));
+        seat.availableFrom = rule.rest(outcome).map(now::plus);
         Seats.freed(floor, seat, now);
     }
 

@@ -1,8 +1,9 @@
 package io.ahoy.router.acd;
 
 import io.ahoy.router.acd.Image.SeatMemory;
-import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -12,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** An agent's place as the core keeps it. Changed only between {@code Floor.lift} and {@code Floor.settle}. */
 final class Seat extends Timed implements AgentFacts {
-    private static final long DAY_MILLIS = Duration.ofDays(1).toMillis();
-
     final AgentId agent;
     Abilities abilities;
     Presence presence = Presence.SIGNED_OUT;
@@ -189,10 +188,13 @@ final class Seat extends Timed implements AgentFacts {
         }
     }
 
-    void perhapsNoLongerBusy(Instant now) {
+    /** @param zone at whose midnight the count begins anew */
+    void perhapsNoLongerBusy(Instant now, ZoneId zone) {
         if (busySince.isPresent() && !isBusy()) {
-            long day = Math.floorDiv(now.toEpochMilli(), DAY_MILLIS);
-            long from = Math.max(busySince.get().toEpochMilli(), day * DAY_MILLIS);
+            LocalDate today = LocalDate.ofInstant(now, zone);
+            long day = today.toEpochDay();
+            long midnight = today.atStartOfDay(zone).toInstant().toEpochMilli();
+            long from = Math.max(busySince.get().toEpochMilli(), midnight);
             busyMillis = (day == busyDay ? busyMillis : 0) + (now.toEpochMilli() - from);
             busyDay = day;
             busySince = Optional.empty();

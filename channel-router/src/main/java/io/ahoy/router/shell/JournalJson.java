@@ -1,5 +1,6 @@
 package io.ahoy.router.shell;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -37,6 +38,7 @@ import java.io.IOException;
 import java.io.Serial;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -54,18 +56,19 @@ public final class JournalJson {
 
     private JournalJson() {}
 
-    private record Payload(List<Input> inputs, boolean ticked) {}
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    private record Payload(List<Input> inputs, boolean ticked, Optional<String> said) {}
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
     private interface ByName {}
 
     static String write(JournalRow row) {
-        return written(ROW_WRITER, new Payload(row.inputs(), row.ticked()));
+        return written(ROW_WRITER, new Payload(row.inputs(), row.ticked(), row.said()));
     }
 
     static JournalRow readRow(long seq, Instant at, String text) {
         Payload payload = read(ROW_READER, Payload.class, text);
-        return new JournalRow(seq, at, payload.inputs(), payload.ticked());
+        return new JournalRow(seq, at, payload.inputs(), payload.ticked(), payload.said());
     }
 
     static String write(Image image) {

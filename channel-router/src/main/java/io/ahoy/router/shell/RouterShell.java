@@ -76,7 +76,7 @@ public final class RouterShell implements Intake, AutoCloseable {
                 log, dispatcher, images, lost, () -> mailbox.drop(new Letter.Nudge(new CompletableFuture<>())));
         Image image = acd.image();
         Input.QueuesChanged configured = settings.configuration();
-        if (!image.queues().equals(configured.queues()) || !image.channels().equals(configured.channels())) {
+        if (!image.follows(configured)) {
             // Should it fail the core has logged its bug, and the queues are those of the image.
             CompletableFuture<List<Output>> unused = submit(configured);
         }
@@ -294,7 +294,7 @@ public final class RouterShell implements Intake, AutoCloseable {
             Optional<RowText> row = Optional.empty();
             if (!inputs.isEmpty() || !outputs.isEmpty()) {
                 seq++;
-                row = Optional.of(RowText.of(new JournalRow(seq, now, inputs, ticked)));
+                row = Optional.of(RowText.of(new JournalRow(seq, now, inputs, ticked, Optional.of(RowHash.of(outputs)))));
             }
             if (!looks.isEmpty()) {
                 Image image = acd.image();

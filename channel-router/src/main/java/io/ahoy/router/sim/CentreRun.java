@@ -51,7 +51,7 @@ final class CentreRun {
         this.end = scenario.endAfter(days);
         SplittableRandom chance = new SplittableRandom(seed);
         Agenda agenda = simulation.agenda();
-        agenda.submit(scenario.begin(), new Input.QueuesChanged(scenario.rules(), scenario.channels()));
+        agenda.submit(scenario.begin(), scenario.configuration());
         this.customers = new Customers(agenda, scenario, end, chance.split());
         this.staff = new Staff(agenda, scenario, end, chance.split());
         this.tally = new QueueTally(scenario.queues().stream()

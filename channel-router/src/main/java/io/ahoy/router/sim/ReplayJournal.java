@@ -29,7 +29,8 @@ public final class ReplayJournal {
     private static final String USAGE = """
             usage: ./ahoy replay [--journal DOMAIN] [--from SEQ] [--config FILE] [--settings FILE]
 
-            Replays the recorded inputs twice, compares the two, and compares with what the history tables hold. With --config the
+            Replays the recorded inputs twice, compares the two, and compares with what the router said when it wrote them and with what
+            the history tables hold. With --config the
             recorded customers meet changed queue rules or other agents: both service levels stand side by side.
 
               --journal DOMAIN  whose journal (main)
@@ -88,6 +89,7 @@ public final class ReplayJournal {
         OutputHash first = new OutputHash();
         OutputHash second = new OutputHash();
         SegmentBook book = new SegmentBook();
+        AsRecorded recorded = new AsRecorded();
         Rerun.Heard heard;
         Recording recording;
         Fares asItWas = new Fares(database.thresholds());
@@ -95,7 +97,7 @@ public final class ReplayJournal {
             // Without listeners, for the state at the beginning.
             heard = rerun.play(List.of(), share -> progress.accept(share / 3));
             recording = new Recording(heard.begin());
-            rerun.play(List.of(first, book, recording, asItWas), share -> progress.accept((1 + share) / 3));
+            rerun.play(List.of(first, book, recording, asItWas), recorded, share -> progress.accept((1 + share) / 3));
             rerun.play(List.of(second), share -> progress.accept((2 + share) / 3));
         }
         Optional<Changes> changed = given.has("config")
@@ -105,7 +107,7 @@ public final class ReplayJournal {
                         agents(heard, recording, database),
                         zone))
                 : Optional.empty();
-        boolean alike = report(rerun, heard, zone, first, second, book.compare(database.connection()));
+        boolean alike = report(rerun, heard, zone, first, second, recorded, book.compare(database.connection()));
         if (changed.isPresent()) {
             whatIf(heard, recording, database.thresholds(), asItWas, changed.get());
         }
@@ -149,6 +151,7 @@ public final class ReplayJournal {
             ZoneId zone,
             OutputHash first,
             OutputHash second,
+            AsRecorded recorded,
             SegmentBook.Comparison comparison) {
         DateTimeFormatter format =
                 DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(zone);
@@ -161,6 +164,7 @@ public final class ReplayJournal {
                 rerun.from(), rerun.rows().getLast().seq(), format.format(heard.begin()), format.format(heard.end()));
         out.printf("outputs         %s%n", Table.number(first.outputs()));
         out.printf("first replay    %s%nsecond replay   %s  %s%n", one, other, identical ? "identical" : "DIFFERS");
+        out.printf("as it happened  %s%n", words(recorded, format));
         out.printf(
                 "history         %s of %s segments of %s ended interactions equal%s%n",
                 Table.number(comparison.equal()),
@@ -168,7 +172,27 @@ public final class ReplayJournal {
                 Table.number(comparison.interactions()),
                 asHistory ? "" : ": DIFFERS");
         comparison.differing().forEach(line -> out.println("  " + line));
-        return identical && asHistory;
+        return identical && asHistory && recorded.firstOther().isEmpty();
+    }
+
+    /** Whether the router says again what it said then. */
+    private static String words(AsRecorded recorded, DateTimeFormatter format) {
+        if (recorded.hashed() == 0) {
+            return "not known: these rows were written before the journal kept what followed from them";
+        }
+        String older = recorded.hashed() == recorded.rows()
+                ? ""
+                : "; %s were written before the journal kept what followed from them"
+                        .formatted(Table.number(recorded.rows() - recorded.hashed()));
+        return recorded.firstOther()
+                .map(row -> "%s of %s rows equal: DIFFERS from row %d, %s: this router decides otherwise than the one that wrote it%s"
+                        .formatted(
+                                Table.number(recorded.equal()),
+                                Table.number(recorded.hashed()),
+                                row.seq(),
+                                format.format(row.at()),
+                                older))
+                .orElseGet(() -> "all %s rows equal%s".formatted(Table.number(recorded.hashed()), older));
     }
 
     // ---- other rules, other staff

@@ -6,8 +6,10 @@ import io.ahoy.router.acd.Input;
 import io.ahoy.router.acd.Output;
 import io.ahoy.router.shell.JournalRow;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.DoubleConsumer;
 
 /**
@@ -38,6 +40,13 @@ record Rerun(Image image, List<JournalRow> rows, long from) {
 
     /** @param progress told the share that is done, from 0 to 1 */
     Heard play(List<Simulation.Listener> listeners, DoubleConsumer progress) throws Tripped {
+        return play(listeners, (row, said) -> {}, progress);
+    }
+
+    /** @param finished told what each row has led to */
+    Heard play(
+            List<Simulation.Listener> listeners, BiConsumer<JournalRow, List<Output>> finished, DoubleConsumer progress)
+            throws Tripped {
         Acd acd = Acd.of(image);
         Optional<Heard> heard = Optional.empty();
         int done = 0;
@@ -46,7 +55,10 @@ record Rerun(Image image, List<JournalRow> rows, long from) {
             if (audible && heard.isEmpty()) {
                 heard = Optional.of(new Heard(acd.image(), row.at(), row.at()));
             }
-            play(acd, row, audible ? listeners : List.of());
+            List<Output> said = play(acd, row, audible ? listeners : List.of());
+            if (audible) {
+                finished.accept(row, said);
+            }
             progress.accept((double) ++done / rows.size());
         }
         Heard all = heard.orElseGet(() -> new Heard(acd.image(), Instant.EPOCH, Instant.EPOCH));
@@ -54,17 +66,23 @@ record Rerun(Image image, List<JournalRow> rows, long from) {
         return new Heard(all.image(), all.begin(), end);
     }
 
-    private static void play(Acd acd, JournalRow row, List<Simulation.Listener> listeners) throws Tripped {
+    private static List<Output> play(Acd acd, JournalRow row, List<Simulation.Listener> listeners) throws Tripped {
+        List<Output> all = new ArrayList<>();
         for (Input input : row.inputs()) {
             try {
-                tell(listeners, Optional.of(input), acd.apply(input, row.at()), row.at());
+                List<Output> said = acd.apply(input, row.at());
+                all.addAll(said);
+                tell(listeners, Optional.of(input), said, row.at());
             } catch (RuntimeException bug) {
                 throw new Tripped(row, input, bug);
             }
         }
         if (row.ticked()) {
-            tell(listeners, Optional.empty(), acd.tick(row.at()), row.at());
+            List<Output> said = acd.tick(row.at());
+            all.addAll(said);
+            tell(listeners, Optional.empty(), said, row.at());
         }
+        return all;
     }
 
     private static void tell(

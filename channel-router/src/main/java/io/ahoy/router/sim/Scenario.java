@@ -5,6 +5,7 @@ import io.ahoy.router.acd.AgentId;
 import io.ahoy.router.acd.BreakReason;
 import io.ahoy.router.acd.Channel;
 import io.ahoy.router.acd.ChannelRule;
+import io.ahoy.router.acd.Input;
 import io.ahoy.router.acd.QueueId;
 import io.ahoy.router.acd.QueueRule;
 import io.ahoy.router.acd.WeeklyHours;
@@ -83,6 +84,10 @@ public record Scenario(
 
     Optional<Demand> demand(QueueId queue) {
         return queues.stream().filter(one -> one.queue().equals(queue)).findFirst();
+    }
+
+    Input.QueuesChanged configuration() {
+        return new Input.QueuesChanged(rules(), channels, Optional.of(zone));
     }
 
     List<QueueRule> rules() {

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +53,8 @@ final class ScenarioReader {
         zone = file.text("zone").map(this::zone).orElse(zone);
         YamlSection queues = file.section("queues");
         queueNames = queues.names();
+        Map<String, YamlSection> sections = new LinkedHashMap<>();
+        queueNames.forEach(name -> sections.put(name, queues.section(name)));
         YamlSection agents = file.section("agents");
         if (queueNames.isEmpty()) {
             file.wrong("queues", "is missing or empty; a centre has at least one queue");
@@ -60,20 +63,30 @@ final class ScenarioReader {
             file.wrong("agents", "is missing or empty; somebody must answer");
         }
         SortedMap<LocalDate, List<WeeklyHours.Span>> holidays = Words.holidays(file, "holidays");
-        return new Scenario(
+        Scenario scenario = new Scenario(
                 zone,
                 file.text("start").map(this::date).orElse(LocalDate.of(2026, 1, 5)),
                 file.wholeNumber("days", 1, DAYS_MAX).orElse(1),
                 channels(file.section("channels")),
                 holidays,
-                queueNames.stream()
-                        .map(name -> queue(name, queues.section(name), holidays))
+                sections.entrySet().stream()
+                        .map(one -> queue(one.getKey(), one.getValue(), holidays))
                         .toList(),
                 agents.names().stream()
                         .map(name -> crew(name, agents.section(name)))
                         .toList(),
                 habits(file.section("habits")),
                 faults(file.section("faults")));
+        if (!scenario.crews().isEmpty()) {
+            CentreCheck.problems(scenario).forEach(problem -> Optional.ofNullable(sections.get(problem.id()))
+                    .ifPresent(queue -> queue.wrong(key(problem.field()), "does not fit the rest: " + problem.message())));
+        }
+        return scenario;
+    }
+
+    /** What the configuration calls otherwise, or in more words. */
+    private static String key(String field) {
+        return field.startsWith("overflow") ? "overflow" : "skills";
     }
 
     private ZoneId zone(String text) {

@@ -95,7 +95,7 @@ final class WhatIf implements Simulation.Listener {
         if (!image.queues().isEmpty()) {
             agenda.submit(
                     recorded.begin(),
-                    changed(new Input.QueuesChanged(image.queues(), image.channels()), changes.rules()));
+                    changed(new Input.QueuesChanged(image.queues(), image.channels(), image.zone()), changes.rules()));
         }
         image.interactions().forEach(view -> changed(view, recorded.begin()));
         image.seats().forEach(seat -> goOn(seat, recorded.begin()));
@@ -128,7 +128,7 @@ final class WhatIf implements Simulation.Listener {
     }
 
     private static Input changed(Input.QueuesChanged in, UnaryOperator<QueueRule> change) {
-        return new Input.QueuesChanged(in.queues().stream().map(change).toList(), in.channels());
+        return new Input.QueuesChanged(in.queues().stream().map(change).toList(), in.channels(), in.zone());
     }
 
     private static Means means(Recording recording) {

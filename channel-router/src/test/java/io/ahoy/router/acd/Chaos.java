@@ -203,7 +203,8 @@ public final class Chaos {
                 : new Input.QueuesChanged(
                         rules,
                         new TreeMap<>(
-                                Map.of(Channel.CHAT, new ChannelRule(50, new TreeSet<>(Set.of(Channel.VOICE)), 2))));
+                                Map.of(Channel.CHAT, new ChannelRule(50, new TreeSet<>(Set.of(Channel.VOICE)), 2))),
+                        Optional.of(ZoneOffset.ofHours(random.nextInt(24) - 12)));
     }
 
     private QueueRule rule(String name) {

@@ -77,6 +77,12 @@ final class SampleQueues {
                                 OfferOutcome.TIMED_OUT, new NoAnswerRule(2, new BreakReason("away"), seconds(5)),
                                 OfferOutcome.DEVICE_UNREACHABLE,
                                         new NoAnswerRule(0, new BreakReason("away"), Duration.ZERO))));
+            case "watched" ->
+                sales(name)
+                        .with(new TreeMap<>(Map.of(
+                                OfferOutcome.CUSTOMER_LEFT, new NoAnswerRule(2, new BreakReason("slow"), seconds(5)),
+                                OfferOutcome.DEVICE_UNREACHABLE,
+                                        new NoAnswerRule(2, new BreakReason("phone"), seconds(5)))));
             case "told" -> sales(name).announcing(seconds(30));
             default -> plain(name, rules);
         };

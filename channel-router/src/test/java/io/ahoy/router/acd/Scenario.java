@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -113,6 +114,9 @@ final class Scenario {
             case "queues" ->
                 apply(new Input.QueuesChanged(
                         Arrays.stream(w[1].split(",")).map(Scenario::rule).toList()));
+            case "zone" ->
+                apply(new Input.QueuesChanged(
+                        acd.image().queues(), acd.image().channels(), Optional.of(ZoneId.of(w[1]))));
             case "outage" -> apply(new Input.Outage(duration(w[1])));
             case "offer" ->
                 apply(

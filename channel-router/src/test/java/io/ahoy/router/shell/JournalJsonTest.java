@@ -6,9 +6,12 @@ import io.ahoy.router.acd.Acd;
 import io.ahoy.router.acd.Chaos;
 import io.ahoy.router.acd.Image;
 import io.ahoy.router.acd.Input;
+import io.ahoy.router.acd.InteractionId;
 import io.ahoy.router.acd.Names;
 import io.ahoy.router.acd.Output;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -54,11 +57,25 @@ class JournalJsonTest {
                 ],"ticked":true}
                 """);
         assertThat(row.inputs()).hasSize(5);
+        assertThat(row.said()).isEmpty();
         assertThat(JournalJson.write(row))
                 .contains("\"offer\":\"00000000-0000-0001-0000-000000000001.2\"")
                 .contains("\"levels\":{\"a\":10,\"b\":3}")
                 .contains("\"limit\":\"PT1M30S\"")
                 .contains("\"arrivedAt\":\"2026-01-05T08:00:00Z\"")
-                .doesNotContain("later");
+                .doesNotContain("later")
+                .doesNotContain("said");
+    }
+
+    @Test
+    void aRowKeepsWhatFollowedAsAHash() {
+        InteractionId called = new InteractionId(new UUID(1, 1));
+        String hash = RowHash.of(List.of(new Output.HangUp(called)));
+        assertThat(hash).hasSize(16).isNotEqualTo(RowHash.of(List.of()));
+        JournalRow row = new JournalRow(9, Names.START, List.of(), true, Optional.of(hash));
+        assertThat(JournalJson.readRow(9, Names.START, JournalJson.write(row))).isEqualTo(row);
+        assertThat(RowHash.of(List.of(new Output.TransferOut(called, "+4930123456"))))
+                .as("a number that is erased later does not change it")
+                .isEqualTo(RowHash.of(List.of(new Output.TransferOut(called, ""))));
     }
 }

@@ -115,7 +115,7 @@ class RecordedShellTest {
         Driven(Scenario scenario) throws Exception {
             now = scenario.begin();
             routing = new RouterSettings(
-                    new Input.QueuesChanged(scenario.rules(), scenario.channels()),
+                    scenario.configuration(),
                     new RouterListener() {},
                     RouterSettings.MAILBOX_MAX,
                     1_000_000,
@@ -197,6 +197,7 @@ class RecordedShellTest {
         assertThat(printed())
                 .contains(RELEASED.hex())
                 .contains("identical")
+                .containsPattern("as it happened +all [0-9,]+ rows equal\\R")
                 .containsPattern("history +([0-9]+) of \\1 segments of [0-9]+ ended")
                 .containsPattern("sales( +[0-9.,%:s -]+){11}")
                 .containsPattern("offers not answered: recorded [0-9]+ of [0-9]+");

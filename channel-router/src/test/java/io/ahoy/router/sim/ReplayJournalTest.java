@@ -91,6 +91,7 @@ class ReplayJournalTest {
         assertThat(run("--settings", settings.toString())).as(this::printed).isZero();
         assertThat(printed())
                 .contains("identical")
+                .contains("as it happened  not known")
                 .containsPattern("history +([0-9]+) of \\1 segments of [0-9]+ ended");
     }
 
@@ -102,6 +103,29 @@ class ReplayJournalTest {
                 .as(this::printed)
                 .isZero();
         assertThat(printed()).containsPattern("sales( +[0-9.,%:s -]+){11}");
+    }
+
+    @Test
+    @DisplayName("says from which row on the router once said something else")
+    void saysFromWhichRow() {
+        String said = ",\"said\":\"0123456789abcdef\"}";
+        db.run(session -> {
+            sql(
+                    session,
+                    "INSERT INTO journal SELECT 'other', seq, epoch, at, IF(seq IN (7, 9),"
+                            + " CONCAT(LEFT(payload, CHAR_LENGTH(payload) - 1), '" + said + "'), payload)"
+                            + " FROM journal WHERE domain = 'main'");
+        });
+        try {
+            assertThat(run("--settings", settings.toString(), "--journal", "other"))
+                    .as(this::printed)
+                    .isEqualTo(1);
+            assertThat(printed())
+                    .contains("as it happened  0 of 2 rows equal: DIFFERS from row 7, ")
+                    .contains("were written before");
+        } finally {
+            db.run(session -> sql(session, "DELETE FROM journal WHERE domain = 'other'"));
+        }
     }
 
     @Test

@@ -41,7 +41,7 @@ class ScenarioReaderTest {
             agents:
               team:
                 count: 3
-                skills: {german: 7}
+                skills: {german: 7, support: 5}
             """;
 
     @TempDir
@@ -119,6 +119,10 @@ class ScenarioReaderTest {
                         + " leastOccupied, longestIdle, mostSkilled, roundRobin; did you mean \"longestIdle\"?",
                 "talk: 3m | overflow: [{waited: 1m, to: suport}] | small.yaml:5:"
                         + " \"queues.sales.overflow[1].to\" is \"suport\", which is not here; did you mean \"support\"?",
+                "talk: 3m | overflow: [{waited: 1m, to: sales}] | small.yaml:5: \"queues.sales.overflow\" does not fit the rest:"
+                        + " Overflow goes round in a circle (after a while): sales -> sales.",
+                "german: 5 | german: 8 | small.yaml:3: \"queues.sales.skills\" does not fit the rest: Nobody can serve this queue:"
+                        + " no agent has german 8 or more, and its overflow leads nowhere.",
                 "talk: 3m | overflow: [{waited: 1m}] | has an item without a way out",
                 "talk: 3m | hours: always | small.yaml:5: \"queues.sales.hours\" is \"always\", but must be as in mon-fri 08:00-18:00",
                 "perHour: 60 | perHour: -1 | small.yaml:4: \"queues.sales.arrivals.perHour\" is \"-1\", but must be a number from 0",

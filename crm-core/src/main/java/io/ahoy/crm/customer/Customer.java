@@ -38,11 +38,13 @@ public record Customer(
         Instant changedAt,
         List<ContactPoint> points,
         SortedSet<String> tags,
-        List<Consent> consents) {
+        List<Consent> consents,
+        List<Named> neverOffered) {
     public Customer {
         points = List.copyOf(points);
         tags = sorted(tags);
         consents = List.copyOf(consents);
+        neverOffered = List.copyOf(neverOffered);
     }
 
     /** He refused to be called back. */

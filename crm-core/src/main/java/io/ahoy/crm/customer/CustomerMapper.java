@@ -93,6 +93,21 @@ interface CustomerMapper {
     @Delete("DELETE FROM consent WHERE customer = #{customer}")
     void deleteConsents(UUID customer);
 
+    @Select("""
+            <script>
+            SELECT n.customer, n.agent, a.name FROM never_offered n JOIN agent a ON a.id = n.agent WHERE n.customer IN
+            <foreach collection="customers" item="id" open="(" separator="," close=")">#{id}</foreach>
+            ORDER BY n.customer, a.name, a.id
+            </script>
+            """)
+    List<NeverRow> neverOffered(List<UUID> customers);
+
+    @Insert("INSERT INTO never_offered (customer, agent) VALUES (#{customer}, #{agent})")
+    void insertNeverOffered(UUID customer, UUID agent);
+
+    @Delete("DELETE FROM never_offered WHERE customer = #{customer}")
+    void deleteNeverOffered(UUID customer);
+
     @Select("SELECT COUNT(*) FROM interaction WHERE customer = #{customer}")
     long interactions(UUID customer);
 
@@ -115,6 +130,12 @@ interface CustomerMapper {
     record ConsentRow(UUID customer, String purpose, PointKind channel, boolean given, Instant at, String source) {
         Consent consent() {
             return new Consent(purpose, channel, given, at, source);
+        }
+    }
+
+    record NeverRow(UUID customer, UUID agent, String name) {
+        Named named() {
+            return new Named(agent, name);
         }
     }
 

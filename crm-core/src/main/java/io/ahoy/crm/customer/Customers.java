@@ -10,11 +10,13 @@ import io.ahoy.crm.access.Refusal;
 import io.ahoy.crm.access.Subject;
 import io.ahoy.crm.customer.CustomerMapper.ConsentRow;
 import io.ahoy.crm.customer.CustomerMapper.CustomerRow;
+import io.ahoy.crm.customer.CustomerMapper.NeverRow;
 import io.ahoy.crm.store.Db;
 import io.ahoy.crm.store.RecordJson;
 import io.ahoy.crm.store.UuidV7;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -139,6 +141,10 @@ public final class Customers {
         new RecordParts(session).write(id, RecordParts.Kind.CUSTOMER, draft.points(), draft.tags(), searchTerms(draft));
         mapper(session).deleteConsents(id);
         draft.consents().forEach(consent -> mapper(session).insertConsent(id, consent));
+        draft.neverOffered().ifPresent(agents -> {
+            mapper(session).deleteNeverOffered(id);
+            agents.forEach(agent -> mapper(session).insertNeverOffered(id, agent));
+        });
     }
 
     /** What he is found by. */
@@ -154,7 +160,9 @@ public final class Customers {
     }
 
     private static void requireKnown(SqlSession session, CustomerDraft draft) {
-        new RecordParts(session).requireKnown(draft.segment(), draft.owner());
+        RecordParts parts = new RecordParts(session);
+        parts.requireKnown(draft.segment(), draft.owner());
+        draft.neverOffered().stream().flatMap(Collection::stream).forEach(parts::requireAgent);
         OrganisationMapper organisations = session.getMapper(OrganisationMapper.class);
         RecordCheck.exists(
                 draft.organisation(), id -> organisations.name((UUID) id).isPresent(), "organisation", "organisation");
@@ -192,17 +200,24 @@ public final class Customers {
                 : mapper(session).consents(ids);
         Map<UUID, List<Consent>> consents =
                 said.stream().collect(groupingBy(ConsentRow::customer, mapping(ConsentRow::consent, toList())));
+        Map<UUID, List<Named>> never = mapper(session).neverOffered(ids).stream()
+                .collect(groupingBy(NeverRow::customer, mapping(NeverRow::named, toList())));
         return rows.stream()
                 .map(row -> customer(
                         row,
                         points.getOrDefault(row.id(), List.of()),
                         tags.getOrDefault(row.id(), List.of()),
-                        consents.getOrDefault(row.id(), List.of())))
+                        consents.getOrDefault(row.id(), List.of()),
+                        never.getOrDefault(row.id(), List.of())))
                 .toList();
     }
 
     private static Customer customer(
-            CustomerRow row, List<ContactPoint> points, List<String> tags, List<Consent> consents) {
+            CustomerRow row,
+            List<ContactPoint> points,
+            List<String> tags,
+            List<Consent> consents,
+            List<Named> neverOffered) {
         return new Customer(
                 row.id(),
                 row.version(),
@@ -220,7 +235,8 @@ public final class Customers {
                 row.changedAt(),
                 points,
                 Customer.sorted(tags),
-                consents);
+                consents,
+                neverOffered);
     }
 
     private static CustomerMapper mapper(SqlSession session) {

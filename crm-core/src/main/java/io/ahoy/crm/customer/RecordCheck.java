@@ -20,6 +20,7 @@ public final class RecordCheck {
     static final int POINTS_MAX = 50;
     private static final int TAGS_MAX = 50;
     private static final int CONSENTS_MAX = 100;
+    private static final int NEVER_OFFERED_MAX = 50;
     private static final int SHORT_MAX = 64;
     private static final int LONG_MAX = 200;
     private static final int POINT_MAX = 254;
@@ -43,6 +44,10 @@ public final class RecordCheck {
         points(draft.points());
         tags(draft.tags());
         consents(draft.consents());
+        require(
+                draft.neverOffered().stream().allMatch(agents -> agents.size() <= NEVER_OFFERED_MAX),
+                "neverOffered",
+                "At most " + NEVER_OFFERED_MAX + " agents.");
     }
 
     static void check(OrganisationDraft draft) {

@@ -53,6 +53,11 @@ final class RecordParts {
         RecordCheck.exists(owner, id -> mapper.agentName((UUID) id).isPresent(), "owner", "agent");
     }
 
+    void requireAgent(UUID agent) {
+        RecordCheck.exists(
+                Optional.of(agent), id -> mapper.agentName((UUID) id).isPresent(), "neverOffered", "agent");
+    }
+
     enum Kind {
         CUSTOMER,
         ORGANISATION

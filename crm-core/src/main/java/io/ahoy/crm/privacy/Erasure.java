@@ -69,6 +69,7 @@ public final class Erasure {
             privacy.deleteTerms(customer);
             privacy.deletePoints(customer);
             privacy.deleteConsents(customer);
+            privacy.deleteNeverOffered(customer);
             privacy.deleteAnswers(customer.toString());
             privacy.delete(customer);
             Audit.erase(session, customer);

@@ -48,6 +48,9 @@ final class ExportPage {
         customer.owner().map(Named::name).ifPresent(value -> line("Looked after by", value));
         line("Known since", customer.since().toString());
         line("Tags", String.join(", ", customer.tags()));
+        if (!customer.neverOffered().isEmpty()) {
+            line("Never put through to", customer.neverOffered().stream().map(Named::name).collect(Collectors.joining(", ")));
+        }
         heading("h2", "How to reach");
         for (ContactPoint point : customer.points()) {
             line(point.kind().name(), point.value() + " " + point.label());

@@ -62,6 +62,9 @@ interface PrivacyMapper {
     @Delete("DELETE FROM consent WHERE customer = #{id}")
     void deleteConsents(UUID id);
 
+    @Delete("DELETE FROM never_offered WHERE customer = #{id}")
+    void deleteNeverOffered(UUID id);
+
     /** What was answered about him lately; whoever asks again with its key is told anew. */
     @Delete("DELETE FROM idempotency WHERE body LIKE CONCAT('%', #{id}, '%')")
     void deleteAnswers(String id);

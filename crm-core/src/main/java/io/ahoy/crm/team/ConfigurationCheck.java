@@ -34,8 +34,9 @@ final class ConfigurationCheck {
         for (Kind kind : Kind.values()) {
             all.of(kind).forEach(one -> check(one.entity()));
         }
-        OverflowLoops.find(all.queues(), problems);
-        Unserved.find(all, problems);
+        Interplay.problems(all).stream()
+                .map(ConfigurationProblem::saidHowToForce)
+                .forEach(problems::add);
         if (all.queues().isEmpty()) {
             problems.add(new ConfigurationProblem(
                     Kind.QUEUES, "", "", "There must be at least one queue, or nobody could wait anywhere.", false));

@@ -20,6 +20,13 @@ public record ConfigurationProblem(Kind kind, String id, String field, String me
         return problems.stream().map(ConfigurationProblem::toString).collect(Collectors.joining(" "));
     }
 
+    /** For those who can: with what to do if it is meant so. */
+    ConfigurationProblem saidHowToForce() {
+        return forcible
+                ? new ConfigurationProblem(kind, id, field, message + " If it is meant so, force=true stores it all the same.", true)
+                : this;
+    }
+
     /** Collects those of one entity. */
     static final class Notes {
         private final List<ConfigurationProblem> into;

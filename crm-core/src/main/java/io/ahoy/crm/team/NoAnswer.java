@@ -17,15 +17,18 @@ public record NoAnswer(int pauseAfter, String pause, Duration retry) {
     public enum Cause {
         DECLINED,
         TIMED_OUT,
+        /** Or it went away after he had accepted, before he spoke to anybody. */
         DEVICE_UNREACHABLE,
         BUSY,
         NETWORK,
-        BROWSER_GONE;
+        BROWSER_GONE,
+        /** Queues without a rule for it hold it against nobody. */
+        CUSTOMER_LEFT;
 
         /** No person said no: unless something is done about it the same phone is rung in a tight circle. */
         boolean isOfDevice() {
             return switch (this) {
-                case DECLINED, TIMED_OUT -> false;
+                case DECLINED, TIMED_OUT, CUSTOMER_LEFT -> false;
                 case DEVICE_UNREACHABLE, BUSY, NETWORK, BROWSER_GONE -> true;
             };
         }
@@ -38,7 +41,8 @@ public record NoAnswer(int pauseAfter, String pause, Duration retry) {
                 Cause.DEVICE_UNREACHABLE, pauseAtOnce("system.device"),
                 Cause.BUSY, pauseAtOnce("system.device"),
                 Cause.NETWORK, pauseAtOnce("system.device"),
-                Cause.BROWSER_GONE, pauseAtOnce("system.browser")));
+                Cause.BROWSER_GONE, pauseAtOnce("system.browser"),
+                Cause.CUSTOMER_LEFT, new NoAnswer(0, "system.missed", Duration.ZERO)));
     }
 
     private static NoAnswer pauseAtOnce(String reason) {

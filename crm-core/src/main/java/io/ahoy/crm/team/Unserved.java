@@ -24,7 +24,7 @@ final class Unserved {
                             "needs",
                             "Nobody can serve this queue: no agent has %s%s, and its overflow leads nowhere. Give an agent"
                                     + " what is needed, widen the need, or let the queue overflow when no agent is there or"
-                                    + " after a while; force=true stores it all the same.",
+                                    + " after a while.",
                             words(queue.widestNeed()),
                             queue.widening().isEmpty() ? "" : ", even after all widening");
         }

@@ -116,6 +116,25 @@ class QueueCheckTest {
     }
 
     @Test
+    void circlesOfSeveralConditionsAreShownWithEach() {
+        Queue a = overflowing("a", new Overflow.Full(9), "b");
+        Queue b = overflowing("b", new Overflow.NoAgent(), "c");
+        Queue c = overflowing("c", new Overflow.Waited(Duration.ofSeconds(9)), "a");
+        List<ConfigurationProblem> found = problems(BO, a, b, c);
+        assertThat(found).allMatch(ConfigurationProblem::forcible, "it may be known never to happen");
+        assertThat(found)
+                .singleElement()
+                .extracting(ConfigurationProblem::message)
+                .asString()
+                .startsWith(
+                        "Overflow can go round in a circle: a (when full) -> b (when no agent is signed in) -> c (after a"
+                                + " while) -> a.");
+        assertThat(told(BO, a, b, overflowing("c", new Overflow.Closing(), "a")))
+                .as("hours end once")
+                .noneMatch(problem -> problem.contains("circle"));
+    }
+
+    @Test
     void whatDoesNotExistIsNamed() {
         assertThat(told(BO, overflowing("a", new Overflow.NoAgent(), "nowhere")))
                 .containsExactly("queues/a overflow.0.action.queue: There is no queue nowhere to overflow to; create it"
@@ -263,6 +282,10 @@ class QueueCheckTest {
     }
 
     private static List<String> told(Configured... entities) {
+        return problems(entities).stream().map(ConfigurationProblem::toString).toList();
+    }
+
+    private static List<ConfigurationProblem> problems(Configured... entities) {
         Stream<Configured> ground = Stream.of(
                 new Skill("sales", TITLE),
                 new BreakReason("system.missed", TITLE),
@@ -271,8 +294,6 @@ class QueueCheckTest {
         Map<Kind, List<Versioned>> all = Stream.concat(ground, Arrays.stream(entities))
                 .map(entity -> new Versioned(entity, 1))
                 .collect(Collectors.groupingBy(one -> one.entity().kind()));
-        return ConfigurationCheck.problems(new Configuration(all), TODAY).stream()
-                .map(ConfigurationProblem::toString)
-                .toList();
+        return ConfigurationCheck.problems(new Configuration(all), TODAY);
     }
 }

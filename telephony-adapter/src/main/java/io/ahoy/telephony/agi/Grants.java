@@ -8,6 +8,9 @@ import io.ahoy.router.acd.Wish;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What the router does for a customer beside putting him into his queue.
@@ -20,13 +23,24 @@ public record Grants(Duration lastAgentPatience) {
     private static final Duration REMEMBERED = Duration.ofDays(7);
 
     Wish wish(Customer customer, Optional<CustomerSegment> segment, History history, Instant at) {
+        SortedSet<AgentId> never = never(customer);
         Wish wish = segment.map(of -> Wish.NONE.headStart(of.headStart()).tier(of.tier()))
-                .orElse(Wish.NONE);
+                .orElse(Wish.NONE)
+                .never(never);
         if (lastAgentPatience.isZero()) {
             return wish;
         }
         return history.agentOf(customer.id(), at.minus(REMEMBERED))
-                .map(agent -> wish.preferring(new AgentId(agent), lastAgentPatience))
+                .map(AgentId::new)
+                // Nobody waits for somebody whom he is not to meet.
+                .filter(agent -> !never.contains(agent))
+                .map(agent -> wish.preferring(agent, lastAgentPatience))
                 .orElse(wish);
+    }
+
+    private static SortedSet<AgentId> never(Customer customer) {
+        return customer.neverOffered().stream()
+                .map(agent -> new AgentId(agent.id()))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -176,6 +176,7 @@ class SwitchboardGapsTest extends SwitchboardScene {
                 List.of(),
                 List.of(),
                 new TreeMap<>(),
+                Optional.empty(),
                 interactions,
                 List.of(),
                 List.of(),

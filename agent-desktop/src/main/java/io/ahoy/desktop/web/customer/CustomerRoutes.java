@@ -111,6 +111,7 @@ public final class CustomerRoutes {
                 given.owner(),
                 points.read(given.points()),
                 given.tags(),
-                given.consents());
+                given.consents(),
+                given.neverOffered());
     }
 }
