@@ -36,7 +36,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  */
 public final class Contract {
     private static final List<String> PARTS =
-            List.of("openapi", "session", "interactions", "customers", "cases", "articles", "configuration", "privacy");
+            List.of("openapi", "session", "feed", "interactions", "customers", "cases", "articles", "configuration", "privacy");
     private static final String PROBLEM = "application/problem+json";
     private static final String FILE = "application/octet-stream";
     private static final int START_SECONDS = 20;

@@ -13,7 +13,7 @@ final class DraftCheck {
     static final int TITLE_MAX = 300;
     static final int SUMMARY_MAX = 2_000;
     static final int BODY_MAX = 200_000;
-    private static final int LANGUAGES_MAX = 50;
+    static final int LANGUAGES_MAX = 50;
     private static final int LANGUAGE_MAX = 35;
 
     private final List<ArticleProblem> problems = new ArrayList<>();
