@@ -85,7 +85,7 @@ export const zhRefusals: Readonly<Record<string, string>> = {
   // ---- cases
   'Must not be empty; say in a few words what it is about.': '不能为空；请用几个字说明事由。',
   'A complaint needs cause, product and remedy before it is solved; fill them in first.':
-    '投诉解决前须填写原因、产品与处理措施，请先补全。',
+    '投诉解决前须填写原因、产品和补救措施，请先补全。',
   'Case {} is looked after by others; ask them, or a supervisor.': '工单 {1} 由他人负责，请联系他们或主管。',
   'Case {} is closed. Open a new one and relate the two.': '工单 {1} 已关闭。请新建工单并关联两者。',
   'Case {} is closed and goes on in {}. Open a new one and relate the two.':
