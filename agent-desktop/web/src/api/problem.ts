@@ -1,3 +1,5 @@
+import { translator } from '../text/refusals.ts';
+
 /** A refusal by the server (RFC 9457), or its absence: then the status is 0. */
 export class Problem extends Error {
   constructor(
@@ -17,13 +19,15 @@ export class Problem extends Error {
   }
 }
 
+/** With the server's sentences in the reader's language. */
 export async function problemOf(response: Response): Promise<Problem> {
   const body = await readJson(response);
+  const say = await translator();
   const retry = Number(response.headers.get('Retry-After'));
   return new Problem(
     response.status,
     text(body.title) ?? response.statusText,
-    messages(body.problems) ?? text(body.detail) ?? '',
+    messages(body.problems, say) ?? say(text(body.detail) ?? ''),
     text(body.field),
     Number.isFinite(retry) && retry > 0 ? retry : undefined,
     body.present,
@@ -31,9 +35,9 @@ export async function problemOf(response: Response): Promise<Problem> {
 }
 
 /** Where several things are wrong, what is said of each without the names that programs know them by. */
-function messages(problems: unknown): string | undefined {
+function messages(problems: unknown, say: (sentence: string) => string): string | undefined {
   if (!Array.isArray(problems)) return undefined;
-  return text(problems.flatMap((one: { message?: unknown }) => text(one.message) ?? []).join(' '));
+  return text(problems.flatMap((one: { message?: unknown }) => say(text(one.message) ?? '') || []).join(' '));
 }
 
 async function readJson(response: Response): Promise<Record<string, unknown>> {

@@ -1,7 +1,7 @@
-import { useState } from 'preact/hooks';
-import { type Article, articles } from '../api/articles.ts';
+import { useRef, useState } from 'preact/hooks';
+import { type Article, type ArticleFile, articles } from '../api/articles.ts';
 import { Problem } from '../api/problem.ts';
-import { go } from '../app/route.ts';
+import { go, goInstead } from '../app/route.ts';
 import { session, zone } from '../app/session.ts';
 import { tell } from '../app/toasts.ts';
 import { addresses, show } from '../desktop/views.ts';
@@ -9,7 +9,8 @@ import { type Refused, refusedBy } from '../records/refused.ts';
 import { language, t } from '../text/text.ts';
 import { ArticleFields } from './ArticleFields.tsx';
 import { ArticleVersions } from './ArticleVersions.tsx';
-import { type ArticleForm, formOf, newForm, toSend } from './form.ts';
+import { attach } from './attaching.ts';
+import { type ArticleForm, formOf, lacking, newForm, toSend } from './form.ts';
 import { forgetUnsaved, keepUnsaved, unsavedOf } from './unsaved.ts';
 
 const NEW_PLACE = 'new';
@@ -39,7 +40,11 @@ export function ArticleEditor({ article, title = '', onFiles }: Properties) {
   const [refused, setRefused] = useState<Refused>();
   const [busy, setBusy] = useState(false);
 
+  const latest = useRef(form);
+  latest.current = form;
+
   const write = (next: ArticleForm) => {
+    latest.current = next;
     setForm(next);
     keepUnsaved(place, { read: read.form, version: read.version, form: next });
   };
@@ -68,6 +73,28 @@ export function ArticleEditor({ article, title = '', onFiles }: Properties) {
       const faster = error instanceof Problem && error.status === 412 && error.present !== undefined;
       setPresent(faster ? (error.present as Article) : undefined);
       if (!faster) setRefused(refusedBy(error));
+    }
+  };
+  /** A file needs an article to belong to: it is made, and seen by colleagues only, until somebody saves what he has written. */
+  const makeForFiles = async (files: readonly File[], showPicture: (file: ArticleFile) => void) => {
+    const field = lacking(form);
+    if (field !== undefined) {
+      setRefused({ field, words: t(field === 'category' ? 'files.categoryFirst' : 'files.titleFirst') });
+      return;
+    }
+    setBusy(true);
+    setRefused(undefined);
+    try {
+      const made = await articles.create(toSend({ ...form, audience: 'INTERNAL' }, undefined, here));
+      const picture = (await attach(made.id, files)).find((one) => one.picture);
+      if (picture) showPicture(picture);
+      forgetUnsaved(NEW_PLACE);
+      keepUnsaved(made.id, { read: formOf(made, here), version: made.version, form: latest.current });
+      tell(t('files.savedFor'));
+      goInstead(addresses.editArticle(made.id));
+    } catch (error) {
+      setBusy(false);
+      setRefused(refusedBy(error));
     }
   };
   if (present !== undefined) {
@@ -117,6 +144,7 @@ export function ArticleEditor({ article, title = '', onFiles }: Properties) {
         busy={busy}
         onChange={write}
         onFiles={onFiles}
+        onFirstFiles={(files, showPicture) => void makeForFiles(files, showPicture)}
         onSave={() => void save(form, read.version, article)}
         onCancel={leave}
       />

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Article, ArticleFile, Audience, TextDraft } from '../api/articles.ts';
 import { session } from '../app/session.ts';
-import { tell, tellUndoable } from '../app/toasts.ts';
+import { tellUndoable } from '../app/toasts.ts';
 import { useKeys } from '../keys/keys.ts';
 import { Kbd } from '../parts/Kbd.tsx';
 import { Refusal } from '../parts/Refusal.tsx';
@@ -14,7 +14,7 @@ import { attach } from './attaching.ts';
 import { useCategories } from './categories.ts';
 import { categoryChoices } from './categoryChoices.ts';
 import { DayField } from './DayField.tsx';
-import { FileList } from './FileList.tsx';
+import { AttachButton, FileList } from './FileList.tsx';
 import { type ArticleForm, withPicture } from './form.ts';
 import { LanguageTabs } from './LanguageTabs.tsx';
 import { ownerName } from './owners.ts';
@@ -27,12 +27,15 @@ interface Properties {
   busy: boolean;
   onChange: (form: ArticleForm) => void;
   onFiles: ((article: Article) => void) | undefined;
+  /** While it is not saved. */
+  onFirstFiles: (files: readonly File[], showPicture: (file: ArticleFile) => void) => void;
   onSave: () => void;
   onCancel: () => void;
 }
 
 /** Everything of an article, to write. What the server does not take is said where it stands. */
-export function ArticleFields({ article, form, refused, busy, onChange, onFiles, onSave, onCancel }: Properties) {
+export function ArticleFields(properties: Properties) {
+  const { article, form, refused, busy, onChange, onFiles, onFirstFiles, onSave, onCancel } = properties;
   const element = useRef<HTMLFormElement>(null);
   const body = useRef<HTMLTextAreaElement>(null);
   const [shown, setShown] = useState(form.texts[0]?.language ?? '');
@@ -66,7 +69,7 @@ export function ArticleFields({ article, form, refused, busy, onChange, onFiles,
   };
   const paste = async (files: readonly File[]) => {
     if (article === undefined) {
-      tell(t('files.afterSaving'), 'error');
+      if (!busy) onFirstFiles(files, showPicture);
       return;
     }
     const attached = await attach(article.id, files);
@@ -183,7 +186,11 @@ export function ArticleFields({ article, form, refused, busy, onChange, onFiles,
       {article ? (
         <FileList article={article} onChanged={(changed) => onFiles?.(changed)} onShow={showPicture} />
       ) : (
-        <p class="secondary">{t('files.afterSaving')}</p>
+        <section class="record-part" aria-labelledby="files-title">
+          <h2 id="files-title">{t('files.title')}</h2>
+          <p class="secondary">{t('files.saveFirst')}</p>
+          <AttachButton onFiles={(files) => void paste(files)} />
+        </section>
       )}
     </>
   );

@@ -69,7 +69,7 @@ export function FileList({ article, onChanged, onShow }: Properties) {
   );
 }
 
-function AttachButton({ onFiles }: { onFiles: (files: readonly File[]) => void }) {
+export function AttachButton({ onFiles }: { onFiles: (files: readonly File[]) => void }) {
   const field = useRef<HTMLInputElement>(null);
   const now = attaching.value;
   return (

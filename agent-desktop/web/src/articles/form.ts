@@ -31,6 +31,13 @@ export function formOf(article: Article, zone: string): ArticleForm {
   };
 }
 
+/** The field that is still empty and without which nothing is saved. */
+export function lacking({ category, texts }: ArticleForm): string | undefined {
+  if (category === '') return 'category';
+  const untitled = texts.find((text) => text.title.trim() === '');
+  return untitled && `texts.${untitled.language}.title`;
+}
+
 /**
  * What is sent. A day that nobody touched keeps the instant it had.
  *

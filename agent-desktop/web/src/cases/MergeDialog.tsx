@@ -40,6 +40,7 @@ export function MergeDialog({ of, onChanged }: { of: Case; onChanged: (now: Case
           label={t('merge.into')}
           placeholder={t('merge.find')}
           kinds={CASES}
+          except={of.id}
           value={into && { id: into.id, name: `${into.reachedAt} · ${into.name}` }}
           onChange={setInto}
         />

@@ -69,6 +69,7 @@ export function Relations({ of, mayChange }: { of: Case; mayChange: boolean }) {
             label={t('relation.find')}
             placeholder={t('relation.find')}
             kinds={CASES}
+            except={of.id}
             testId="find-relation"
             onChoose={(hit) => void attempt(() => cases.relate(of.id, hit.id)).then(again)}
           />

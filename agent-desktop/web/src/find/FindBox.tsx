@@ -14,6 +14,8 @@ interface Properties {
   label: string;
   placeholder: string;
   kinds: readonly HitKind[];
+  /** The id of what is at hand, which is not looked for. */
+  except?: string | undefined;
   /** Kinds of which a new one can be made from the text typed. */
   creatable?: readonly RecordKind[];
   /** Shown while nothing is typed. */
@@ -27,14 +29,15 @@ interface Properties {
 
 /** Finds what is on record, and articles, while typing (ARIA pattern: combobox with a list). */
 export function FindBox(properties: Properties) {
-  const { label, placeholder, kinds, creatable = [], before = [], field, testId, shortcut } = properties;
+  const { label, placeholder, kinds, except, creatable = [], before = [], field, testId, shortcut } = properties;
   const [text, setText] = useState('');
   const [open, setOpen] = useState(false);
   const [at, setAt] = useState(0);
   const finding = useFinding(text, kinds);
   const list = useId();
   const articles = useArticlesFound(text, kinds);
-  const choices = choicesOf(text, finding.is === 'found' ? finding.hits : undefined, before, creatable, articles);
+  const hits = finding.is === 'found' ? finding.hits.filter((hit) => hit.id !== except) : undefined;
+  const choices = choicesOf(text, hits, before, creatable, articles);
   const shown = open && (choices.length > 0 || finding.is !== 'nothingAsked');
   useEffect(() => setAt(0), [finding]);
 
@@ -90,7 +93,7 @@ export function FindBox(properties: Properties) {
               {finding.problem}
             </p>
           )}
-          {finding.is === 'found' && finding.hits.length === 0 && (
+          {finding.is === 'found' && hits?.length === 0 && (
             <p class="search-none secondary" role="status">
               {t(kinds.includes('articles') ? 'search.noRecord' : 'search.none', { text: finding.text })}
             </p>

@@ -9,18 +9,27 @@ interface Properties {
   label: string;
   placeholder: string;
   kinds: readonly HitKind[];
+  /** The id of what is at hand, which is not looked for. */
+  except?: string;
   value: Named | undefined;
   said?: string | undefined;
   onChange: (found: Hit | undefined) => void;
 }
 
 /** Something on record that is looked for, and stands there once it was found. */
-export function FoundField({ name, label, placeholder, kinds, value, said, onChange }: Properties) {
+export function FoundField({ name, label, placeholder, kinds, except, value, said, onChange }: Properties) {
   return (
     <div class="field" data-testid={`field-${name}`}>
       <span>{label}</span>
       {value === undefined ? (
-        <FindBox label={label} placeholder={placeholder} kinds={kinds} testId={`find-${name}`} onChoose={onChange} />
+        <FindBox
+          label={label}
+          placeholder={placeholder}
+          kinds={kinds}
+          except={except}
+          testId={`find-${name}`}
+          onChoose={onChange}
+        />
       ) : (
         <span class="chosen">
           <span>{value.name}</span>

@@ -80,7 +80,10 @@ export const enArticles = {
   'files.removed': '{name} is removed.',
   'files.show': 'Put into the text',
   'files.tooLarge': '{name} is larger than {max}. Make it smaller, or attach it in parts.',
-  'files.afterSaving': 'Pictures and files can be attached once the article is saved.',
+  'files.saveFirst': 'With the first file the article is saved, for colleagues only until you save it yourself.',
+  'files.savedFor': 'The article is saved, so that it can have files. What you write from now on is not saved yet.',
+  'files.titleFirst': 'Give it a title first: with its first file the article is saved.',
+  'files.categoryFirst': 'Choose where it belongs first: with its first file the article is saved.',
 
   'articleVersions.show': 'What it said before',
   'articleVersions.only': 'This is the only version.',

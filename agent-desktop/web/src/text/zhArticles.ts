@@ -76,7 +76,10 @@ export const zhArticles: Record<keyof typeof enArticles, string | { one?: string
   'files.removed': '已移除 {name}。',
   'files.show': '插入正文',
   'files.tooLarge': '{name} 超过 {max}。请缩小文件或分开添加。',
-  'files.afterSaving': '保存文章后即可添加图片和文件。',
+  'files.saveFirst': '添加第一个文件时文章会自动保存；在您亲自保存之前仅供同事查看。',
+  'files.savedFor': '为添加文件，文章已保存。此后所写的内容尚未保存。',
+  'files.titleFirst': '请先填写标题：添加第一个文件时会保存文章。',
+  'files.categoryFirst': '请先选择分类：添加第一个文件时会保存文章。',
 
   'articleVersions.show': '以往的内容',
   'articleVersions.only': '这是唯一的版本。',

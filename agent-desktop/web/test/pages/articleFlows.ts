@@ -129,6 +129,34 @@ test('what was written survives a reload, and a deleted article comes back', { t
   expect(asked.filter((one) => one.startsWith('DELETE'))).toEqual([]);
 });
 
+test('the first file of a new article saves it, for colleagues only', { timeout: 30_000 }, async () => {
+  const { page, asked } = await open('/articles/new', writer);
+  const sent = () => asked.filter((one) => one.startsWith('POST /articles') && !one.includes('preview'));
+  const file = { name: 'new.png', mimeType: 'image/png', buffer: Buffer.from('x') };
+  const drop = () => page.getByTestId('attach-files').setInputFiles(file);
+  const refusal = page.getByTestId('article-form').getByRole('alert');
+  await drop();
+  await refusal.getByText('Choose where it belongs first').waitFor();
+  await page.getByTestId('field-category').selectOption({ index: 1 });
+  await drop();
+  await refusal.getByText('Give it a title first').waitFor();
+  expect(sent()).toEqual([]);
+  await page.getByTestId('field-texts.en.title').fill('A new router');
+  await page.getByTestId('field-audience').selectOption('PUBLIC');
+  await page.getByTestId('field-body').fill('Look:');
+  await drop();
+  await page.waitForURL('**/articles/p1/edit');
+  expect(sent()).toHaveLength(2);
+  expect(sent()[0]).toContain('"audience":"INTERNAL"');
+  expect(sent()[1]).toMatch(/^POST \/articles\/p1\/files/);
+  // What was written goes on, with the picture in it, and is his to save.
+  expect(await page.getByTestId('field-texts.en.title').inputValue()).toBe('A new router');
+  expect(await page.getByTestId('field-audience').inputValue()).toBe('PUBLIC');
+  expect(await page.getByTestId('field-body').inputValue()).toBe('Look:\n\n![new](file:f3)');
+  await page.reload();
+  await expect.poll(() => page.getByTestId('field-body').inputValue()).toContain('file:f3');
+});
+
 test('who may not write sees nothing to write with', { timeout: 30_000 }, async () => {
   const { page } = await open('/articles/p1', onContact());
   await page.getByTestId('article-title').waitFor();

@@ -35,6 +35,9 @@ class FeedTest {
     @Test
     void otherSitesAndStrangersGetNoFeed() {
         assertThat(centre.browser().refusedFeed()).isEqualTo(401);
+        assertThat(centre.signedIn("anna").get("/feed").status())
+                .as("without an upgrade")
+                .isEqualTo(400);
         assertThat(centre.signedIn("anna").with("Origin", "http://evil.example").refusedFeed())
                 .isEqualTo(403);
     }

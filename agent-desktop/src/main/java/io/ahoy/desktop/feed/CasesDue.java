@@ -15,7 +15,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * How many cases are due: of each team for the board, and for each agent his own. Time alone changes it, so it is read every few seconds
- * while anybody looks, and told to those for whom it is different. Used by the feed's thread only.
+ * while anybody looks, and told to those for whom it is different. Numbers only: which cases they are is asked of {@code /cases}, and the
+ * trail tells who was shown them there. Used by the feed's thread only.
  */
 final class CasesDue {
     private static final Logger LOG = LoggerFactory.getLogger(CasesDue.class);

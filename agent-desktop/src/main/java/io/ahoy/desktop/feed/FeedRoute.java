@@ -3,12 +3,12 @@ package io.ahoy.desktop.feed;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ahoy.desktop.auth.Guard;
 import io.ahoy.desktop.auth.SignedIn;
+import io.ahoy.desktop.web.Api;
 import io.ahoy.desktop.web.Blocking;
 import io.ahoy.desktop.web.Json;
 import io.ahoy.desktop.web.Problem;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;
 import org.slf4j.Logger;
@@ -32,8 +32,8 @@ public final class FeedRoute {
         this.clock = clock;
     }
 
-    public void register(Router router) {
-        router.get("/feed").handler(this::upgrade);
+    public void register(Api api) {
+        api.webSocket("/feed", this::upgrade);
     }
 
     private void upgrade(RoutingContext routing) {

@@ -9,6 +9,7 @@ import io.ahoy.desktop.auth.Access;
 import io.ahoy.desktop.auth.Guard;
 import io.ahoy.desktop.auth.SignedIn;
 import io.ahoy.router.shell.Refused;
+import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
@@ -132,6 +133,12 @@ public final class Api {
     /** A POST that brings a file. */
     public void upload(String path, Access access, Verb verb) {
         add(HttpMethod.POST, path, access, Sending.STREAM, verb);
+    }
+
+    /** @param upgrade checks who asks by itself, and makes a WebSocket of the request */
+    public void webSocket(String path, Handler<RoutingContext> upgrade) {
+        described(HttpMethod.GET, path);
+        router.route(HttpMethod.GET, path).handler(upgrade);
     }
 
     private void add(HttpMethod method, String path, Access access, Sending sending, Verb verb) {

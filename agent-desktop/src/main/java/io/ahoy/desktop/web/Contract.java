@@ -39,6 +39,7 @@ public final class Contract {
             List.of(
                     "openapi",
                     "session",
+                    "feed",
                     "interactions",
                     "mail",
                     "customers",

@@ -174,8 +174,8 @@ public final class Desktop implements AutoCloseable {
         registerMail(api, mailing);
         Retention retention = new Retention(db);
         new PrivacyRoutes(new Export(db), new Erasure(db), retention, feed).register(api);
+        new FeedRoute(feed, guard, blocking, json, clock).register(api);
         api.requireComplete();
-        new FeedRoute(feed, guard, blocking, json, clock).register(routes);
         Nightly nightly = new Nightly(config.centre().zone(), clock, () -> retention.run(false, clock.instant()));
         WebServer server =
                 WebServer.start(vertx, config.web().host(), config.web().port(), routes, api);
@@ -209,7 +209,7 @@ public final class Desktop implements AutoCloseable {
         new InteractionRoutes(door, rights, history, pops, targets, calls).register(api);
         new WrapUpRoutes(door, rights, history, team, feed, clock).register(api);
         registerRecords(api);
-        new HistoryRoutes(history, customers, new Cases(db), feed).register(api);
+        new HistoryRoutes(history, customers, new Cases(db), new Audit(db), feed).register(api);
         new BoardRoutes(door, team, feed).register(api);
         Set<String> scripted = voice.map(VoiceSide::queues).orElse(Set.of());
         new ConfigurationRoutes(configurations, team, live, json, clock, scripted).register(api);
@@ -236,11 +236,11 @@ public final class Desktop implements AutoCloseable {
         Orders orders = new Orders(db);
         new CustomerRoutes(customers, finder, points, audit, feed).register(api);
         new OrganisationRoutes(organisations, points, audit).register(api);
-        new NoteRoutes(new Notes(db), customers, organisations, cases).register(api);
+        new NoteRoutes(new Notes(db), customers, organisations, cases, audit).register(api);
         new FindRoutes(finder, customers, organisations, cases, orders, audit).register(api);
         new CaseRoutes(cases, audit).register(api);
         new ColleagueRoutes(team).register(api);
-        new CaseLinkRoutes(new CaseLinks(db), cases, history).register(api);
+        new CaseLinkRoutes(new CaseLinks(db), cases, history, audit).register(api);
         new ProductRoutes(new Products(db)).register(api);
         new OrderRoutes(orders, audit).register(api);
         new TokenRoutes(new ApiTokens(db)).register(api);

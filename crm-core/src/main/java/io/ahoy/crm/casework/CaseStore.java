@@ -75,11 +75,10 @@ final class CaseStore {
 
     static void requireNotClosed(Case one) {
         if (one.stateKind() == StateKind.CLOSED) {
-            throw new Refusal.Conflict("Case " + one.number() + " is closed"
-                    + one.mergedInto()
-                            .map(into -> " and goes on in " + into.name())
-                            .orElse("")
-                    + ". Open a new one and relate the two.");
+            throw new Refusal.Conflict(one.mergedInto()
+                    .map(into -> "Case " + one.number() + " is closed and goes on in " + into.name()
+                            + ". Open a new one and relate the two.")
+                    .orElseGet(() -> "Case " + one.number() + " is closed. Open a new one and relate the two."));
         }
     }
 

@@ -227,8 +227,11 @@ public final class Cases {
     private static State allowed(CaseType type, Case before, String state) {
         List<String> next = type.state(before.state()).map(State::next).orElseGet(List::of);
         if (!next.contains(state)) {
-            String where = next.isEmpty() ? "nowhere" : "to " + String.join(", ", next);
-            throw new Refusal.Invalid("state", "From " + before.state() + " this case can be moved " + where + ".");
+            throw new Refusal.Invalid(
+                    "state",
+                    next.isEmpty()
+                            ? "From " + before.state() + " this case can be moved nowhere."
+                            : "From " + before.state() + " this case can be moved to " + String.join(", ", next) + ".");
         }
         return type.state(state).orElseThrow();
     }

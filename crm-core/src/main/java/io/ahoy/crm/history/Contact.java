@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * One interaction as the history shows it.
@@ -28,6 +29,11 @@ public record Contact(
     public Contact {
         segments = List.copyOf(segments);
         wrapUps = List.copyOf(wrapUps);
+    }
+
+    /** The records that whoever sees this learns something of: itself, and whose it is. */
+    public Stream<UUID> tellsOf() {
+        return Stream.concat(Stream.of(id), customer.stream().map(Named::id));
     }
 
     /** Whether more than the router's state is recorded yet: who called, and which number he dialled. */

@@ -97,13 +97,13 @@ public final class ArticleCategories {
         category.parent()
                 .filter(parent -> !parents.containsKey(parent))
                 .ifPresent(parent -> problems.add(new ArticleProblem(
-                        "parent", "There is no category " + parent + "; choose one of those that are listed")));
+                        "parent", "There is no category " + parent + "; choose one of those that are listed.")));
         for (Optional<UUID> above = category.parent();
                 above.isPresent();
                 above = parents.getOrDefault(above.get(), Optional.empty())) {
             if (above.get().equals(category.id())) {
                 problems.add(new ArticleProblem(
-                        "parent", "A category can't stand below itself; choose one that is not below it"));
+                        "parent", "A category can't stand below itself; choose one that is not below it."));
                 break;
             }
         }
@@ -113,7 +113,7 @@ public final class ArticleCategories {
     private static void title(String field, String title, List<ArticleProblem> problems) {
         int length = title.codePointCount(0, title.length());
         if (title.isBlank() || length > TITLE_MAX) {
-            problems.add(new ArticleProblem(field, "A title has 1 to " + TITLE_MAX + " characters, not " + length));
+            problems.add(new ArticleProblem(field, "A title has 1 to " + TITLE_MAX + " characters, not " + length + "."));
         }
     }
 

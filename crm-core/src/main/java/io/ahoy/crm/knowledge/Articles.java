@@ -169,7 +169,7 @@ public final class Articles {
         // Held until the transaction ends, so that nobody deletes the category meanwhile.
         if (session.getMapper(CategoryMapper.class).hold(draft.category()).isEmpty()) {
             problems.add(new ArticleProblem(
-                    "category", "There is no category " + draft.category() + "; choose one of those that are listed"));
+                    "category", "There is no category " + draft.category() + "; choose one of those that are listed."));
         }
         return problems;
     }

@@ -13,7 +13,7 @@ final class DraftCheck {
     static final int TITLE_MAX = 300;
     static final int SUMMARY_MAX = 2_000;
     static final int BODY_MAX = 200_000;
-    private static final int LANGUAGES_MAX = 50;
+    static final int LANGUAGES_MAX = 50;
     private static final int LANGUAGE_MAX = 35;
 
     private final List<ArticleProblem> problems = new ArrayList<>();
@@ -39,10 +39,10 @@ final class DraftCheck {
 
     private void texts(List<ArticleDraft.Text> texts) {
         if (texts.isEmpty()) {
-            add("texts", "An article needs a text in at least one language");
+            add("texts", "An article needs a text in at least one language.");
         }
         if (texts.size() > LANGUAGES_MAX) {
-            add("texts", "An article has at most " + LANGUAGES_MAX + " languages, not " + texts.size());
+            add("texts", "An article has at most " + LANGUAGES_MAX + " languages, not " + texts.size() + ".");
             return;
         }
         Set<String> seen = new HashSet<>();
@@ -50,9 +50,9 @@ final class DraftCheck {
             Optional<String> language = language(text.language());
             String field = "texts." + language.orElse("?");
             if (language.isEmpty()) {
-                add(field, "A language is written as BCP 47 has it, as en, de or zh-Hans");
+                add(field, "A language is written as BCP 47 has it, as en, de or zh-Hans.");
             } else if (!seen.add(language.get())) {
-                add(field, "There are two texts in this language; leave one of them out");
+                add(field, "There are two texts in this language; leave one of them out.");
             }
             text(field, text);
         }
@@ -60,7 +60,7 @@ final class DraftCheck {
 
     private void text(String field, ArticleDraft.Text text) {
         if (text.title().isBlank()) {
-            add(field + ".title", "A text needs a title, by which it is found and listed");
+            add(field + ".title", "A text needs a title, by which it is found and listed.");
         }
         limit(field + ".title", text.title(), TITLE_MAX);
         limit(field + ".summary", text.summary(), SUMMARY_MAX);
@@ -70,7 +70,7 @@ final class DraftCheck {
     private void limit(String field, String text, int max) {
         int length = text.codePointCount(0, text.length());
         if (length > max) {
-            add(field, "At most " + max + " characters fit here, not " + length + "; shorten it");
+            add(field, "At most " + max + " characters fit here, not " + length + "; shorten it.");
         }
     }
 

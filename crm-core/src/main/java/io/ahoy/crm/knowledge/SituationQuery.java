@@ -113,9 +113,9 @@ final class SituationQuery {
                 OffsetAttribute place = stream.addAttribute(OffsetAttribute.class);
                 stream.reset();
                 while (stream.incrementToken()) {
+                    String written = text.substring(place.startOffset(), place.endOffset());
                     // What was said first weighs most, so it stays.
-                    if (!words.containsKey(stem.toString())) {
-                        String written = text.substring(place.startOffset(), place.endOffset());
+                    if (isTelling(written) && !words.containsKey(stem.toString())) {
                         double rarity = rarity(reader, new Term(language.all(), stem.toString()));
                         words.put(
                                 stem.toString(),
@@ -126,6 +126,13 @@ final class SituationQuery {
             }
         }
         return List.copyOf(words.values());
+    }
+
+    /** A bare number and a single letter stand in many texts by chance; a single sign of Chinese is a word. */
+    private static boolean isTelling(String written) {
+        return written.codePoints().anyMatch(Character::isIdeographic)
+                || written.codePointCount(0, written.length()) > 1
+                        && written.codePoints().anyMatch(Character::isLetter);
     }
 
     /** 0 for what no article has; a word that half of them have says nothing either. */

@@ -28,6 +28,7 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Weight;
 
 /**
@@ -44,6 +45,8 @@ public final class Suggestions {
     private static final int BY_USE_MAX = 20;
     private static final int EARLIER_MAX = 20;
     private static final int WORDS_SHOWN_MAX = 5;
+    /** Of the articles that are shown, in all their languages. */
+    private static final int TEXTS_MAX = LIMIT_MAX * DraftCheck.LANGUAGES_MAX;
 
     /** The best fit of words counts 1, and everything else in relation to that. */
     private static final double BY_QUEUE = 0.4;
@@ -69,19 +72,23 @@ public final class Suggestions {
     public List<Suggestion> suggest(Situation situation, int limit, Instant now) {
         Uses uses = uses(situation, now);
         Set<UUID> sameCategory = situation.caseCategory().map(this::titled).orElse(Set.of());
-        return search.look(searcher -> {
+        Found found = search.look(searcher -> {
             Optional<Query> words = SituationQuery.of(situation, searcher.getIndexReader());
-            List<Candidate> candidates = candidates(searcher, words, situation, uses, now);
-            Map<UUID, Votes> votes = votes(candidates, now);
-            double best = candidates.stream().mapToDouble(Candidate::fit).max().orElse(0);
-            List<Judged> judged = candidates.stream()
-                    .map(candidate -> judge(candidate, best, situation, uses, votes, sameCategory))
-                    .sorted(Judged.BEST_FIRST)
-                    .limit(Math.max(0, Math.min(limit, LIMIT_MAX)))
-                    .toList();
-            return complete(searcher, words, judged);
+            return new Found(words, candidates(searcher, words, situation, uses, now));
         });
+        // Between two looks: whoever looks keeps files of the index open, and the database may take its time.
+        Map<UUID, Votes> votes = votes(found.candidates(), now);
+        double best =
+                found.candidates().stream().mapToDouble(Candidate::fit).max().orElse(0);
+        List<Judged> judged = found.candidates().stream()
+                .map(candidate -> judge(candidate, best, situation, uses, votes, sameCategory))
+                .sorted(Judged.BEST_FIRST)
+                .limit(Math.max(0, Math.min(limit, LIMIT_MAX)))
+                .toList();
+        return search.look(searcher -> complete(searcher, found.words(), judged));
     }
+
+    private record Found(Optional<Query> words, List<Candidate> candidates) {}
 
     /** How often articles were taken up, in the queue lately and with the customer. */
     private record Uses(Map<UUID, Integer> inQueue, Map<UUID, Integer> withCustomer) {
@@ -97,11 +104,7 @@ public final class Suggestions {
     }
 
     /** @param fit how well the words fit; 0: it is here for its uses */
-    private record Candidate(Scored scored, double fit) {
-        Key key() {
-            return scored.key();
-        }
-    }
+    private record Candidate(Key key, double fit) {}
 
     private record Judged(Candidate candidate, Weighed weighed) {
         static final Comparator<Judged> BEST_FIRST = Comparator.comparingDouble((Judged one) -> one.weighed().sum)
@@ -128,14 +131,14 @@ public final class Suggestions {
         if (words.isPresent()) {
             Query fitting = both(words.get(), visible);
             for (Scored one : ArticleSearch.best(searcher, fitting, situation.languages(), BY_WORDS_MAX)) {
-                candidates.add(new Candidate(one, one.score()));
+                candidates.add(new Candidate(one.key(), one.score()));
                 more.remove(one.key().article());
             }
         }
         if (!more.isEmpty()) {
             Query used = both(ArticleDocuments.articles(more), visible);
             for (Scored one : ArticleSearch.best(searcher, used, situation.languages(), more.size())) {
-                candidates.add(new Candidate(one, 0));
+                candidates.add(new Candidate(one.key(), 0));
             }
         }
         return candidates;
@@ -182,23 +185,30 @@ public final class Suggestions {
         return new Judged(candidate, weighed);
     }
 
-    /** Which words were found is looked up for those alone that are shown: it takes as long as finding them. */
+    /**
+     * Which words were found is looked up for those alone that are shown: it takes as long as finding them. A text that was changed or
+     * deleted since may have no reason any more, and is left out.
+     */
     private static List<Suggestion> complete(IndexSearcher searcher, Optional<Query> words, List<Judged> judged)
             throws IOException {
         Optional<Weight> weight =
                 words.isPresent() ? Optional.of(SituationQuery.weight(searcher, words.get())) : Optional.empty();
+        Map<Key, Integer> docs = docs(searcher, judged);
         List<Suggestion> suggestions = new ArrayList<>();
         for (Judged one : judged) {
             Key key = one.candidate().key();
-            Shown text = Shown.read(searcher, one.candidate().scored().doc());
+            Optional<Integer> doc = Optional.ofNullable(docs.get(key));
+            if (doc.isEmpty()) {
+                continue;
+            }
             if (one.candidate().fit() > 0 && weight.isPresent()) {
-                SituationQuery.found(
-                                searcher, weight.get(), one.candidate().scored().doc())
+                SituationQuery.found(searcher, weight.get(), doc.get())
                         .forEach((source, found) -> one.weighed()
                                 .shared(new Suggestion.Words(
                                         source,
                                         found.stream().limit(WORDS_SHOWN_MAX).toList())));
             }
+            Shown text = Shown.read(searcher, doc.get());
             suggestions.add(new Suggestion(
                     key.article(),
                     key.language(),
@@ -208,7 +218,20 @@ public final class Suggestions {
                     Math.max(0, one.weighed().sum),
                     one.weighed().reasons()));
         }
-        return suggestions;
+        return suggestions.stream().filter(one -> !one.reasons().isEmpty()).toList();
+    }
+
+    /** Where each text stands in the index as it is now. */
+    private static Map<Key, Integer> docs(IndexSearcher searcher, List<Judged> judged) throws IOException {
+        Set<UUID> articles =
+                judged.stream().map(one -> one.candidate().key().article()).collect(Collectors.toSet());
+        Map<Key, Integer> docs = new HashMap<>();
+        if (!articles.isEmpty()) {
+            for (ScoreDoc found : searcher.search(ArticleDocuments.articles(articles), TEXTS_MAX).scoreDocs) {
+                docs.put(Key.read(searcher, found.doc), found.doc);
+            }
+        }
+        return docs;
     }
 
     /** Being found unhelpful is no reason, but it counts. */

@@ -43,12 +43,12 @@ final class SynonymLists {
     private static void check(List<List<String>> lists) {
         if (lists.size() > LISTS_MAX) {
             throw new IllegalArgumentException(
-                    "There are at most " + LISTS_MAX + " lists of synonyms, not " + lists.size());
+                    "There are at most " + LISTS_MAX + " lists of synonyms, not " + lists.size() + ".");
         }
         for (List<String> phrases : lists) {
             if (phrases.size() < 2 || phrases.size() > PHRASES_MAX) {
                 throw new IllegalArgumentException("A list of synonyms has 2 to " + PHRASES_MAX + " phrases, not "
-                        + phrases.size() + ": " + phrases);
+                        + phrases.size() + ": " + phrases + ".");
             }
             phrases.stream()
                     .filter(phrase -> phrase.isBlank() || phrase.length() > PHRASE_LENGTH_MAX)
@@ -56,7 +56,7 @@ final class SynonymLists {
                     .ifPresent(phrase -> {
                         throw new IllegalArgumentException(
                                 "A synonym has 1 to " + PHRASE_LENGTH_MAX + " characters; shorten or remove \""
-                                        + SearchText.cut(phrase, PHRASE_LENGTH_MAX) + "\"");
+                                        + SearchText.cut(phrase, PHRASE_LENGTH_MAX) + "\".");
                     });
         }
     }

@@ -87,6 +87,23 @@ class SuggestionsTest {
     }
 
     @Test
+    void aNumberAndASingleLetterAreNoReason() {
+        UUID plan = write(billing, new Text("en", "Plan B with 3 lines for 2026", "", "Vitamin C, 5G and route 66."));
+        assertThat(suggest(SUPPORT.about("b 3", "2026: c, 66 (3)"))).isEmpty();
+        assertThat(suggest(SUPPORT.about("3 lines", "5G"))).singleElement().satisfies(one -> {
+            assertThat(one.article()).isEqualTo(plan);
+            assertThat(one.reasons())
+                    .containsExactlyInAnyOrder(
+                            new Suggestion.Words(Source.SUBJECT, List.of("lines")),
+                            new Suggestion.Words(Source.TEXT, List.of("5G")));
+        });
+        UUID chinese = write(devices, new Text("zh", "门坏", "", "坏 了请联系我们。"));
+        assertThat(suggest(SUPPORT.about("坏", "")))
+                .extracting(Suggestion::article)
+                .contains(chinese);
+    }
+
+    @Test
     void theCustomersLanguageComesFirst() {
         Situation chinese = Situation.of("support", "Support", List.of("zh"));
         Suggestion first = suggest(chinese.about("", "请把发票重新发送给我")).getFirst();

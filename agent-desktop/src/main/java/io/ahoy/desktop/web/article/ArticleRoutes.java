@@ -148,7 +148,7 @@ public final class ArticleRoutes {
 
     static Problem refused(String kind, String id, List<ArticleProblem> problems) {
         return Problem.wrong(problems.stream()
-                .map(one -> new Problem.Wrong(kind, id, one.field(), one.message() + ".", false))
+                .map(one -> new Problem.Wrong(kind, id, one.field(), one.message(), false))
                 .toList());
     }
 

@@ -1,10 +1,12 @@
 package io.ahoy.desktop.web.casework;
 
 import io.ahoy.crm.access.Action;
+import io.ahoy.crm.access.Audit;
 import io.ahoy.crm.access.Subject;
 import io.ahoy.crm.casework.Case;
 import io.ahoy.crm.casework.CaseLinks;
 import io.ahoy.crm.casework.Cases;
+import io.ahoy.crm.casework.Relation;
 import io.ahoy.crm.history.Contact;
 import io.ahoy.crm.history.History;
 import io.ahoy.crm.history.HistoryFilter;
@@ -18,6 +20,7 @@ import io.ahoy.desktop.web.history.ContactView;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** How cases hang together: {@code /cases/{id}/…} and {@code /interactions/{id}/case}. */
 public final class CaseLinkRoutes {
@@ -27,8 +30,10 @@ public final class CaseLinkRoutes {
     private final CaseLinks links;
     private final Cases cases;
     private final History history;
+    private final Audit audit;
 
-    public CaseLinkRoutes(CaseLinks links, Cases cases, History history) {
+    public CaseLinkRoutes(CaseLinks links, Cases cases, History history, Audit audit) {
+        this.audit = audit;
         this.links = links;
         this.cases = cases;
         this.history = history;
@@ -65,7 +70,13 @@ public final class CaseLinkRoutes {
     }
 
     private Answer relations(Request request) {
-        return Answer.of(Listing.whole(links.relations(request.id("id"), request.actor())));
+        List<Relation> relations = links.relations(request.id("id"), request.actor());
+        audit.shown(
+                request.actor(),
+                Subject.CASE,
+                "/cases/{id}/relations",
+                relations.stream().map(Relation::id));
+        return Answer.of(Listing.whole(relations));
     }
 
     private Answer relate(Request request) {
@@ -83,11 +94,21 @@ public final class CaseLinkRoutes {
                 .orElseThrow(() -> Problem.notFound("There is no such case."));
         List<Contact> newest = history.page(HistoryFilter.ofCase(found.id()), Optional.empty(), INTERACTIONS_MAX)
                 .items();
+        if (!newest.isEmpty()) {
+            Stream<UUID> told = newest.stream().flatMap(Contact::tellsOf);
+            audit.shown(
+                    request.actor(),
+                    Subject.HISTORY,
+                    "/cases/{id}/interactions",
+                    Stream.concat(found.tellsOf(), told));
+        }
         return Answer.of(Listing.whole(newest.stream().map(ContactView::of).toList()));
     }
 
     private Answer caseOf(Request request) {
-        return told(links.caseOf(request.id("id"), request.actor()));
+        Optional<Case> found = links.caseOf(request.id("id"), request.actor());
+        found.ifPresent(one -> audit.read(request.actor(), Subject.CASE, one.id()));
+        return told(found);
     }
 
     private record Attachment(Optional<UUID> serviceCase) {}

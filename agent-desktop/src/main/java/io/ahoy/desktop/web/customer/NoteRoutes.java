@@ -1,7 +1,9 @@
 package io.ahoy.desktop.web.customer;
 
 import io.ahoy.crm.access.Action;
+import io.ahoy.crm.access.Audit;
 import io.ahoy.crm.access.Subject;
+import io.ahoy.crm.casework.Case;
 import io.ahoy.crm.casework.Cases;
 import io.ahoy.crm.customer.Customers;
 import io.ahoy.crm.customer.Note;
@@ -14,6 +16,7 @@ import io.ahoy.desktop.web.Listing;
 import io.ahoy.desktop.web.Problem;
 import io.ahoy.desktop.web.Request;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** {@code /customers/{id}/notes}, {@code /organisations/{id}/notes}, {@code /cases/{id}/notes} and {@code /notes}. */
 public final class NoteRoutes {
@@ -21,8 +24,10 @@ public final class NoteRoutes {
     private final Customers customers;
     private final Organisations organisations;
     private final Cases cases;
+    private final Audit audit;
 
-    public NoteRoutes(Notes notes, Customers customers, Organisations organisations, Cases cases) {
+    public NoteRoutes(Notes notes, Customers customers, Organisations organisations, Cases cases, Audit audit) {
+        this.audit = audit;
         this.notes = notes;
         this.customers = customers;
         this.organisations = organisations;
@@ -34,21 +39,36 @@ public final class NoteRoutes {
     public void register(Api api) {
         Access read = Access.to(Action.READ, Subject.NOTE);
         Access create = Access.to(Action.CREATE, Subject.NOTE);
-        api.get("/customers/:id/notes", read, request -> list(request, customer(request)));
+        api.get("/customers/:id/notes", read, request -> list(request, "/customers/{id}/notes", customer(request)));
         api.post("/customers/:id/notes", create, request -> write(request, customer(request)));
-        api.get("/organisations/:id/notes", read, request -> list(request, organisation(request)));
+        api.get("/organisations/:id/notes", read, request -> list(request, "/organisations/{id}/notes", organisation(request)));
         api.post("/organisations/:id/notes", create, request -> write(request, organisation(request)));
-        api.get("/cases/:id/notes", read, request -> list(request, caseSeen(request)));
-        api.post("/cases/:id/notes", create, request -> write(request, caseSeen(request)));
+        api.get("/cases/:id/notes", read, this::listOfCase);
+        api.post("/cases/:id/notes", create, request -> write(request, caseSeen(request).id()));
         api.put("/notes/:id", Access.to(Action.CHANGE, Subject.NOTE), this::put);
         api.delete("/notes/:id", Access.to(Action.DELETE, Subject.NOTE), this::delete);
     }
 
-    private Answer list(Request request, UUID record) {
-        return Answer.of(Listing.of(
+    private Answer listOfCase(Request request) {
+        Case seen = caseSeen(request);
+        return list(request, "/cases/{id}/notes", seen.id(), seen.tellsOf());
+    }
+
+    private Answer list(Request request, String operation, UUID record) {
+        return list(request, operation, record, Stream.of(record));
+    }
+
+    /** @param about whoever reads these notes learns something of them */
+    private Answer list(Request request, String operation, UUID record, Stream<UUID> about) {
+        Listing<Note> page = Listing.of(
                 request,
                 limit -> notes.page(record, request.queryId("after"), limit),
-                one -> one.id().toString()));
+                one -> one.id().toString());
+        if (!page.items().isEmpty()) {
+            Stream<UUID> shown = page.items().stream().map(Note::id);
+            audit.shown(request.actor(), Subject.NOTE, operation, Stream.concat(about, shown));
+        }
+        return Answer.of(page);
     }
 
     private Answer write(Request request, UUID record) {
@@ -74,10 +94,9 @@ public final class NoteRoutes {
                 .id();
     }
 
-    private UUID caseSeen(Request request) {
+    private Case caseSeen(Request request) {
         return cases.get(request.id("id"), request.actor())
-                .orElseThrow(() -> Problem.notFound("There is no such case."))
-                .id();
+                .orElseThrow(() -> Problem.notFound("There is no such case."));
     }
 
     /** Who may not see a case sees none of its notes, whoever wrote them. */

@@ -1,9 +1,11 @@
 package io.ahoy.desktop.web.history;
 
 import io.ahoy.crm.access.Action;
+import io.ahoy.crm.access.Audit;
 import io.ahoy.crm.access.Subject;
 import io.ahoy.crm.casework.Cases;
 import io.ahoy.crm.customer.Customers;
+import io.ahoy.crm.history.Contact;
 import io.ahoy.crm.history.History;
 import io.ahoy.crm.history.HistoryFilter;
 import io.ahoy.crm.history.Page;
@@ -16,6 +18,7 @@ import io.ahoy.desktop.web.Request;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** {@code /history}: timelines; and whose an interaction is. */
 public final class HistoryRoutes {
@@ -25,9 +28,11 @@ public final class HistoryRoutes {
     private final History history;
     private final Customers customers;
     private final Cases cases;
+    private final Audit audit;
     private final Feed feed;
 
-    public HistoryRoutes(History history, Customers customers, Cases cases, Feed feed) {
+    public HistoryRoutes(History history, Customers customers, Cases cases, Audit audit, Feed feed) {
+        this.audit = audit;
         this.history = history;
         this.customers = customers;
         this.cases = cases;
@@ -62,6 +67,11 @@ public final class HistoryRoutes {
                 Optional.empty());
         int limit = request.queryNumber("limit", LIMIT, LIMIT_MAX);
         Page page = history.page(filter, request.query("before"), limit);
+        if (!page.items().isEmpty()) {
+            Stream<UUID> asked = Stream.of(customer, organisation, serviceCase).flatMap(Optional::stream);
+            Stream<UUID> told = page.items().stream().flatMap(Contact::tellsOf);
+            audit.shown(request.actor(), Subject.HISTORY, "/history", Stream.concat(asked, told));
+        }
         return Answer.of(new PageView(page.items().stream().map(ContactView::of).toList(), page.next()));
     }
 

@@ -46,8 +46,8 @@ public final class TrialServer implements AutoCloseable {
      * @param imapPort likewise
      */
     public static TrialServer start(int smtpPort, int imapPort) {
-        ServerSetup smtp = new ServerSetup(smtpPort, LOOPBACK, ServerSetup.PROTOCOL_SMTP).dynamicPort(smtpPort == 0);
-        ServerSetup imap = new ServerSetup(imapPort, LOOPBACK, ServerSetup.PROTOCOL_IMAP).dynamicPort(imapPort == 0);
+        ServerSetup smtp = new ServerSetup(smtpPort, LOOPBACK, ServerSetup.PROTOCOL_SMTP);
+        ServerSetup imap = new ServerSetup(imapPort, LOOPBACK, ServerSetup.PROTOCOL_IMAP);
         byte[] secret = new byte[SECRET_BYTES];
         new SecureRandom().nextBytes(secret);
         GreenMail server = new GreenMail(new ServerSetup[] {smtp, imap});

@@ -1,0 +1,185 @@
+/**
+ * 简体中文：服务器拒绝请求时的说明。 The server's sentences as they stand in its sources, with `{}` for what it fills in; in the
+ * Chinese `{1}` is the first of them. What is filled in is looked up here too, as `customer` in `There is no such {}.`
+ */
+export const zhRefusals: Readonly<Record<string, string>> = {
+  // ---- signing in, and being allowed
+  'Sign in to go on.': '请先登录。',
+  'Login or password is wrong.': '用户名或密码不正确。',
+  'Too many failed attempts; wait a minute and try again.': '失败次数过多，请一分钟后再试。',
+  'Too many people sign in at once; try again.': '同时登录的人过多，请重试。',
+  'A program has no session; a person must sign in for this.': '程序没有会话，此操作须由人登录后进行。',
+  'This is for people who are signed in, not for programs.': '此操作仅供已登录的人使用，不供程序使用。',
+  'This token is unknown, has expired, or was revoked.': '该令牌不存在、已过期或已被撤销。',
+  'This needs the right {}, which {} does not have.': '此操作需要权限 {1}，而 {2} 没有该权限。',
+  'There is no right {}; they are written customer.read.': '没有权限 {1}；写法如 customer.read。',
+  'Name at least one right, as customer.read.': '请至少写明一项权限，如 customer.read。',
+  'There is no such token.': '没有该令牌。',
+  'Must lie in the future.': '必须是将来的时间。',
+  'A name has 1 to {} characters.': '名称须为 1 至 {1} 个字符。',
+  'The Origin header is missing.': '缺少 Origin 标头。',
+  "The request comes from another site's page.": '请求来自其他网站的页面。',
+  'The header {} with the value from GET /session is missing or wrong.':
+    '标头 {1} 缺失或不正确，其值应取自 GET /session。',
+
+  // ---- the seat and its work
+  'You have no skills, so there is no queue to be ready for.': '您没有任何技能，因此没有可以就绪的队列。',
+  'An auditor has no seat.': '审计员没有坐席。',
+  'A break needs its reason.': '请选择休息原因。',
+  'There is no such break reason.': '没有该休息原因。',
+  'This agent is not signed in.': '该坐席未在线。',
+  'It no longer waits.': '已不在等待中。',
+  'Your seat is not, or no longer, on this interaction.': '您不在或已不在此联系中。',
+  'This interaction was never yours.': '此联系从未由您处理。',
+  'This offer is not, or no longer, yours.': '该来电未分配给您，或已不再分配给您。',
+  'There is no such offer.': '没有该来电分配。',
+  'The offer is over already.': '该来电分配已结束。',
+  'The conversation is over.': '通话已结束。',
+  'There is no conversation any more.': '通话已不存在。',
+  'The conversation is not over yet; note and disposition are kept as a draft.':
+    '通话尚未结束；备注与处理结果已存为草稿。',
+  'The telephone exchange is away; the conversation itself goes on.': '电话交换机暂时不可用；通话本身不受影响。',
+  'Give either a queue or a number.': '请指定队列或号码，二者择一。',
+  'Neither an extension nor a telephone number; write it like +49 30 1234567.':
+    '既不是分机号也不是电话号码；请按 +49 30 1234567 的格式填写。',
+  'Choose how it ended.': '请先选择处理结果。',
+  'There is no such disposition.': '没有该处理结果。',
+  'The wrap-up ran out already; note and disposition are saved.': '话后处理已超时；备注与处理结果已保存。',
+  'The wrap-up is over already.': '话后处理已结束。',
+  'At most {} characters.': '最多 {1} 个字符。',
+
+  // ---- records of people and organisations
+  'Somebody changed it since you read it. Compare, and repeat your change on what is there now.':
+    '在您打开之后已有人修改过。请对照后在现有内容上重新修改。',
+  'There is no such {}.': '没有该{1}。',
+  'Must not be empty.': '不能为空。',
+  'Must have at most {} characters.': '最多 {1} 个字符。',
+  'Must be one line without control characters.': '须为一行，不得含控制字符。',
+  'At most {} lines.': '最多 {1} 行。',
+  'At most {} contact points.': '最多 {1} 个联系方式。',
+  'At most {} tags.': '最多 {1} 个标签。',
+  'At most {}.': '最多 {1}。',
+  'A tag must not be empty.': '标签不能为空。',
+  'Must be two capital letters of ISO 3166, as DE or CN.': '须为 ISO 3166 的两个大写字母，如 DE 或 CN。',
+  'Must be BCP 47, as de or zh-Hant.': '须按 BCP 47 书写，如 de 或 zh-Hant。',
+  'Must be a zone such as Europe/Berlin.': '须为时区名称，如 Europe/Berlin。',
+  'Stands here twice.': '此处重复。',
+  'Stands here twice for this channel.': '该渠道在此处重复。',
+  'Another one of this kind is the primary one already.': '同类中已有另一个设为首选。',
+  'Must be a whole number with its country, as +4930123456.': '须为带国家代码的完整号码，如 +4930123456。',
+  'Must be an address such as anna@example.com.': '须为邮箱地址，如 anna@example.com。',
+  'There are interactions with this customer. Move them to another one first, or have an administrator erase the person.':
+    '该客户有联系记录。请先转给其他客户，或请管理员清除此人的数据。',
+  'There are cases or orders of this customer. Move them to another one first.':
+    '该客户有工单或订单，请先转给其他客户。',
+  '{} customers, {} other organisations and {} cases belong to it. Move them first.':
+    '有 {1} 位客户、{2} 个其他单位和 {3} 个工单属于该单位，请先移走。',
+  'It would belong to itself: that one is a part of this one, or is this one.':
+    '单位不能隶属于自身：所选单位就是本单位或其下属。',
+  'A note has 1 to {} characters.': '备注须为 1 至 {1} 个字符。',
+  'Somebody else wrote this note; ask him, or a team lead.': '此备注由他人撰写，请联系其本人或班组长。',
+  'He is still with somebody, or what he called for is not wrapped up. Try again when that is over.':
+    '该客户仍在联系中，或其联系尚未完成话后处理。请待结束后再试。',
+  'From {} to {} days, not {}.': '须为 {1} 至 {2} 天，而不是 {3} 天。',
+
+  // ---- cases
+  'Must not be empty; say in a few words what it is about.': '不能为空；请用几个字说明事由。',
+  'A complaint needs cause, product and remedy before it is solved; fill them in first.':
+    '投诉解决前须填写原因、产品和补救措施，请先补全。',
+  'Case {} is looked after by others; ask them, or a supervisor.': '工单 {1} 由他人负责，请联系他们或主管。',
+  'Case {} is closed. Open a new one and relate the two.': '工单 {1} 已关闭。请新建工单并关联两者。',
+  'Case {} is closed and goes on in {}. Open a new one and relate the two.':
+    '工单 {1} 已关闭，由 {2} 继续处理。请新建工单并关联两者。',
+  'There is no such case type.': '没有该工单类型。',
+  'From {} this case can be moved to {}.': '该工单只能从 {1} 转为 {2}。',
+  'From {} this case can be moved nowhere.': '该工单不能从 {1} 转为其他状态。',
+  'Cases of this type are never in the state {}. Move the case to a state that both types have, or open another one.':
+    '该类型的工单没有状态 {1}。请先转为两种类型都有的状态，或另建工单。',
+  'Interactions belong to it. Close it, or move them to another case first.':
+    '有联系记录属于该工单。请关闭工单，或先把记录移到其他工单。',
+  'These two cases are not related.': '这两个工单没有关联。',
+  'They were merged or split, which stays so.': '两者由合并或拆分而来，不能取消。',
+  'This interaction does not belong to case {}.': '此联系不属于工单 {1}。',
+  'It belongs to a case that others look after; they have to let it go first.':
+    '它属于他人负责的工单，须由他们先移出。',
+  'That is the same case; name another one.': '这是同一个工单，请指定另一个。',
+
+  // ---- orders and products
+  'A number has up to 64 letters, digits, dots, hyphens and underscores and begins with a letter or digit.':
+    '编号最多 64 个字符，可用字母、数字、点、连字符和下划线，并以字母或数字开头。',
+  'Must be 1 or more.': '须为 1 或以上。',
+  'Must be three capital letters of ISO 4217, as EUR or CNY.': '须为 ISO 4217 的三个大写字母，如 EUR 或 CNY。',
+  'Must lie between the years 1900 and 9999.': '须在 1900 年至 9999 年之间。',
+  'There is no such product; write it first.': '没有该产品，请先登记。',
+  '{} lines of orders and {} cases are about it. Write it as no longer active instead.':
+    '有 {1} 行订单和 {2} 个工单涉及该产品。请改为停用。',
+
+  // ---- articles
+  'An article needs a text in at least one language.': '文章至少需要一种语言的正文。',
+  'An article has at most {} languages, not {}.': '一篇文章最多 {1} 种语言，而不是 {2} 种。',
+  'A language is written as BCP 47 has it, as en, de or zh-Hans.': '语言按 BCP 47 书写，如 en、de 或 zh-Hans。',
+  'There are two texts in this language; leave one of them out.': '该语言有两份文本，请去掉一份。',
+  'A text needs a title, by which it is found and listed.': '文本需要标题，以便查找和列出。',
+  'At most {} characters fit here, not {}; shorten it.': '此处最多 {1} 个字符，现有 {2} 个，请缩短。',
+  'There is no category {}; choose one of those that are listed.': '没有分类 {1}，请从列表中选择。',
+  "A category can't stand below itself; choose one that is not below it.":
+    '分类不能位于自身之下，请选择不在其下的分类。',
+  'A title has 1 to {} characters, not {}.': '标题须为 1 至 {1} 个字符，而不是 {2} 个。',
+  'There are {} articles and {} categories in it; move them first.': '其中有 {1} 篇文章和 {2} 个分类，请先移走。',
+  'Name the language, as en or zh.': '请写明语言，如 en 或 zh。',
+  'At most {} MB.': '最大 {1} MB。',
+  'Its content was lost; attach it again.': '文件内容已丢失，请重新添加。',
+  'There are at most {} lists of synonyms, not {}.': '同义词最多 {1} 组，而不是 {2} 组。',
+  'A list of synonyms has 2 to {} phrases, not {}: {}.': '每组同义词须为 2 至 {1} 个，而不是 {2} 个：{3}。',
+  'A synonym has 1 to {} characters; shorten or remove "{}".': '同义词须为 1 至 {1} 个字符，请缩短或删除“{2}”。',
+
+  // ---- whatever is asked
+  'The database is away; calls go on. Try again in a moment.': '数据库暂时不可用，通话不受影响。请稍后重试。',
+  'The router takes no more for the moment; try again.': '路由暂时不再受理，请重试。',
+  'The router waits for its database. What you asked is kept and done when it is back.':
+    '路由正在等待数据库。您的请求已保留，恢复后即执行。',
+  'Too many requests at once; try again.': '同时请求过多，请重试。',
+  'At most {} requests a second, and {} at once.': '每秒最多 {1} 个请求，同时最多 {2} 个。',
+  'Something is broken on the server; its log names the cause under {}.':
+    '服务器出现故障；其日志中编号 {1} 处记有原因。',
+  'The request was refused.': '请求被拒绝。',
+  'There is nothing at this address.': '此地址没有内容。',
+  'There is nothing with this id.': '没有此标识对应的内容。',
+  'Not with this method.': '此地址不支持该请求方法。',
+  'At most 64 kB.': '最大 64 kB。',
+  'Missing, or not of the right kind.': '缺失，或类型不正确。',
+  'Unknown field. Known here: {}.': '未知字段。此处可用：{1}。',
+  'The body is not JSON.': '请求正文不是 JSON。',
+  'The body must be a JSON object, not null.': '请求正文须为 JSON 对象，不能为 null。',
+  'Not a JSON object.': '不是 JSON 对象。',
+  'Send the body as {}.': '请求正文须以 {1} 发送。',
+  'The body ended before it was complete.': '请求正文不完整。',
+  'Not as described in /api/v1/openapi.json.': '与 /api/v1/openapi.json 的描述不符。',
+  "Send the ETag of what you read as If-Match, so that nobody's change is overwritten.":
+    '请将所读内容的 ETag 作为 If-Match 发送，以免覆盖他人的修改。',
+  'Must be an ETag as it was answered, such as "7".': '须为服务器给出的 ETag，如 "7"。',
+  'Must be an id (UUID).': '须为标识（UUID）。',
+  'Must be an instant, as 2026-01-31T08:00:00Z.': '须为时刻，如 2026-01-31T08:00:00Z。',
+  'Must be a number from 1 to {}.': '须为 1 至 {1} 的数字。',
+  'A key has 1 to {} characters.': '键须为 1 至 {1} 个字符。',
+  'This key was used for another request; each needs a key of its own.': '该键已用于另一请求，每个请求须用各自的键。',
+
+  // ---- what is filled in
+  agent: '坐席',
+  article: '文章',
+  calendar: '日历',
+  case: '工单',
+  'case category': '工单分类',
+  category: '分类',
+  customer: '客户',
+  'customer segment': '客户级别',
+  file: '文件',
+  interaction: '联系记录',
+  note: '备注',
+  order: '订单',
+  organisation: '单位',
+  product: '产品',
+  queue: '队列',
+  skill: '技能',
+  team: '班组',
+};
