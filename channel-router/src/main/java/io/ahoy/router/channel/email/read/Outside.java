@@ -88,7 +88,7 @@ final class Outside implements Walk.Visitor {
             kind = Kind.PGP_ENCRYPTED;
         } else if (leaf.isWithin("signed")) {
             kind = signed(leaf);
-        } else if (leaves == 1 && leaf.type().value().equals("text/plain")) {
+        } else {
             kind = inlinePgp(leaf, raw);
         }
     }
@@ -110,7 +110,8 @@ final class Outside implements Walk.Visitor {
 
     @Override
     public boolean isDone() {
-        return kind != Kind.NONE;
+        // What follows the first leaf would mean reading a large mail twice.
+        return leaves > 0;
     }
 
     private static boolean isCms(Leaf leaf) {

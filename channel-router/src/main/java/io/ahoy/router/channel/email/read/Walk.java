@@ -108,7 +108,8 @@ final class Walk {
                 state = tokens.next();
             }
         } catch (MimeException broken) {
-            visitor.broken("The structure of the mail is broken from some point on: " + broken.getMessage());
+            visitor.broken("The structure of the mail is broken from some point on: "
+                    + Shown.brief(String.valueOf(broken.getMessage())));
         }
     }
 

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;
@@ -60,7 +62,7 @@ class MailBadInputTest {
     void cutsDeepMultiparts() throws IOException {
         StringBuilder mail = new StringBuilder("Subject: Deep\r\n");
         for (int i = 0; i < 10_000; i++) {
-            mail.append("Content-Type: multipart/mixed; boundary=b").append(i).append("\r\n\r\n--b").append(i).append("\r\n");
+            mail.append("Content-Type: multipart/mixed; boundary=b").append(i).append("x\r\n\r\n--b").append(i).append("x\r\n");
         }
         ReadMail read = read(mail + "\r\ninnermost\r\n");
         assertThat(kinds(read)).contains(MailProblem.Kind.CUT);
@@ -115,7 +117,9 @@ class MailBadInputTest {
         assertThat(kinds(read("\0".repeat(100_000)))).contains(MailProblem.Kind.UNREADABLE);
         byte[] chance = new byte[300_000];
         new Random(7).nextBytes(chance);
-        assertThat(kinds(read(chance))).contains(MailProblem.Kind.UNREADABLE);
+        ReadMail read = read(chance);
+        withinLimits(read);
+        assertThat(read.problems()).isNotEmpty();
     }
 
     @Test
@@ -182,9 +186,9 @@ class MailBadInputTest {
         for (int i = 0; i < 1 + random.nextInt(8) && bytes.length > 2; i++) {
             int from = random.nextInt(bytes.length);
             int to = Math.min(bytes.length, from + 1 + random.nextInt(60));
-            byte[] before = java.util.Arrays.copyOf(bytes, from);
-            byte[] range = java.util.Arrays.copyOfRange(bytes, from, to);
-            byte[] after = java.util.Arrays.copyOfRange(bytes, to, bytes.length);
+            byte[] before = Arrays.copyOf(bytes, from);
+            byte[] range = Arrays.copyOfRange(bytes, from, to);
+            byte[] after = Arrays.copyOfRange(bytes, to, bytes.length);
             bytes = switch (random.nextInt(4)) {
                 case 0 -> joined(before, after);
                 case 1 -> joined(before, range, range, after);
@@ -199,7 +203,7 @@ class MailBadInputTest {
     }
 
     private static byte[] joined(byte[]... pieces) {
-        var all = new java.io.ByteArrayOutputStream();
+        var all = new ByteArrayOutputStream();
         for (byte[] piece : pieces) {
             all.writeBytes(piece);
         }
