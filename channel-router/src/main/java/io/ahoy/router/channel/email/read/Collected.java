@@ -104,6 +104,11 @@ final class Collected implements Walk.Visitor {
     }
 
     @Override
+    public void lie(String detail) {
+        problem(MailProblem.Kind.LYING_PART, detail);
+    }
+
+    @Override
     public void broken(String detail) {
         problem(MailProblem.Kind.UNREADABLE, detail);
     }

@@ -19,6 +19,7 @@ final class HtmlText implements NodeVisitor {
 
     private final StringBuilder text = new StringBuilder();
     private int quotes;
+    private int quotesBefore;
     private int preformatted;
     private int breaks;
     private boolean space;
@@ -150,15 +151,18 @@ final class HtmlText implements NodeVisitor {
 
     private void put(String words) {
         String quote = "> ".repeat(Math.min(quotes, QUOTES_MAX));
+        // A blank line between two depths belongs to the outer one.
+        String between = "> ".repeat(Math.min(Math.min(quotes, quotesBefore), QUOTES_MAX));
         if (text.isEmpty()) {
             text.append(quote);
         } else if (breaks > 0) {
-            text.append('\n').append((quote.stripTrailing() + "\n").repeat(Math.min(breaks, 3) - 1)).append(quote);
+            text.append('\n').append((between.stripTrailing() + "\n").repeat(Math.min(breaks, 3) - 1)).append(quote);
         } else if (space) {
             text.append(' ');
         }
         breaks = 0;
         space = false;
+        quotesBefore = quotes;
         text.append(words);
     }
 }

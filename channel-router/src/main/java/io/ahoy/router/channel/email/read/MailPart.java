@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param inline shown within the text, not below it
  * @param size of the decoded bytes
  * @param text of text, delivery status and headers-only parts, as characters; cut at {@link MailReader#TEXT_MAX} characters
+ *     an invitation's is one line that says what is asked
+ * @param headers of the part; of an attached mail its own, as it was sent
  * @param within the number of the attached mail ({@code message/rfc822}) it belongs to; absent at the top
  */
 public record MailPart(

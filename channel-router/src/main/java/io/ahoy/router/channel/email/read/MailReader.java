@@ -1,7 +1,5 @@
 package io.ahoy.router.channel.email.read;
 
-import java.io.BufferedInputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -20,18 +18,27 @@ public final class MailReader {
     public static final int TEXT_MAX = 1_000_000;
     public static final int PARTS_MAX = 1_000;
 
+    private final Trust trust;
+
+    public MailReader(Trust trust) {
+        this.trust = trust;
+    }
+
     /** @throws IOException the file cannot be read; never for what is in it */
     public ReadMail read(Path raw) throws IOException {
-        Budget budget = new Budget();
-        Collected collected = new Collected(budget);
-        try (InputStream in = new Disk(raw)) {
-            new Walk(collected, budget).through(in);
-        } catch (Disk.Failed failed) {
-            throw failed;
-        } catch (IOException | RuntimeException | StackOverflowError untrusted) {
-            collected.broken("The mail can be read only in part: " + untrusted);
+        try (Envelope envelope = Envelope.open(raw, trust)) {
+            Budget budget = new Budget();
+            Collected collected = new Collected(budget);
+            try (InputStream in = new Disk(envelope.content())) {
+                new Walk(collected, budget).through(in);
+            } catch (Disk.Failed failed) {
+                throw failed;
+            } catch (IOException | RuntimeException | StackOverflowError untrusted) {
+                collected.broken("The mail can be read only in part: "
+                        + Shown.brief(String.valueOf(untrusted.getMessage())));
+            }
+            return assembled(raw, collected, envelope);
         }
-        return assembled(raw, collected);
     }
 
     /**
@@ -40,61 +47,32 @@ public final class MailReader {
      * @throws IOException the file cannot be read, or {@code to} not written
      */
     public void write(Path raw, String partNumber, OutputStream to) throws IOException {
-        try (InputStream in = new Disk(raw)) {
+        try (Envelope envelope = Envelope.open(raw, trust);
+                InputStream in = new Disk(envelope.content())) {
             new Walk(new Written(partNumber, to), new Budget()).through(in);
+        } catch (RuntimeException | StackOverflowError untrusted) {
+            throw new IOException("part " + partNumber + " is broken and can't be written", untrusted);
         }
     }
 
-    private static ReadMail assembled(Path raw, Collected collected) throws IOException {
+    private static ReadMail assembled(Path raw, Collected collected, Envelope envelope) throws IOException {
         Optional<String> html = collected.body().html();
         Set<String> shown = html.map(Html::shownIds).orElse(Set.of());
         List<MailPart> parts = collected.parts(shown);
         String text = collected.body().text();
-        if (collected.headers().fields().isEmpty()) {
+        MailHeaders headers = envelope.outerHeaders().orElse(collected.headers());
+        if (headers.fields().isEmpty()) {
             collected.broken("It has no header that could be read, so it is no mail; its raw content is shown.");
             text = text.isBlank() ? source(raw) : text;
         }
         return new ReadMail(
-                collected.headers(), text, html, parts, Protection.NONE, collected.problems());
+                headers, text, html, parts, envelope.protection(), collected.problems());
     }
 
     private static String source(Path raw) throws IOException {
         try (InputStream in = Files.newInputStream(raw)) {
             byte[] bytes = in.readNBytes(TEXT_MAX);
             return new String(bytes, StandardCharsets.ISO_8859_1).replaceAll("[\\p{Cc}&&[^\\n\\t]]", "");
-        }
-    }
-
-    /** Tells its own failures from those that the content causes. */
-    private static final class Disk extends FilterInputStream {
-        private static final class Failed extends IOException {
-            private static final long serialVersionUID = 1;
-
-            private Failed(IOException cause) {
-                super(cause.getMessage(), cause);
-            }
-        }
-
-        private Disk(Path file) throws IOException {
-            super(new BufferedInputStream(Files.newInputStream(file), 65_536));
-        }
-
-        @Override
-        public int read() throws IOException {
-            try {
-                return super.read();
-            } catch (IOException failed) {
-                throw new Failed(failed);
-            }
-        }
-
-        @Override
-        public int read(byte[] into, int from, int length) throws IOException {
-            try {
-                return super.read(into, from, length);
-            } catch (IOException failed) {
-                throw new Failed(failed);
-            }
         }
     }
 }

@@ -34,6 +34,10 @@ final class MediaTypes {
             return claimed;
         }
         String found = TIKA.detect(first);
+        if (found.equals("application/pkcs7-signature") && claimed.contains("pkcs7-")) {
+            // Signed and encrypted begin alike.
+            return claimed;
+        }
         if (TOLD_BY_NAME.contains(found) && name.isPresent()) {
             found = TIKA.detect(first, name.get());
         }

@@ -26,7 +26,7 @@ final class Walk {
     /** Bytes of one line in a header, which Mime4J holds whole; what has no end is no mail. */
     private static final int LINE_MAX = 12_000_000;
 
-    private static final MimeConfig LIMITS = MimeConfig.custom()
+    static final MimeConfig LIMITS = MimeConfig.custom()
             .setMaxLineLen(LINE_MAX)
             .setMaxHeaderCount(-1)
             .setMaxHeaderLen(-1)
@@ -42,6 +42,9 @@ final class Walk {
         void leaf(Leaf leaf, InputStream raw, Walk walk) throws IOException;
 
         void cut(String detail);
+
+        /** A part is not what it says. */
+        void lie(String detail);
 
         /** The structure is broken from here on; what came before stays. */
         void broken(String detail);
@@ -105,7 +108,8 @@ final class Walk {
                 state = tokens.next();
             }
         } catch (MimeException broken) {
-            visitor.broken("The structure of the mail is broken from some point on: " + broken.getMessage());
+            visitor.broken("The structure of the mail is broken from some point on: "
+                    + Shown.brief(String.valueOf(broken.getMessage())));
         }
     }
 
@@ -168,7 +172,12 @@ final class Walk {
                 levels.stream().map(level -> level.multipart).toList();
         Parameters disposition =
                 headers.first("Content-Disposition").map(Parameters::of).orElse(Parameters.NONE);
-        visitor.leaf(new Leaf(number, within, above, headers, contentType(), disposition), raw, this);
+        Parameters type = contentType();
+        if (type.value().startsWith("multipart/") && type.get("boundary").isEmpty()) {
+            visitor.lie("Part " + number + " says that it has parts and not where they end; it is shown as text.");
+            type = new Parameters("text/plain", type.named());
+        }
+        visitor.leaf(new Leaf(number, within, above, headers, type, disposition), raw, this);
         return true;
     }
 

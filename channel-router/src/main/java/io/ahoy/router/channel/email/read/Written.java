@@ -48,6 +48,11 @@ final class Written implements Walk.Visitor {
     }
 
     @Override
+    public void lie(String detail) {
+        // Said by the one who reads.
+    }
+
+    @Override
     public void broken(String detail) {
         // Said by the one who reads.
     }
