@@ -51,7 +51,7 @@ final class BounceNotices {
             "--- original message", "----- message header follows", "--- the header of the original", "--- returned message", "original message headers:",
             "original message follows", "---- message returned", "the original message follows", "--- ursprüngliche nachricht", "--- header", "message header:",
             "----- unsent message", "received: ", "return-path: ", "------=", "---- headers", "--- begin message", "headers of the message", "--- entête",
-            "--- intestazion", "--- cabeçalho", "--- cabecera", "--- заголов", "----- 原邮件", "原邮件信息", "---- 元のメッセージ", "--- 원본",
+            "--- intestazion", "--- cabeçalho", "--- cabecera", "--- заголов", "----- 原邮件", "---- 元のメッセージ", "--- 원본",
             "begin forwarded message", "---------- forwarded message");
 
     private BounceNotices() {}

@@ -21,7 +21,7 @@ public record FreshText(String fresh, String quoted, String signature) {
         String fresh = joined(lines, roles, Role.FRESH);
         // All of it quoted or signed: rather show it than nothing.
         if (fresh.isBlank()) {
-            return new FreshText(text.strip(), "", "");
+            return new FreshText(joined(lines, allFresh(lines), Role.FRESH), "", "");
         }
         return new FreshText(fresh, joined(lines, roles, Role.QUOTED), joined(lines, roles, Role.SIGNATURE));
     }

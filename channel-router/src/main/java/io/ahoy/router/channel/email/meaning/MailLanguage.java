@@ -30,8 +30,8 @@ final class MailLanguage {
             Map.entry("nl", words("de het een en van ik niet is dat op te met voor mijn u heb wij zijn aan er bij naar maar hoe graag ook nog geen wel bedankt deze kunt")),
             Map.entry("pl", words("i w nie na się z do jest to że proszę o jak mam moje mój czy dla po za od ale już dzień dobry dziękuję pan pani zamówienie jestem został")),
             Map.entry("sv", words("och att det är en ett jag inte på för med som har den av till om från min mitt vi ni kan hej tack men var när vad beställning")),
-            Map.entry("da", words("og at det er en et jeg ikke på for med som har den af til om fra min mit vi kan hej tak men var når hvad hvordan ordre også")),
-            Map.entry("nb", words("og at det er en et jeg ikke på for med som har den av til om fra min mitt vi kan hei takk men var når hva hvordan bestilling også")),
+            Map.entry("da", words("og at det er en et jeg ikke på for med som har den af til om fra min mit vi kan hej tak men var når hvad hvordan ordre også fået blevet mig dig nogle gerne uden lige venlig hilsen mvh jer mine efter")),
+            Map.entry("nb", words("og at det er en et jeg ikke på for med som har den av til om fra min mitt vi kan hei takk men var når hva hvordan bestilling også fått blitt meg deg noen gjerne uten vennlig hilsen mvh dere mine etter")),
             Map.entry("cs", words("a v na se že je to s z do pro ale jak jsem jsme není prosím děkuji dobrý den mi mám když který také už objednávku bych nebo od ještě")),
             Map.entry("sk", words("a v na sa že je to s z do pre ale ako som sme nie prosím ďakujem dobrý deň mi mám keď ktorý tiež už objednávku by alebo od ešte")),
             Map.entry("tr", words("ve bir bu için ile ne de da çok ama gibi daha var yok benim siparişim lütfen merhaba teşekkür teşekkürler nasıl kadar değil olarak bana ben siz henüz mi")),
@@ -90,7 +90,8 @@ final class MailLanguage {
         if (best < WORDS_MIN || best * 5 < said.length) {
             return Optional.empty();
         }
-        if (best * 4 >= second * 5 && best > second) {
+        // Neighbours like Danish and Norwegian share most of their little words.
+        if (best - second >= 2 && best * 6 >= second * 7) {
             return Optional.of(Locale.forLanguageTag(ranked.get(0)));
         }
         return ranked.stream()
