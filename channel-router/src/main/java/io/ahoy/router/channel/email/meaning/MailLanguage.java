@@ -22,7 +22,7 @@ final class MailLanguage {
 
     private static final Map<String, Set<String>> LATIN = Map.ofEntries(
             Map.entry("en", words("the and you your is are have has had not with for this that what when please would could my we it i thank thanks from was order been will which they there but do can of to")),
-            Map.entry("de", words("der die das und ich nicht ist sie wir habe haben mit für bitte eine einen von zu den dem auf es ein auch meine mein wurde noch bei oder wie aber kann danke guten vielen leider")),
+            Map.entry("de", words("der die das und ich nicht ist sie wir habe haben mit für bitte eine einen von zu den dem auf es ein auch meine mein wurde noch bei oder wie aber kann danke guten vielen leider bin bis zum im ihre wird sind hat war wir uns mir mich sie ihr dass wenn nach vor nur so kein keine sehr tag")),
             Map.entry("fr", words("le la les et je vous nous est pas une un des du pour que qui dans avec sur mon ma mes votre bonjour merci ai ne au ce cette été suis avez mais")),
             Map.entry("es", words("el la los las y que de no en un una por para con mi me su es ha he gracias hola pero como del al se lo está pedido usted quiero tengo buenos días")),
             Map.entry("it", words("il lo la gli le e che di non un una per con mi mio mia è ho ha grazie sono del della al nel ordine vorrei buongiorno come ma anche questo quando")),
