@@ -16,8 +16,9 @@ public record FreshText(String fresh, String quoted, String signature) {
     /** @param subject tells a forward, which is content, from an answer */
     static FreshText of(String subject, String text) {
         List<String> lines = Lines.of(text);
-        List<Role> roles = ForwardMark.inSubject(subject) ? allFresh(lines) : Quotation.roles(lines);
-        Signature.mark(lines, roles);
+        List<String> shapes = Lines.shapes(lines);
+        List<Role> roles = ForwardMark.inSubject(subject) ? allFresh(lines) : Quotation.roles(shapes);
+        Signature.mark(shapes, roles);
         String fresh = joined(lines, roles, Role.FRESH);
         // All of it quoted or signed: rather show it than nothing.
         if (fresh.isBlank()) {
@@ -52,7 +53,8 @@ public record FreshText(String fresh, String quoted, String signature) {
                 chosen.add("");
             }
             gap = false;
-            chosen.add(lines.get(i).stripTrailing());
+            // Lines of no-break spaces are empty to the eye.
+            chosen.add(Lines.shape(lines.get(i)).isBlank() ? "" : lines.get(i).stripTrailing());
         }
         return withoutEmptyEdges(chosen);
     }

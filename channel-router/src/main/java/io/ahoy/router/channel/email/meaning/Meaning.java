@@ -66,7 +66,7 @@ public record Meaning(
             return Verdict.of(MailKind.CALENDAR, List.of("part text/calendar with a method"));
         }
         // Newsletters say "bulk" too, and lists are often sent by no-reply addresses.
-        if (!list.isEmpty() && headers.lower("Auto-Submitted").isEmpty()) {
+        if (AutomaticSigns.isToMany(headers, list) && headers.lower("Auto-Submitted").isEmpty()) {
             return Verdict.of(MailKind.MAILING_LIST, list);
         }
         signs.addAll(AutomaticSigns.inSender(headers, sender));
