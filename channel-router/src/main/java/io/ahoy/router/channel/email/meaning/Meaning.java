@@ -80,7 +80,9 @@ public record Meaning(
         Optional<Feedback> feedback = Feedback.in(mail);
         if (feedback.isPresent()) {
             return Optional.of(new Verdict(
-                    MailKind.FEEDBACK_REPORT, Optional.empty(), feedback, List.of("part message/feedback-report")));
+                    MailKind.FEEDBACK_REPORT, Optional.empty(), feedback, List.of(part(mail, "message/feedback-report").isPresent()
+                    ? "part message/feedback-report"
+                    : "subject \"complaint about message from\" with the mail attached")));
         }
         if (part(mail, "message/disposition-notification").isPresent()) {
             return Optional.of(

@@ -35,6 +35,7 @@ final class ReplyHeader {
             return false;
         }
         return isSeparator(line)
+                || isFlattened(line)
                 || isRule(line) && blockAt(lines, Quotation.nextFilled(lines, i + 1)) || blockAt(lines, i);
     }
 
@@ -51,6 +52,16 @@ final class ReplyHeader {
         String words = Lines.plain(line.replace('-', ' ').replace('_', ' ').replace('=', ' ').replace('—', ' ').replace('*', ' '));
         return ORIGINAL.stream().anyMatch(original -> words.equals(original) || words.equals(original + ":"))
                 || ANSWER_ABOVE.stream().anyMatch(words::contains);
+    }
+
+    /** The block in one line, as some programs make it of HTML. */
+    private static boolean isFlattened(String line) {
+        String plain = " " + Lines.plain(line);
+        return line.indexOf('@') >= 0
+                && !labelOf(line).isEmpty()
+                && plain.contains(" from:")
+                && plain.contains(" to:")
+                && plain.contains(" subject:");
     }
 
     /** A line drawn across, as Outlook draws it above its block. */

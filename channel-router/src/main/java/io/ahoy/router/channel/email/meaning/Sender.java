@@ -41,7 +41,7 @@ record Sender(String address, String name, boolean nullReturnPath) {
         String local = Addresses.bareLocalPart(address);
         return DAEMONS.contains(local)
                 || local.startsWith("microsoftexchange")
-                || (nullReturnPath || isMachine(local)) && DAEMON_NAMES.stream().anyMatch(name::contains);
+                || (address.isEmpty() || nullReturnPath || isMachine(local)) && DAEMON_NAMES.stream().anyMatch(name::contains);
     }
 
     boolean isNoReply() {
