@@ -147,8 +147,8 @@ record FreeFormBounce(List<Failed> failed, String evidence) {
                         .orElse("")
                 : mail.text();
         List<String> notice = new ArrayList<>();
-        for (String line : Lines.of(text)) {
-            if (notice.size() >= LINES_MAX || BounceNotices.startsOriginal(line.strip().toLowerCase(Locale.ROOT))) {
+        for (String line : Lines.first(LINES_MAX, text)) {
+            if (BounceNotices.startsOriginal(line.strip().toLowerCase(Locale.ROOT))) {
                 break;
             }
             if (!Lines.isQuoted(line) || line.stripLeading().startsWith(">>>")) {

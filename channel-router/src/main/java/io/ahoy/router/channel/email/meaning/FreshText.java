@@ -1,6 +1,7 @@
 package io.ahoy.router.channel.email.meaning;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -13,12 +14,16 @@ import java.util.stream.Collectors;
  */
 public record FreshText(String fresh, String quoted, String signature) {
 
+    private static final int LOOKED_AT_MAX = 10_000;
+
     /** @param subject tells a forward, which is content, from an answer */
     static FreshText of(String subject, String text) {
         List<String> lines = Lines.of(text);
-        List<String> shapes = Lines.shapes(lines);
-        List<Role> roles = ForwardMark.inSubject(subject) ? allFresh(lines) : Quotation.roles(shapes);
+        List<String> shapes = Lines.shapes(lines.subList(0, Math.min(lines.size(), LOOKED_AT_MAX)));
+        List<Role> roles = ForwardMark.inSubject(subject) ? allFresh(shapes) : Quotation.roles(shapes);
         Signature.mark(shapes, roles);
+        // Nobody writes more than this: what follows, a log or a table, is of the kind that it ends with.
+        roles.addAll(Collections.nCopies(lines.size() - shapes.size(), roles.getLast()));
         String fresh = joined(lines, roles, Role.FRESH);
         // All of it quoted or signed: rather show it than nothing.
         if (fresh.isBlank()) {

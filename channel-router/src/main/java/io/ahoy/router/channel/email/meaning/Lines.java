@@ -14,6 +14,11 @@ final class Lines {
         return List.of(text.replace("\r\n", "\n").replace('\r', '\n').split("\n", -1));
     }
 
+    static List<String> first(int lines, String text) {
+        List<String> all = of(text);
+        return all.subList(0, Math.min(lines, all.size()));
+    }
+
     /** As {@link #of}, but for looking at only: marks that nobody sees are gone, and each kind of space is a plain one. */
     static List<String> shapes(List<String> lines) {
         return lines.stream().map(Lines::shape).toList();

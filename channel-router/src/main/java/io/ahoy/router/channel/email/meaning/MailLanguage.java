@@ -45,6 +45,14 @@ final class MailLanguage {
             Map.entry("bg", words("и в не на аз че с по как ние вие за но това поръчка моята има да съм беше благодаря или от вече моля")),
             Map.entry("sr", words("и у не на ја што са по како ми ви за али ово поруџбина мој је да сам био хвала или од већ молим")));
 
+    /** Scripts that mostly one language writes mail in. */
+    private static final Map<Character.UnicodeScript, String> ONE_LANGUAGE = Map.of(
+            Character.UnicodeScript.HANGUL, "ko",
+            Character.UnicodeScript.GREEK, "el",
+            Character.UnicodeScript.ARABIC, "ar",
+            Character.UnicodeScript.HEBREW, "he",
+            Character.UnicodeScript.THAI, "th");
+
     private MailLanguage() {}
 
     /** @param contentLanguage the header's value; many programs write the program's language there, so it only decides between two */
@@ -67,14 +75,6 @@ final class MailLanguage {
         boolean cyrillic = count(letters, Character.UnicodeScript.CYRILLIC) * 2 > all;
         return byWords(read, cyrillic ? CYRILLIC : LATIN, contentLanguage);
     }
-
-    /** Scripts that mostly one language writes mail in. */
-    private static final Map<Character.UnicodeScript, String> ONE_LANGUAGE = Map.of(
-            Character.UnicodeScript.HANGUL, "ko",
-            Character.UnicodeScript.GREEK, "el",
-            Character.UnicodeScript.ARABIC, "ar",
-            Character.UnicodeScript.HEBREW, "he",
-            Character.UnicodeScript.THAI, "th");
 
     private static Optional<Locale> byWords(String text, Map<String, Set<String>> languages, String contentLanguage) {
         String[] said = text.toLowerCase(Locale.ROOT).split("[^\\p{L}]+");

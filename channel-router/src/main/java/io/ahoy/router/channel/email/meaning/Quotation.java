@@ -14,6 +14,10 @@ final class Quotation {
         int i = 0;
         while (i < lines.size()) {
             String line = lines.get(i);
+            if (line.isBlank()) {
+                i++;
+                continue;
+            }
             if (ForwardMark.isLine(line)) {
                 Collections.fill(roles.subList(i, lines.size()), Role.FORWARDED);
                 return roles;
