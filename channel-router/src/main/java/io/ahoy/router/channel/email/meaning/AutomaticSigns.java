@@ -102,6 +102,12 @@ final class AutomaticSigns {
         return signs;
     }
 
+    /** A seller's program puts List-Unsubscribe into his answers to us as well: that alone makes no list of an answer. */
+    static boolean isToMany(MailHeaders headers, List<String> signs) {
+        boolean onlyUnsubscribe = signs.stream().allMatch(sign -> sign.startsWith("header List-Unsubscribe"));
+        return !signs.isEmpty() && !(onlyUnsubscribe && headers.has("In-Reply-To") && !headers.has("Precedence"));
+    }
+
     private static boolean answersGoElsewhere(MailHeaders headers, Sender sender) {
         return headers.first("Reply-To").flatMap(Addresses::firstIn)
                 .filter(address -> !address.equals(sender.address()))

@@ -21,7 +21,7 @@ final class BounceNotices {
 
     private static final List<String> BODIES = List.of(
             "this is the qmail-send program", "created automatically by mail delivery software", "this is the mail system at host",
-            "could not be delivered", "couldn't be delivered", "could not deliver", "couldn't deliver", "can't be delivered",
+            "could not be delivered", "couldn't be delivered", "could not deliver", "error delivering your", "couldn't deliver", "can't be delivered",
             "cannot be delivered", "can not be delivered", "wasn't able to deliver", "was not able to deliver", "unable to deliver",
             "unable to be delivered", "was undeliverable", "is undeliverable", "has been undeliverable", "did not reach the following",
             "had permanent fatal errors", "had transient", "was not delivered", "wasn't delivered", "has not been delivered",
@@ -49,9 +49,9 @@ final class BounceNotices {
     private static final List<String> ORIGINALS = List.of(
             "--- below this line is a copy", "------ this is a copy of", "----- original message -----", "-----original message-----",
             "--- original message", "----- message header follows", "--- the header of the original", "--- returned message", "original message headers:",
-            "original message follows", "---- message returned", "the original message follows", "--- ursprüngliche nachricht", "--- header", "message header:",
+            "original message follows", "message headers follow", "---- message returned", "the original message follows", "--- ursprüngliche nachricht", "--- header", "message header:",
             "----- unsent message", "received: ", "return-path: ", "------=", "---- headers", "--- begin message", "headers of the message", "--- entête",
-            "--- intestazion", "--- cabeçalho", "--- cabecera", "--- заголов", "----- 原邮件", "原邮件信息", "---- 元のメッセージ", "--- 원본",
+            "--- intestazion", "--- cabeçalho", "--- cabecera", "--- заголов", "----- 原邮件", "---- 元のメッセージ", "--- 원본",
             "begin forwarded message", "---------- forwarded message");
 
     private BounceNotices() {}

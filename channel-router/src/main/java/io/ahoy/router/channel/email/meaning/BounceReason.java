@@ -26,7 +26,14 @@ final class BounceReason {
             Map.entry("2.3", Kind.TOO_LARGE),
             Map.entry("3.4", Kind.TOO_LARGE));
 
-    private static final Map<Kind, List<String>> WORDS = BounceWords.BY_KIND;
+    /** "Mailbox full" is said more precisely than "refused". */
+    private static final List<Kind> ORDER = List.of(
+            Kind.MAILBOX_FULL,
+            Kind.TOO_LARGE,
+            Kind.DOMAIN_UNKNOWN,
+            Kind.UNKNOWN_USER,
+            Kind.REFUSED,
+            Kind.TEMPORARY);
 
     // Not a part of an IP address or a version: no figure or point on either side.
     private static final Pattern STATUS = Pattern.compile("(?<![\\d.])([245]\\.\\d{1,3}\\.\\d{1,3})(?![\\d]|\\.\\d)");
@@ -74,19 +81,10 @@ final class BounceReason {
 
     private static Optional<Kind> inWords(String words) {
         String plain = Lines.plain(words);
-        // In the order of the kinds: "mailbox full" is said more precisely than "refused".
         return ORDER.stream()
-                .filter(kind -> WORDS.getOrDefault(kind, List.of()).stream().anyMatch(plain::contains))
+                .filter(kind -> BounceWords.BY_KIND.getOrDefault(kind, List.of()).stream().anyMatch(plain::contains))
                 .findFirst();
     }
-
-    private static final List<Kind> ORDER = List.of(
-            Kind.MAILBOX_FULL,
-            Kind.TOO_LARGE,
-            Kind.DOMAIN_UNKNOWN,
-            Kind.UNKNOWN_USER,
-            Kind.REFUSED,
-            Kind.TEMPORARY);
 
     private static boolean isSpecific(String status) {
         return !status.endsWith(".0.0") && !status.endsWith(".1.0") && !status.endsWith(".5.0");

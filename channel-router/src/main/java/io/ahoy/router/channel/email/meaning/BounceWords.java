@@ -45,7 +45,7 @@ final class BounceWords {
                     "address unknown", "address not found", "address couldn't be found", "address could not be found",
                     "wasn't found at", "was not found at", "recipient not found", "user not found", "not listed in domino directory",
                     "not listed in", "does not exist", "doesn't exist", "doesn't have an account", "does not have an account",
-                    "doesn't have a", "no mailbox here", "mailbox unavailable", "mailbox not found", "mailbox disabled", "account disabled",
+                    "doesn't have a", "no mailbox here", "mailbox unavailable", "mailbox not found", "mailbox disabled", "account disabled", "mailbox is disabled",
                     "account is disabled", "account has been disabled", "inactive", "invalid recipient", "invalid mailbox", "invalid address",
                     "bad destination mailbox", "recipient rejected", "unrouteable address", "unrouteable", "unable to find",
                     "not a valid mailbox", "not our customer", "no account by that name", "isn't a valid", "unknown account",

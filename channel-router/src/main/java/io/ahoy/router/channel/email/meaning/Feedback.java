@@ -22,7 +22,23 @@ public record Feedback(
         return mail.parts().stream()
                 .filter(part -> part.within().isEmpty() && part.is("message/feedback-report"))
                 .findFirst()
-                .map(part -> of(part, mail));
+                .map(part -> of(part, mail))
+                .or(() -> ofHotmail(mail));
+    }
+
+    /** Hotmail passes the mail on with nothing but a subject of its own, and names who complained in a header of that mail. */
+    private static Optional<Feedback> ofHotmail(ReadMail mail) {
+        if (!mail.headers().lower("Subject").startsWith("complaint about message from ")) {
+            return Optional.empty();
+        }
+        return mail.parts().stream()
+                .filter(part -> part.is("message/rfc822") || part.within().isPresent())
+                .findFirst()
+                .map(attached -> new Feedback(
+                        "abuse",
+                        attached.headers().first("X-HmXmrOriginalRecipient").flatMap(Addresses::firstIn),
+                        Optional.of(mail.headers().lower("Subject").substring("complaint about message from ".length())),
+                        OriginalMessage.idIn(mail)));
     }
 
     private static Feedback of(MailPart part, ReadMail mail) {

@@ -16,6 +16,8 @@ final class ForwardMark {
             "转发的邮件", "下面是被转发的邮件", "转发邮件信息", "被转发邮件", "転送されたメッセージ", "転送メッセージ", "전달된 메시지", "전달된 메일", "vidarebefordrat", "vidarebefordrat brev", "vidarebefordrat meddelande",
             "videresendt", "přeposlaná zpráva", "předaná zpráva", "yönlendirilmiş", "iletilen mesaj", "iletilmiş ileti", "edelleenlähetetty", "továbbított");
 
+    private static final int LINE_MAX = 120;
+
     private ForwardMark() {}
 
     static boolean inSubject(String subject) {
@@ -25,11 +27,12 @@ final class ForwardMark {
 
     /** A line that is nothing but the mark, with or without its dashes. */
     static boolean isLine(String line) {
-        if (line.length() > 120) {
+        String stripped = line.strip();
+        boolean framed = stripped.startsWith("--") || stripped.endsWith(":") || stripped.endsWith("：");
+        if (!framed || line.length() > LINE_MAX) {
             return false;
         }
         String bare = Lines.plain(line).replace("-", " ").replace("_", " ").replace("*", " ").strip();
-        boolean framed = line.strip().startsWith("--") || line.strip().endsWith(":") || line.strip().endsWith("：");
-        return framed && LINES.stream().anyMatch(bare::startsWith);
+        return LINES.stream().anyMatch(bare::startsWith);
     }
 }

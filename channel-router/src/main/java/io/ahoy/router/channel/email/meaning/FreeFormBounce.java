@@ -19,6 +19,10 @@ import java.util.Set;
  * @param evidence how it was recognised, in words
  */
 record FreeFormBounce(List<Failed> failed, String evidence) {
+    private static final List<String> OTHERS = List.of(
+            "message-id", "message id", "<message-id", "in-reply-to", "references", "from:", "sender:", "reply-to:", "return-path", "mail from", ">>> mail from", "absender:",
+            "expéditeur", "remitente", "mittente", "remetente", "отправитель", "发件人", "差出人", "보낸 사람");
+    private static final Set<String> HELP = Set.of("support", "help", "helpdesk", "admin", "administrator", "hostmaster", "webmaster", "postmaster", "servicedesk", "security");
     private static final int LINES_MAX = 300;
     private static final int OPENING_MAX = 700;
 
@@ -36,11 +40,13 @@ record FreeFormBounce(List<Failed> failed, String evidence) {
         String plain = Lines.plain(String.join("\n", notice));
         Optional<String> body = BounceNotices.body(plain);
         // A postmaster is a person too when he writes with a person's mail program.
-        boolean daemon = sender.nullReturnPath() || sender.isDaemon() && !MailProgram.isPersonal(mail.headers());
-        if (daemon && body.isPresent()) {
+        boolean daemon = sender.isDaemon() && (sender.nullReturnPath() || !MailProgram.isPersonal(mail.headers()));
+        boolean code = BounceReason.statusIn(plain).or(() -> BounceReason.smtpCode(plain)).isPresent();
+        // Shops send without a return path too, and write of parcels that were not delivered.
+        boolean unanswerable = sender.nullReturnPath() && (subject.isPresent() || code) && !recipients(mail).isEmpty();
+        if ((daemon || unanswerable) && body.isPresent()) {
             return Optional.of("sent by a mail server, and says \"" + body.get() + "\"");
         }
-        boolean code = BounceReason.statusIn(plain).or(() -> BounceReason.smtpCode(plain)).isPresent();
         if (daemon && subject.isPresent() && code) {
             return Optional.of("sent by a mail server, subject \"" + subject.get() + "\" and a status code");
         }
@@ -59,6 +65,10 @@ record FreeFormBounce(List<Failed> failed, String evidence) {
         String all = String.join("\n", notice);
         boolean delayed = BounceNotices.isDelay(Lines.plain(mail.headers().lower("Subject") + "\n" + all));
         Map<String, StringBuilder> blocks = blocks(notice, named(mail), strangers(mail));
+        // "Write to support@… for help" is no failure, unless nobody else is named.
+        if (!blocks.keySet().stream().allMatch(FreeFormBounce::offersHelp)) {
+            blocks.keySet().removeIf(FreeFormBounce::offersHelp);
+        }
         List<Failed> failed = new ArrayList<>();
         blocks.forEach((address, block) -> {
             boolean said = BounceReason.statusIn(block.toString()).or(() -> BounceReason.smtpCode(block.toString())).isPresent();
@@ -75,7 +85,7 @@ record FreeFormBounce(List<Failed> failed, String evidence) {
         named.forEach(address -> blocks.put(address, new StringBuilder()));
         List<String> current = List.of();
         for (String line : notice) {
-            List<String> here = Addresses.allIn(line).stream()
+            List<String> here = (namesOthers(line) ? List.<String>of() : Addresses.allIn(line)).stream()
                     .filter(address -> named.isEmpty() ? !isStranger(address, strangers) : named.contains(address))
                     .toList();
             if (!here.isEmpty() && !current.containsAll(here)) {
@@ -90,6 +100,16 @@ record FreeFormBounce(List<Failed> failed, String evidence) {
             }
         }
         return blocks;
+    }
+
+    /** Message-IDs read like addresses, and senders did not fail. */
+    private static boolean namesOthers(String line) {
+        String label = line.strip().toLowerCase(Locale.ROOT);
+        return OTHERS.stream().anyMatch(label::startsWith);
+    }
+
+    private static boolean offersHelp(String address) {
+        return HELP.contains(Addresses.bareLocalPart(address));
     }
 
     private static Set<String> named(ReadMail mail) {
@@ -127,8 +147,8 @@ record FreeFormBounce(List<Failed> failed, String evidence) {
                         .orElse("")
                 : mail.text();
         List<String> notice = new ArrayList<>();
-        for (String line : Lines.of(text)) {
-            if (notice.size() >= LINES_MAX || BounceNotices.startsOriginal(line.strip().toLowerCase(Locale.ROOT))) {
+        for (String line : Lines.first(LINES_MAX, text)) {
+            if (BounceNotices.startsOriginal(line.strip().toLowerCase(Locale.ROOT))) {
                 break;
             }
             if (!Lines.isQuoted(line) || line.stripLeading().startsWith(">>>")) {

@@ -1,6 +1,7 @@
 package io.ahoy.router.channel.email.meaning;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -13,15 +14,20 @@ import java.util.stream.Collectors;
  */
 public record FreshText(String fresh, String quoted, String signature) {
 
+    private static final int LOOKED_AT_MAX = 10_000;
+
     /** @param subject tells a forward, which is content, from an answer */
     static FreshText of(String subject, String text) {
         List<String> lines = Lines.of(text);
-        List<Role> roles = ForwardMark.inSubject(subject) ? allFresh(lines) : Quotation.roles(lines);
-        Signature.mark(lines, roles);
+        List<String> shapes = Lines.shapes(lines.subList(0, Math.min(lines.size(), LOOKED_AT_MAX)));
+        List<Role> roles = ForwardMark.inSubject(subject) ? allFresh(shapes) : Quotation.roles(shapes);
+        Signature.mark(shapes, roles);
+        // Nobody writes more than this: what follows, a log or a table, is of the kind that it ends with.
+        roles.addAll(Collections.nCopies(lines.size() - shapes.size(), roles.getLast()));
         String fresh = joined(lines, roles, Role.FRESH);
         // All of it quoted or signed: rather show it than nothing.
         if (fresh.isBlank()) {
-            return new FreshText(text.strip(), "", "");
+            return new FreshText(joined(lines, allFresh(lines), Role.FRESH), "", "");
         }
         return new FreshText(fresh, joined(lines, roles, Role.QUOTED), joined(lines, roles, Role.SIGNATURE));
     }
@@ -52,7 +58,8 @@ public record FreshText(String fresh, String quoted, String signature) {
                 chosen.add("");
             }
             gap = false;
-            chosen.add(lines.get(i).stripTrailing());
+            // Lines of no-break spaces are empty to the eye.
+            chosen.add(Lines.shape(lines.get(i)).isBlank() ? "" : lines.get(i).stripTrailing());
         }
         return withoutEmptyEdges(chosen);
     }

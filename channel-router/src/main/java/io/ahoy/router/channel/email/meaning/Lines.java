@@ -14,6 +14,33 @@ final class Lines {
         return List.of(text.replace("\r\n", "\n").replace('\r', '\n').split("\n", -1));
     }
 
+    static List<String> first(int lines, String text) {
+        List<String> all = of(text);
+        return all.subList(0, Math.min(lines, all.size()));
+    }
+
+    /** As {@link #of}, but for looking at only: marks that nobody sees are gone, and each kind of space is a plain one. */
+    static List<String> shapes(List<String> lines) {
+        return lines.stream().map(Lines::shape).toList();
+    }
+
+    static String shape(String line) {
+        boolean plain = line.chars().allMatch(c -> c < 0x80);
+        if (plain) {
+            return line;
+        }
+        StringBuilder shape = new StringBuilder(line.length());
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (Character.isSpaceChar(c)) {
+                shape.append(' ');
+            } else if (Character.getType(c) != Character.FORMAT) {
+                shape.append(c);
+            }
+        }
+        return shape.toString();
+    }
+
     /** Small letters, each run of white space one space, no-break spaces and curly apostrophes made plain. */
     static String plain(String text) {
         StringBuilder plain = new StringBuilder(text.length());

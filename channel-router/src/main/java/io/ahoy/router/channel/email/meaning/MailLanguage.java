@@ -22,7 +22,7 @@ final class MailLanguage {
 
     private static final Map<String, Set<String>> LATIN = Map.ofEntries(
             Map.entry("en", words("the and you your is are have has had not with for this that what when please would could my we it i thank thanks from was order been will which they there but do can of to")),
-            Map.entry("de", words("der die das und ich nicht ist sie wir habe haben mit für bitte eine einen von zu den dem auf es ein auch meine mein wurde noch bei oder wie aber kann danke guten vielen leider")),
+            Map.entry("de", words("der die das und ich nicht ist sie wir habe haben mit für bitte eine einen von zu den dem auf es ein auch meine mein wurde noch bei oder wie aber kann danke guten vielen leider bin bis zum im ihre wird sind hat war wir uns mir mich sie ihr dass wenn nach vor nur so kein keine sehr tag")),
             Map.entry("fr", words("le la les et je vous nous est pas une un des du pour que qui dans avec sur mon ma mes votre bonjour merci ai ne au ce cette été suis avez mais")),
             Map.entry("es", words("el la los las y que de no en un una por para con mi me su es ha he gracias hola pero como del al se lo está pedido usted quiero tengo buenos días")),
             Map.entry("it", words("il lo la gli le e che di non un una per con mi mio mia è ho ha grazie sono del della al nel ordine vorrei buongiorno come ma anche questo quando")),
@@ -30,8 +30,8 @@ final class MailLanguage {
             Map.entry("nl", words("de het een en van ik niet is dat op te met voor mijn u heb wij zijn aan er bij naar maar hoe graag ook nog geen wel bedankt deze kunt")),
             Map.entry("pl", words("i w nie na się z do jest to że proszę o jak mam moje mój czy dla po za od ale już dzień dobry dziękuję pan pani zamówienie jestem został")),
             Map.entry("sv", words("och att det är en ett jag inte på för med som har den av till om från min mitt vi ni kan hej tack men var när vad beställning")),
-            Map.entry("da", words("og at det er en et jeg ikke på for med som har den af til om fra min mit vi kan hej tak men var når hvad hvordan ordre også")),
-            Map.entry("nb", words("og at det er en et jeg ikke på for med som har den av til om fra min mitt vi kan hei takk men var når hva hvordan bestilling også")),
+            Map.entry("da", words("og at det er en et jeg ikke på for med som har den af til om fra min mit vi kan hej tak men var når hvad hvordan ordre også fået blevet mig dig nogle gerne uden lige venlig hilsen mvh jer mine efter")),
+            Map.entry("nb", words("og at det er en et jeg ikke på for med som har den av til om fra min mitt vi kan hei takk men var når hva hvordan bestilling også fått blitt meg deg noen gjerne uten vennlig hilsen mvh dere mine etter")),
             Map.entry("cs", words("a v na se že je to s z do pro ale jak jsem jsme není prosím děkuji dobrý den mi mám když který také už objednávku bych nebo od ještě")),
             Map.entry("sk", words("a v na sa že je to s z do pre ale ako som sme nie prosím ďakujem dobrý deň mi mám keď ktorý tiež už objednávku by alebo od ešte")),
             Map.entry("tr", words("ve bir bu için ile ne de da çok ama gibi daha var yok benim siparişim lütfen merhaba teşekkür teşekkürler nasıl kadar değil olarak bana ben siz henüz mi")),
@@ -44,6 +44,14 @@ final class MailLanguage {
             Map.entry("uk", words("і в не на я що з як у ми ви за але це замовлення мій є для був дякую або від вже прошу")),
             Map.entry("bg", words("и в не на аз че с по как ние вие за но това поръчка моята има да съм беше благодаря или от вече моля")),
             Map.entry("sr", words("и у не на ја што са по како ми ви за али ово поруџбина мој је да сам био хвала или од већ молим")));
+
+    /** Scripts that mostly one language writes mail in. */
+    private static final Map<Character.UnicodeScript, String> ONE_LANGUAGE = Map.of(
+            Character.UnicodeScript.HANGUL, "ko",
+            Character.UnicodeScript.GREEK, "el",
+            Character.UnicodeScript.ARABIC, "ar",
+            Character.UnicodeScript.HEBREW, "he",
+            Character.UnicodeScript.THAI, "th");
 
     private MailLanguage() {}
 
@@ -68,14 +76,6 @@ final class MailLanguage {
         return byWords(read, cyrillic ? CYRILLIC : LATIN, contentLanguage);
     }
 
-    /** Scripts that mostly one language writes mail in. */
-    private static final Map<Character.UnicodeScript, String> ONE_LANGUAGE = Map.of(
-            Character.UnicodeScript.HANGUL, "ko",
-            Character.UnicodeScript.GREEK, "el",
-            Character.UnicodeScript.ARABIC, "ar",
-            Character.UnicodeScript.HEBREW, "he",
-            Character.UnicodeScript.THAI, "th");
-
     private static Optional<Locale> byWords(String text, Map<String, Set<String>> languages, String contentLanguage) {
         String[] said = text.toLowerCase(Locale.ROOT).split("[^\\p{L}]+");
         Map<String, Integer> hits = new HashMap<>();
@@ -90,7 +90,8 @@ final class MailLanguage {
         if (best < WORDS_MIN || best * 5 < said.length) {
             return Optional.empty();
         }
-        if (best * 4 >= second * 5 && best > second) {
+        // Neighbours like Danish and Norwegian share most of their little words.
+        if (best - second >= 2 && best * 6 >= second * 7) {
             return Optional.of(Locale.forLanguageTag(ranked.get(0)));
         }
         return ranked.stream()

@@ -66,7 +66,7 @@ public record Meaning(
             return Verdict.of(MailKind.CALENDAR, List.of("part text/calendar with a method"));
         }
         // Newsletters say "bulk" too, and lists are often sent by no-reply addresses.
-        if (!list.isEmpty() && headers.lower("Auto-Submitted").isEmpty()) {
+        if (AutomaticSigns.isToMany(headers, list) && headers.lower("Auto-Submitted").isEmpty()) {
             return Verdict.of(MailKind.MAILING_LIST, list);
         }
         signs.addAll(AutomaticSigns.inSender(headers, sender));
@@ -80,7 +80,9 @@ public record Meaning(
         Optional<Feedback> feedback = Feedback.in(mail);
         if (feedback.isPresent()) {
             return Optional.of(new Verdict(
-                    MailKind.FEEDBACK_REPORT, Optional.empty(), feedback, List.of("part message/feedback-report")));
+                    MailKind.FEEDBACK_REPORT, Optional.empty(), feedback, List.of(part(mail, "message/feedback-report").isPresent()
+                    ? "part message/feedback-report"
+                    : "subject \"complaint about message from\" with the mail attached")));
         }
         if (part(mail, "message/disposition-notification").isPresent()) {
             return Optional.of(

@@ -51,8 +51,8 @@ final class OriginalMessage {
     }
 
     private static Optional<String> inLines(String text) {
-        List<String> lines = Lines.of(text);
-        for (int i = 0; i < Math.min(lines.size(), LINES_MAX); i++) {
+        List<String> lines = Lines.first(LINES_MAX, text);
+        for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
             if (line.length() > Lines.FORM_MAX * 2) {
                 continue;

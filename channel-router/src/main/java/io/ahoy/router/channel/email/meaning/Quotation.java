@@ -14,11 +14,21 @@ final class Quotation {
         int i = 0;
         while (i < lines.size()) {
             String line = lines.get(i);
+            if (line.isBlank()) {
+                i++;
+                continue;
+            }
             if (ForwardMark.isLine(line)) {
                 Collections.fill(roles.subList(i, lines.size()), Role.FORWARDED);
                 return roles;
             }
             if (isMarked(lines, i)) {
+                roles.set(i, Role.QUOTED);
+                i++;
+                continue;
+            }
+            // Below a mere separator some programs mark each line, and the answer may follow.
+            if (ReplyHeader.isSeparator(line) && isMarkedAfter(lines, i)) {
                 roles.set(i, Role.QUOTED);
                 i++;
                 continue;
@@ -31,7 +41,7 @@ final class Quotation {
             if (attribution > 0) {
                 int after = nextFilled(lines, i + attribution);
                 // Marked line by line, or all the rest is the other's: programs that do not mark put the answer on top.
-                if (after == lines.size() || !isMarked(lines, after)) {
+                if (!isMarkedAfter(lines, after - 1)) {
                     quoteRest(lines, roles, i);
                     return roles;
                 }
@@ -55,6 +65,11 @@ final class Quotation {
             return !(stored && alone) && !line.strip().endsWith("<<");
         }
         return isBarred(line) && (i > 0 && isBarred(lines.get(i - 1)) || i + 1 < lines.size() && isBarred(lines.get(i + 1)));
+    }
+
+    private static boolean isMarkedAfter(List<String> lines, int i) {
+        int next = nextFilled(lines, i + 1);
+        return next < lines.size() && isMarked(lines, next);
     }
 
     private static boolean isBarred(String line) {

@@ -13,6 +13,10 @@ final class ReplyHeader {
             "元のメッセージ", "원본 메시지", "원본 메일", "ursprungligt meddelande", "originalmeddelande", "original meddelelse", "opprinnelig melding", "oprindelig meddelelse", "původní zpráva", "původní e mail", "orijinal mesaj", "orijinal ileti",
             "özgün ileti", "alkuperäinen viesti", "eredeti üzenet", "mesajul original", "reply message", "回复的原邮件", "回复的原始邮件", "original mail", "vorherige nachricht");
 
+    private static final List<String> ANSWER_ABOVE = List.of(
+            "reply above this line", "type your reply above", "oberhalb dieser zeile", "au dessus de cette ligne", "encima de esta línea", "sopra questa riga", "acima desta linha", "boven deze regel",
+            "powyżej tej linii", "выше этой строки", "在此行上方", "この行より上", "ovanför den här raden", "nad tento řádek", "bu satırın üstüne");
+
     private static final Set<String> FROM = Set.of(
             "from", "von", "de", "da", "van", "od", "от", "发件人", "寄件者", "差出人", "보낸 사람", "보낸사람", "från", "fra", "gönderen", "kimden", "lähettäjä", "feladó", "από", "de la", "expéditeur", "remitente", "mittente", "remetente", "afzender", "nadawca", "отправитель", "odesílatel");
     private static final Set<String> DATE = Set.of(
@@ -30,16 +34,34 @@ final class ReplyHeader {
         if (line.isEmpty() || line.length() > Lines.FORM_MAX) {
             return false;
         }
-        return isSeparator(line) || isRule(line) && blockAt(lines, Quotation.nextFilled(lines, i + 1)) || blockAt(lines, i);
+        return isSeparator(line)
+                || isFlattened(line)
+                || isRule(line) && blockAt(lines, Quotation.nextFilled(lines, i + 1)) || blockAt(lines, i);
     }
 
-    private static boolean isSeparator(String line) {
+    /** A line like "-----Original Message-----", or our own request to answer above it. */
+    static boolean isSeparator(String whole) {
+        String line = whole.strip();
+        if (line.isEmpty() || line.length() > Lines.FORM_MAX) {
+            return false;
+        }
         char frame = line.charAt(0);
-        if (frame != '-' && frame != '_' && frame != '=' && frame != '—' && frame != '*') {
+        if (frame != '-' && frame != '_' && frame != '=' && frame != '—' && frame != '*' && frame != '#') {
             return false;
         }
         String words = Lines.plain(line.replace('-', ' ').replace('_', ' ').replace('=', ' ').replace('—', ' ').replace('*', ' '));
-        return ORIGINAL.stream().anyMatch(original -> words.equals(original) || words.equals(original + ":"));
+        return ORIGINAL.stream().anyMatch(original -> words.equals(original) || words.equals(original + ":"))
+                || ANSWER_ABOVE.stream().anyMatch(words::contains);
+    }
+
+    /** The block in one line, as some programs make it of HTML. */
+    private static boolean isFlattened(String line) {
+        String plain = " " + Lines.plain(line);
+        return line.indexOf('@') >= 0
+                && !labelOf(line).isEmpty()
+                && plain.contains(" from:")
+                && plain.contains(" to:")
+                && plain.contains(" subject:");
     }
 
     /** A line drawn across, as Outlook draws it above its block. */

@@ -15,8 +15,9 @@ import java.util.Set;
 record Sender(String address, String name, boolean nullReturnPath) {
     private static final Set<String> DAEMONS =
             Set.of("mailerdaemon", "postmaster", "mdaemon", "maildaemon", "maildeliverysubsystem", "mailsystem", "microsoftexchange");
+    /** Names of mail servers; a courier may be called "Mail Delivery Express", so a name alone says nothing. */
     private static final List<String> DAEMON_NAMES = List.of(
-            "mail delivery", "mailer-daemon", "postmaster", "system administrator", "systemadministrator", "administrateur système",
+            "mail delivery", "mail router", "mailer-daemon", "postmaster", "system administrator", "systemadministrator", "administrateur système",
             "administrador del sistema", "mail administrator", "delivery status", "mail system", "mdaemon", "delivery subsystem");
     private static final List<String> NO_REPLY = List.of(
             "noreply", "donotreply", "dontreply", "noresponse", "neantworten", "nichtantworten", "keineantwort", "nepasrepondre",
@@ -38,7 +39,9 @@ record Sender(String address, String name, boolean nullReturnPath) {
     /** A mail server speaking for itself. */
     boolean isDaemon() {
         String local = Addresses.bareLocalPart(address);
-        return DAEMONS.contains(local) || local.startsWith("microsoftexchange") || DAEMON_NAMES.stream().anyMatch(name::contains);
+        return DAEMONS.contains(local)
+                || local.startsWith("microsoftexchange")
+                || (address.isEmpty() || nullReturnPath || isMachine(local)) && DAEMON_NAMES.stream().anyMatch(name::contains);
     }
 
     boolean isNoReply() {
@@ -49,6 +52,10 @@ record Sender(String address, String name, boolean nullReturnPath) {
     /** Its local part is what programs are called: a hint, never a proof. */
     boolean soundsLikeMachine() {
         String local = Addresses.bareLocalPart(address);
-        return isDaemon() || isNoReply() || MACHINES.stream().anyMatch(local::contains);
+        return isDaemon() || isNoReply() || isMachine(local);
+    }
+
+    private static boolean isMachine(String local) {
+        return MACHINES.stream().anyMatch(local::contains);
     }
 }

@@ -56,8 +56,8 @@ final class Signature {
                 continue;
             }
             String line = lines.get(i);
-            int end = endOfFresh(roles, i);
             if (isMark(line) || isDisclaimer(lines, i)) {
+                int end = endOfFresh(roles, i);
                 Collections.fill(roles.subList(i, end), Role.SIGNATURE);
                 i = end;
                 continue;

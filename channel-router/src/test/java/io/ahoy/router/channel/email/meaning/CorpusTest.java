@@ -18,8 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CorpusTest {
     static Stream<Named<Path>> mails() throws Exception {
         return Stream.of("bounces", "quotations", "automatic", "human")
-                .flatMap(CorpusTest::in)
-                .map(eml -> Named.of(eml.getParent().getFileName() + "/" + eml.getFileName(), eml));
+                .flatMap(folder -> in(folder).map(eml -> Named.of(folder + "/" + eml.getFileName(), eml)));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -18,8 +18,7 @@ final class Expectation {
 
     /** In words, what differs between the mail's meaning and the reading beside it; empty when nothing does. */
     static List<String> differences(Path eml) throws IOException {
-        JsonNode expected = JSON.readTree(
-                eml.resolveSibling(eml.getFileName().toString().replace(".eml", ".json")).toFile());
+        JsonNode expected = JSON.readTree(Path.of(eml.toString().replace(".eml", ".json")).toFile());
         Meaning meaning = Meaning.of(EmlFile.read(eml));
         List<String> differences = new ArrayList<>();
         Iterator<String> names = expected.fieldNames();
