@@ -11,6 +11,7 @@ import io.ahoy.crm.team.DemoTeam;
 import io.ahoy.crm.team.Team;
 import io.ahoy.desktop.routing.RoutingRules;
 import io.ahoy.desktop.wiring.Desktop;
+import io.ahoy.desktop.wiring.Mailing;
 import io.ahoy.router.acd.AgentId;
 import io.ahoy.router.acd.Channel;
 import io.ahoy.router.acd.EndCause;
@@ -21,6 +22,7 @@ import io.ahoy.router.acd.InteractionState;
 import io.ahoy.router.acd.OfferId;
 import io.ahoy.router.acd.Output;
 import io.ahoy.router.acd.QueueId;
+import io.ahoy.router.channel.email.trial.TrialServer;
 import io.ahoy.router.history.HistoryOutlet;
 import io.ahoy.router.shell.MariaDbJournal;
 import io.ahoy.router.shell.RouterListener;
@@ -53,6 +55,7 @@ final class TestCentre implements BeforeEachCallback, AfterEachCallback {
 
     private final Duration sessionLimit;
     private List<InetAddress> trustedProxies = List.of();
+    private AhoyConfig.Mail.Server mailServer = AhoyConfig.Mail.Server.NONE;
     private Optional<Running> running = Optional.empty();
 
     TestCentre() {
@@ -69,7 +72,14 @@ final class TestCentre implements BeforeEachCallback, AfterEachCallback {
         return this;
     }
 
-    private record Running(Db db, Team team, Vertx vertx, RouterShell router, Desktop desktop) {}
+    /** On the small server that Ahoy brings. */
+    TestCentre withMail() {
+        mailServer = AhoyConfig.Mail.Server.PROVISIONED;
+        return this;
+    }
+
+    private record Running(
+            Db db, Team team, Vertx vertx, RouterShell router, Desktop desktop, Mailing mailing) {}
 
     /** One for all tests of a run. */
     private record Server(EmbeddedMariaDb mariaDb) implements Store.CloseableResource {
@@ -109,19 +119,24 @@ final class TestCentre implements BeforeEachCallback, AfterEachCallback {
         Vertx vertx = Vertx.vertx();
         ChosenPhones phones = new ChosenPhones();
         team.agents().forEach(agent -> phones.assign(new AgentId(agent.id()), agent.extension()));
-        Desktop desktop = new Desktop(config(), db, team, phones, InstantSource.system());
+        AhoyConfig config = config();
+        Desktop desktop = new Desktop(config, db, team, phones, InstantSource.system());
+        Mailing mailing =
+                Mailing.prepare(config, db, Mailing.NO_WISHES, desktop.feed(), InstantSource.system());
         RouterShell router = RouterShell.start(
                 RouterSettings.of(RoutingRules.of(new Configurations(db).read(), config().centre().zone()), new RouterListener() {}),
                 new MariaDbJournal(db::ownConnection, "test" + NUMBER.incrementAndGet(), "test", Duration.ofSeconds(5)),
                 RouterTime.system(),
-                List.of(desktop.feed(), new HistoryOutlet(new History(db))));
-        desktop.start(vertx, router, Optional.empty());
-        running = Optional.of(new Running(db, team, vertx, router, desktop));
+                List.of(mailing.channel().outlet(), desktop.feed(), new HistoryOutlet(new History(db))));
+        mailing.channel().start(router);
+        desktop.start(vertx, router, Optional.empty(), mailing);
+        running = Optional.of(new Running(db, team, vertx, router, desktop, mailing));
     }
 
     @Override
     public void afterEach(ExtensionContext context) throws Exception {
         running().desktop().close();
+        running().mailing().close();
         running().router().close();
         running().vertx().close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
     }
@@ -139,7 +154,7 @@ final class TestCentre implements BeforeEachCallback, AfterEachCallback {
                 new AhoyConfig.Web("127.0.0.1", 0, false, sessionLimit, trustedProxies),
                 defaults.database(),
                 defaults.voice(),
-                defaults.mail(),
+                new AhoyConfig.Mail(mailServer, Optional.empty(), 0, 0, Duration.ofSeconds(2), 20),
                 defaults.origins());
     }
 
@@ -155,6 +170,11 @@ final class TestCentre implements BeforeEachCallback, AfterEachCallback {
 
     AgentId agent(String login) {
         return new AgentId(team().byLogin(login).orElseThrow().id());
+    }
+
+    /** The mail server for trying mail out. */
+    TrialServer mailServer() {
+        return running().mailing().server().orElseThrow();
     }
 
     Db db() {

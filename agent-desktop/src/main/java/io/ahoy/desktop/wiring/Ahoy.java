@@ -141,7 +141,8 @@ public final class Ahoy implements AutoCloseable {
         };
         took("The telephone exchange");
         Optional<Talking> talking = prepareVoice(pbx, voices, database, phones, desktop);
-        Mailing mailing = Mailing.prepare(config, database.db(), Mailing.NO_WISHES, desktop.feed(), clock, shutdown);
+        Mailing mailing = Mailing.prepare(config, database.db(), Mailing.NO_WISHES, desktop.feed(), clock);
+        shutdown.add("Mail", mailing);
         RouterShell router = startRouter(database, folder, desktop, talking, mailing);
         talking.ifPresent(present -> present.voice().start(router));
         mailing.channel().start(router);

@@ -25,16 +25,11 @@ import java.util.Optional;
  *
  * @param server the small one
  */
-public record Mailing(EmailChannel channel, Optional<TrialServer> server) {
+public record Mailing(EmailChannel channel, Optional<TrialServer> server) implements AutoCloseable {
     private static final String DOMAIN = "@demo-shop.example";
 
-    static Mailing prepare(
-            AhoyConfig config,
-            Db db,
-            Wishes wishes,
-            Feed feed,
-            InstantSource clock,
-            Shutdown shutdown)
+    /** To be started once the router runs. */
+    public static Mailing prepare(AhoyConfig config, Db db, Wishes wishes, Feed feed, InstantSource clock)
             throws StartProblem {
         Team team = new Team(db);
         Optional<TrialServer> server = Optional.empty();
@@ -44,7 +39,6 @@ public record Mailing(EmailChannel channel, Optional<TrialServer> server) {
                     case EXTERNAL -> sites(config, team);
                     case PROVISIONED -> {
                         TrialServer started = trial(config);
-                        shutdown.add("The mail server", started);
                         server = Optional.of(started);
                         yield trialMailboxes(started, team);
                     }
@@ -61,7 +55,6 @@ public record Mailing(EmailChannel channel, Optional<TrialServer> server) {
                 config.mail().undoLimit(),
                 clock,
                 mail -> feed.customerChanged()));
-        shutdown.add("Mail", channel);
         return new Mailing(channel, server);
     }
 
@@ -113,5 +106,11 @@ public record Mailing(EmailChannel channel, Optional<TrialServer> server) {
     }
 
     /** Nobody is granted anything. */
-    static final Wishes NO_WISHES = (customer, now) -> Wish.NONE;
+    public static final Wishes NO_WISHES = (customer, now) -> Wish.NONE;
+
+    @Override
+    public void close() throws InterruptedException {
+        channel.close();
+        server.ifPresent(TrialServer::close);
+    }
 }

@@ -16,6 +16,7 @@ import io.ahoy.desktop.web.Download;
 import io.ahoy.desktop.web.Problem;
 import io.ahoy.desktop.web.Request;
 import io.ahoy.router.channel.email.read.MailReader;
+import io.ahoy.router.channel.email.read.Trust;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ public final class MailFileRoutes {
     private final History history;
     private final Blobs blobs;
     private final Rights rights;
-    private final MailReader reader = new MailReader();
+    private final MailReader reader = new MailReader(Trust.NONE);
 
     public MailFileRoutes(Db db, Blobs blobs, Rights rights) {
         this.mails = new Mails(db);

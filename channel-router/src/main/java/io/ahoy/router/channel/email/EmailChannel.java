@@ -15,6 +15,7 @@ import io.ahoy.router.channel.email.arrive.Rules;
 import io.ahoy.router.channel.email.arrive.Sorting;
 import io.ahoy.router.channel.email.arrive.Wishes;
 import io.ahoy.router.channel.email.read.MailReader;
+import io.ahoy.router.channel.email.read.Trust;
 import io.ahoy.router.channel.email.receive.Receiving;
 import io.ahoy.router.channel.email.reply.AutomaticReplies;
 import io.ahoy.router.channel.email.reply.ReplyTexts;
@@ -120,7 +121,7 @@ public final class EmailChannel implements AutoCloseable {
                 ground.blobs());
         Sorting sorter = new Sorting(
                 stores,
-                new MailReader(),
+                new MailReader(Trust.NONE),
                 new Sorting.Ways(ground.rules(), ground.wishes(), replies, intake),
                 mailboxes,
                 ground.clock(),

@@ -1,0 +1,134 @@
+package io.ahoy.desktop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ahoy.router.acd.Channel;
+import io.ahoy.router.acd.InteractionView;
+import io.ahoy.router.channel.email.trial.TrialMail;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A customer writes, an agent answers: over the mail server that Ahoy brings, as the pages do it. */
+class MailTest {
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final String CENTRE = "support@demo-shop.example";
+
+    @RegisterExtension
+    final TestCentre centre = new TestCentre().withMail();
+
+    private TestBrowser visitor;
+
+    @BeforeEach
+    void visit() {
+        visitor = centre.browser();
+    }
+
+    @Test
+    void whoWritesIsAcknowledgedOnceOfferedAndAnswered() {
+        write("ruth@mail.example", "Ruth Adler", "Where is my parcel?", "It should have come on Monday.", "");
+        InteractionView waiting = onlyMail();
+        assertThat(waiting.queue().value()).isEqualTo("mail");
+        TrialMail told = received("ruth@mail.example", 1).getFirst();
+        assertThat(told.subject()).matches("\\[C-[0-9]{4}-[0-9]+] Re: Where is my parcel\\?");
+        assertThat(told.text()).contains("We have received it").contains("case number");
+
+        TestBrowser anna = centre.signedIn("anna");
+        assertThat(anna.put("/seat", "{\"state\":\"READY\"}").status()).isLessThan(300);
+        String offer = offered();
+        assertThat(anna.post("/offers/" + offer + "/accept", "").status()).isEqualTo(204);
+        String about = "/interactions/" + waiting.id() + "/mail";
+        JsonNode conversation = anna.get(about).json();
+        assertThat(conversation.at("/mails/0/content/text").asText()).contains("come on Monday");
+        assertThat(conversation.at("/mails/0/kind").asText()).isEqualTo("HUMAN");
+        assertThat(conversation.at("/mails/0/replies/0/reason").asText()).isEqualTo("SENT");
+
+        JsonNode draft = anna.put(
+                        about + "/draft",
+                        """
+                        {"answers": "%s", "to": [{"address": "ruth@mail.example", "name": "Ruth Adler"}], "cc": [],
+                         "subject": "Re: Where is my parcel?", "text": "It comes tomorrow.", "files": []}
+                        """
+                                .formatted(conversation.at("/mails/0/id").asText()))
+                .json();
+        TestBrowser.Reply sent = anna.post(about + "/send", "{\"version\": " + draft.get("version") + "}");
+        assertThat(sent.status()).isEqualTo(200);
+        TrialMail answer = received("ruth@mail.example", 2).getFirst();
+        assertThat(answer.text()).contains("It comes tomorrow.");
+        assertThat(answer.from().address()).isEqualTo(CENTRE);
+
+        // She answers: it is one more mail of the same conversation, and she is not acknowledged again.
+        write("ruth@mail.example", "Ruth Adler", "Re: Where is my parcel?", "Thank you!", answer.messageId().orElseThrow());
+        await().atMost(LIMIT).until(() -> anna.get(about).json().get("mails").size() == 4);
+        assertThat(anna.get(about).json().at("/mails/3/content/text").asText()).contains("Thank you!");
+        assertThat(received("ruth@mail.example", 2)).hasSize(2);
+    }
+
+    @Test
+    void whatWasSentCanBeTakenBackForAWhile() {
+        write("tom@mail.example", "Tom", "Hello", "Is anybody there?", "");
+        InteractionView waiting = onlyMail();
+        TestBrowser anna = centre.signedIn("anna");
+        anna.put("/seat", "{\"state\":\"READY\"}");
+        anna.post("/offers/" + offered() + "/accept", "");
+        String about = "/interactions/" + waiting.id() + "/mail";
+        JsonNode draft = anna.put(
+                        about + "/draft",
+                        """
+                        {"to": [{"address": "tom@mail.example", "name": ""}], "cc": [], "subject": "Re: Hello",
+                         "text": "Not quite what I meant", "files": []}
+                        """)
+                .json();
+        JsonNode sent = anna.post(about + "/send", "{\"version\": " + draft.get("version") + "}")
+                .json();
+        TestBrowser.Reply back = anna.post("/mails/" + sent.get("mail").asText() + "/take-back", "");
+        assertThat(back.status()).isEqualTo(200);
+        assertThat(back.json().at("/content/text").asText()).isEqualTo("Not quite what I meant");
+        assertThat(anna.post("/mails/" + sent.get("mail").asText() + "/take-back", "").status()).isEqualTo(409);
+        assertThat(anna.get(about).json().at("/mails/2/delivery/state").asText()).isEqualTo("CANCELLED");
+    }
+
+    private void write(String from, String name, String subject, String text, String inReplyTo) {
+        String answered = inReplyTo.isEmpty() ? "" : ", \"inReplyTo\": \"" + inReplyTo + "\"";
+        TestBrowser.Reply reply = visitor.post(
+                "/try-mail",
+                """
+                {"from": "%s", "name": "%s", "to": "%s", "subject": "%s", "text": "%s"%s}
+                """
+                        .formatted(from, name, CENTRE, subject, text, answered));
+        assertThat(reply.status()).isEqualTo(204);
+    }
+
+    private InteractionView onlyMail() {
+        await().atMost(LIMIT).until(() -> !mails().isEmpty());
+        assertThat(mails()).hasSize(1);
+        return mails().getFirst();
+    }
+
+    private List<InteractionView> mails() {
+        return centre.image().interactions().stream()
+                .filter(view -> view.channel() == Channel.EMAIL)
+                .toList();
+    }
+
+    private String offered() {
+        await().atMost(LIMIT).until(() -> mails().getFirst().offer().isPresent());
+        return mails().getFirst().offer().map(Object::toString).orElseThrow();
+    }
+
+    /** At least so many, newest first. */
+    private List<TrialMail> received(String address, int atLeast) {
+        return await().atMost(LIMIT)
+                .until(
+                        () -> Optional.of(centre.mailServer().stored(address).stream()
+                                        .map(TrialMail::of)
+                                        .toList())
+                                .orElseThrow(),
+                        mails -> mails.size() >= atLeast);
+    }
+}
