@@ -8,6 +8,7 @@ import io.ahoy.crm.customer.PhoneNumbers;
 import io.ahoy.crm.history.History;
 import io.ahoy.crm.store.UuidV7;
 import io.ahoy.crm.team.Team;
+import io.ahoy.desktop.TestBrowser.Reply;
 import io.ahoy.router.acd.AgentId;
 import io.ahoy.router.acd.InteractionId;
 import io.ahoy.router.acd.Wish;
