@@ -77,7 +77,8 @@ class CallerWishTest {
         customer.putArray("neverOffered").add(bo.value().toString());
         Reply changed = sara.with("If-Match", sara.get(path).header("ETag")).put(path, customer.toString());
         assertThat(changed.status()).isEqualTo(200);
-        assertThat(changed.json().at("/neverOffered/0/id").asText()).isEqualTo(bo.value().toString());
+        assertThat(changed.json().at("/neverOffered/0/id").asText())
+                .isEqualTo(bo.value().toString());
         assertThat(calls(PLAIN, patience)).isEqualTo(Wish.NONE.never(new TreeSet<>(List.of(bo))));
     }
 

@@ -111,7 +111,10 @@ final class TestCentre implements BeforeEachCallback, AfterEachCallback {
         team.agents().forEach(agent -> phones.assign(new AgentId(agent.id()), agent.extension()));
         Desktop desktop = new Desktop(config(), db, team, phones, InstantSource.system());
         RouterShell router = RouterShell.start(
-                RouterSettings.of(RoutingRules.of(new Configurations(db).read(), config().centre().zone()), new RouterListener() {}),
+                RouterSettings.of(
+                        RoutingRules.of(
+                                new Configurations(db).read(), config().centre().zone()),
+                        new RouterListener() {}),
                 new MariaDbJournal(db::ownConnection, "test" + NUMBER.incrementAndGet(), "test", Duration.ofSeconds(5)),
                 RouterTime.system(),
                 List.of(desktop.feed(), new HistoryOutlet(new History(db))));
