@@ -8,6 +8,7 @@ import io.ahoy.crm.customer.PhoneNumbers;
 import io.ahoy.crm.history.History;
 import io.ahoy.crm.store.UuidV7;
 import io.ahoy.crm.team.Team;
+import io.ahoy.desktop.TestBrowser.Reply;
 import io.ahoy.router.acd.AgentId;
 import io.ahoy.router.acd.InteractionId;
 import io.ahoy.router.acd.Wish;
@@ -76,7 +77,8 @@ class CallerWishTest {
         customer.putArray("neverOffered").add(bo.value().toString());
         Reply changed = sara.with("If-Match", sara.get(path).header("ETag")).put(path, customer.toString());
         assertThat(changed.status()).isEqualTo(200);
-        assertThat(changed.json().at("/neverOffered/0/id").asText()).isEqualTo(bo.value().toString());
+        assertThat(changed.json().at("/neverOffered/0/id").asText())
+                .isEqualTo(bo.value().toString());
         assertThat(calls(PLAIN, patience)).isEqualTo(Wish.NONE.never(new TreeSet<>(List.of(bo))));
     }
 

@@ -302,8 +302,8 @@ class ConfigurationTest {
             }
         }
         assertThat(centre.image().queues())
-                .isEqualTo(
-                        RoutingRules.of(new Configurations(centre.db()).read(), ZoneOffset.UTC).queues());
+                .isEqualTo(RoutingRules.of(new Configurations(centre.db()).read(), ZoneOffset.UTC)
+                        .queues());
     }
 
     @Test

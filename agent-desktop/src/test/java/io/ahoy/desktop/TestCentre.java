@@ -124,7 +124,10 @@ final class TestCentre implements BeforeEachCallback, AfterEachCallback {
         Mailing mailing =
                 Mailing.prepare(config, db, Mailing.NO_WISHES, desktop.feed(), InstantSource.system());
         RouterShell router = RouterShell.start(
-                RouterSettings.of(RoutingRules.of(new Configurations(db).read(), config().centre().zone()), new RouterListener() {}),
+                RouterSettings.of(
+                        RoutingRules.of(
+                                new Configurations(db).read(), config().centre().zone()),
+                        new RouterListener() {}),
                 new MariaDbJournal(db::ownConnection, "test" + NUMBER.incrementAndGet(), "test", Duration.ofSeconds(5)),
                 RouterTime.system(),
                 List.of(mailing.channel().outlet(), desktop.feed(), new HistoryOutlet(new History(db))));

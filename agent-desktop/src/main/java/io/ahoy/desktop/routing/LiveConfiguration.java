@@ -46,8 +46,7 @@ public final class LiveConfiguration implements AutoCloseable {
             Thread.ofVirtual().name("configuration").factory());
 
     /** @param zone of the centre */
-    public LiveConfiguration(
-            Configurations configurations, Team team, Feed feed, RouterShell router, ZoneId zone) {
+    public LiveConfiguration(Configurations configurations, Team team, Feed feed, RouterShell router, ZoneId zone) {
         this.configurations = configurations;
         this.team = team;
         this.feed = feed;

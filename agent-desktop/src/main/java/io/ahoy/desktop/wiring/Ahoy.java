@@ -231,7 +231,9 @@ public final class Ahoy implements AutoCloseable {
         outlets.add(desktop.feed());
         outlets.add(new HistoryOutlet(new History(database.db())));
         RouterSettings settings = RouterSettings.of(
-                RoutingRules.of(new Configurations(database.db()).read(), config.centre().zone()),
+                RoutingRules.of(
+                        new Configurations(database.db()).read(),
+                        config.centre().zone()),
                 Routing.listener(desktop.feed(), whenStopped));
         MariaDbJournal journal =
                 new MariaDbJournal(database.db()::ownConnection, DOMAIN, folder.installation(), LEASE_LIMIT);

@@ -161,7 +161,8 @@ public final class Desktop implements AutoCloseable {
     public void start(Vertx vertx, RouterShell shell, Optional<VoiceSide> voice, Mailing mailing)
             throws ExecutionException, InterruptedException, TimeoutException {
         router.complete(shell);
-        LiveConfiguration live = new LiveConfiguration(configurations, team, feed, shell, config.centre().zone());
+        LiveConfiguration live = new LiveConfiguration(
+                configurations, team, feed, shell, config.centre().zone());
         Blocking blocking = new Blocking(vertx);
         Guard guard =
                 new Guard(team, sessions, new ApiTokens(db), clock, config.web().secureCookies(), feed::sessionSeen);

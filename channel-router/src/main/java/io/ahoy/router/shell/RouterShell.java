@@ -294,7 +294,8 @@ public final class RouterShell implements Intake, AutoCloseable {
             Optional<RowText> row = Optional.empty();
             if (!inputs.isEmpty() || !outputs.isEmpty()) {
                 seq++;
-                row = Optional.of(RowText.of(new JournalRow(seq, now, inputs, ticked, Optional.of(RowHash.of(outputs)))));
+                row = Optional.of(
+                        RowText.of(new JournalRow(seq, now, inputs, ticked, Optional.of(RowHash.of(outputs)))));
             }
             if (!looks.isEmpty()) {
                 Image image = acd.image();

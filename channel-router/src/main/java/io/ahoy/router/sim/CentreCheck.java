@@ -33,8 +33,10 @@ final class CentreCheck {
 
     /** Without circles that may be known never to happen, which a real centre may have as well. */
     static List<ConfigurationProblem> problems(Scenario scenario) {
-        List<Versioned> queues =
-                scenario.rules().stream().map(CentreCheck::queue).map(CentreCheck::first).toList();
+        List<Versioned> queues = scenario.rules().stream()
+                .map(CentreCheck::queue)
+                .map(CentreCheck::first)
+                .toList();
         List<Versioned> agents = scenario.crews().stream()
                 .filter(crew -> crew.count() > 0)
                 .map(CentreCheck::agent)

@@ -185,13 +185,14 @@ public final class ReplayJournal {
                 : "; %s were written before the journal kept what followed from them"
                         .formatted(Table.number(recorded.rows() - recorded.hashed()));
         return recorded.firstOther()
-                .map(row -> "%s of %s rows equal: DIFFERS from row %d, %s: this router decides otherwise than the one that wrote it%s"
-                        .formatted(
-                                Table.number(recorded.equal()),
-                                Table.number(recorded.hashed()),
-                                row.seq(),
-                                format.format(row.at()),
-                                older))
+                .map(row ->
+                        "%s of %s rows equal: DIFFERS from row %d, %s: this router decides otherwise than the one that wrote it%s"
+                                .formatted(
+                                        Table.number(recorded.equal()),
+                                        Table.number(recorded.hashed()),
+                                        row.seq(),
+                                        format.format(row.at()),
+                                        older))
                 .orElseGet(() -> "all %s rows equal%s".formatted(Table.number(recorded.hashed()), older));
     }
 

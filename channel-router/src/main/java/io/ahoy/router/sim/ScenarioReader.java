@@ -78,8 +78,10 @@ final class ScenarioReader {
                 habits(file.section("habits")),
                 faults(file.section("faults")));
         if (!scenario.crews().isEmpty()) {
-            CentreCheck.problems(scenario).forEach(problem -> Optional.ofNullable(sections.get(problem.id()))
-                    .ifPresent(queue -> queue.wrong(key(problem.field()), "does not fit the rest: " + problem.message())));
+            CentreCheck.problems(scenario)
+                    .forEach(problem -> Optional.ofNullable(sections.get(problem.id()))
+                            .ifPresent(queue ->
+                                    queue.wrong(key(problem.field()), "does not fit the rest: " + problem.message())));
         }
         return scenario;
     }

@@ -11,9 +11,9 @@ import io.ahoy.router.acd.Names;
 import io.ahoy.router.acd.Output;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class JournalJsonTest {

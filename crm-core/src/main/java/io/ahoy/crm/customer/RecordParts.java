@@ -54,8 +54,7 @@ final class RecordParts {
     }
 
     void requireAgent(UUID agent) {
-        RecordCheck.exists(
-                Optional.of(agent), id -> mapper.agentName((UUID) id).isPresent(), "neverOffered", "agent");
+        RecordCheck.exists(Optional.of(agent), id -> mapper.agentName((UUID) id).isPresent(), "neverOffered", "agent");
     }
 
     enum Kind {

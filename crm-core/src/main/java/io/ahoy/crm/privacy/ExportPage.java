@@ -49,7 +49,9 @@ final class ExportPage {
         line("Known since", customer.since().toString());
         line("Tags", String.join(", ", customer.tags()));
         if (!customer.neverOffered().isEmpty()) {
-            line("Never put through to", customer.neverOffered().stream().map(Named::name).collect(Collectors.joining(", ")));
+            line(
+                    "Never put through to",
+                    customer.neverOffered().stream().map(Named::name).collect(Collectors.joining(", ")));
         }
         heading("h2", "How to reach");
         for (ContactPoint point : customer.points()) {

@@ -23,7 +23,8 @@ public record ConfigurationProblem(Kind kind, String id, String field, String me
     /** For those who can: with what to do if it is meant so. */
     ConfigurationProblem saidHowToForce() {
         return forcible
-                ? new ConfigurationProblem(kind, id, field, message + " If it is meant so, force=true stores it all the same.", true)
+                ? new ConfigurationProblem(
+                        kind, id, field, message + " If it is meant so, force=true stores it all the same.", true)
                 : this;
     }
 

@@ -128,7 +128,9 @@ class CustomersTest {
                 .asInstanceOf(type(Refusal.Invalid.class))
                 .extracting(Refusal.Invalid::field)
                 .isEqualTo("neverOffered");
-        assertThat(customers.change(made.id(), onlyAnna.version(), never(draft), LATER).neverOffered())
+        assertThat(customers
+                        .change(made.id(), onlyAnna.version(), never(draft), LATER)
+                        .neverOffered())
                 .isEmpty();
     }
 
