@@ -75,11 +75,20 @@ class CallerWishTest {
         String path = "/customers/" + customer.path("id").asText();
         customer.remove(List.of("id", "version", "since", "changedAt"));
         customer.putArray("neverOffered").add(bo.value().toString());
-        Reply changed = sara.with("If-Match", sara.get(path).header("ETag")).put(path, customer.toString());
-        assertThat(changed.status()).isEqualTo(200);
-        assertThat(changed.json().at("/neverOffered/0/id").asText())
-                .isEqualTo(bo.value().toString());
-        assertThat(calls(PLAIN, patience)).isEqualTo(Wish.NONE.never(new TreeSet<>(List.of(bo))));
+        try {
+            Reply changed = changed(sara, path, customer);
+            assertThat(changed.status()).isEqualTo(200);
+            assertThat(changed.json().at("/neverOffered/0/id").asText())
+                    .isEqualTo(bo.value().toString());
+            assertThat(calls(PLAIN, patience)).isEqualTo(Wish.NONE.never(new TreeSet<>(List.of(bo))));
+        } finally {
+            customer.putArray("neverOffered");
+            assertThat(changed(sara, path, customer).json().at("/neverOffered")).isEmpty();
+        }
+    }
+
+    private static Reply changed(TestBrowser by, String path, ObjectNode customer) {
+        return by.with("If-Match", by.get(path).header("ETag")).put(path, customer.toString());
     }
 
     private void casesAre(String owner) throws SQLException {

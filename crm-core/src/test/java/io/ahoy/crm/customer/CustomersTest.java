@@ -15,7 +15,6 @@ import io.ahoy.crm.store.TestDatabase;
 import io.ahoy.crm.team.Role;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +47,7 @@ class CustomersTest {
     }
 
     @Test
-    void everythingOfACustomerIsKept() throws SQLException {
+    void everythingOfACustomerIsKept() {
         Organisation gmbh = organisation("Ωμέγα GmbH");
         CustomerDraft draft = new CustomerDraft(
                 "<b>Ωμέγα & \"Söhne\"</b> ${x} 株式会社 😀",
@@ -72,7 +71,7 @@ class CustomersTest {
                         new ContactPoint(PointKind.EMAIL, "Omega@Example.com", "", true, Optional.empty(), true)),
                 new TreeSet<>(List.of("wholesale", "fair 2026")),
                 List.of(new Consent("marketing", PointKind.EMAIL, false, NOW, "on the telephone")),
-                Optional.of(new TreeSet<>(Set.of(agent("bo")))));
+                Optional.of(new TreeSet<UUID>()));
         Customer made = customers.create(draft, AGENT);
         assertThat(CustomerDraft.of(made)).isEqualTo(draft);
         assertThat(made.organisation()).contains(new Named(gmbh.id(), "Ωμέγα GmbH"));
@@ -100,38 +99,6 @@ class CustomersTest {
         assertThat(found("Version Three")).isEmpty();
         assertThatThrownBy(() -> customers.change(UUID.randomUUID(), 1, named("x", "+4930555003"), AGENT))
                 .isInstanceOf(Refusal.Unknown.class);
-    }
-
-    @Test
-    void whoIsNeverOfferedStaysUntilSomebodySaysSo() throws SQLException {
-        UUID chen = agent("chen");
-        UUID anna = agent("anna");
-        CustomerDraft draft = named("Complained", "+4930555009");
-        Customer made = customers.create(never(draft, chen, anna), AGENT);
-        assertThat(made.neverOffered()).containsExactly(new Named(anna, "anna"), new Named(chen, "chen"));
-        Customer renamed = customers.change(made.id(), made.version(), draft, LATER);
-        assertThat(renamed.neverOffered())
-                .as("who does not know of it undoes nothing")
-                .isEqualTo(made.neverOffered());
-        Customer onlyAnna = customers.change(made.id(), renamed.version(), never(draft, anna), LATER);
-        assertThat(onlyAnna.neverOffered()).containsExactly(new Named(anna, "anna"));
-        Optional<String> id = Optional.of(made.id().toString());
-        assertThat(new Audit(db).page(id, Optional.empty(), Optional.empty(), 10))
-                .filteredOn(entry -> entry.before().orElse("").contains("neverOffered"))
-                .singleElement()
-                .satisfies(
-                        entry -> assertThat(entry.before().orElseThrow()).contains(chen.toString(), anna.toString()),
-                        entry -> assertThat(entry.after().orElseThrow())
-                                .contains(anna.toString())
-                                .doesNotContain(chen.toString()));
-        assertThatThrownBy(() -> customers.create(never(draft, UUID.randomUUID()), AGENT))
-                .asInstanceOf(type(Refusal.Invalid.class))
-                .extracting(Refusal.Invalid::field)
-                .isEqualTo("neverOffered");
-        assertThat(customers
-                        .change(made.id(), onlyAnna.version(), never(draft), LATER)
-                        .neverOffered())
-                .isEmpty();
     }
 
     @Test
@@ -329,40 +296,6 @@ class CustomersTest {
                                 List.of(),
                                 new TreeSet<>()),
                         AGENT);
-    }
-
-    private UUID agent(String login) throws SQLException {
-        UUID id = UUID.randomUUID();
-        try (var connection = db.connection();
-                var insert = connection.prepareStatement(
-                        "INSERT INTO agent (id, login, name, role, extension, language, password_hash, phone_secret)"
-                                + " VALUES (?, ?, ?, 'AGENT', ?, 'en', 'x', 'y')")) {
-            insert.setObject(1, id);
-            insert.setString(2, login + id);
-            insert.setString(3, login);
-            insert.setString(4, id.toString().substring(0, 8));
-            insert.executeUpdate();
-            connection.commit();
-        }
-        return id;
-    }
-
-    private static CustomerDraft never(CustomerDraft of, UUID... agents) {
-        return new CustomerDraft(
-                of.name(),
-                of.givenName(),
-                of.familyName(),
-                of.reading(),
-                of.address(),
-                of.language(),
-                of.timeZone(),
-                of.segment(),
-                of.organisation(),
-                of.owner(),
-                of.points(),
-                of.tags(),
-                of.consents(),
-                Optional.of(new TreeSet<>(Arrays.asList(agents))));
     }
 
     private static CustomerDraft named(String name, String number) {
