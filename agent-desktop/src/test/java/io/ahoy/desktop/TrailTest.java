@@ -19,19 +19,18 @@ class TrailTest {
         TestBrowser anna = centre.signedIn("anna");
         String ada = id(anna.post("/customers", "{\"name\":\"Ada Ling\",\"points\":[],\"tags\":[],\"consents\":[]}"));
         assertThat(anna.get("/history?customer=" + ada).json().path("items")).isEmpty();
-        assertThat(anna.get("/customers/" + ada + "/notes").json().path("items")).isEmpty();
+        assertThat(anna.get("/customers/" + ada + "/notes").json().path("items"))
+                .isEmpty();
         TestBrowser sara = administrator();
         JsonNode before = sara.get("/audit?record=" + ada).json().path("items");
-        assertThat(before.findValuesAsText("action"))
-                .as("nothing was shown")
-                .containsExactly("CREATED");
+        assertThat(before.findValuesAsText("action")).as("nothing was shown").containsExactly("CREATED");
 
         String note = id(anna.post("/customers/" + ada + "/notes", "{\"text\":\"Rings at noon\"}"));
         anna.get("/customers/" + ada + "/notes");
         String theCase = id(anna.post(
                 "/cases",
-                "{\"type\":\"fault\",\"priority\":\"NORMAL\",\"subject\":\"Hum\",\"description\":\"\",\"customer\":\"" + ada
-                        + "\"}"));
+                "{\"type\":\"fault\",\"priority\":\"NORMAL\",\"subject\":\"Hum\",\"description\":\"\",\"customer\":\""
+                        + ada + "\"}"));
         anna.post("/cases/" + theCase + "/notes", "{\"text\":\"Line tested\"}");
         anna.get("/cases/" + theCase + "/notes");
         String call = centre.callArrives("support", "+49301234577").toString();
@@ -43,8 +42,7 @@ class TrailTest {
 
         JsonNode trail = sara.get("/audit?record=" + ada).json().path("items");
         assertThat(shown(trail))
-                .containsExactly(
-                        "/cases/{id}/interactions", "/history", "/cases/{id}/notes", "/customers/{id}/notes");
+                .containsExactly("/cases/{id}/interactions", "/history", "/cases/{id}/notes", "/customers/{id}/notes");
         assertThat(trail.at("/0/shown").valueStream().map(JsonNode::asText))
                 .containsExactlyInAnyOrder(theCase, call, ada);
         assertThat(shown(sara.get("/audit?record=" + note).json().path("items")))

@@ -10,6 +10,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -22,16 +23,16 @@ class FrameTest {
     void everyTopicIsDescribedFieldByField() throws Exception {
         Vertx vertx = Vertx.vertx();
         try {
-            JsonObject schemas = Contract.load(vertx)
-                    .document()
-                    .getJsonObject("components")
-                    .getJsonObject("schemas");
+            JsonObject schemas =
+                    Contract.load(vertx).document().getJsonObject("components").getJsonObject("schemas");
             List<String> described = new ArrayList<>();
             for (Object one : schemas.getJsonObject("FeedFrame").getJsonArray("oneOf")) {
                 described.add(((JsonObject) one).getString("$ref").substring(SCHEMAS.length()));
             }
             List<Class<?>> topics = List.of(Frame.class.getPermittedSubclasses());
-            assertThat(described).containsExactlyInAnyOrderElementsOf(topics.stream().map(FrameTest::schema).toList());
+            assertThat(described)
+                    .containsExactlyInAnyOrderElementsOf(
+                            topics.stream().map(FrameTest::schema).toList());
             for (Class<?> topic : topics) {
                 JsonObject schema = schemas.getJsonObject(schema(topic));
                 JsonObject properties = schema.getJsonObject("properties");
@@ -49,7 +50,7 @@ class FrameTest {
     }
 
     private static String schema(Class<?> topic) {
-        return "Feed" + name(topic).substring(0, 1).toUpperCase() + name(topic).substring(1);
+        return "Feed" + name(topic).substring(0, 1).toUpperCase(Locale.ROOT) + name(topic).substring(1);
     }
 
     /** @param all those too that may be absent */

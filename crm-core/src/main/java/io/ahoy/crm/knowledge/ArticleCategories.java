@@ -113,7 +113,8 @@ public final class ArticleCategories {
     private static void title(String field, String title, List<ArticleProblem> problems) {
         int length = title.codePointCount(0, title.length());
         if (title.isBlank() || length > TITLE_MAX) {
-            problems.add(new ArticleProblem(field, "A title has 1 to " + TITLE_MAX + " characters, not " + length + "."));
+            problems.add(
+                    new ArticleProblem(field, "A title has 1 to " + TITLE_MAX + " characters, not " + length + "."));
         }
     }
 
