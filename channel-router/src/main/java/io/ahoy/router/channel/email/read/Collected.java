@@ -234,14 +234,18 @@ final class Collected implements Walk.Visitor {
         return meta.find() ? Optional.of(meta.group(1)) : Optional.empty();
     }
 
-    /** A cut between two bytes of one character would look like a wrong character set: cut at the last line, or blank, instead. */
+    /** A cut between two bytes of one character would look like a wrong set: cut at a line or blank, or as UTF-8 is. */
     private static byte[] wholeCharacters(byte[] bytes) {
         for (int i = bytes.length - 1; i >= Math.max(0, bytes.length - 10_000); i--) {
             if (bytes[i] == '\n' || bytes[i] == ' ') {
                 return Arrays.copyOf(bytes, i);
             }
         }
-        return bytes;
+        int end = bytes.length;
+        while (end > 0 && (bytes[end - 1] & 0xC0) == 0x80) {
+            end--;
+        }
+        return Arrays.copyOf(bytes, end > 0 && bytes[end - 1] < 0 ? end - 1 : end);
     }
 
     private static MailPart shown(MailPart part, Set<String> ids) {

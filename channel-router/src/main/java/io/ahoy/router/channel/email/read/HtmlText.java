@@ -24,10 +24,15 @@ final class HtmlText implements NodeVisitor {
     private int breaks;
     private boolean space;
 
-    private HtmlText() {}
+    /** Where quotes are marked as such, the division around them holds the words before the quote as well. */
+    private final boolean divisionsQuote;
+
+    private HtmlText(boolean divisionsQuote) {
+        this.divisionsQuote = divisionsQuote;
+    }
 
     static String of(Element body) {
-        HtmlText writer = new HtmlText();
+        HtmlText writer = new HtmlText(body.selectFirst("blockquote") == null);
         NodeTraversor.traverse(writer, body);
         return writer.text.toString().strip();
     }
@@ -101,11 +106,9 @@ final class HtmlText implements NodeVisitor {
         }
     }
 
-    private static boolean isQuote(Element element) {
+    private boolean isQuote(Element element) {
         return element.normalName().equals("blockquote")
-                || element.normalName().equals("div")
-                        && element.hasClass("gmail_quote")
-                        && element.selectFirst("blockquote") == null;
+                || divisionsQuote && element.normalName().equals("div") && element.hasClass("gmail_quote");
     }
 
     private static String bullet(Element item) {

