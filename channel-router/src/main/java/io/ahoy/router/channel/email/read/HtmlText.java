@@ -12,7 +12,8 @@ final class HtmlText implements NodeVisitor {
     private static final Set<String> PARAGRAPHS =
             Set.of("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "pre", "blockquote", "table");
     private static final Set<String> LINES = Set.of(
-            "div", "li", "tr", "dt", "dd", "center", "section", "article", "header", "footer", "address", "caption", "form");
+            "div", "li", "tr", "dt", "dd", "center", "section", "article", "header", "footer", "address", "caption",
+            "form");
 
     /** Deeper quotes are shown as this deep. */
     private static final int QUOTES_MAX = 10;
@@ -159,7 +160,9 @@ final class HtmlText implements NodeVisitor {
         if (text.isEmpty()) {
             text.append(quote);
         } else if (breaks > 0) {
-            text.append('\n').append((between.stripTrailing() + "\n").repeat(Math.min(breaks, 3) - 1)).append(quote);
+            text.append('\n')
+                    .append((between.stripTrailing() + "\n").repeat(Math.min(breaks, 3) - 1))
+                    .append(quote);
         } else if (space) {
             text.append(' ');
         }
