@@ -39,8 +39,7 @@ final class Collected implements Walk.Visitor {
         this(budget, new Body(), new ArrayList<>(), new LinkedHashSet<>(), false);
     }
 
-    private Collected(
-            Budget budget, Body body, List<MailPart> parts, Set<MailProblem> problems, boolean attached) {
+    private Collected(Budget budget, Body body, List<MailPart> parts, Set<MailProblem> problems, boolean attached) {
         this.budget = budget;
         this.body = body;
         this.parts = parts;
@@ -81,8 +80,10 @@ final class Collected implements Walk.Visitor {
         Content content = Content.of(leaf, raw);
         String claimed = leaf.type().value();
         if (MediaTypes.isLie(claimed, content.type())) {
-            problem(MailProblem.Kind.LYING_PART, "Part " + leaf.number() + " says that it is “" + Shown.brief(claimed)
-                    + "” and is “" + content.type() + "”; it is listed as what it is.");
+            problem(
+                    MailProblem.Kind.LYING_PART,
+                    "Part " + leaf.number() + " says that it is “" + Shown.brief(claimed) + "” and is “"
+                            + content.type() + "”; it is listed as what it is.");
         }
         if (content.isMail()) {
             mail(content, walk);
@@ -94,8 +95,10 @@ final class Collected implements Walk.Visitor {
             content.bytes().toEnd();
             parts.add(content.part(content.bytes().count(), Optional.empty(), content.name(), leaf.headers()));
         }
-        content.transfer().complaint().ifPresent(complaint -> problem(
-                MailProblem.Kind.LYING_PART, "Part " + leaf.number() + ": " + complaint));
+        content.transfer()
+                .complaint()
+                .ifPresent(
+                        complaint -> problem(MailProblem.Kind.LYING_PART, "Part " + leaf.number() + ": " + complaint));
     }
 
     @Override
@@ -120,7 +123,8 @@ final class Collected implements Walk.Visitor {
 
     private void mail(Content content, Walk walk) throws IOException {
         int place = parts.size();
-        parts.add(content.part(0, Optional.empty(), content.name(), content.leaf().headers()));
+        parts.add(
+                content.part(0, Optional.empty(), content.name(), content.leaf().headers()));
         Collected inner = new Collected(budget, new Body(), parts, problems, true);
         Optional<Walk> inside = walk.inside(content.leaf(), inner);
         if (inside.isPresent()) {
@@ -143,17 +147,19 @@ final class Collected implements Walk.Visitor {
         byte[] bytes = content.bytes().readNBytes(Math.min(TEXT_BYTES_MAX, 4 * max));
         boolean cut = content.bytes().toEnd() > 0;
         Letters.Read read = Letters.read(cut ? wholeCharacters(bytes) : bytes, charset(content, bytes));
-        read.complaint().ifPresent(complaint -> problem(
-                MailProblem.Kind.CHARSET, "Part " + leaf.number() + ": " + complaint));
+        read.complaint()
+                .ifPresent(complaint -> problem(MailProblem.Kind.CHARSET, "Part " + leaf.number() + ": " + complaint));
         String text = read.text().replace("\r\n", "\n").replace('\r', '\n').replace("\0", "");
         if (cut || text.length() > max) {
             cut("The text of part " + leaf.number() + " is longer than is shown; the whole part can be saved.");
             text = Shown.withoutHalf(text.substring(0, Math.min(max, text.length())));
         }
         budget.takeText(text.length());
-        if (content.type().equals("text/plain") && leaf.type().get("format").filter("flowed"::equalsIgnoreCase).isPresent()) {
+        if (content.type().equals("text/plain")
+                && leaf.type().get("format").filter("flowed"::equalsIgnoreCase).isPresent()) {
             text = FlowedText.unwrap(
-                    text, leaf.type().get("delsp").filter("yes"::equalsIgnoreCase).isPresent());
+                    text,
+                    leaf.type().get("delsp").filter("yes"::equalsIgnoreCase).isPresent());
         }
         Optional<String> invitation =
                 content.type().equals("text/calendar") ? Invitation.summary(text) : Optional.empty();
@@ -178,11 +184,15 @@ final class Collected implements Walk.Visitor {
     }
 
     private void body(Content content, String text) {
-        String key = content.leaf().alternative().orElse("part " + content.leaf().number());
+        String key =
+                content.leaf().alternative().orElse("part " + content.leaf().number());
         switch (content.type()) {
             case "text/html" -> html(key, text);
-            case "text/enriched", "text/richtext" -> body.plain(
-                    key, text.replaceAll("<param>[^<]{0,500}</param>|</?[A-Za-z]{1,60}>", "").replace("<<", "<"));
+            case "text/enriched", "text/richtext" ->
+                body.plain(
+                        key,
+                        text.replaceAll("<param>[^<]{0,500}</param>|</?[A-Za-z]{1,60}>", "")
+                                .replace("<<", "<"));
             default -> body.plain(key, text);
         }
     }
@@ -201,8 +211,10 @@ final class Collected implements Walk.Visitor {
         content.bytes().toEnd();
         parts.add(content.part(content.bytes().count(), Optional.empty(), content.name(), leaf.headers()));
         if (read.broken()) {
-            problem(MailProblem.Kind.LYING_PART, "Part " + leaf.number()
-                    + " holds Outlook's own format and is broken; what could be found in it is listed.");
+            problem(
+                    MailProblem.Kind.LYING_PART,
+                    "Part " + leaf.number()
+                            + " holds Outlook's own format and is broken; what could be found in it is listed.");
         }
         if (!attached && body.isEmpty()) {
             read.html().ifPresent(html -> html("part " + leaf.number(), html));
@@ -217,8 +229,16 @@ final class Collected implements Walk.Visitor {
             Optional<String> name = Optional.of(Shown.fileName(file.name())).filter(any -> !any.isEmpty());
             String type = MediaTypes.of(file.first(), name, "application/octet-stream");
             parts.add(new MailPart(
-                    leaf.number() + "." + index, type, "", name, Optional.empty(), false, file.size(),
-                    Optional.empty(), leaf.within(), MailHeaders.NONE));
+                    leaf.number() + "." + index,
+                    type,
+                    "",
+                    name,
+                    Optional.empty(),
+                    false,
+                    file.size(),
+                    Optional.empty(),
+                    leaf.within(),
+                    MailHeaders.NONE));
         }
     }
 
@@ -230,28 +250,43 @@ final class Collected implements Walk.Visitor {
         }
         String head = new String(Arrays.copyOf(bytes, Math.min(bytes.length, 2_048)), StandardCharsets.ISO_8859_1)
                 .toLowerCase(Locale.ROOT);
-        var meta = Pattern.compile("<meta[^>]{0,200}charset=[\"']?([a-z0-9_:-]{2,40})").matcher(head);
+        var meta = Pattern.compile("<meta[^>]{0,200}charset=[\"']?([a-z0-9_:-]{2,40})")
+                .matcher(head);
         return meta.find() ? Optional.of(meta.group(1)) : Optional.empty();
     }
 
-    /** A cut between two bytes of one character would look like a wrong character set: cut at the last line, or blank, instead. */
+    /** A cut between two bytes of one character would look like a wrong set: cut at a line or blank, or as UTF-8 is. */
     private static byte[] wholeCharacters(byte[] bytes) {
         for (int i = bytes.length - 1; i >= Math.max(0, bytes.length - 10_000); i--) {
             if (bytes[i] == '\n' || bytes[i] == ' ') {
                 return Arrays.copyOf(bytes, i);
             }
         }
-        return bytes;
+        int end = bytes.length;
+        while (end > 0 && (bytes[end - 1] & 0xC0) == 0x80) {
+            end--;
+        }
+        return Arrays.copyOf(bytes, end > 0 && bytes[end - 1] < 0 ? end - 1 : end);
     }
 
     private static MailPart shown(MailPart part, Set<String> ids) {
-        boolean within = part.contentId().filter(id -> ids.contains(id.toLowerCase(Locale.ROOT))).isPresent();
+        boolean within = part.contentId()
+                .filter(id -> ids.contains(id.toLowerCase(Locale.ROOT)))
+                .isPresent();
         return within && part.within().isEmpty() ? inline(part) : part;
     }
 
     private static MailPart inline(MailPart part) {
         return new MailPart(
-                part.number(), part.mediaType(), part.claimedType(), part.name(), part.contentId(), true, part.size(),
-                part.text(), part.within(), part.headers());
+                part.number(),
+                part.mediaType(),
+                part.claimedType(),
+                part.name(),
+                part.contentId(),
+                true,
+                part.size(),
+                part.text(),
+                part.within(),
+                part.headers());
     }
 }

@@ -73,10 +73,10 @@ final class Envelope implements AutoCloseable {
                 return false;
             }
             case PGP_ENCRYPTED -> encrypted("It is encrypted with PGP, which can't be decrypted here.");
-            case PGP_SIGNED -> note(Signatures.untrusted(
-                    Optional.empty(), "It is signed with PGP, which can't be checked here."));
-            case PARTLY_SIGNED -> note(Signatures.untrusted(
-                    Optional.empty(), "Only a part of it is signed; the rest may be anybody's."));
+            case PGP_SIGNED ->
+                note(Signatures.untrusted(Optional.empty(), "It is signed with PGP, which can't be checked here."));
+            case PARTLY_SIGNED ->
+                note(Signatures.untrusted(Optional.empty(), "Only a part of it is signed; the rest may be anybody's."));
             case DETACHED -> note(new Smime(trust).detached(content, headers));
             case CMS -> {
                 return cms();
@@ -119,8 +119,8 @@ final class Envelope implements AutoCloseable {
             return;
         }
         boolean stays = protection.state() == Protection.State.DECRYPTED
-                && inner.state() != Protection.State.SIGNED_INVALID
-                && inner.state() != Protection.State.ENCRYPTED
+                        && inner.state() != Protection.State.SIGNED_INVALID
+                        && inner.state() != Protection.State.ENCRYPTED
                 || protection.state() == Protection.State.SIGNED_INVALID;
         protection = new Protection(
                 stays ? protection.state() : inner.state(),

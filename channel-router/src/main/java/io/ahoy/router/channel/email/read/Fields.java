@@ -23,8 +23,18 @@ final class Fields {
     static final int LENGTH_MAX = 100_000;
 
     private static final Set<String> ADDRESSES = Set.of(
-            "from", "to", "cc", "bcc", "sender", "reply-to", "resent-from", "resent-to", "resent-cc", "return-path",
-            "disposition-notification-to", "mail-followup-to");
+            "from",
+            "to",
+            "cc",
+            "bcc",
+            "sender",
+            "reply-to",
+            "resent-from",
+            "resent-to",
+            "resent-cc",
+            "return-path",
+            "disposition-notification-to",
+            "mail-followup-to");
     private static final Set<String> PARAMETERS = Set.of("content-type", "content-disposition");
 
     private final Budget budget;
@@ -121,6 +131,8 @@ final class Fields {
     }
 
     private static String ascii(RawField field) {
-        return unfolded(new String(bytes(field), StandardCharsets.ISO_8859_1)).strip().toLowerCase(Locale.ROOT);
+        return unfolded(new String(bytes(field), StandardCharsets.ISO_8859_1))
+                .strip()
+                .toLowerCase(Locale.ROOT);
     }
 }

@@ -34,19 +34,98 @@ final class Html {
     private static final Pattern COLOUR = Pattern.compile("#?[A-Za-z0-9]{1,20}");
 
     private static final CssSchema STYLES = CssSchema.withProperties(Set.of(
-            "background-color", "border", "border-bottom", "border-collapse", "border-color", "border-left", "border-radius",
-            "border-right", "border-spacing", "border-style", "border-top", "border-width", "color", "direction",
-            "font-family", "font-size", "font-style", "font-weight", "height", "letter-spacing", "line-height",
-            "list-style-type", "margin", "margin-bottom", "margin-left", "margin-right", "margin-top", "max-width",
-            "padding", "padding-bottom", "padding-left", "padding-right", "padding-top", "text-align", "text-decoration",
-            "text-indent", "vertical-align", "white-space", "width"));
+            "background-color",
+            "border",
+            "border-bottom",
+            "border-collapse",
+            "border-color",
+            "border-left",
+            "border-radius",
+            "border-right",
+            "border-spacing",
+            "border-style",
+            "border-top",
+            "border-width",
+            "color",
+            "direction",
+            "font-family",
+            "font-size",
+            "font-style",
+            "font-weight",
+            "height",
+            "letter-spacing",
+            "line-height",
+            "list-style-type",
+            "margin",
+            "margin-bottom",
+            "margin-left",
+            "margin-right",
+            "margin-top",
+            "max-width",
+            "padding",
+            "padding-bottom",
+            "padding-left",
+            "padding-right",
+            "padding-top",
+            "text-align",
+            "text-decoration",
+            "text-indent",
+            "vertical-align",
+            "white-space",
+            "width"));
 
     private static final PolicyFactory HARMLESS = new HtmlPolicyBuilder()
             .allowElements(
-                    "p", "div", "span", "br", "hr", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "code", "tt",
-                    "em", "strong", "b", "i", "u", "s", "strike", "del", "ins", "sub", "sup", "small", "big", "font",
-                    "center", "q", "cite", "abbr", "ul", "ol", "li", "dl", "dt", "dd", "table", "caption", "colgroup", "col",
-                    "thead", "tbody", "tfoot", "tr", "th", "td", "img")
+                    "p",
+                    "div",
+                    "span",
+                    "br",
+                    "hr",
+                    "h1",
+                    "h2",
+                    "h3",
+                    "h4",
+                    "h5",
+                    "h6",
+                    "blockquote",
+                    "pre",
+                    "code",
+                    "tt",
+                    "em",
+                    "strong",
+                    "b",
+                    "i",
+                    "u",
+                    "s",
+                    "strike",
+                    "del",
+                    "ins",
+                    "sub",
+                    "sup",
+                    "small",
+                    "big",
+                    "font",
+                    "center",
+                    "q",
+                    "cite",
+                    "abbr",
+                    "ul",
+                    "ol",
+                    "li",
+                    "dl",
+                    "dt",
+                    "dd",
+                    "table",
+                    "caption",
+                    "colgroup",
+                    "col",
+                    "thead",
+                    "tbody",
+                    "tfoot",
+                    "tr",
+                    "th",
+                    "td",
+                    "img")
             .allowElements(Html::openedApart, "a")
             .allowWithoutAttributes("span", "font", "a")
             .allowAttributes("dir", "lang", "title", "align")
@@ -99,13 +178,13 @@ final class Html {
                 hidden.remove();
             }
         }
-        document.select("head, script, style, title, noscript, template, iframe, object, embed, svg, math").remove();
+        document.select("head, script, style, title, noscript, template, iframe, object, embed, svg, math")
+                .remove();
         for (Element picture : document.select("img")) {
             holdBack(picture);
         }
         document.outputSettings().prettyPrint(false);
-        return new Read(
-                HARMLESS.sanitize(document.body().html()), HtmlText.of(document.body()), end < html.length());
+        return new Read(HARMLESS.sanitize(document.body().html()), HtmlText.of(document.body()), end < html.length());
     }
 
     /** Text in the place of HTML, when other texts of the mail are HTML. */

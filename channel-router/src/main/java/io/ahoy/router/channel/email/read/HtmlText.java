@@ -12,7 +12,8 @@ final class HtmlText implements NodeVisitor {
     private static final Set<String> PARAGRAPHS =
             Set.of("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "pre", "blockquote", "table");
     private static final Set<String> LINES = Set.of(
-            "div", "li", "tr", "dt", "dd", "center", "section", "article", "header", "footer", "address", "caption", "form");
+            "div", "li", "tr", "dt", "dd", "center", "section", "article", "header", "footer", "address", "caption",
+            "form");
 
     /** Deeper quotes are shown as this deep. */
     private static final int QUOTES_MAX = 10;
@@ -24,10 +25,15 @@ final class HtmlText implements NodeVisitor {
     private int breaks;
     private boolean space;
 
-    private HtmlText() {}
+    /** Where quotes are marked as such, the division around them holds the words before the quote as well. */
+    private final boolean divisionsQuote;
+
+    private HtmlText(boolean divisionsQuote) {
+        this.divisionsQuote = divisionsQuote;
+    }
 
     static String of(Element body) {
-        HtmlText writer = new HtmlText();
+        HtmlText writer = new HtmlText(body.selectFirst("blockquote") == null);
         NodeTraversor.traverse(writer, body);
         return writer.text.toString().strip();
     }
@@ -101,11 +107,9 @@ final class HtmlText implements NodeVisitor {
         }
     }
 
-    private static boolean isQuote(Element element) {
+    private boolean isQuote(Element element) {
         return element.normalName().equals("blockquote")
-                || element.normalName().equals("div")
-                        && element.hasClass("gmail_quote")
-                        && element.selectFirst("blockquote") == null;
+                || divisionsQuote && element.normalName().equals("div") && element.hasClass("gmail_quote");
     }
 
     private static String bullet(Element item) {
@@ -156,7 +160,9 @@ final class HtmlText implements NodeVisitor {
         if (text.isEmpty()) {
             text.append(quote);
         } else if (breaks > 0) {
-            text.append('\n').append((between.stripTrailing() + "\n").repeat(Math.min(breaks, 3) - 1)).append(quote);
+            text.append('\n')
+                    .append((between.stripTrailing() + "\n").repeat(Math.min(breaks, 3) - 1))
+                    .append(quote);
         } else if (space) {
             text.append(' ');
         }

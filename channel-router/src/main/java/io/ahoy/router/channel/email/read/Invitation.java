@@ -45,28 +45,32 @@ final class Invitation {
             case "REFRESH" -> "Asked to be invited again";
             default -> "Calendar entry";
         };
-        StringBuilder line = new StringBuilder(kind).append(": ").append(plain(said.getOrDefault("summary", "(no title)")));
-        Optional.ofNullable(said.get("dtstart")).ifPresent(start -> line.append(", ")
-                .append(time(start))
-                .append(Optional.ofNullable(said.get("dtstart-zone"))
-                        .map(zone -> " (" + zone + ")")
-                        .orElse(start.endsWith("Z") ? " UTC" : "")));
+        StringBuilder line =
+                new StringBuilder(kind).append(": ").append(plain(said.getOrDefault("summary", "(no title)")));
+        Optional.ofNullable(said.get("dtstart"))
+                .ifPresent(start -> line.append(", ")
+                        .append(time(start))
+                        .append(Optional.ofNullable(said.get("dtstart-zone"))
+                                .map(zone -> " (" + zone + ")")
+                                .orElse(start.endsWith("Z") ? " UTC" : "")));
         Optional.ofNullable(said.get("location"))
                 .filter(place -> !place.isBlank())
                 .ifPresent(place -> line.append(", ").append(plain(place)));
-        Optional.ofNullable(said.get("organizer")).ifPresent(organizer -> line.append(", organised by ")
-                .append(Optional.ofNullable(said.get("organizer-name"))
-                        .map(name -> name + " ")
-                        .orElse(""))
-                .append('<')
-                .append(organizer.replaceFirst("(?i)^mailto:", ""))
-                .append('>'));
+        Optional.ofNullable(said.get("organizer"))
+                .ifPresent(organizer -> line.append(", organised by ")
+                        .append(Optional.ofNullable(said.get("organizer-name"))
+                                .map(name -> name + " ")
+                                .orElse(""))
+                        .append('<')
+                        .append(organizer.replaceFirst("(?i)^mailto:", ""))
+                        .append('>'));
         return Shown.line(line.toString());
     }
 
     /** {@code 20261201T093000} to {@code 2026-12-01 09:30}; anything else stays. */
     private static String time(String value) {
-        return value.replaceFirst("^([0-9]{4})([0-9]{2})([0-9]{2})(?:T([0-9]{2})([0-9]{2})[0-9]{2}Z?)?$", "$1-$2-$3 $4:$5")
+        return value.replaceFirst(
+                        "^([0-9]{4})([0-9]{2})([0-9]{2})(?:T([0-9]{2})([0-9]{2})[0-9]{2}Z?)?$", "$1-$2-$3 $4:$5")
                 .replaceFirst(" :$", "");
     }
 

@@ -82,7 +82,9 @@ final class Letters {
             // No text in windows-1252 is by chance valid UTF-8 beyond ASCII.
             boolean western = charset.get().equals(WINDOWS_1252);
             if (western && asUtf8.isPresent()) {
-                return isAscii(bytes) ? new Read(asUtf8.get(), Optional.empty()) : mislabelled(asUtf8.get(), named, "UTF-8");
+                return isAscii(bytes)
+                        ? new Read(asUtf8.get(), Optional.empty())
+                        : mislabelled(asUtf8.get(), named, "UTF-8");
             }
             Optional<String> believed = strictly(bytes, charset.get());
             if (believed.isPresent()) {
@@ -98,8 +100,8 @@ final class Letters {
             if (broken(lenient) * BROKEN_ONE_IN <= lenient.length()) {
                 return new Read(
                         lenient,
-                        Optional.of("Some bytes are no characters of " + charset.get().name()
-                                + "; they are shown as \uFFFD."));
+                        Optional.of("Some bytes are no characters of "
+                                + charset.get().name() + "; they are shown as \uFFFD."));
             }
         }
         Charset guess = guess(bytes);

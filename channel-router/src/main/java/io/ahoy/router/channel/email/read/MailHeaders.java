@@ -16,10 +16,7 @@ public record MailHeaders(List<Field> fields) {
     }
 
     public Optional<String> first(String name) {
-        return fields.stream()
-                .filter(field -> field.is(name))
-                .map(Field::value)
-                .findFirst();
+        return fields.stream().filter(field -> field.is(name)).map(Field::value).findFirst();
     }
 
     public List<String> all(String name) {

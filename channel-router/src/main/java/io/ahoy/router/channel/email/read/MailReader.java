@@ -34,8 +34,8 @@ public final class MailReader {
             } catch (Disk.Failed failed) {
                 throw failed;
             } catch (IOException | RuntimeException | StackOverflowError untrusted) {
-                collected.broken("The mail can be read only in part: "
-                        + Shown.brief(String.valueOf(untrusted.getMessage())));
+                collected.broken(
+                        "The mail can be read only in part: " + Shown.brief(String.valueOf(untrusted.getMessage())));
             }
             return assembled(raw, collected, envelope);
         }
@@ -65,8 +65,7 @@ public final class MailReader {
             collected.broken("It has no header that could be read, so it is no mail; its raw content is shown.");
             text = text.isBlank() ? source(raw) : text;
         }
-        return new ReadMail(
-                headers, text, html, parts, envelope.protection(), collected.problems());
+        return new ReadMail(headers, text, html, parts, envelope.protection(), collected.problems());
     }
 
     private static String source(Path raw) throws IOException {

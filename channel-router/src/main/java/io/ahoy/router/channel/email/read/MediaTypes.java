@@ -13,7 +13,8 @@ final class MediaTypes {
     static final int LOOKED_AT = 65_536;
 
     /** Containers of which only the name tells what is in them; it can make them nothing but a kind of themselves. */
-    private static final Set<String> TOLD_BY_NAME = Set.of("application/zip", "application/x-tika-msoffice", "text/plain");
+    private static final Set<String> TOLD_BY_NAME =
+            Set.of("application/zip", "application/x-tika-msoffice", "text/plain");
 
     private static final Set<String> SAY_NOTHING =
             Set.of("application/octet-stream", "text/plain", "application/x-empty", "application/x-zerosize");
@@ -56,9 +57,7 @@ final class MediaTypes {
     private static boolean isKindOf(String type, String general) {
         MediaType kind = MediaType.parse(type);
         MediaType of = MediaType.parse(general);
-        return kind != null
-                && of != null
-                && REGISTRY.isInstanceOf(REGISTRY.normalize(kind), REGISTRY.normalize(of));
+        return kind != null && of != null && REGISTRY.isInstanceOf(REGISTRY.normalize(kind), REGISTRY.normalize(of));
     }
 
     private static String known(String claimed, String found) {

@@ -116,7 +116,9 @@ final class Outside implements Walk.Visitor {
 
     private static boolean isCms(Leaf leaf) {
         String type = leaf.type().value();
-        boolean named = leaf.name().filter(name -> name.toLowerCase(Locale.ROOT).endsWith(".p7m")).isPresent();
+        boolean named = leaf.name()
+                .filter(name -> name.toLowerCase(Locale.ROOT).endsWith(".p7m"))
+                .isPresent();
         return type.equals("application/pkcs7-mime")
                 || type.equals("application/x-pkcs7-mime")
                 || type.equals("application/octet-stream") && named;

@@ -54,7 +54,8 @@ record Parameters(String value, Map<String, String> named) {
             return;
         }
         boolean extended = name.endsWith("*");
-        String number = name.substring(star + 1, extended && name.length() - 1 > star ? name.length() - 1 : name.length());
+        String number =
+                name.substring(star + 1, extended && name.length() - 1 > star ? name.length() - 1 : name.length());
         int section = number.matches("[0-9]{1,3}") ? Integer.parseInt(number) : 0;
         split.computeIfAbsent(name.substring(0, star), any -> new TreeMap<>())
                 .putIfAbsent(section, new Section(extended, text));

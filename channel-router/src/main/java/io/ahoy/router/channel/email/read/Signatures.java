@@ -91,7 +91,8 @@ final class Signatures {
         Optional<X509Certificate> own =
                 certificates.stream().filter(each -> isOf(signer, each)).findFirst();
         if (own.isEmpty()) {
-            return untrusted(Optional.empty(), "The signature can't be checked: the signer's certificate is not in the mail.");
+            return untrusted(
+                    Optional.empty(), "The signature can't be checked: the signer's certificate is not in the mail.");
         }
         X509Certificate certificate = own.get();
         List<String> addresses = addresses(certificate);
@@ -107,7 +108,8 @@ final class Signatures {
             if (!signer.verify(new JcaSimpleSignerInfoVerifierBuilder()
                     .setProvider(provider)
                     .build(certificate.getPublicKey()))) {
-                return invalid(name, "The signature does not fit the content: the mail was changed after it was signed.");
+                return invalid(
+                        name, "The signature does not fit the content: the mail was changed after it was signed.");
             }
         } catch (CMSException | OperatorCreationException doesNotFit) {
             return invalid(name, "The signature does not fit the content: the mail was changed after it was signed.");
@@ -203,11 +205,13 @@ final class Signatures {
             if (names != null) {
                 names.stream()
                         .filter(name -> Integer.valueOf(1).equals(name.get(0)))
-                        .forEach(name -> addresses.add(String.valueOf(name.get(1)).toLowerCase(Locale.ROOT)));
+                        .forEach(name ->
+                                addresses.add(String.valueOf(name.get(1)).toLowerCase(Locale.ROOT)));
             }
             var subject = new X509CertificateHolder(certificate.getEncoded()).getSubject();
             for (var part : subject.getRDNs(BCStyle.EmailAddress)) {
-                addresses.add(IETFUtils.valueToString(part.getFirst().getValue()).toLowerCase(Locale.ROOT));
+                addresses.add(
+                        IETFUtils.valueToString(part.getFirst().getValue()).toLowerCase(Locale.ROOT));
             }
         } catch (IOException | CertificateException broken) {
             return List.of();

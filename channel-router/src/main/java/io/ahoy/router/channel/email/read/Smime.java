@@ -40,8 +40,8 @@ final class Smime {
     /** Bytes of a signature with its certificates. */
     private static final int SIGNATURE_MAX = 1_000_000;
 
-    private static final Protection DECRYPTED = new Protection(
-            Protection.State.DECRYPTED, Optional.empty(), "It was encrypted, and has been decrypted.");
+    private static final Protection DECRYPTED =
+            new Protection(Protection.State.DECRYPTED, Optional.empty(), "It was encrypted, and has been decrypted.");
 
     /** Takes seconds to load, so it is only once a protected mail has come. */
     private static final Provider PROVIDER = new BouncyCastleProvider();
@@ -67,7 +67,9 @@ final class Smime {
                 return Signatures.invalid(Optional.empty(), "Its signature is broken.");
             }
             CMSSignedDataParser parser = new CMSSignedDataParser(
-                    new JcaDigestCalculatorProviderBuilder().setProvider(PROVIDER).build(),
+                    new JcaDigestCalculatorProviderBuilder()
+                            .setProvider(PROVIDER)
+                            .build(),
                     new CMSTypedStream(new LineEnds(signed.get())),
                     new ByteArrayInputStream(signature.bytes()));
             parser.getSignedContent().drain();
@@ -120,7 +122,10 @@ final class Smime {
         try (Ending in = new Ending(new Disk(message));
                 OutputStream to = Files.newOutputStream(inside)) {
             CMSSignedDataParser parser = new CMSSignedDataParser(
-                    new JcaDigestCalculatorProviderBuilder().setProvider(PROVIDER).build(), in);
+                    new JcaDigestCalculatorProviderBuilder()
+                            .setProvider(PROVIDER)
+                            .build(),
+                    in);
             CMSTypedStream within = parser.getSignedContent();
             if (within == null) {
                 return new Outcome(
@@ -147,8 +152,11 @@ final class Smime {
                         ? new CMSAuthEnvelopedDataParser(in).getRecipientInfos()
                         : new CMSEnvelopedDataParser(in).getRecipientInfos();
                 for (RecipientInformation recipient : recipients.getRecipients()) {
-                    if (recipient.getRID().match(new X509CertificateHolder(key.certificate().getEncoded()))) {
-                        recipient.getContentStream(recipient(recipient, key.secret(), authenticated))
+                    if (recipient
+                            .getRID()
+                            .match(new X509CertificateHolder(key.certificate().getEncoded()))) {
+                        recipient
+                                .getContentStream(recipient(recipient, key.secret(), authenticated))
                                 .getContentStream()
                                 .transferTo(to);
                         return new Outcome(DECRYPTED, true);

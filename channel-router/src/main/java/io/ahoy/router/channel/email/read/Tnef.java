@@ -161,7 +161,9 @@ final class Tnef {
 
     /** The first four bytes, the lowest first; 0 when there are fewer. */
     private static int number(byte[] bytes) {
-        return bytes.length < 4 ? 0 : ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt();
+        return bytes.length < 4
+                ? 0
+                : ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt();
     }
 
     private String letters(byte[] bytes) {
@@ -213,9 +215,7 @@ final class Tnef {
     }
 
     private void take(int id, int kind, byte[] value, boolean ofFile) {
-        String read = kind == 0x1F
-                ? new String(value, StandardCharsets.UTF_16LE).replaceAll("\\x00+$", "")
-                : "";
+        String read = kind == 0x1F ? new String(value, StandardCharsets.UTF_16LE).replaceAll("\\x00+$", "") : "";
         if (ofFile && (id == 0x3707 || id == 0x3001 && longName.isEmpty())) {
             longName = kind == 0x1F ? read : letters(value);
         } else if (!ofFile && id == 0x1000) {

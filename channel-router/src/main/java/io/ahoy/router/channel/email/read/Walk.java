@@ -149,8 +149,7 @@ final class Walk {
             top = false;
             visitor.mail(headers);
         }
-        if (outerDepth + levels.size() >= NESTING_MAX
-                && contentType().value().startsWith("multipart/")) {
+        if (outerDepth + levels.size() >= NESTING_MAX && contentType().value().startsWith("multipart/")) {
             tokens.setRecursionMode(RecursionMode.M_FLAT);
             visitor.cut("Its parts are nested more than " + NESTING_MAX + " deep; the innermost are shown as one.");
         }

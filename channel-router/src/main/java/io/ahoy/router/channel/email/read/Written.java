@@ -37,8 +37,7 @@ final class Written implements Walk.Visitor {
             }
         } else if (content.isTnef()) {
             String index = wanted.substring(leaf.number().length() + 1);
-            done = index.matches("[1-9][0-9]{0,2}")
-                    && Tnef.write(content.bytes(), Integer.parseInt(index) - 1, to);
+            done = index.matches("[1-9][0-9]{0,2}") && Tnef.write(content.bytes(), Integer.parseInt(index) - 1, to);
         }
     }
 

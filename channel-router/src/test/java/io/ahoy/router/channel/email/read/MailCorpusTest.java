@@ -24,7 +24,9 @@ class MailCorpusTest {
 
     static List<Path> mails() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
-            return files.filter(file -> file.toString().endsWith(".eml")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".eml"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -36,8 +38,8 @@ class MailCorpusTest {
     @ParameterizedTest
     @MethodSource("mails")
     void readsAsExpected(Path mail) throws IOException {
-        JsonNode expected =
-                new ObjectMapper().readTree(Path.of(mail.toString().replace(".eml", ".json")).toFile());
+        JsonNode expected = new ObjectMapper()
+                .readTree(Path.of(mail.toString().replace(".eml", ".json")).toFile());
         ReadMail read = reader.read(mail);
         SoftAssertions check = new SoftAssertions();
         expected.path("headers")
@@ -45,10 +47,12 @@ class MailCorpusTest {
                 .forEachRemaining(header -> check.assertThat(read.headers().first(header.getKey()))
                         .contains(header.getValue().textValue()));
         if (expected.has("subject")) {
-            check.assertThat(read.headers().first("Subject")).contains(expected.get("subject").textValue());
+            check.assertThat(read.headers().first("Subject"))
+                    .contains(expected.get("subject").textValue());
         }
         if (expected.has("from")) {
-            check.assertThat(read.headers().first("From")).contains(expected.get("from").textValue());
+            check.assertThat(read.headers().first("From"))
+                    .contains(expected.get("from").textValue());
         }
         words(expected, read, check);
         if (expected.has("parts")) {
@@ -56,7 +60,9 @@ class MailCorpusTest {
         }
         check.assertThat(read.protection().state())
                 .isEqualTo(Protection.State.valueOf(expected.get("protection").textValue()));
-        check.assertThat(read.problems().stream().map(problem -> problem.kind().name()).distinct())
+        check.assertThat(read.problems().stream()
+                        .map(problem -> problem.kind().name())
+                        .distinct())
                 .as("problems %s", read.problems())
                 .containsExactlyInAnyOrderElementsOf(texts(expected, "problems"));
         check.assertAll();
@@ -66,13 +72,16 @@ class MailCorpusTest {
         if (expected.has("text")) {
             check.assertThat(read.text().strip()).isEqualTo(expected.get("text").textValue());
         }
-        texts(expected, "textContains").forEach(each -> check.assertThat(read.text()).contains(each));
-        texts(expected, "textExcludes").forEach(each -> check.assertThat(read.text()).doesNotContain(each));
+        texts(expected, "textContains")
+                .forEach(each -> check.assertThat(read.text()).contains(each));
+        texts(expected, "textExcludes")
+                .forEach(each -> check.assertThat(read.text()).doesNotContain(each));
         String html = read.html().orElse("");
         texts(expected, "htmlContains").forEach(each -> check.assertThat(html).contains(each));
         texts(expected, "htmlExcludes").forEach(each -> check.assertThat(html).doesNotContain(each));
         if (expected.has("hasHtml")) {
-            check.assertThat(read.html().isPresent()).isEqualTo(expected.get("hasHtml").booleanValue());
+            check.assertThat(read.html().isPresent())
+                    .isEqualTo(expected.get("hasHtml").booleanValue());
         }
     }
 
@@ -93,22 +102,36 @@ class MailCorpusTest {
 
     private static void part(JsonNode expected, MailPart part, SoftAssertions check) {
         String number = part.number();
-        check.assertThat(part.mediaType()).as(number).isEqualTo(expected.get("type").textValue());
-        check.assertThat(part.within().orElse("")).as(number).isEqualTo(expected.path("within").asText(""));
+        check.assertThat(part.mediaType())
+                .as(number)
+                .isEqualTo(expected.get("type").textValue());
+        check.assertThat(part.within().orElse(""))
+                .as(number)
+                .isEqualTo(expected.path("within").asText(""));
         if (expected.has("name")) {
-            check.assertThat(part.name()).as(number).contains(expected.get("name").textValue());
+            check.assertThat(part.name())
+                    .as(number)
+                    .contains(expected.get("name").textValue());
         }
         if (expected.has("size")) {
-            check.assertThat(part.size()).as(number).isEqualTo(expected.get("size").longValue());
+            check.assertThat(part.size())
+                    .as(number)
+                    .isEqualTo(expected.get("size").longValue());
         }
         if (expected.has("inline")) {
-            check.assertThat(part.inline()).as(number).isEqualTo(expected.get("inline").booleanValue());
+            check.assertThat(part.inline())
+                    .as(number)
+                    .isEqualTo(expected.get("inline").booleanValue());
         }
         if (expected.has("text")) {
-            check.assertThat(part.text()).as(number).contains(expected.get("text").textValue());
+            check.assertThat(part.text())
+                    .as(number)
+                    .contains(expected.get("text").textValue());
         }
         if (expected.has("contentId")) {
-            check.assertThat(part.contentId()).as(number).contains(expected.get("contentId").textValue());
+            check.assertThat(part.contentId())
+                    .as(number)
+                    .contains(expected.get("contentId").textValue());
         }
     }
 

@@ -119,7 +119,9 @@ class MailProtectionTest {
         assertThat(state(new MailReader(Trust.NONE), detached(mira, CONTENT, CONTENT)))
                 .isEqualTo(Protection.State.SIGNED_UNTRUSTED);
         Person other = authority();
-        assertThat(state(new MailReader(new Trust(Set.of(other.certificate()), List.of())), detached(mira, CONTENT, CONTENT)))
+        assertThat(state(
+                        new MailReader(new Trust(Set.of(other.certificate()), List.of())),
+                        detached(mira, CONTENT, CONTENT)))
                 .isEqualTo(Protection.State.SIGNED_UNTRUSTED);
     }
 
@@ -225,7 +227,8 @@ class MailProtectionTest {
 
     private static String cms(String kind, byte[] message) {
         return HEADERS + "Content-Type: application/pkcs7-mime; smime-type=" + kind + "; name=smime.p7m\r\n"
-                + "Content-Transfer-Encoding: base64\r\n\r\n" + Base64.getMimeEncoder().encodeToString(message) + "\r\n";
+                + "Content-Transfer-Encoding: base64\r\n\r\n"
+                + Base64.getMimeEncoder().encodeToString(message) + "\r\n";
     }
 
     private static byte[] signature(Person signer, String content, boolean within) throws Exception {
@@ -247,7 +250,9 @@ class MailProtectionTest {
         return generator
                 .generate(
                         new CMSProcessableByteArray(content.getBytes(StandardCharsets.UTF_8)),
-                        new JceCMSContentEncryptorBuilder(CMSAlgorithm.AES256_CBC).setProvider(PROVIDER).build())
+                        new JceCMSContentEncryptorBuilder(CMSAlgorithm.AES256_CBC)
+                                .setProvider(PROVIDER)
+                                .build())
                 .getEncoded();
     }
 
@@ -255,10 +260,10 @@ class MailProtectionTest {
         CMSAuthEnvelopedDataGenerator generator = new CMSAuthEnvelopedDataGenerator();
         generator.addRecipientInfoGenerator(recipient(to));
         return generator
-                .generate(
-                        new CMSProcessableByteArray(content.getBytes(StandardCharsets.UTF_8)),
-                        (OutputAEADEncryptor)
-                                new JceCMSContentEncryptorBuilder(CMSAlgorithm.AES256_GCM).setProvider(PROVIDER).build())
+                .generate(new CMSProcessableByteArray(content.getBytes(StandardCharsets.UTF_8)), (OutputAEADEncryptor)
+                        new JceCMSContentEncryptorBuilder(CMSAlgorithm.AES256_GCM)
+                                .setProvider(PROVIDER)
+                                .build())
                 .getEncoded();
     }
 
@@ -286,13 +291,15 @@ class MailProtectionTest {
     private static Person authority() throws Exception {
         KeyPair keys = keys("EC");
         X500Name name = new X500Name("CN=Lamp Authority");
-        var builder = builder(name, name, keys, 2035).addExtension(Extension.basicConstraints, true, new BasicConstraints(true));
+        var builder = builder(name, name, keys, 2035)
+                .addExtension(Extension.basicConstraints, true, new BasicConstraints(true));
         return new Person(keys, signed(builder, keys));
     }
 
     private static Person person(String name, String address, Person by, String kind, int untilYear) throws Exception {
         KeyPair keys = keys(kind);
-        X500Name issuer = X500Name.getInstance(by.certificate().getSubjectX500Principal().getEncoded());
+        X500Name issuer =
+                X500Name.getInstance(by.certificate().getSubjectX500Principal().getEncoded());
         var names = new GeneralNames(new GeneralName(GeneralName.rfc822Name, address));
         var builder = builder(issuer, new X500Name(name), keys, untilYear)
                 .addExtension(Extension.subjectAlternativeName, false, names);
@@ -312,7 +319,8 @@ class MailProtectionTest {
     private static X509Certificate signed(X509v3CertificateBuilder builder, KeyPair by) throws Exception {
         String algorithm = by.getPrivate().getAlgorithm().equals("RSA") ? "SHA256withRSA" : "SHA256withECDSA";
         return new JcaX509CertificateConverter()
-                .getCertificate(builder.build(
-                        new JcaContentSignerBuilder(algorithm).setProvider(PROVIDER).build(by.getPrivate())));
+                .getCertificate(builder.build(new JcaContentSignerBuilder(algorithm)
+                        .setProvider(PROVIDER)
+                        .build(by.getPrivate())));
     }
 }
