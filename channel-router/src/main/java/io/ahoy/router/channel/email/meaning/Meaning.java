@@ -58,7 +58,11 @@ public record Meaning(
         MailHeaders headers = mail.headers();
         Sender sender = Sender.of(headers);
         List<String> signs = new ArrayList<>(AutomaticSigns.inHeaders(headers));
-        Optional<Verdict> vacation = sender.isDaemon() ? Optional.empty() : vacation(headers, fresh, signs);
+        // Newsletters say "bulk" too, speak of holidays, and are often sent by no-reply addresses.
+        boolean toMany = AutomaticSigns.isToMany(headers, list)
+                && headers.lower("Auto-Submitted").isEmpty();
+        Optional<Verdict> vacation =
+                toMany || sender.isDaemon() ? Optional.empty() : vacation(headers, fresh, signs, sender);
         if (vacation.isPresent()) {
             return vacation.get();
         }
@@ -71,9 +75,7 @@ public record Meaning(
         if (calendar.isPresent()) {
             return Verdict.of(MailKind.CALENDAR, List.of("part text/calendar with a method"));
         }
-        // Newsletters say "bulk" too, and lists are often sent by no-reply addresses.
-        if (AutomaticSigns.isToMany(headers, list)
-                && headers.lower("Auto-Submitted").isEmpty()) {
+        if (toMany) {
             return Verdict.of(MailKind.MAILING_LIST, list);
         }
         signs.addAll(AutomaticSigns.inSender(headers, sender));
@@ -114,8 +116,9 @@ public record Meaning(
         return new Verdict(MailKind.BOUNCE, Optional.of(bounce), Optional.empty(), List.of(evidence));
     }
 
-    private static Optional<Verdict> vacation(MailHeaders headers, FreshText fresh, List<String> signs) {
-        boolean answered = signs.stream().anyMatch(sign -> !sign.contains("auto-generated"));
+    private static Optional<Verdict> vacation(MailHeaders headers, FreshText fresh, List<String> signs, Sender sender) {
+        boolean answered =
+                sender.nullReturnPath() || signs.stream().anyMatch(sign -> !sign.contains("auto-generated"));
         List<String> words = VacationWords.evidence(headers.first("Subject").orElse(""), fresh.fresh(), answered);
         boolean named = headers.lower("Auto-Submitted").contains("vacation") || headers.has("X-Vacation");
         if (words.isEmpty() && !named) {
