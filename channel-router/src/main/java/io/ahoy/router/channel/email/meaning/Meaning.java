@@ -117,8 +117,7 @@ public record Meaning(
     }
 
     private static Optional<Verdict> vacation(MailHeaders headers, FreshText fresh, List<String> signs, Sender sender) {
-        boolean answered =
-                sender.nullReturnPath() || signs.stream().anyMatch(sign -> !sign.contains("auto-generated"));
+        boolean answered = sender.nullReturnPath() || signs.stream().anyMatch(sign -> !sign.contains("auto-generated"));
         List<String> words = VacationWords.evidence(headers.first("Subject").orElse(""), fresh.fresh(), answered);
         boolean named = headers.lower("Auto-Submitted").contains("vacation") || headers.has("X-Vacation");
         if (words.isEmpty() && !named) {
