@@ -38,7 +38,10 @@ final class Addresses {
     static String bareLocalPart(String address) {
         int at = address.lastIndexOf('@');
         StringBuilder bare = new StringBuilder();
-        address.substring(0, Math.max(at, 0)).chars().filter(Character::isLetterOrDigit).forEach(c -> bare.append((char) c));
+        address.substring(0, Math.max(at, 0))
+                .chars()
+                .filter(Character::isLetterOrDigit)
+                .forEach(c -> bare.append((char) c));
         return bare.toString().toLowerCase(Locale.ROOT);
     }
 }

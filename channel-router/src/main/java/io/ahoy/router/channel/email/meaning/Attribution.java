@@ -9,22 +9,168 @@ final class Attribution {
     private static final int LENGTH_MAX = 400;
 
     private static final List<String> VERBS = List.of(
-            "wrote:", "writes:", "schrieb:", "schreibt:", "geschrieben:", "a écrit:", "a ecrit:", "écrit:", "escribió:", "escribio:", "ha scritto:", "scrive:", "escreveu:", "schreef:", "heeft geschreven:", "het volgende geschreven:",
-            "napisał:", "napisała:", "napisał(a):", "napisał/a:", "pisze:", "написал:", "написала:", "написал(а):", "пишет:", "писал:", "писал(а):", "写道:", "寫道:", "说:", "さんは書きました:", "は書きました:", "wrote the following:", "のメール:", "님이 작성:", "님이 씀:", "작성:",
-            "skrev:", "skrev följande:", "kirjoitti:", "napsal:", "napsala:", "napsal(a):", "napísal(a):", "şunu yazdı:", "yazdı:", "írta:", "a scris:", "έγραψε:", "je napisao:", "написа:");
+            "wrote:",
+            "writes:",
+            "schrieb:",
+            "schreibt:",
+            "geschrieben:",
+            "a écrit:",
+            "a ecrit:",
+            "écrit:",
+            "escribió:",
+            "escribio:",
+            "ha scritto:",
+            "scrive:",
+            "escreveu:",
+            "schreef:",
+            "heeft geschreven:",
+            "het volgende geschreven:",
+            "napisał:",
+            "napisała:",
+            "napisał(a):",
+            "napisał/a:",
+            "pisze:",
+            "написал:",
+            "написала:",
+            "написал(а):",
+            "пишет:",
+            "писал:",
+            "писал(а):",
+            "写道:",
+            "寫道:",
+            "说:",
+            "さんは書きました:",
+            "は書きました:",
+            "wrote the following:",
+            "のメール:",
+            "님이 작성:",
+            "님이 씀:",
+            "작성:",
+            "skrev:",
+            "skrev följande:",
+            "kirjoitti:",
+            "napsal:",
+            "napsala:",
+            "napsal(a):",
+            "napísal(a):",
+            "şunu yazdı:",
+            "yazdı:",
+            "írta:",
+            "a scris:",
+            "έγραψε:",
+            "je napisao:",
+            "написа:");
 
     /** Verbs that stand before the writer's name. */
-    private static final List<String> INNER_VERBS = List.of(" schrieb ", " skrev ", " schreef ", " wrote ", " escreveu ", " escribió ", " ha scritto ", " a écrit ", " napsal ", " kirjoitti ");
+    private static final List<String> INNER_VERBS = List.of(
+            " schrieb ",
+            " skrev ",
+            " schreef ",
+            " wrote ",
+            " escreveu ",
+            " escribió ",
+            " ha scritto ",
+            " a écrit ",
+            " napsal ",
+            " kirjoitti ");
 
     private static final List<String> STARTS = List.of(
-            "on ", "am ", "le ", "el ", "il ", "em ", "op ", "w dniu ", "dnia ", "dne ", "den ", "d. ", "em ", "a ", "in data ", "in a message dated ", "at ", "в ", "le ", "lun", "mar", "mer", "mié", "jue", "gio", "jeu", "ven", "vie", "vier", "sam", "sab", "sáb", "dim", "dom",
-            "mon", "tue", "wed", "thu", "fri", "sat", "sun", "mo", "di", "mi", "do", "fr", "sa", "so", "ma", "pon", "wt", "śr", "czw", "pt", "sob", "niedz", "po ", "út ", "st ", "čt ", "pá ", "so ", "ne ", "пн", "вт", "ср", "чт", "пт", "сб", "вс", "понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье",
-            "mån", "tis", "ons", "tors", "fre", "lör", "sön", "在", "seg", "ter", "qua", "qui", "sex");
+            "on ",
+            "am ",
+            "le ",
+            "el ",
+            "il ",
+            "em ",
+            "op ",
+            "w dniu ",
+            "dnia ",
+            "dne ",
+            "den ",
+            "d. ",
+            "em ",
+            "a ",
+            "in data ",
+            "in a message dated ",
+            "at ",
+            "в ",
+            "le ",
+            "lun",
+            "mar",
+            "mer",
+            "mié",
+            "jue",
+            "gio",
+            "jeu",
+            "ven",
+            "vie",
+            "vier",
+            "sam",
+            "sab",
+            "sáb",
+            "dim",
+            "dom",
+            "mon",
+            "tue",
+            "wed",
+            "thu",
+            "fri",
+            "sat",
+            "sun",
+            "mo",
+            "di",
+            "mi",
+            "do",
+            "fr",
+            "sa",
+            "so",
+            "ma",
+            "pon",
+            "wt",
+            "śr",
+            "czw",
+            "pt",
+            "sob",
+            "niedz",
+            "po ",
+            "út ",
+            "st ",
+            "čt ",
+            "pá ",
+            "so ",
+            "ne ",
+            "пн",
+            "вт",
+            "ср",
+            "чт",
+            "пт",
+            "сб",
+            "вс",
+            "понедельник",
+            "вторник",
+            "среда",
+            "четверг",
+            "пятница",
+            "суббота",
+            "воскресенье",
+            "mån",
+            "tis",
+            "ons",
+            "tors",
+            "fre",
+            "lör",
+            "sön",
+            "在",
+            "seg",
+            "ter",
+            "qua",
+            "qui",
+            "sex");
 
     /** A time of day; with "h", "." or "時" between hour and minute in some languages. */
     private static final Pattern TIME = Pattern.compile("(?<!\\d)\\d{1,2}[:.h時时点시](?: ?\\d{2}(?!\\d)|(?!\\d))");
 
-    private static final Pattern DATE = Pattern.compile("(?<!\\d)(?:19|20)\\d{2}(?!\\d)|(?<!\\d)\\d{1,2}[./-] ?\\d{1,2}[./-] ?\\d{2}(?!\\d)");
+    private static final Pattern DATE =
+            Pattern.compile("(?<!\\d)(?:19|20)\\d{2}(?!\\d)|(?<!\\d)\\d{1,2}[./-] ?\\d{1,2}[./-] ?\\d{2}(?!\\d)");
 
     private Attribution() {}
 
@@ -33,7 +179,10 @@ final class Attribution {
         StringBuilder joined = new StringBuilder();
         for (int n = 1; n <= LINES_MAX && start + n <= lines.size(); n++) {
             String line = lines.get(start + n - 1);
-            if (line.isBlank() || line.length() > LENGTH_MAX || joined.length() + line.length() > LENGTH_MAX || n > 1 && Lines.isQuoted(line)) {
+            if (line.isBlank()
+                    || line.length() > LENGTH_MAX
+                    || joined.length() + line.length() > LENGTH_MAX
+                    || n > 1 && Lines.isQuoted(line)) {
                 return 0;
             }
             joined.append(joined.isEmpty() ? "" : " ").append(line.strip());
@@ -63,6 +212,8 @@ final class Attribution {
     }
 
     private static boolean starts(String plain) {
-        return Character.isDigit(plain.charAt(0)) || STARTS.stream().anyMatch(plain::startsWith) || DATE.matcher(plain).find();
+        return Character.isDigit(plain.charAt(0))
+                || STARTS.stream().anyMatch(plain::startsWith)
+                || DATE.matcher(plain).find();
     }
 }

@@ -28,12 +28,7 @@ final class BounceReason {
 
     /** "Mailbox full" is said more precisely than "refused". */
     private static final List<Kind> ORDER = List.of(
-            Kind.MAILBOX_FULL,
-            Kind.TOO_LARGE,
-            Kind.DOMAIN_UNKNOWN,
-            Kind.UNKNOWN_USER,
-            Kind.REFUSED,
-            Kind.TEMPORARY);
+            Kind.MAILBOX_FULL, Kind.TOO_LARGE, Kind.DOMAIN_UNKNOWN, Kind.UNKNOWN_USER, Kind.REFUSED, Kind.TEMPORARY);
 
     // Not a part of an IP address or a version: no figure or point on either side.
     private static final Pattern STATUS = Pattern.compile("(?<![\\d.])([245]\\.\\d{1,3}\\.\\d{1,3})(?![\\d]|\\.\\d)");
@@ -43,10 +38,14 @@ final class BounceReason {
 
     /** @param tried whether the server goes on trying, as a notice of delay says */
     static Failed failed(String address, Optional<String> statusField, String words, String context, boolean tried) {
-        Optional<String> status = statusField.filter(BounceReason::isSpecific).or(() -> statusIn(words)).or(() -> statusField);
+        Optional<String> status = statusField
+                .filter(BounceReason::isSpecific)
+                .or(() -> statusIn(words))
+                .or(() -> statusField);
         Kind kind = tried ? Kind.DELAYED : kind(status, words, context);
         boolean permanent = status.map(code -> code.startsWith("5"))
-                .orElseGet(() -> smtpCode(words).map(code -> code.startsWith("5")).orElse(true));
+                .orElseGet(
+                        () -> smtpCode(words).map(code -> code.startsWith("5")).orElse(true));
         boolean hard = switch (kind) {
             case UNKNOWN_USER, DOMAIN_UNKNOWN, OTHER -> permanent;
             case MAILBOX_FULL, REFUSED, TOO_LARGE, DELAYED, TEMPORARY -> false;
@@ -75,14 +74,17 @@ final class BounceReason {
             // Some servers say "not allowed" (5.7.1) where they mean that nobody of that name is there.
             return byWords.filter(kind -> kind == Kind.UNKNOWN_USER).orElse(Kind.REFUSED);
         }
-        boolean passing = status.or(() -> smtpCode(words)).filter(code -> code.startsWith("4")).isPresent();
+        boolean passing = status.or(() -> smtpCode(words))
+                .filter(code -> code.startsWith("4"))
+                .isPresent();
         return byWords.orElse(passing ? Kind.TEMPORARY : Kind.OTHER);
     }
 
     private static Optional<Kind> inWords(String words) {
         String plain = Lines.plain(words);
         return ORDER.stream()
-                .filter(kind -> BounceWords.BY_KIND.getOrDefault(kind, List.of()).stream().anyMatch(plain::contains))
+                .filter(kind -> BounceWords.BY_KIND.getOrDefault(kind, List.of()).stream()
+                        .anyMatch(plain::contains))
                 .findFirst();
     }
 

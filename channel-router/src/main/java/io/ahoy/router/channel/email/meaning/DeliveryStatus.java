@@ -42,10 +42,15 @@ record DeliveryStatus(List<Failed> failed, int otherwise) {
 
     private static Optional<Failed> failed(MailHeaders group, String notice) {
         Optional<String> status = group.first("Status").flatMap(BounceReason::statusIn);
-        String diagnostic = group.first("Diagnostic-Code").map(DeliveryStatus::withoutType).orElse("");
-        String words = diagnostic.isEmpty() ? notice.substring(0, Math.min(notice.length(), Failed.DIAGNOSTIC_MAX)) : diagnostic;
+        String diagnostic =
+                group.first("Diagnostic-Code").map(DeliveryStatus::withoutType).orElse("");
+        String words = diagnostic.isEmpty()
+                ? notice.substring(0, Math.min(notice.length(), Failed.DIAGNOSTIC_MAX))
+                : diagnostic;
         boolean delayed = group.lower("Action").startsWith("delayed");
-        return address(group).map(address -> BounceReason.failed(address, status, words, diagnostic.isEmpty() ? "" : notice, delayed));
+        return address(group)
+                .map(address ->
+                        BounceReason.failed(address, status, words, diagnostic.isEmpty() ? "" : notice, delayed));
     }
 
     /** The address we wrote to, where it is said; what it was rewritten to is the other side's affair. */

@@ -37,7 +37,8 @@ public record Feedback(
                 .map(attached -> new Feedback(
                         "abuse",
                         attached.headers().first("X-HmXmrOriginalRecipient").flatMap(Addresses::firstIn),
-                        Optional.of(mail.headers().lower("Subject").substring("complaint about message from ".length())),
+                        Optional.of(
+                                mail.headers().lower("Subject").substring("complaint about message from ".length())),
                         OriginalMessage.idIn(mail)));
     }
 

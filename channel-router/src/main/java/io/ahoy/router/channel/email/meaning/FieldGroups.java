@@ -24,7 +24,9 @@ final class FieldGroups {
                 if (last.value().length() > VALUE_MAX) {
                     continue;
                 }
-                group.set(group.size() - 1, new MailHeaders.Field(last.name(), (last.value() + " " + line.strip()).strip()));
+                group.set(
+                        group.size() - 1,
+                        new MailHeaders.Field(last.name(), (last.value() + " " + line.strip()).strip()));
             } else {
                 int colon = line.indexOf(':');
                 if (colon > 0 && colon <= NAME_MAX) {

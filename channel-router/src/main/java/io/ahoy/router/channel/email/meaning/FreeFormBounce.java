@@ -20,9 +20,37 @@ import java.util.Set;
  */
 record FreeFormBounce(List<Failed> failed, String evidence) {
     private static final List<String> OTHERS = List.of(
-            "message-id", "message id", "<message-id", "in-reply-to", "references", "from:", "sender:", "reply-to:", "return-path", "mail from", ">>> mail from", "absender:",
-            "expéditeur", "remitente", "mittente", "remetente", "отправитель", "发件人", "差出人", "보낸 사람");
-    private static final Set<String> HELP = Set.of("support", "help", "helpdesk", "admin", "administrator", "hostmaster", "webmaster", "postmaster", "servicedesk", "security");
+            "message-id",
+            "message id",
+            "<message-id",
+            "in-reply-to",
+            "references",
+            "from:",
+            "sender:",
+            "reply-to:",
+            "return-path",
+            "mail from",
+            ">>> mail from",
+            "absender:",
+            "expéditeur",
+            "remitente",
+            "mittente",
+            "remetente",
+            "отправитель",
+            "发件人",
+            "差出人",
+            "보낸 사람");
+    private static final Set<String> HELP = Set.of(
+            "support",
+            "help",
+            "helpdesk",
+            "admin",
+            "administrator",
+            "hostmaster",
+            "webmaster",
+            "postmaster",
+            "servicedesk",
+            "security");
     private static final int LINES_MAX = 300;
     private static final int OPENING_MAX = 700;
 
@@ -41,9 +69,13 @@ record FreeFormBounce(List<Failed> failed, String evidence) {
         Optional<String> body = BounceNotices.body(plain);
         // A postmaster is a person too when he writes with a person's mail program.
         boolean daemon = sender.isDaemon() && (sender.nullReturnPath() || !MailProgram.isPersonal(mail.headers()));
-        boolean code = BounceReason.statusIn(plain).or(() -> BounceReason.smtpCode(plain)).isPresent();
+        boolean code = BounceReason.statusIn(plain)
+                .or(() -> BounceReason.smtpCode(plain))
+                .isPresent();
         // Shops send without a return path too, and write of parcels that were not delivered.
-        boolean unanswerable = sender.nullReturnPath() && (subject.isPresent() || code) && !recipients(mail).isEmpty();
+        boolean unanswerable = sender.nullReturnPath()
+                && (subject.isPresent() || code)
+                && !recipients(mail).isEmpty();
         if ((daemon || unanswerable) && body.isPresent()) {
             return Optional.of("sent by a mail server, and says \"" + body.get() + "\"");
         }
@@ -52,7 +84,10 @@ record FreeFormBounce(List<Failed> failed, String evidence) {
         }
         // Some servers send under a person's or a service's name: then everything else must agree.
         boolean answer = mail.headers().has("In-Reply-To") && !sender.soundsLikeMachine();
-        if (!code || answer || MailProgram.isPersonal(mail.headers()) || recipients(mail).isEmpty()) {
+        if (!code
+                || answer
+                || MailProgram.isPersonal(mail.headers())
+                || recipients(mail).isEmpty()) {
             return Optional.empty();
         }
         String opening = plain.substring(0, Math.min(plain.length(), OPENING_MAX));
@@ -71,7 +106,9 @@ record FreeFormBounce(List<Failed> failed, String evidence) {
         }
         List<Failed> failed = new ArrayList<>();
         blocks.forEach((address, block) -> {
-            boolean said = BounceReason.statusIn(block.toString()).or(() -> BounceReason.smtpCode(block.toString())).isPresent();
+            boolean said = BounceReason.statusIn(block.toString())
+                    .or(() -> BounceReason.smtpCode(block.toString()))
+                    .isPresent();
             // The reason may stand above the address, or be said once for all of them.
             String words = said || blocks.size() > 1 ? block.toString() : all;
             failed.add(BounceReason.failed(address, Optional.empty(), words, all, delayed));
@@ -85,9 +122,11 @@ record FreeFormBounce(List<Failed> failed, String evidence) {
         named.forEach(address -> blocks.put(address, new StringBuilder()));
         List<String> current = List.of();
         for (String line : notice) {
-            List<String> here = (namesOthers(line) ? List.<String>of() : Addresses.allIn(line)).stream()
-                    .filter(address -> named.isEmpty() ? !isStranger(address, strangers) : named.contains(address))
-                    .toList();
+            List<String> here = (namesOthers(line) ? List.<String>of() : Addresses.allIn(line))
+                    .stream()
+                            .filter(address ->
+                                    named.isEmpty() ? !isStranger(address, strangers) : named.contains(address))
+                            .toList();
             if (!here.isEmpty() && !current.containsAll(here)) {
                 current = here;
                 here.forEach(address -> blocks.computeIfAbsent(address, any -> new StringBuilder()));
@@ -121,7 +160,8 @@ record FreeFormBounce(List<Failed> failed, String evidence) {
     /** Addresses that a notice mentions without meaning that they failed: ours, its own and those to ask for help. */
     private static Set<String> strangers(ReadMail mail) {
         Set<String> strangers = new LinkedHashSet<>();
-        for (String header : List.of("From", "To", "Reply-To", "Delivered-To", "X-Original-To", "Envelope-To", "Sender", "Return-Path")) {
+        for (String header : List.of(
+                "From", "To", "Reply-To", "Delivered-To", "X-Original-To", "Envelope-To", "Sender", "Return-Path")) {
             mail.headers().all(header).forEach(value -> strangers.addAll(Addresses.allIn(value)));
         }
         return strangers;
@@ -134,7 +174,8 @@ record FreeFormBounce(List<Failed> failed, String evidence) {
                 || local.equals("mailerdaemon")
                 || local.equals("abuse")
                 // A Message-ID reads like an address.
-                || local.length() > 40 && local.chars().filter(Character::isDigit).count() > 12;
+                || local.length() > 40
+                        && local.chars().filter(Character::isDigit).count() > 12;
     }
 
     /** The server's own words: up to where the returned mail begins, without quoted lines. */

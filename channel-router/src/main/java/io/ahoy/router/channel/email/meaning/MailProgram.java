@@ -6,10 +6,38 @@ import java.util.List;
 /** The program that a mail says it was written with. */
 final class MailProgram {
     private static final List<String> PERSONAL = List.of(
-            "thunderbird", "mozilla", "apple mail", "iphone mail", "ipad mail", "microsoft outlook 1", "microsoft office outlook",
-            "microsoft-macoutlook", "evolution", "kmail", "mutt", "yahoomailwebservice", "webservice/", "roundcube", "airmail",
-            "the bat!", "foxmail", "becky", "sylpheed", "claws mail", "alpine", "k-9 mail", "k9mail", "fairemail", "em client", "open-xchange mailer",
-            "horde", "squirrelmail", "gnus", "lotus notes release", "postbox", "vivaldi mail");
+            "thunderbird",
+            "mozilla",
+            "apple mail",
+            "iphone mail",
+            "ipad mail",
+            "microsoft outlook 1",
+            "microsoft office outlook",
+            "microsoft-macoutlook",
+            "evolution",
+            "kmail",
+            "mutt",
+            "yahoomailwebservice",
+            "webservice/",
+            "roundcube",
+            "airmail",
+            "the bat!",
+            "foxmail",
+            "becky",
+            "sylpheed",
+            "claws mail",
+            "alpine",
+            "k-9 mail",
+            "k9mail",
+            "fairemail",
+            "em client",
+            "open-xchange mailer",
+            "horde",
+            "squirrelmail",
+            "gnus",
+            "lotus notes release",
+            "postbox",
+            "vivaldi mail");
 
     private MailProgram() {}
 

@@ -30,15 +30,21 @@ public record Meaning(
     /** Conservative: a person is not taken for a machine because of a subject alone. */
     public static Meaning of(ReadMail mail) {
         FreshText fresh = FreshText.of(mail.headers().first("Subject").orElse(""), mail.text());
-        Optional<Locale> language = MailLanguage.of(fresh.fresh(), mail.headers().lower("Content-Language"));
+        Optional<Locale> language =
+                MailLanguage.of(fresh.fresh(), mail.headers().lower("Content-Language"));
         List<String> list = AutomaticSigns.ofList(mail.headers());
         Verdict verdict = verdict(mail, fresh, list);
         return new Meaning(
-                verdict.kind(), verdict.bounce(), verdict.feedback(), !list.isEmpty(), verdict.evidence(), fresh, language);
+                verdict.kind(),
+                verdict.bounce(),
+                verdict.feedback(),
+                !list.isEmpty(),
+                verdict.evidence(),
+                fresh,
+                language);
     }
 
-    private record Verdict(
-            MailKind kind, Optional<Bounce> bounce, Optional<Feedback> feedback, List<String> evidence) {
+    private record Verdict(MailKind kind, Optional<Bounce> bounce, Optional<Feedback> feedback, List<String> evidence) {
         static Verdict of(MailKind kind, List<String> evidence) {
             return new Verdict(kind, Optional.empty(), Optional.empty(), evidence);
         }
@@ -52,7 +58,11 @@ public record Meaning(
         MailHeaders headers = mail.headers();
         Sender sender = Sender.of(headers);
         List<String> signs = new ArrayList<>(AutomaticSigns.inHeaders(headers));
-        Optional<Verdict> vacation = sender.isDaemon() ? Optional.empty() : vacation(headers, fresh, signs);
+        // Newsletters say "bulk" too, speak of holidays, and are often sent by no-reply addresses.
+        boolean toMany = AutomaticSigns.isToMany(headers, list)
+                && headers.lower("Auto-Submitted").isEmpty();
+        Optional<Verdict> vacation =
+                toMany || sender.isDaemon() ? Optional.empty() : vacation(headers, fresh, signs, sender);
         if (vacation.isPresent()) {
             return vacation.get();
         }
@@ -65,8 +75,7 @@ public record Meaning(
         if (calendar.isPresent()) {
             return Verdict.of(MailKind.CALENDAR, List.of("part text/calendar with a method"));
         }
-        // Newsletters say "bulk" too, and lists are often sent by no-reply addresses.
-        if (AutomaticSigns.isToMany(headers, list) && headers.lower("Auto-Submitted").isEmpty()) {
+        if (toMany) {
             return Verdict.of(MailKind.MAILING_LIST, list);
         }
         signs.addAll(AutomaticSigns.inSender(headers, sender));
@@ -80,13 +89,16 @@ public record Meaning(
         Optional<Feedback> feedback = Feedback.in(mail);
         if (feedback.isPresent()) {
             return Optional.of(new Verdict(
-                    MailKind.FEEDBACK_REPORT, Optional.empty(), feedback, List.of(part(mail, "message/feedback-report").isPresent()
-                    ? "part message/feedback-report"
-                    : "subject \"complaint about message from\" with the mail attached")));
+                    MailKind.FEEDBACK_REPORT,
+                    Optional.empty(),
+                    feedback,
+                    List.of(
+                            part(mail, "message/feedback-report").isPresent()
+                                    ? "part message/feedback-report"
+                                    : "subject \"complaint about message from\" with the mail attached")));
         }
         if (part(mail, "message/disposition-notification").isPresent()) {
-            return Optional.of(
-                    Verdict.of(MailKind.READ_RECEIPT, List.of("part message/disposition-notification")));
+            return Optional.of(Verdict.of(MailKind.READ_RECEIPT, List.of("part message/disposition-notification")));
         }
         return DeliveryStatus.in(mail).flatMap(status -> {
             if (!status.failed().isEmpty()) {
@@ -104,8 +116,8 @@ public record Meaning(
         return new Verdict(MailKind.BOUNCE, Optional.of(bounce), Optional.empty(), List.of(evidence));
     }
 
-    private static Optional<Verdict> vacation(MailHeaders headers, FreshText fresh, List<String> signs) {
-        boolean answered = signs.stream().anyMatch(sign -> !sign.contains("auto-generated"));
+    private static Optional<Verdict> vacation(MailHeaders headers, FreshText fresh, List<String> signs, Sender sender) {
+        boolean answered = sender.nullReturnPath() || signs.stream().anyMatch(sign -> !sign.contains("auto-generated"));
         List<String> words = VacationWords.evidence(headers.first("Subject").orElse(""), fresh.fresh(), answered);
         boolean named = headers.lower("Auto-Submitted").contains("vacation") || headers.has("X-Vacation");
         if (words.isEmpty() && !named) {

@@ -40,14 +40,16 @@ final class OriginalMessage {
         if (attachedMail && part.headers().has("Message-ID")) {
             return part.headers().first("Message-ID").flatMap(OriginalMessage::lastId);
         }
-        boolean headersOnly = part.is("text/rfc822-headers") || part.is("message/rfc822-headers") || part.is("message/rfc822");
+        boolean headersOnly =
+                part.is("text/rfc822-headers") || part.is("message/rfc822-headers") || part.is("message/rfc822");
         if (!headersOnly) {
             return Optional.empty();
         }
-        return part.text().flatMap(text -> FieldGroups.of(text).stream()
-                .findFirst()
-                .flatMap((MailHeaders headers) -> headers.first("Message-ID"))
-                .flatMap(OriginalMessage::lastId));
+        return part.text()
+                .flatMap(text -> FieldGroups.of(text).stream()
+                        .findFirst()
+                        .flatMap((MailHeaders headers) -> headers.first("Message-ID"))
+                        .flatMap(OriginalMessage::lastId));
     }
 
     private static Optional<String> inLines(String text) {

@@ -64,7 +64,8 @@ final class Quotation {
                     && (i + 1 == lines.size() || !Lines.isQuoted(lines.get(i + 1)));
             return !(stored && alone) && !line.strip().endsWith("<<");
         }
-        return isBarred(line) && (i > 0 && isBarred(lines.get(i - 1)) || i + 1 < lines.size() && isBarred(lines.get(i + 1)));
+        return isBarred(line)
+                && (i > 0 && isBarred(lines.get(i - 1)) || i + 1 < lines.size() && isBarred(lines.get(i + 1)));
     }
 
     private static boolean isMarkedAfter(List<String> lines, int i) {
@@ -74,7 +75,8 @@ final class Quotation {
 
     private static boolean isBarred(String line) {
         // A table has a bar at its end too.
-        return (line.startsWith("| ") || line.equals("|")) && !(line.length() > 1 && line.stripTrailing().endsWith("|"));
+        return (line.startsWith("| ") || line.equals("|"))
+                && !(line.length() > 1 && line.stripTrailing().endsWith("|"));
     }
 
     private static void quoteRest(List<String> lines, List<Role> roles, int from) {

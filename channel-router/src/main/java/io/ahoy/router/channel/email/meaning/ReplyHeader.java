@@ -8,23 +8,188 @@ final class ReplyHeader {
     private static final int BLOCK_LINES = 12;
 
     private static final List<String> ORIGINAL = List.of(
-            "original message", "original appointment", "ursprüngliche nachricht", "originalnachricht", "original nachricht", "message d'origine", "message original", "mensaje original", "messaggio originale",
-            "messaggio originario", "mensagem original", "oorspronkelijk bericht", "origineel bericht", "wiadomość oryginalna", "oryginalna wiadomość", "исходное сообщение", "оригинальное сообщение", "原始邮件", "原邮件", "邮件原件", "原始郵件",
-            "元のメッセージ", "원본 메시지", "원본 메일", "ursprungligt meddelande", "originalmeddelande", "original meddelelse", "opprinnelig melding", "oprindelig meddelelse", "původní zpráva", "původní e mail", "orijinal mesaj", "orijinal ileti",
-            "özgün ileti", "alkuperäinen viesti", "eredeti üzenet", "mesajul original", "reply message", "回复的原邮件", "回复的原始邮件", "original mail", "vorherige nachricht");
+            "original message",
+            "original appointment",
+            "ursprüngliche nachricht",
+            "originalnachricht",
+            "original nachricht",
+            "message d'origine",
+            "message original",
+            "mensaje original",
+            "messaggio originale",
+            "messaggio originario",
+            "mensagem original",
+            "oorspronkelijk bericht",
+            "origineel bericht",
+            "wiadomość oryginalna",
+            "oryginalna wiadomość",
+            "исходное сообщение",
+            "оригинальное сообщение",
+            "原始邮件",
+            "原邮件",
+            "邮件原件",
+            "原始郵件",
+            "元のメッセージ",
+            "원본 메시지",
+            "원본 메일",
+            "ursprungligt meddelande",
+            "originalmeddelande",
+            "original meddelelse",
+            "opprinnelig melding",
+            "oprindelig meddelelse",
+            "původní zpráva",
+            "původní e mail",
+            "orijinal mesaj",
+            "orijinal ileti",
+            "özgün ileti",
+            "alkuperäinen viesti",
+            "eredeti üzenet",
+            "mesajul original",
+            "reply message",
+            "回复的原邮件",
+            "回复的原始邮件",
+            "original mail",
+            "vorherige nachricht");
 
     private static final List<String> ANSWER_ABOVE = List.of(
-            "reply above this line", "type your reply above", "oberhalb dieser zeile", "au dessus de cette ligne", "encima de esta línea", "sopra questa riga", "acima desta linha", "boven deze regel",
-            "powyżej tej linii", "выше этой строки", "在此行上方", "この行より上", "ovanför den här raden", "nad tento řádek", "bu satırın üstüne");
+            "reply above this line",
+            "type your reply above",
+            "oberhalb dieser zeile",
+            "au dessus de cette ligne",
+            "encima de esta línea",
+            "sopra questa riga",
+            "acima desta linha",
+            "boven deze regel",
+            "powyżej tej linii",
+            "выше этой строки",
+            "在此行上方",
+            "この行より上",
+            "ovanför den här raden",
+            "nad tento řádek",
+            "bu satırın üstüne");
 
     private static final Set<String> FROM = Set.of(
-            "from", "von", "de", "da", "van", "od", "от", "发件人", "寄件者", "差出人", "보낸 사람", "보낸사람", "från", "fra", "gönderen", "kimden", "lähettäjä", "feladó", "από", "de la", "expéditeur", "remitente", "mittente", "remetente", "afzender", "nadawca", "отправитель", "odesílatel");
+            "from",
+            "von",
+            "de",
+            "da",
+            "van",
+            "od",
+            "от",
+            "发件人",
+            "寄件者",
+            "差出人",
+            "보낸 사람",
+            "보낸사람",
+            "från",
+            "fra",
+            "gönderen",
+            "kimden",
+            "lähettäjä",
+            "feladó",
+            "από",
+            "de la",
+            "expéditeur",
+            "remitente",
+            "mittente",
+            "remetente",
+            "afzender",
+            "nadawca",
+            "отправитель",
+            "odesílatel");
     private static final Set<String> DATE = Set.of(
-            "sent", "date", "gesendet", "gesendet am", "datum", "envoyé", "envoyé le", "enviado", "enviado el", "enviado em", "enviada", "enviada em", "fecha", "inviato", "data", "verzonden", "wysłano", "wysłane", "отправлено", "дата", "发送时间", "发送日期", "日期", "送信日時", "日時", "日付", "送信日", "보낸 날짜", "날짜", "skickat", "sendt", "dato", "odesláno", "gönderildi", "gönderme tarihi", "tarih", "lähetetty", "küldve", "dátum", "寄件日期");
+            "sent",
+            "date",
+            "gesendet",
+            "gesendet am",
+            "datum",
+            "envoyé",
+            "envoyé le",
+            "enviado",
+            "enviado el",
+            "enviado em",
+            "enviada",
+            "enviada em",
+            "fecha",
+            "inviato",
+            "data",
+            "verzonden",
+            "wysłano",
+            "wysłane",
+            "отправлено",
+            "дата",
+            "发送时间",
+            "发送日期",
+            "日期",
+            "送信日時",
+            "日時",
+            "日付",
+            "送信日",
+            "보낸 날짜",
+            "날짜",
+            "skickat",
+            "sendt",
+            "dato",
+            "odesláno",
+            "gönderildi",
+            "gönderme tarihi",
+            "tarih",
+            "lähetetty",
+            "küldve",
+            "dátum",
+            "寄件日期");
     private static final Set<String> TO = Set.of(
-            "to", "an", "à", "a", "para", "per", "aan", "do", "кому", "收件人", "宛先", "받는 사람", "받는사람", "till", "til", "komu", "kime", "alıcı", "vastaanottaja", "címzett", "προς", "destinataire", "pour", "destinatario", "destinatário", "cc", "kopie");
+            "to",
+            "an",
+            "à",
+            "a",
+            "para",
+            "per",
+            "aan",
+            "do",
+            "кому",
+            "收件人",
+            "宛先",
+            "받는 사람",
+            "받는사람",
+            "till",
+            "til",
+            "komu",
+            "kime",
+            "alıcı",
+            "vastaanottaja",
+            "címzett",
+            "προς",
+            "destinataire",
+            "pour",
+            "destinatario",
+            "destinatário",
+            "cc",
+            "kopie");
     private static final Set<String> SUBJECT = Set.of(
-            "subject", "betreff", "betr", "objet", "asunto", "oggetto", "assunto", "onderwerp", "temat", "тема", "主题", "主題", "件名", "제목", "ämne", "emne", "předmět", "konu", "aihe", "tárgy", "θέμα", "re", "sujet");
+            "subject",
+            "betreff",
+            "betr",
+            "objet",
+            "asunto",
+            "oggetto",
+            "assunto",
+            "onderwerp",
+            "temat",
+            "тема",
+            "主题",
+            "主題",
+            "件名",
+            "제목",
+            "ämne",
+            "emne",
+            "předmět",
+            "konu",
+            "aihe",
+            "tárgy",
+            "θέμα",
+            "re",
+            "sujet");
 
     private ReplyHeader() {}
 
@@ -36,7 +201,8 @@ final class ReplyHeader {
         }
         return isSeparator(line)
                 || isFlattened(line)
-                || isRule(line) && blockAt(lines, Quotation.nextFilled(lines, i + 1)) || blockAt(lines, i);
+                || isRule(line) && blockAt(lines, Quotation.nextFilled(lines, i + 1))
+                || blockAt(lines, i);
     }
 
     /** A line like "-----Original Message-----", or our own request to answer above it. */
@@ -49,7 +215,11 @@ final class ReplyHeader {
         if (frame != '-' && frame != '_' && frame != '=' && frame != '—' && frame != '*' && frame != '#') {
             return false;
         }
-        String words = Lines.plain(line.replace('-', ' ').replace('_', ' ').replace('=', ' ').replace('—', ' ').replace('*', ' '));
+        String words = Lines.plain(line.replace('-', ' ')
+                .replace('_', ' ')
+                .replace('=', ' ')
+                .replace('—', ' ')
+                .replace('*', ' '));
         return ORIGINAL.stream().anyMatch(original -> words.equals(original) || words.equals(original + ":"))
                 || ANSWER_ABOVE.stream().anyMatch(words::contains);
     }
@@ -66,7 +236,8 @@ final class ReplyHeader {
 
     /** A line drawn across, as Outlook draws it above its block. */
     private static boolean isRule(String line) {
-        return line.length() >= 5 && line.chars().allMatch(c -> c == '_' || c == '-' || c == '=' || c == '*' || c == '—');
+        return line.length() >= 5
+                && line.chars().allMatch(c -> c == '_' || c == '-' || c == '=' || c == '*' || c == '—');
     }
 
     /**
@@ -85,7 +256,10 @@ final class ReplyHeader {
         for (int i = start; i < Math.min(lines.size(), start + BLOCK_LINES); i++) {
             String line = lines.get(i);
             String label = labelOf(line);
-            if (line.isBlank() && i > start + 1 && from && labelOf(lines.get(Math.min(i + 1, lines.size() - 1))).isEmpty()) {
+            if (line.isBlank()
+                    && i > start + 1
+                    && from
+                    && labelOf(lines.get(Math.min(i + 1, lines.size() - 1))).isEmpty()) {
                 break;
             }
             from |= FROM.contains(label);

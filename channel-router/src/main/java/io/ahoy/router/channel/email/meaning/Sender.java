@@ -13,18 +13,73 @@ import java.util.Set;
  * @param nullReturnPath whether it must not be answered: its envelope had no sender (RFC 5321)
  */
 record Sender(String address, String name, boolean nullReturnPath) {
-    private static final Set<String> DAEMONS =
-            Set.of("mailerdaemon", "postmaster", "mdaemon", "maildaemon", "maildeliverysubsystem", "mailsystem", "microsoftexchange");
+    private static final Set<String> DAEMONS = Set.of(
+            "mailerdaemon",
+            "postmaster",
+            "mdaemon",
+            "maildaemon",
+            "maildeliverysubsystem",
+            "mailsystem",
+            "microsoftexchange");
     /** Names of mail servers; a courier may be called "Mail Delivery Express", so a name alone says nothing. */
     private static final List<String> DAEMON_NAMES = List.of(
-            "mail delivery", "mail router", "mailer-daemon", "postmaster", "system administrator", "systemadministrator", "administrateur système",
-            "administrador del sistema", "mail administrator", "delivery status", "mail system", "mdaemon", "delivery subsystem");
+            "mail delivery",
+            "mail router",
+            "mailer-daemon",
+            "postmaster",
+            "system administrator",
+            "systemadministrator",
+            "administrateur système",
+            "administrador del sistema",
+            "mail administrator",
+            "delivery status",
+            "mail system",
+            "mdaemon",
+            "delivery subsystem");
+
     private static final List<String> NO_REPLY = List.of(
-            "noreply", "donotreply", "dontreply", "noresponse", "neantworten", "nichtantworten", "keineantwort", "nepasrepondre",
-            "noresponder", "naoresponda", "naoresponder", "nonrispondere", "nieodpowiadaj", "neodpovidejte", "yanitlamayin", "svarainte");
+            "noreply",
+            "donotreply",
+            "dontreply",
+            "noresponse",
+            "neantworten",
+            "nichtantworten",
+            "keineantwort",
+            "nepasrepondre",
+            "noresponder",
+            "naoresponda",
+            "naoresponder",
+            "nonrispondere",
+            "nieodpowiadaj",
+            "neodpovidejte",
+            "yanitlamayin",
+            "svarainte");
     private static final List<String> MACHINES = List.of(
-            "alert", "monitor", "notification", "notify", "nagios", "zabbix", "icinga", "cron", "root", "daemon", "robot", "automailer",
-            "mailer", "system", "ticket", "helpdesk", "servicedesk", "jira", "jenkins", "build", "backup", "scanner", "bounce", "automat", "voicemail");
+            "alert",
+            "monitor",
+            "notification",
+            "notify",
+            "nagios",
+            "zabbix",
+            "icinga",
+            "cron",
+            "root",
+            "daemon",
+            "robot",
+            "automailer",
+            "mailer",
+            "system",
+            "ticket",
+            "helpdesk",
+            "servicedesk",
+            "jira",
+            "jenkins",
+            "build",
+            "backup",
+            "scanner",
+            "bounce",
+            "automat",
+            "voicemail");
 
     static Sender of(MailHeaders headers) {
         String from = headers.lower("From");
@@ -41,7 +96,8 @@ record Sender(String address, String name, boolean nullReturnPath) {
         String local = Addresses.bareLocalPart(address);
         return DAEMONS.contains(local)
                 || local.startsWith("microsoftexchange")
-                || (address.isEmpty() || nullReturnPath || isMachine(local)) && DAEMON_NAMES.stream().anyMatch(name::contains);
+                || (address.isEmpty() || nullReturnPath || isMachine(local))
+                        && DAEMON_NAMES.stream().anyMatch(name::contains);
     }
 
     boolean isNoReply() {

@@ -305,7 +305,8 @@ final class VacationWords {
         Optional<String> reply = REPLY.stream().filter(title::startsWith).findFirst();
         Optional<String> weak = WEAK.stream().filter(title::startsWith).findFirst();
         Optional<String> said = SAID.stream().filter(opening::contains).findFirst();
-        Optional<String> anySaid = said.or(() -> HINTS.stream().filter(opening::contains).findFirst());
+        Optional<String> anySaid =
+                said.or(() -> HINTS.stream().filter(opening::contains).findFirst());
         Optional<String> notice = away.or(() -> reply);
         boolean both = notice.isPresent() && anySaid.isPresent();
         boolean one = answered && (away.isPresent() || weak.isPresent() || said.isPresent());

@@ -36,10 +36,13 @@ class CorpusTest {
 
     private static Stream<Path> in(String folder) {
         try {
-            Path root = Path.of(Objects.requireNonNull(CorpusTest.class.getResource("/mail/" + folder)).toURI());
+            Path root = Path.of(Objects.requireNonNull(CorpusTest.class.getResource("/mail/" + folder))
+                    .toURI());
             List<Path> files;
             try (Stream<Path> all = Files.list(root)) {
-                files = all.filter(file -> file.toString().endsWith(".eml")).sorted().toList();
+                files = all.filter(file -> file.toString().endsWith(".eml"))
+                        .sorted()
+                        .toList();
             }
             return files.stream();
         } catch (IOException | URISyntaxException e) {

@@ -68,8 +68,7 @@ final class EmlFile {
     private void add(
             Entity entity, MailHeaders headers, String number, Optional<String> text, Optional<String> within) {
         String type = entity.getMimeType();
-        parts.add(new MailPart(
-                number, type, type, Optional.empty(), Optional.empty(), true, 0, text, within, headers));
+        parts.add(new MailPart(number, type, type, Optional.empty(), Optional.empty(), true, 0, text, within, headers));
     }
 
     private static String text(Entity entity, SingleBody body) throws IOException {

@@ -18,13 +18,16 @@ final class Expectation {
 
     /** In words, what differs between the mail's meaning and the reading beside it; empty when nothing does. */
     static List<String> differences(Path eml) throws IOException {
-        JsonNode expected = JSON.readTree(Path.of(eml.toString().replace(".eml", ".json")).toFile());
+        JsonNode expected =
+                JSON.readTree(Path.of(eml.toString().replace(".eml", ".json")).toFile());
         Meaning meaning = Meaning.of(EmlFile.read(eml));
         List<String> differences = new ArrayList<>();
         Iterator<String> names = expected.fieldNames();
         while (names.hasNext()) {
             String name = names.next();
-            String wanted = expected.get(name).isTextual() ? expected.get(name).asText() : expected.get(name).toString();
+            String wanted = expected.get(name).isTextual()
+                    ? expected.get(name).asText()
+                    : expected.get(name).toString();
             String found = found(name, meaning);
             boolean same = name.equals("evidence")
                     ? found.toLowerCase(Locale.ROOT).contains(wanted.toLowerCase(Locale.ROOT))
@@ -41,9 +44,13 @@ final class Expectation {
             case "kind" -> meaning.kind().name();
             case "recipients" -> recipients(meaning);
             case "originalMessageId" ->
-                meaning.bounce().flatMap(Bounce::originalMessageId).or(() -> meaning.feedback().flatMap(Feedback::originalMessageId)).orElse("");
+                meaning.bounce()
+                        .flatMap(Bounce::originalMessageId)
+                        .or(() -> meaning.feedback().flatMap(Feedback::originalMessageId))
+                        .orElse("");
             case "feedbackType" -> meaning.feedback().map(Feedback::type).orElse("");
-            case "complainant" -> meaning.feedback().flatMap(Feedback::recipient).orElse("");
+            case "complainant" ->
+                meaning.feedback().flatMap(Feedback::recipient).orElse("");
             case "mailingList" -> String.valueOf(meaning.mailingList());
             case "evidence" -> String.join("; ", meaning.evidence());
             case "fresh" -> meaning.fresh().fresh();

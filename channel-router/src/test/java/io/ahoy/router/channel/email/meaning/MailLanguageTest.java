@@ -10,10 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MailLanguageTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     el | Καλημέρα, δεν έλαβα το δέμα μου.
                     ar | مرحبا، لم يصلني الطرد بعد
                     he | שלום, עדיין לא קיבלתי את החבילה
@@ -30,7 +27,9 @@ class MailLanguageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "20481", "Bo Lind", "OK", "SKU 77-1 / 20 x / EUR 14.00", "ok thanks bye", "bo@mail.example 王"})
+    @ValueSource(
+            strings = {"", "20481", "Bo Lind", "OK", "SKU 77-1 / 20 x / EUR 14.00", "ok thanks bye", "bo@mail.example 王"
+            })
     void saysNothingWhenUnsure(String text) {
         assertThat(MailLanguage.of(text, "")).isEmpty();
     }
