@@ -39,6 +39,7 @@ class MailTest {
         assertThat(told.text()).contains("We have received it").contains("case number");
 
         TestBrowser anna = centre.signedIn("anna");
+        anna.feed();
         assertThat(anna.put("/seat", "{\"state\":\"READY\"}").status()).isLessThan(300);
         String offer = offered();
         assertThat(anna.post("/offers/" + offer + "/accept", "").status()).isEqualTo(204);
@@ -74,6 +75,7 @@ class MailTest {
         write("tom@mail.example", "Tom", "Hello", "Is anybody there?", "");
         InteractionView waiting = onlyMail();
         TestBrowser anna = centre.signedIn("anna");
+        anna.feed();
         anna.put("/seat", "{\"state\":\"READY\"}");
         anna.post("/offers/" + offered() + "/accept", "");
         String about = "/interactions/" + waiting.id() + "/mail";

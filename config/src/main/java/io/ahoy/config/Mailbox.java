@@ -57,8 +57,13 @@ public record Mailbox(
             Afterwards afterwards,
             Duration pollEvery) {}
 
-    /** @param account absent: the server asks for none */
-    public record Sending(String host, int port, Security security, Optional<Account> account) {}
+    /**
+     * @param account absent: the server asks for none
+     * @param emptySender automatic replies go out under an empty sender, as RFC 3834 wants it; some providers take no such mail from their
+     *     customers
+     */
+    public record Sending(
+            String host, int port, Security security, Optional<Account> account, boolean emptySender) {}
 
     /** Who signs in, and by what. */
     public sealed interface Account {

@@ -97,7 +97,9 @@ public final class MailboxesFile {
         Mailbox.Security security = security(section);
         int port = section.wholeNumber("port", 1, PORT_MAX).orElse(security == Mailbox.Security.TLS ? 465 : 587);
         Optional<Mailbox.Account> account = account(section);
-        return needed(section, "host").map(host -> new Mailbox.Sending(host, port, security, account));
+        boolean emptySender =
+                section.oneOf("emptySender", Map.of("true", true, "false", false)).orElse(true);
+        return needed(section, "host").map(host -> new Mailbox.Sending(host, port, security, account, emptySender));
     }
 
     private static Mailbox.Security security(YamlSection section) {

@@ -40,7 +40,7 @@ public record Mailing(EmailChannel channel, Optional<TrialServer> server) implem
                     case PROVISIONED -> {
                         TrialServer started = trial(config);
                         server = Optional.of(started);
-                        yield trialMailboxes(started, team);
+                        yield trialMailboxes(started, team, config.centre().name());
                     }
                 };
         EmailChannel channel = new EmailChannel(new EmailChannel.Ground(
@@ -70,7 +70,7 @@ public record Mailing(EmailChannel channel, Optional<TrialServer> server) implem
     }
 
     /** One for each queue that is for mail, or else for the first queue there is. */
-    private static List<Mailbox> trialMailboxes(TrialServer server, Team team) {
+    private static List<Mailbox> trialMailboxes(TrialServer server, Team team, String centre) {
         List<Queue> queues = team.queues();
         List<Queue> forMail =
                 queues.stream().filter(queue -> queue.id().startsWith("mail")).toList();
@@ -80,7 +80,7 @@ public record Mailing(EmailChannel channel, Optional<TrialServer> server) implem
                 .map(queue -> server.mailbox(
                         queue.id(),
                         (queue.id().equals("mail") ? "support" : queue.id()) + DOMAIN,
-                        queue.title().en(),
+                        centre,
                         queue.id(),
                         caseType))
                 .toList();

@@ -44,7 +44,7 @@ public record Delivery(
      */
     public record Recipient(String address, Optional<Instant> sentAt, Optional<String> failure) {
         /** Nobody has decided about him yet. */
-        public boolean isOpen() {
+        public boolean pends() {
             return sentAt.isEmpty() && failure.isEmpty();
         }
     }

@@ -155,12 +155,12 @@ public final class Sending implements AutoCloseable {
     private void attempt(Delivery delivery, Mail mail, Mailbox.Sending by, Path raw) {
         List<String> open = outbox.get(mail.id()).stream()
                 .flatMap(found -> found.recipients().stream())
-                .filter(Delivery.Recipient::isOpen)
+                .filter(Delivery.Recipient::pends)
                 .map(Delivery.Recipient::address)
                 .toList();
         Optional<RawMail> message = Optional.empty();
         try (Transport transport = servers.open(by)) {
-            message = Optional.of(new RawMail(raw, delivery.envelopeFrom()));
+            message = Optional.of(new RawMail(raw, sender(delivery, mail, by)));
             transport.sendMessage(message.get(), addresses(open));
             open.forEach(address -> outbox.sentTo(mail.id(), address, clock.instant()));
             outbox.sent(mail.id(), clock.instant());
@@ -171,6 +171,11 @@ public final class Sending implements AutoCloseable {
         } catch (MessagingException broken) {
             unanswered(delivery, mail, broken, message.filter(RawMail::isGone).isPresent());
         }
+    }
+
+    private static String sender(Delivery delivery, Mail mail, Mailbox.Sending by) {
+        boolean empty = delivery.envelopeFrom().isEmpty();
+        return empty && !by.emptySender() ? mail.from().address() : delivery.envelopeFrom();
     }
 
     private static Address[] addresses(List<String> open) throws MessagingException {
@@ -198,7 +203,7 @@ public final class Sending implements AutoCloseable {
         }
         boolean open = outbox.get(mail.id()).stream()
                 .flatMap(found -> found.recipients().stream())
-                .anyMatch(Delivery.Recipient::isOpen);
+                .anyMatch(Delivery.Recipient::pends);
         boolean anySent = outbox.get(mail.id()).stream()
                 .flatMap(found -> found.recipients().stream())
                 .anyMatch(recipient -> recipient.sentAt().isPresent());

@@ -82,7 +82,7 @@ public final class TrialServer implements AutoCloseable {
                         "INBOX",
                         Mailbox.Afterwards.MARK,
                         POLL),
-                new Mailbox.Sending(LOOPBACK, smtpPort(), Security.NONE, Optional.empty()));
+                new Mailbox.Sending(LOOPBACK, smtpPort(), Security.NONE, Optional.empty(), false));
     }
 
     /** What lies in somebody's mailbox, newest first, as it came. */
