@@ -121,7 +121,7 @@ class ConfigurationTest {
         assertThat(centre.image().queues())
                 .extracting(rule -> rule.id().value())
                 .contains("returns");
-        assertThat(sara.get("/session").json().at("/queues/2/id").asText()).isEqualTo("returns");
+        assertThat(sara.get("/session").json().at("/queues/3/id").asText()).isEqualTo("returns");
         assertThat(sara.delete("/config/queues/returns?version=" + made.json().path("version"))
                         .status())
                 .isEqualTo(204);

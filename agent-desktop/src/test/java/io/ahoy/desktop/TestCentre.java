@@ -22,6 +22,7 @@ import io.ahoy.router.acd.InteractionState;
 import io.ahoy.router.acd.OfferId;
 import io.ahoy.router.acd.Output;
 import io.ahoy.router.acd.QueueId;
+import io.ahoy.router.channel.Grants;
 import io.ahoy.router.channel.email.trial.TrialServer;
 import io.ahoy.router.history.HistoryOutlet;
 import io.ahoy.router.shell.MariaDbJournal;
@@ -122,7 +123,7 @@ final class TestCentre implements BeforeEachCallback, AfterEachCallback {
         AhoyConfig config = config();
         Desktop desktop = new Desktop(config, db, team, phones, InstantSource.system());
         Mailing mailing =
-                Mailing.prepare(config, db, Mailing.NO_WISHES, desktop.feed(), InstantSource.system());
+                Mailing.prepare(config, db, Grants.NONE, desktop.feed(), InstantSource.system());
         RouterShell router = RouterShell.start(
                 RouterSettings.of(
                         RoutingRules.of(

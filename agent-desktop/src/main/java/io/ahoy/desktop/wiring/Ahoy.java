@@ -12,6 +12,7 @@ import io.ahoy.desktop.routing.RoutingRules;
 import io.ahoy.desktop.web.contact.ContactRoutes;
 import io.ahoy.desktop.web.contact.PhoneAccounts;
 import io.ahoy.router.acd.AgentId;
+import io.ahoy.router.channel.Grants;
 import io.ahoy.router.history.HistoryOutlet;
 import io.ahoy.router.shell.Fenced;
 import io.ahoy.router.shell.JournalDown;
@@ -22,7 +23,6 @@ import io.ahoy.router.shell.RouterShell;
 import io.ahoy.router.shell.RouterTime;
 import io.ahoy.telephony.Voice;
 import io.ahoy.telephony.agi.CustomerCallers;
-import io.ahoy.telephony.agi.Grants;
 import io.ahoy.telephony.call.ChosenPhones;
 import io.ahoy.telephony.call.ChosenPhones.Device;
 import io.vertx.core.Vertx;
@@ -141,7 +141,7 @@ public final class Ahoy implements AutoCloseable {
         };
         took("The telephone exchange");
         Optional<Talking> talking = prepareVoice(pbx, voices, database, phones, desktop);
-        Mailing mailing = Mailing.prepare(config, database.db(), Mailing.NO_WISHES, desktop.feed(), clock);
+        Mailing mailing = Mailing.prepare(config, database.db(), grants(), desktop.feed(), clock);
         shutdown.add("Mail", mailing);
         RouterShell router = startRouter(database, folder, desktop, talking, mailing);
         talking.ifPresent(present -> present.voice().start(router));
@@ -171,7 +171,7 @@ public final class Ahoy implements AutoCloseable {
                 new Customers(database.db()),
                 new Team(database.db()),
                 new History(database.db()),
-                new Grants(config.routing().lastAgentPatience()));
+                grants());
         shutdown.add("The late history", callers);
         Optional<Talking> talking = switch (pbx) {
             case Exchange.None ignored -> Optional.empty();
@@ -203,6 +203,10 @@ public final class Ahoy implements AutoCloseable {
         return team.byLogin("chen")
                 .filter(chen -> team.byLogin("sara").isPresent())
                 .flatMap(chen -> team.phoneSecret(chen.id()).map(secret -> new ExamplePhone(chen.extension(), secret)));
+    }
+
+    private Grants grants() {
+        return new Grants(config.routing().lastAgentPatience());
     }
 
     private Vertx startVertx() {

@@ -22,6 +22,7 @@ import io.ahoy.crm.knowledge.Articles;
 import io.ahoy.crm.knowledge.Suggestions;
 import io.ahoy.crm.order.Orders;
 import io.ahoy.crm.order.Products;
+import io.ahoy.crm.mail.ForgottenMails;
 import io.ahoy.crm.privacy.Erasure;
 import io.ahoy.crm.privacy.Export;
 import io.ahoy.crm.privacy.Retention;
@@ -86,6 +87,7 @@ import io.ahoy.telephony.call.ChosenPhones;
 import io.ahoy.telephony.call.VoiceControl;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
@@ -95,6 +97,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 /** The server side of the browser apps. Its feed exists before the router, its routes after. */
 public final class Desktop implements AutoCloseable {
@@ -174,10 +177,14 @@ public final class Desktop implements AutoCloseable {
         registerArticles(api, search);
         registerMail(api, mailing);
         Retention retention = new Retention(db);
-        new PrivacyRoutes(new Export(db), new Erasure(db), retention, feed).register(api);
+        Consumer<Instant> sweep = storedBefore -> ForgottenMails.sweep(db, blobs(), storedBefore);
+        new PrivacyRoutes(new Export(db, blobs()), new Erasure(db), retention, sweep, feed).register(api);
         new FeedRoute(feed, guard, blocking, json, clock).register(api);
         api.requireComplete();
-        Nightly nightly = new Nightly(config.centre().zone(), clock, () -> retention.run(false, clock.instant()));
+        Nightly nightly = new Nightly(config.centre().zone(), clock, () -> {
+            retention.run(false, clock.instant());
+            sweep.accept(clock.instant());
+        });
         WebServer server =
                 WebServer.start(vertx, config.web().host(), config.web().port(), routes, api);
         serving = Optional.of(new Serving(blocking, server, live, search, nightly));
@@ -253,7 +260,7 @@ public final class Desktop implements AutoCloseable {
         Articles articles = new Articles(db, search::follow);
         ArticleCategories categories = new ArticleCategories(db);
         ArticleReports reports = new ArticleReports(db);
-        ArticleFiles files = new ArticleFiles(db, new Blobs(config.data().resolve("blobs")));
+        ArticleFiles files = new ArticleFiles(db, blobs());
         new CategoryRoutes(categories, db).register(api);
         new ArticleSearchRoutes(search, categories, reports).register(api);
         new ArticleReportRoutes(reports, history).register(api);
@@ -269,10 +276,14 @@ public final class Desktop implements AutoCloseable {
                 .register(api);
     }
 
+    private Blobs blobs() {
+        return new Blobs(config.data().resolve("blobs"));
+    }
+
     private void registerMail(Api api, Mailing mailing) {
         Rights rights = new Rights(feed.picture()::seat);
         new ConversationRoutes(db, rights, mailing.channel()).register(api);
-        new MailFileRoutes(db, new Blobs(config.data().resolve("blobs")), rights).register(api);
+        new MailFileRoutes(db, blobs(), rights).register(api);
         new MailboxRoutes(mailing.channel()).register(api);
         new TryMailRoutes(mailing.server(), mailing.channel().mailboxes().values()).register(api);
     }

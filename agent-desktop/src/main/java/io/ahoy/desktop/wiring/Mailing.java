@@ -10,10 +10,9 @@ import io.ahoy.crm.team.CaseType;
 import io.ahoy.crm.team.Queue;
 import io.ahoy.crm.team.Team;
 import io.ahoy.desktop.feed.Feed;
-import io.ahoy.router.acd.Wish;
+import io.ahoy.router.channel.Grants;
 import io.ahoy.router.channel.email.EmailChannel;
 import io.ahoy.router.channel.email.arrive.Rules;
-import io.ahoy.router.channel.email.arrive.Wishes;
 import io.ahoy.router.channel.email.trial.TrialServer;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -29,7 +28,7 @@ public record Mailing(EmailChannel channel, Optional<TrialServer> server) implem
     private static final String DOMAIN = "@demo-shop.example";
 
     /** To be started once the router runs. */
-    public static Mailing prepare(AhoyConfig config, Db db, Wishes wishes, Feed feed, InstantSource clock)
+    public static Mailing prepare(AhoyConfig config, Db db, Grants grants, Feed feed, InstantSource clock)
             throws StartProblem {
         Team team = new Team(db);
         Optional<TrialServer> server = Optional.empty();
@@ -48,7 +47,7 @@ public record Mailing(EmailChannel channel, Optional<TrialServer> server) implem
                 new Blobs(config.data().resolve("blobs")),
                 mailboxes,
                 Rules.NONE,
-                wishes,
+                grants,
                 config.centre().name(),
                 config.centre().zone(),
                 config.mail().hourlyPerRecipient(),
@@ -104,9 +103,6 @@ public record Mailing(EmailChannel channel, Optional<TrialServer> server) implem
         }
         return mailboxes;
     }
-
-    /** Nobody is granted anything. */
-    public static final Wishes NO_WISHES = (customer, now) -> Wish.NONE;
 
     @Override
     public void close() throws InterruptedException {

@@ -40,6 +40,7 @@ public final class Outbox {
                 RecordJson.write(mail.recipients()),
                 RecordJson.write(mail.content()));
         outbox.insertDelivery(mail);
+        mail.content().attachments().forEach(file -> outbox.insertFile(mail.id(), file.number()));
         addresses(mail).forEach(address -> outbox.insertRecipient(mail.id(), address, mail.at()));
     }
 

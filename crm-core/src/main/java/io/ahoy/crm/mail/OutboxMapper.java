@@ -27,6 +27,9 @@ interface OutboxMapper {
             """)
     void insertDelivery(Outgoing mail);
 
+    @Insert("INSERT IGNORE INTO mail_file (mail, sha256) VALUES (#{mail}, #{sha256})")
+    void insertFile(UUID mail, String sha256);
+
     @Insert("INSERT INTO mail_recipient (mail, address, at) VALUES (#{mail}, #{address}, #{at})")
     void insertRecipient(UUID mail, String address, Instant at);
 

@@ -5,6 +5,7 @@ import io.ahoy.crm.access.Audit;
 import io.ahoy.crm.access.Refusal;
 import io.ahoy.crm.access.Subject;
 import io.ahoy.crm.customer.Customers;
+import io.ahoy.crm.mail.ForgottenMails;
 import io.ahoy.crm.store.Db;
 import java.util.List;
 import java.util.UUID;
@@ -30,8 +31,9 @@ public final class Erasure {
      *
      * @param interactions that remain without him
      * @param notes that agents wrote about him, beside his interactions or not
+     * @param mails from him, to him and of his conversations
      */
-    public record Erased(int interactions, int notes) {}
+    public record Erased(int interactions, int notes, int mails) {}
 
     /**
      * All of it, or nothing.
@@ -56,6 +58,9 @@ public final class Erasure {
             numbers.forEach(privacy::forgetNumber);
             numbers.forEach(number -> forgetTransfers(privacy, number));
             privacy.forgetDialled(customer);
+            List<String> addresses = privacy.ownAddresses(customer);
+            int mails = ForgottenMails.ofCustomer(session, customer, addresses);
+            addresses.forEach(privacy::forgetAddress);
             int interactions = privacy.forgetInteractions(customer);
             for (UUID about : privacy.cases(customer)) {
                 notes += ForgottenCase.forget(session, about);
@@ -74,7 +79,7 @@ public final class Erasure {
             privacy.delete(customer);
             Audit.erase(session, customer);
             Audit.did(session, actor, "ERASED", Subject.CUSTOMER, customer);
-            return new Erased(interactions, notes);
+            return new Erased(interactions, notes, mails);
         }));
     }
 

@@ -15,8 +15,11 @@ import io.ahoy.crm.history.Contact;
 import io.ahoy.crm.history.History;
 import io.ahoy.crm.history.HistoryFilter;
 import io.ahoy.crm.history.Page;
+import io.ahoy.crm.mail.ExportedMails;
+import io.ahoy.crm.mail.Mail;
 import io.ahoy.crm.order.Order;
 import io.ahoy.crm.order.Orders;
+import io.ahoy.crm.store.Blobs;
 import io.ahoy.crm.store.Db;
 import io.ahoy.crm.store.RecordJson;
 import java.io.IOException;
@@ -24,6 +27,8 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -45,8 +50,13 @@ public final class Export {
     private final Cases cases;
     private final Orders orders;
     private final Audit audit;
+    private final ExportedMails mails;
+    private final Blobs blobs;
 
-    public Export(Db db) {
+    /** @param blobs where mails lie */
+    public Export(Db db, Blobs blobs) {
+        this.blobs = blobs;
+        this.mails = new ExportedMails(db);
         this.db = db;
         this.customers = new Customers(db);
         this.notes = new Notes(db);
@@ -77,6 +87,14 @@ public final class Export {
         writeAll(text, (Each<Case> each) -> eachCase(customer.id(), each));
         begin(zip, text, "orders.json");
         writeAll(text, (Each<Order> each) -> eachOrder(customer.id(), each));
+        begin(zip, text, "mails.json");
+        List<Mail> written = mails.of(customer.id());
+        writeAll(text, (Each<Mail> each) -> {
+            for (Mail mail : written) {
+                each.take(mail);
+            }
+        });
+        writeRaw(zip, text, written);
         begin(zip, text, "audit.json");
         writeAll(text, (Each<AuditEntry> each) -> eachEntry(customer.id(), each));
         begin(zip, text, "index.html");
@@ -91,6 +109,17 @@ public final class Export {
         page.end();
         text.flush();
         zip.finish();
+    }
+
+    /** As they came and went, attachments and all. */
+    private void writeRaw(ZipOutputStream zip, Writer text, List<Mail> written) throws IOException {
+        for (Mail mail : written) {
+            Optional<Path> raw = blobs.find(mail.sha256());
+            if (raw.isPresent()) {
+                begin(zip, text, "mails/" + mail.id() + ".eml");
+                Files.copy(raw.get(), zip);
+            }
+        }
     }
 
     /** What is done with each of many. */

@@ -31,6 +31,15 @@ interface PrivacyMapper {
             """)
     List<String> ownNumbers(UUID id);
 
+    @Select("""
+            SELECT p.value FROM contact_point p WHERE p.owner = #{id} AND p.kind = 'EMAIL' AND NOT EXISTS (
+              SELECT 1 FROM contact_point o WHERE o.kind = p.kind AND o.value = p.value AND o.owner != p.owner)
+            """)
+    List<String> ownAddresses(UUID id);
+
+    @Update("UPDATE interaction SET from_shown = '', from_address = NULL, withheld = TRUE WHERE from_address = #{address}")
+    void forgetAddress(String address);
+
     /** Where he called, whoever it was thought to be. */
     @Update("UPDATE interaction SET from_shown = '', from_e164 = NULL, withheld = TRUE WHERE from_e164 = #{number}")
     void forgetNumber(String number);
@@ -43,7 +52,8 @@ interface PrivacyMapper {
     void forgetDialled(UUID id);
 
     @Update("""
-            UPDATE interaction SET from_shown = '', from_e164 = NULL, withheld = TRUE, customer = NULL WHERE customer = #{id}
+            UPDATE interaction SET from_shown = '', from_e164 = NULL, from_address = NULL, withheld = TRUE, customer = NULL
+            WHERE customer = #{id}
             """)
     int forgetInteractions(UUID id);
 
@@ -120,15 +130,15 @@ interface PrivacyMapper {
 
     @Select("""
             SELECT COUNT(*) FROM interaction WHERE arrived_at < #{before} AND state = 'CLOSED'
-              AND (from_shown != '' OR from_e164 IS NOT NULL OR customer IS NOT NULL)
+              AND (from_shown != '' OR from_e164 IS NOT NULL OR from_address IS NOT NULL OR customer IS NOT NULL)
             """)
     int countInteractions(Instant before);
 
     @Update("""
-            UPDATE interaction SET from_shown = '', from_e164 = NULL, withheld = TRUE, customer = NULL,
+            UPDATE interaction SET from_shown = '', from_e164 = NULL, from_address = NULL, withheld = TRUE, customer = NULL,
               to_shown = IF(channel = 'CALLBACK', '', to_shown)
             WHERE arrived_at < #{before} AND state = 'CLOSED'
-              AND (from_shown != '' OR from_e164 IS NOT NULL OR customer IS NOT NULL)
+              AND (from_shown != '' OR from_e164 IS NOT NULL OR from_address IS NOT NULL OR customer IS NOT NULL)
             LIMIT #{limit}
             """)
     int oldInteractions(Instant before, int limit);

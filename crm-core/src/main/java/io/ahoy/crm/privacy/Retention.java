@@ -4,6 +4,7 @@ import io.ahoy.crm.access.Actor;
 import io.ahoy.crm.access.Audit;
 import io.ahoy.crm.access.Refusal;
 import io.ahoy.crm.access.Subject;
+import io.ahoy.crm.mail.ForgottenMails;
 import io.ahoy.crm.store.Db;
 import io.ahoy.crm.store.RecordJson;
 import io.ahoy.crm.store.UuidV7;
@@ -54,7 +55,9 @@ public final class Retention {
         SESSIONS(1),
         SEARCHES(1),
         /** Cases, from when they were closed: what they were about and for whom; each goes on counting as a case of its type. */
-        CASES(1);
+        CASES(1),
+        /** Mails, from when they came or were written; their conversations are over. */
+        MAILS(1);
 
         private final int daysMin;
 
@@ -136,6 +139,7 @@ public final class Retention {
                 case SESSIONS -> privacy.countSessions(before);
                 case SEARCHES -> privacy.countSearches(before);
                 case CASES -> privacy.countCases(before);
+                case MAILS -> ForgottenMails.count(session, before);
             };
         });
     }
@@ -153,6 +157,7 @@ public final class Retention {
                 case SESSIONS -> privacy.oldSessions(before, PORTION);
                 case SEARCHES -> privacy.oldSearches(before, PORTION);
                 case CASES -> cases(session, privacy, before);
+                case MAILS -> ForgottenMails.before(session, before, PORTION);
             };
         }));
     }

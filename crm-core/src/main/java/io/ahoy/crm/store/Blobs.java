@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -76,6 +77,20 @@ public final class Blobs {
         return SHA_256.matcher(sha256).matches()
                 ? Optional.of(shelf(sha256).resolve(sha256)).filter(Files::isRegularFile)
                 : Optional.empty();
+    }
+
+    /**
+     * Removes the content, unless it was stored again since.
+     *
+     * @return whether it is gone
+     */
+    public boolean remove(String sha256, Instant storedBefore) throws IOException {
+        Optional<Path> file = find(sha256);
+        if (file.isEmpty()) {
+            return true;
+        }
+        return Files.getLastModifiedTime(file.get()).toInstant().isBefore(storedBefore)
+                && Files.deleteIfExists(file.get());
     }
 
     private Path shelf(String sha256) {

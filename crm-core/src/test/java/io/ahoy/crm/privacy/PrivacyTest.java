@@ -19,6 +19,7 @@ import io.ahoy.crm.customer.PointKind;
 import io.ahoy.crm.history.History;
 import io.ahoy.crm.history.NewContact;
 import io.ahoy.crm.history.SegmentRow;
+import io.ahoy.crm.store.Blobs;
 import io.ahoy.crm.store.Db;
 import io.ahoy.crm.store.TestDatabase;
 import io.ahoy.crm.store.UuidV7;
@@ -30,6 +31,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -123,7 +125,7 @@ class PrivacyTest {
     void everythingAboutOnePersonIsExported() throws IOException {
         Customer customer = known();
         called(customer, "CLOSED");
-        Export export = new Export(db);
+        Export export = new Export(db, new Blobs(Path.of("target", "privacy-blobs")));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         export.write(export.begin(customer.id(), ACTOR).orElseThrow(), bytes);
         Map<String, String> files = unzipped(bytes.toByteArray());
@@ -134,6 +136,7 @@ class PrivacyTest {
                         "interactions.json",
                         "cases.json",
                         "orders.json",
+                        "mails.json",
                         "audit.json",
                         "index.html");
         assertThat(files.get("customer.json"))

@@ -16,6 +16,7 @@ import io.ahoy.router.acd.EndCause;
 import io.ahoy.router.acd.InteractionId;
 import io.ahoy.router.acd.InteractionState;
 import io.ahoy.router.acd.Wish;
+import io.ahoy.router.channel.Grants;
 import io.ahoy.telephony.ami.ChannelStatus;
 import io.ahoy.telephony.call.CallbackNumbers;
 import io.ahoy.telephony.call.Newcomers;

@@ -18,6 +18,7 @@ import io.ahoy.crm.store.EmbeddedMariaDb;
 import io.ahoy.crm.team.Role;
 import io.ahoy.crm.team.Team;
 import io.ahoy.router.acd.InteractionId;
+import io.ahoy.router.channel.Grants;
 import io.ahoy.telephony.call.CallbackNumbers.Numbers;
 import java.nio.file.Path;
 import java.time.Duration;

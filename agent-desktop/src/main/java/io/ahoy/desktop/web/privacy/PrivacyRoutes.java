@@ -13,8 +13,10 @@ import io.ahoy.desktop.web.Api;
 import io.ahoy.desktop.web.Download;
 import io.ahoy.desktop.web.Problem;
 import io.ahoy.desktop.web.Request;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** {@code /customers/{id}/export}, {@code /customers/{id}/erase} and {@code /privacy/retention}. */
 public final class PrivacyRoutes {
@@ -23,12 +25,16 @@ public final class PrivacyRoutes {
     private final Export export;
     private final Erasure erasure;
     private final Retention retention;
+    private final Consumer<Instant> sweep;
     private final Feed feed;
 
-    public PrivacyRoutes(Export export, Erasure erasure, Retention retention, Feed feed) {
+    /** @param sweep removes from the disk what was forgotten in the database, and stored before then */
+    public PrivacyRoutes(
+            Export export, Erasure erasure, Retention retention, Consumer<Instant> sweep, Feed feed) {
         this.export = export;
         this.erasure = erasure;
         this.retention = retention;
+        this.sweep = sweep;
         this.feed = feed;
     }
 
@@ -51,6 +57,7 @@ public final class PrivacyRoutes {
 
     private Answer erase(Request request) {
         Erasure.Erased erased = erasure.erase(request.id("id"), request.ifMatch(), request.actor());
+        sweep.accept(request.now());
         feed.customerChanged();
         return Answer.of(erased);
     }
@@ -71,6 +78,8 @@ public final class PrivacyRoutes {
     private record Wanted(boolean dryRun) {}
 
     private Answer run(Request request) {
-        return Answer.of(retention.run(request.body(Wanted.class).dryRun(), request.now()));
+        Retention.Report report = retention.run(request.body(Wanted.class).dryRun(), request.now());
+        sweep.accept(request.now());
+        return Answer.of(report);
     }
 }

@@ -3,6 +3,7 @@ package io.ahoy.router.channel.email;
 import io.ahoy.config.Mailbox;
 import io.ahoy.crm.casework.Cases;
 import io.ahoy.crm.casework.Continuation;
+import io.ahoy.crm.customer.Customer;
 import io.ahoy.crm.customer.Customers;
 import io.ahoy.crm.history.History;
 import io.ahoy.crm.mail.Mail;
@@ -11,9 +12,12 @@ import io.ahoy.crm.mail.Outbox;
 import io.ahoy.crm.mail.Replies;
 import io.ahoy.crm.store.Blobs;
 import io.ahoy.crm.store.Db;
+import io.ahoy.crm.team.CustomerSegment;
+import io.ahoy.crm.team.Team;
+import io.ahoy.router.acd.Wish;
+import io.ahoy.router.channel.Grants;
 import io.ahoy.router.channel.email.arrive.Rules;
 import io.ahoy.router.channel.email.arrive.Sorting;
-import io.ahoy.router.channel.email.arrive.Wishes;
 import io.ahoy.router.channel.email.read.MailReader;
 import io.ahoy.router.channel.email.read.Trust;
 import io.ahoy.router.channel.email.receive.Receiving;
@@ -26,6 +30,7 @@ import io.ahoy.router.shell.Intake;
 import io.ahoy.router.shell.Outlet;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -66,7 +71,7 @@ public final class EmailChannel implements AutoCloseable {
             Blobs blobs,
             List<Mailbox> mailboxes,
             Rules rules,
-            Wishes wishes,
+            Grants grants,
             String centre,
             ZoneId zone,
             int hourlyMax,
@@ -122,7 +127,7 @@ public final class EmailChannel implements AutoCloseable {
         Sorting sorter = new Sorting(
                 stores,
                 new MailReader(Trust.NONE),
-                new Sorting.Ways(ground.rules(), ground.wishes(), replies, intake),
+                new Sorting.Ways(ground.rules(), this::wish, replies, intake),
                 mailboxes,
                 ground.clock(),
                 ground.changed());
@@ -130,6 +135,11 @@ public final class EmailChannel implements AutoCloseable {
         sorter.start();
         receiving = Optional.of(Receiving.start(
                 ground.mailboxes(), servers, mails, ground.blobs(), ground.clock(), sorter::wake));
+    }
+
+    private Wish wish(Customer customer, Instant now) {
+        Optional<CustomerSegment> segment = customer.segment().flatMap(new Team(ground.db())::customerSegment);
+        return ground.grants().wish(customer, segment, new History(ground.db()), now);
     }
 
     public Map<String, Mailbox> mailboxes() {

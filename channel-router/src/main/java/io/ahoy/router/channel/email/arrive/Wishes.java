@@ -16,6 +16,7 @@ public interface Wishes {
     Wish of(Customer customer, Instant now);
 
     default Wish backTo(Wish wish, UUID agent) {
-        return wish.preferring(new AgentId(agent), BACK_LIMIT);
+        AgentId author = new AgentId(agent);
+        return wish.never().contains(author) ? wish : wish.preferring(author, BACK_LIMIT);
     }
 }

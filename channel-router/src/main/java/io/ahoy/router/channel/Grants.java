@@ -1,4 +1,4 @@
-package io.ahoy.telephony.agi;
+package io.ahoy.router.channel;
 
 import io.ahoy.crm.customer.Customer;
 import io.ahoy.crm.history.History;
@@ -15,14 +15,14 @@ import java.util.stream.Collectors;
 /**
  * What the router does for a customer beside putting him into his queue.
  *
- * @param lastAgentPatience how long a caller waits for the agent who works on his open case or spoke with him last; zero: not at all
+ * @param lastAgentPatience how long a customer waits for the agent who works on his open case or spoke with him last; zero: not at all
  */
 public record Grants(Duration lastAgentPatience) {
     public static final Grants NONE = new Grants(Duration.ZERO);
     /** For so long a customer counts as the agent's who spoke with him. */
     private static final Duration REMEMBERED = Duration.ofDays(7);
 
-    Wish wish(Customer customer, Optional<CustomerSegment> segment, History history, Instant at) {
+    public Wish wish(Customer customer, Optional<CustomerSegment> segment, History history, Instant at) {
         SortedSet<AgentId> never = never(customer);
         Wish wish = segment.map(of -> Wish.NONE.headStart(of.headStart()).tier(of.tier()))
                 .orElse(Wish.NONE)
