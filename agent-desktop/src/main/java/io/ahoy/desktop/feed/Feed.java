@@ -26,6 +26,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -211,6 +212,14 @@ public final class Feed implements Outlet, AutoCloseable {
             picture.waiting().forEach(interaction -> callers.lookAgain(interaction.id()));
             own.shown().forEach(callers::lookAgain);
         });
+    }
+
+    /** Whoever is on it, or has set it aside, reads its conversation again. */
+    public void mailChanged(UUID interaction) {
+        InteractionId id = new InteractionId(interaction);
+        onThread(() -> picture.seats().stream()
+                .filter(seat -> seat.works().stream().anyMatch(work -> work.interaction().equals(id)))
+                .forEach(seat -> sockets.send(seat.agent(), new Frame.MailChanged(interaction))));
     }
 
     /** Something was configured: names, queues, what agents may choose. Every browser reads it again. */

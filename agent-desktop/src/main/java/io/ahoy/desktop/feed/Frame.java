@@ -53,6 +53,10 @@ sealed interface Frame {
     @JsonTypeName("notice")
     record Notice(String code, Map<String, String> params) implements Frame {}
 
+    /** Its conversation has one more mail, or one of its mails has come on. */
+    @JsonTypeName("mail")
+    record MailChanged(UUID interaction) implements Frame {}
+
     @JsonTypeName("board")
     record Board(
             Instant at,

@@ -53,7 +53,7 @@ public record Mailing(EmailChannel channel, Optional<TrialServer> server) implem
                 config.mail().hourlyPerRecipient(),
                 config.mail().undoLimit(),
                 clock,
-                mail -> feed.customerChanged()));
+                feed::mailChanged));
         return new Mailing(channel, server);
     }
 

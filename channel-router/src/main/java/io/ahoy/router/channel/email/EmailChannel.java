@@ -1,12 +1,12 @@
 package io.ahoy.router.channel.email;
 
 import io.ahoy.config.Mailbox;
+import io.ahoy.crm.casework.Case;
 import io.ahoy.crm.casework.Cases;
 import io.ahoy.crm.casework.Continuation;
 import io.ahoy.crm.customer.Customer;
 import io.ahoy.crm.customer.Customers;
 import io.ahoy.crm.history.History;
-import io.ahoy.crm.mail.Mail;
 import io.ahoy.crm.mail.Mails;
 import io.ahoy.crm.mail.Outbox;
 import io.ahoy.crm.mail.Replies;
@@ -16,8 +16,11 @@ import io.ahoy.crm.team.CustomerSegment;
 import io.ahoy.crm.team.Team;
 import io.ahoy.router.acd.Wish;
 import io.ahoy.router.channel.Grants;
+import io.ahoy.router.channel.email.arrive.Arrived;
+import io.ahoy.router.channel.email.arrive.Route;
 import io.ahoy.router.channel.email.arrive.Rules;
 import io.ahoy.router.channel.email.arrive.Sorting;
+import io.ahoy.router.channel.email.arrive.Understood;
 import io.ahoy.router.channel.email.read.MailReader;
 import io.ahoy.router.channel.email.read.Trust;
 import io.ahoy.router.channel.email.receive.Receiving;
@@ -37,6 +40,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -64,7 +68,7 @@ public final class EmailChannel implements AutoCloseable {
      * @param centre its name, below automatic replies
      * @param hourlyMax mails of any kind that one address is sent in an hour before automatic ones stop
      * @param undoLimit how long what an agent wrote waits before it goes
-     * @param changed told of each mail that came or has come on
+     * @param changed told of each interaction whose conversation has one more mail, or where one has come on
      */
     public record Ground(
             Db db,
@@ -77,7 +81,7 @@ public final class EmailChannel implements AutoCloseable {
             int hourlyMax,
             Duration undoLimit,
             InstantSource clock,
-            Consumer<Mail> changed) {}
+            Consumer<UUID> changed) {}
 
     public EmailChannel(Ground ground) {
         this.ground = ground;
@@ -91,7 +95,7 @@ public final class EmailChannel implements AutoCloseable {
         new SecureRandom().nextBytes(fresh);
         this.ids = new MessageIds(mails.key(fresh));
         this.sending =
-                new Sending(outbox, mails, ground.blobs(), servers, mailboxes, ground.clock(), ground.changed());
+                new Sending(outbox, mails, ground.blobs(), servers, mailboxes, ground.clock(), mail -> mail.interaction().ifPresent(ground.changed()));
     }
 
     /** To be given to the router. */
@@ -127,14 +131,30 @@ public final class EmailChannel implements AutoCloseable {
         Sorting sorter = new Sorting(
                 stores,
                 new MailReader(Trust.NONE),
-                new Sorting.Ways(ground.rules(), this::wish, replies, intake),
+                new Sorting.Ways(ground.rules(), this::wish, telling(replies), intake),
                 mailboxes,
-                ground.clock(),
-                ground.changed());
+                ground.clock());
         sorting = Optional.of(sorter);
         sorter.start();
         receiving = Optional.of(Receiving.start(
                 ground.mailboxes(), servers, mails, ground.blobs(), ground.clock(), sorter::wake));
+    }
+
+    /** Whoever has the conversation open sees what came in. */
+    private Arrived telling(Arrived replies) {
+        return new Arrived() {
+            @Override
+            public void routed(
+                    Understood mail, Mailbox mailbox, Route route, boolean followUp, Optional<Case> service) {
+                replies.routed(mail, mailbox, route, followUp, service);
+            }
+
+            @Override
+            public void joined(Understood mail, UUID interaction) {
+                replies.joined(mail, interaction);
+                ground.changed().accept(interaction);
+            }
+        };
     }
 
     private Wish wish(Customer customer, Instant now) {

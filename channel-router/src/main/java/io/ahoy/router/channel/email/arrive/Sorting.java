@@ -27,7 +27,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,8 +55,6 @@ public final class Sorting implements AutoCloseable {
 
     private final Thread thread;
 
-    private final Consumer<Mail> changed;
-
     /** What is written to. */
     public record Stores(
             Mails mails,
@@ -71,20 +68,17 @@ public final class Sorting implements AutoCloseable {
     /** Where mails go. */
     public record Ways(Rules rules, Wishes wishes, Arrived then, Intake router) {}
 
-    /** @param changed told of each mail that has come to its place */
     public Sorting(
             Stores stores,
             MailReader reader,
             Ways ways,
             Map<String, Mailbox> mailboxes,
-            InstantSource clock,
-            Consumer<Mail> changed) {
+            InstantSource clock) {
         this.mails = stores.mails();
         this.blobs = stores.blobs();
         this.reader = reader;
         this.arriving = new Arriving(stores, ways, clock);
         this.mailboxes = Map.copyOf(mailboxes);
-        this.changed = changed;
         this.thread = Thread.ofVirtual().name("mail-sorting").unstarted(this::run);
     }
 
@@ -145,7 +139,6 @@ public final class Sorting implements AutoCloseable {
         }
         Mailbox into = mailbox.orElseGet(() -> mailboxes.values().iterator().next());
         arriving.take(understood(mail), into);
-        changed.accept(mail);
     }
 
     private Understood understood(Mail mail) throws InterruptedException {
