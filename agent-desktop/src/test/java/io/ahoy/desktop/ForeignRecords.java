@@ -4,12 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ahoy.crm.access.Actor;
 import io.ahoy.crm.access.ApiTokens;
+import io.ahoy.crm.mail.Mail;
+import io.ahoy.crm.mail.MailAddress;
+import io.ahoy.crm.mail.MailContent;
+import io.ahoy.crm.mail.Mails;
+import io.ahoy.crm.mail.Place;
+import io.ahoy.crm.mail.Received;
+import io.ahoy.crm.mail.Recipients;
+import io.ahoy.crm.store.Blobs.Blob;
+import io.ahoy.crm.store.UuidV7;
 import io.ahoy.crm.team.Role;
 import io.ahoy.desktop.TestBrowser.Reply;
 import io.ahoy.router.acd.InteractionId;
 import io.vertx.openapi.contract.Operation;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,7 +40,7 @@ record ForeignRecords(Map<String, String> ids) {
             "{\"type\":\"complaint\",\"priority\":\"NORMAL\",\"subject\":\"Foreign\",\"description\":\"\",\"owner\":\"%s\"}";
 
     /** Anna must be ready. */
-    static ForeignRecords make(TestCentre centre) {
+    static ForeignRecords make(TestCentre centre) throws IOException {
         TestBrowser sara = centre.signedIn("sara");
         TestBrowser anna = centre.signedIn("anna");
         InteractionId call = centre.callArrives("support", "+4930777001");
@@ -59,6 +72,9 @@ record ForeignRecords(Map<String, String> ids) {
         ids.put("/interactions/{id}", call.toString());
         ids.put("/board/waiting/{id}", call.toString());
         ids.put("/board/seats/{agent}", centre.agent("anna").toString());
+        String mail = mail(centre, call).toString();
+        ids.put("/mails/{id}/files/{number}", mail + "/files/1");
+        ids.put("/mails/{id}", mail);
         ids.put("/tokens/{id}", token(centre));
         addArticles(ids, sara);
         addGoods(ids, sara, customer);
@@ -113,6 +129,43 @@ record ForeignRecords(Map<String, String> ids) {
         ids.put("/config/customerSegments/{id}", "vip");
         ids.put("/config/caseTypes/{id}", "fault");
         ids.put("/config/caseCategories/{id}", "line");
+    }
+
+    /** With a file, as if it had come while Anna was on it. */
+    private static UUID mail(TestCentre centre, InteractionId interaction) throws IOException {
+        Instant now = Instant.now();
+        UUID id = UuidV7.next(now);
+        String raw = "From: x@foreign.example\r\nContent-Type: application/pdf; name=x.pdf\r\n\r\n%PDF-1.4 foreign";
+        Blob blob = centre.blobs().put(new ByteArrayInputStream(raw.getBytes(StandardCharsets.UTF_8)), 1_000);
+        Mails mails = new Mails(centre.db());
+        mails.store(List.of(new Mails.Arrival(
+                new Received(id, "mail", blob.sha256(), blob.size(), Optional.empty(), id.toString(), now),
+                new Place.Pop(id.toString()))));
+        MailContent content = new MailContent(
+                "Foreign",
+                "",
+                "",
+                Optional.empty(),
+                List.of(new MailContent.Attachment(
+                        "1", "x.pdf", "application/pdf", 1, false, Optional.empty(), Optional.empty())),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of());
+        mails.settle(new Mails.Reading(
+                id,
+                Mail.State.ROUTED,
+                id,
+                Optional.empty(),
+                Optional.of(interaction.value()),
+                "HUMAN",
+                MailAddress.of("x@foreign.example"),
+                Recipients.to(MailAddress.of("support@demo-shop.example")),
+                "Foreign",
+                content,
+                Optional.empty()));
+        return id;
     }
 
     private static String token(TestCentre centre) {

@@ -11,6 +11,7 @@ import io.ahoy.crm.team.Role;
 import io.ahoy.desktop.TestBrowser.Reply;
 import io.vertx.core.json.JsonArray;
 import io.vertx.openapi.contract.Operation;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -38,11 +39,11 @@ class PermissionWalkTest {
     private static final String RECORDS =
             "customer, contact_point, consent, organisation, note, tag, search_term, interaction, interaction_move, wrap_up, service_case,"
                     + " case_relation, product, customer_order, order_line, article, article_category, article_file, api_token, retention,"
-                    + " configuration_change, agent_team, agent_skill";
+                    + " configuration_change, agent_team, agent_skill, mail, mail_delivery, mail_recipient, mail_draft, mail_reply";
 
     @ParameterizedTest
     @EnumSource(Role.class)
-    void everyRoleMayDoWhatTheTableSays(Role role) throws SQLException {
+    void everyRoleMayDoWhatTheTableSays(Role role) throws SQLException, IOException {
         TestBrowser anna = centre.signedIn("anna");
         try (TestFeed annas = anna.feed()) {
             annas.await("hello", frame -> true);
@@ -279,6 +280,8 @@ class PermissionWalkTest {
             case "writeCaseNote" -> "{\"text\":\"another's\"}";
             case "mergeCase" -> "{\"into\":\"" + UUID.randomUUID() + "\"}";
             case "splitCase" -> "{\"subject\":\"x\",\"interactions\":[\"" + UUID.randomUUID() + "\"]}";
+            case "keepMailDraft" -> "{\"to\":[],\"cc\":[],\"subject\":\"x\",\"text\":\"another's\",\"files\":[]}";
+            case "sendMail" -> "{\"version\":1}";
             case "transferInteraction" -> "{\"queue\":\"sales\"}";
             default -> operation.getRequestBody() == null ? "" : "{}";
         };

@@ -3,6 +3,7 @@ package io.ahoy.desktop;
 import io.ahoy.config.AhoyConfig;
 import io.ahoy.crm.history.History;
 import io.ahoy.crm.history.NewContact;
+import io.ahoy.crm.store.Blobs;
 import io.ahoy.crm.store.Db;
 import io.ahoy.crm.store.EmbeddedMariaDb;
 import io.ahoy.crm.store.UuidV7;
@@ -80,7 +81,7 @@ final class TestCentre implements BeforeEachCallback, AfterEachCallback {
     }
 
     private record Running(
-            Db db, Team team, Vertx vertx, RouterShell router, Desktop desktop, Mailing mailing) {}
+            Db db, Team team, Vertx vertx, RouterShell router, Desktop desktop, Mailing mailing, Blobs blobs) {}
 
     /** One for all tests of a run. */
     private record Server(EmbeddedMariaDb mariaDb) implements Store.CloseableResource {
@@ -134,7 +135,7 @@ final class TestCentre implements BeforeEachCallback, AfterEachCallback {
                 List.of(mailing.channel().outlet(), desktop.feed(), new HistoryOutlet(new History(db))));
         mailing.channel().start(router);
         desktop.start(vertx, router, Optional.empty(), mailing);
-        running = Optional.of(new Running(db, team, vertx, router, desktop, mailing));
+        running = Optional.of(new Running(db, team, vertx, router, desktop, mailing, new Blobs(config.data().resolve("blobs"))));
     }
 
     @Override
@@ -179,6 +180,10 @@ final class TestCentre implements BeforeEachCallback, AfterEachCallback {
     /** The mail server for trying mail out. */
     TrialServer mailServer() {
         return running().mailing().server().orElseThrow();
+    }
+
+    Blobs blobs() {
+        return running().blobs();
     }
 
     Db db() {
