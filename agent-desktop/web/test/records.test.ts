@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { customerDraft } from '../src/desktop/customerDraft.ts';
 import { viewOf } from '../src/desktop/viewOf.ts';
 import { addressLines } from '../src/records/addressLines.ts';
 import { draftOf, EMPTY, formFor, formOf, pointOf, tagsOf } from '../src/records/form.ts';
@@ -22,8 +23,20 @@ test('addresses name pages', () => {
 });
 
 test('a record that is read and written unchanged stays what it is', () => {
-  const { id: _i, version: _v, since: _s, changedAt: _c, organisation: within, owner, ...rest } = customer;
-  expect(draftOf('customers', formOf(customer))).toEqual({ ...rest, organisation: within?.id, owner: owner?.id });
+  const barred = { ...customer, neverOffered: [{ id: 'a3', name: 'Bo' }] };
+  const {
+    id: _i,
+    version: _v,
+    since: _s,
+    changedAt: _c,
+    organisation: within,
+    owner,
+    neverOffered: _n,
+    ...rest
+  } = barred;
+  const same = { ...rest, organisation: within?.id, owner: owner?.id, neverOffered: ['a3'] };
+  expect(draftOf('customers', formOf(barred))).toEqual(same);
+  expect(customerDraft(barred)).toEqual(same);
   const { id: _oi, version: _ov, since: _os, changedAt: _oc, parent, ...others } = organisation;
   expect(draftOf('organisations', formOf(organisation))).toEqual({ ...others, parent: parent?.id });
 });

@@ -231,13 +231,15 @@ export interface CustomerDraft {
   points: ContactPoint[];
   tags: string[];
   consents: Consent[];
+  neverOffered?: string[];
 }
 
-export interface Customer extends Omit<CustomerDraft, 'organisation' | 'owner'> {
+export interface Customer extends Omit<CustomerDraft, 'organisation' | 'owner' | 'neverOffered'> {
   id: string;
   version: number;
   organisation?: Named;
   owner?: Named;
+  neverOffered?: Named[];
   since: Instant;
   changedAt: Instant;
 }

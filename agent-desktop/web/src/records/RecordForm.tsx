@@ -7,6 +7,7 @@ import { AddressFields } from './AddressFields.tsx';
 import { ConsentsField } from './ConsentsField.tsx';
 import { OwnerField, SegmentField } from './choices.tsx';
 import type { Form } from './form.ts';
+import { NeverOfferedField } from './NeverOfferedField.tsx';
 import { OrganisationField } from './OrganisationField.tsx';
 import { PointsField } from './PointsField.tsx';
 import { type Refused, saidAt } from './refused.ts';
@@ -93,6 +94,13 @@ export function RecordForm({ kind, title, form, refused, busy, onChange, onSave,
           refused={refused}
           onChange={(owner) => set({ owner })}
         />
+        {person && (
+          <NeverOfferedField
+            agents={form.neverOffered}
+            refused={refused}
+            onChange={(neverOffered) => set({ neverOffered })}
+          />
+        )}
         <TextField
           name="tags"
           label={t('record.tags')}

@@ -50,6 +50,12 @@ export function RecordView({ kind, record, onEdit }: Properties) {
         {person && <Fact name={t('record.reading')} value={person.reading} />}
         <Belongs kind={kind} record={record} />
         <Fact name={t('record.owner')} value={record.owner?.name} />
+        {'consents' in record && (
+          <Fact
+            name={t('record.neverOffered')}
+            value={record.neverOffered?.map((agent) => agent.name).join(', ') || undefined}
+          />
+        )}
         <Fact name={t('record.language')} value={record.language && languageName(record.language)} />
         {record.timeZone !== undefined && (
           <div>

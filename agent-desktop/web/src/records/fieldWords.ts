@@ -26,6 +26,8 @@ function linesOf(form: Form, field: Field): string[] {
       return form.points.map(pointLine);
     case 'consents':
       return form.consents.map(consentLine);
+    case 'neverOffered':
+      return form.neverOffered.map((agent) => agent.name);
     case 'lines':
       return form.lines.split('\n');
     case 'segment':

@@ -23,6 +23,8 @@ export interface Form {
   /** With commas between them. */
   tags: string;
   consents: readonly Consent[];
+  /** Agents whom a person is not offered to. */
+  neverOffered: readonly Named[];
 }
 
 export const EMPTY: Form = {
@@ -43,6 +45,7 @@ export const EMPTY: Form = {
   points: [],
   tags: '',
   consents: [],
+  neverOffered: [],
 };
 
 export type Entry = Customer | Organisation;
@@ -83,6 +86,7 @@ export function formOf(record: Entry): Form {
     points: record.points,
     tags: record.tags.join(', '),
     consents: person?.consents ?? [],
+    neverOffered: person?.neverOffered ?? [],
   };
 }
 
@@ -112,6 +116,7 @@ export function draftOf(kind: RecordKind, form: Form): CustomerDraft | Organisat
     ...given('reading', form.reading),
     ...given('organisation', form.within?.id),
     consents: [...form.consents],
+    neverOffered: form.neverOffered.map((agent) => agent.id),
   };
 }
 

@@ -30,6 +30,7 @@ export const FIELDS: readonly Field[] = [
   'points',
   'tags',
   'consents',
+  'neverOffered',
 ];
 
 /** What differs between my version and the present one, which both were made from the version that I had read. */
