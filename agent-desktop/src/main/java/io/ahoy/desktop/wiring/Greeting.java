@@ -32,6 +32,10 @@ public final class Greeting {
         } else {
             lines.addAll(waysToCall(config, started));
         }
+        if (config.mail().server() == AhoyConfig.Mail.Server.PROVISIONED) {
+            lines.add("");
+            lines.add("  Mail              write to the centre as a customer: " + instance.web() + "/try-mail");
+        }
         lines.add("");
         lines.add("  Log               " + config.data().resolve("log/ahoy.log"));
         lines.add("  Ctrl-C stops everything.");
