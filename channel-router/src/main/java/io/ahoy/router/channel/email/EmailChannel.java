@@ -5,6 +5,7 @@ import io.ahoy.crm.casework.Cases;
 import io.ahoy.crm.casework.Continuation;
 import io.ahoy.crm.customer.Customers;
 import io.ahoy.crm.history.History;
+import io.ahoy.crm.mail.Decisions;
 import io.ahoy.crm.mail.Mail;
 import io.ahoy.crm.mail.Mails;
 import io.ahoy.crm.mail.Outbox;
@@ -19,6 +20,7 @@ import io.ahoy.router.channel.email.read.Trust;
 import io.ahoy.router.channel.email.receive.Receiving;
 import io.ahoy.router.channel.email.reply.AutomaticReplies;
 import io.ahoy.router.channel.email.reply.ReplyTexts;
+import io.ahoy.router.channel.email.rule.DryRun;
 import io.ahoy.router.channel.email.send.Answers;
 import io.ahoy.router.channel.email.send.Composer;
 import io.ahoy.router.channel.email.send.Sending;
@@ -113,6 +115,7 @@ public final class EmailChannel implements AutoCloseable {
                 sending::wake);
         Sorting.Stores stores = new Sorting.Stores(
                 mails,
+                new Decisions(ground.db()),
                 outbox,
                 new History(ground.db()),
                 new Customers(ground.db()),
@@ -134,6 +137,11 @@ public final class EmailChannel implements AutoCloseable {
 
     public Map<String, Mailbox> mailboxes() {
         return Map.copyOf(mailboxes);
+    }
+
+    /** Tries rules on mails that came. */
+    public DryRun dryRun() {
+        return new DryRun(ground.db(), ground.blobs(), mailboxes, ground.zone());
     }
 
     /** Of each mailbox; empty before the start. */
