@@ -7,13 +7,14 @@ import io.ahoy.config.MailboxesFile;
 import io.ahoy.crm.store.Blobs;
 import io.ahoy.crm.store.Db;
 import io.ahoy.crm.team.CaseType;
+import io.ahoy.crm.team.Configurations;
 import io.ahoy.crm.team.Queue;
 import io.ahoy.crm.team.Team;
 import io.ahoy.desktop.feed.Feed;
 import io.ahoy.router.acd.Wish;
 import io.ahoy.router.channel.email.EmailChannel;
-import io.ahoy.router.channel.email.arrive.Rules;
 import io.ahoy.router.channel.email.arrive.Wishes;
+import io.ahoy.router.channel.email.rule.ConfiguredRules;
 import io.ahoy.router.channel.email.trial.TrialServer;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -23,9 +24,10 @@ import java.util.Optional;
 /**
  * The mail channel with its mailboxes: on the site's servers, on the small one that Ahoy brings, or none.
  *
+ * @param rules by which mails are sorted, to be told of what is configured
  * @param server the small one
  */
-public record Mailing(EmailChannel channel, Optional<TrialServer> server) implements AutoCloseable {
+public record Mailing(EmailChannel channel, ConfiguredRules rules, Optional<TrialServer> server) implements AutoCloseable {
     private static final String DOMAIN = "@demo-shop.example";
 
     /** To be started once the router runs. */
@@ -43,11 +45,13 @@ public record Mailing(EmailChannel channel, Optional<TrialServer> server) implem
                         yield trialMailboxes(started, team, config.centre().name());
                     }
                 };
+        ConfiguredRules rules = new ConfiguredRules(
+                new Configurations(db).read(), config.centre().zone());
         EmailChannel channel = new EmailChannel(new EmailChannel.Ground(
                 db,
                 new Blobs(config.data().resolve("blobs")),
                 mailboxes,
-                Rules.NONE,
+                rules,
                 wishes,
                 config.centre().name(),
                 config.centre().zone(),
@@ -55,7 +59,7 @@ public record Mailing(EmailChannel channel, Optional<TrialServer> server) implem
                 config.mail().undoLimit(),
                 clock,
                 mail -> feed.customerChanged()));
-        return new Mailing(channel, server);
+        return new Mailing(channel, rules, server);
     }
 
     private static TrialServer trial(AhoyConfig config) throws StartProblem {
