@@ -73,6 +73,7 @@ import io.ahoy.desktop.web.interaction.WrapUpRoutes;
 import io.ahoy.desktop.web.mail.ConversationRoutes;
 import io.ahoy.desktop.web.mail.MailFileRoutes;
 import io.ahoy.desktop.web.mail.MailRuleRoutes;
+import io.ahoy.desktop.web.mail.MailTemplateRoutes;
 import io.ahoy.desktop.web.mail.MailboxRoutes;
 import io.ahoy.desktop.web.mail.TryMailRoutes;
 import io.ahoy.desktop.web.order.OrderRoutes;
@@ -81,6 +82,7 @@ import io.ahoy.desktop.web.privacy.PrivacyRoutes;
 import io.ahoy.desktop.web.seat.SeatRoutes;
 import io.ahoy.desktop.web.seat.Seating;
 import io.ahoy.desktop.web.session.SessionRoutes;
+import io.ahoy.router.channel.email.reply.PublicArticles;
 import io.ahoy.router.channel.email.rule.RuleLanguage;
 import io.ahoy.router.shell.Intake;
 import io.ahoy.router.shell.RouterShell;
@@ -164,7 +166,7 @@ public final class Desktop implements AutoCloseable {
             throws ExecutionException, InterruptedException, TimeoutException {
         router.complete(shell);
         LiveConfiguration live = new LiveConfiguration(
-                configurations, team, feed, shell, config.centre().zone(), mailing.rules()::follow);
+                configurations, team, feed, shell, config.centre().zone(), mailing::follow);
         Blocking blocking = new Blocking(vertx);
         Guard guard =
                 new Guard(team, sessions, new ApiTokens(db), clock, config.web().secureCookies(), feed::sessionSeen);
@@ -175,6 +177,7 @@ public final class Desktop implements AutoCloseable {
         register(api, guard, new RouterDoor(shell), live, voice);
         registerArticles(api, search);
         registerMail(api, mailing);
+        mailing.texts().suggestFrom(new PublicArticles(search, new Articles(db, search::follow)));
         Retention retention = new Retention(db);
         new PrivacyRoutes(new Export(db), new Erasure(db), retention, feed).register(api);
         new FeedRoute(feed, guard, blocking, json, clock).register(api);
@@ -275,6 +278,7 @@ public final class Desktop implements AutoCloseable {
         Rights rights = new Rights(feed.picture()::seat);
         new ConversationRoutes(db, rights, mailing.channel()).register(api);
         new MailFileRoutes(db, new Blobs(config.data().resolve("blobs")), rights).register(api);
+        new MailTemplateRoutes(configurations).register(api);
         new MailRuleRoutes(configurations, mailing.channel().dryRun()).register(api);
         new MailboxRoutes(mailing.channel()).register(api);
         new TryMailRoutes(mailing.server(), mailing.channel().mailboxes().values()).register(api);

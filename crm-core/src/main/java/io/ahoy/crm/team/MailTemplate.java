@@ -32,7 +32,7 @@ public record MailTemplate(
         CANNED
     }
 
-    /** @param subject of canned answers it may be empty */
+    /** @param subject of what is put into other mails it may be empty */
     public record Text(String subject, String body) {
         /** The names that stand in braces. */
         Stream<String> variables() {

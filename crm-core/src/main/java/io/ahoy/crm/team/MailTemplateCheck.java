@@ -42,9 +42,11 @@ final class MailTemplateCheck {
         String field = "texts." + language;
         notes.refuse(
                 !LANGUAGE.matcher(language).matches(), field, "%s is no language; write it as de, en or zh.", language);
+        // Put into other mails, which have a subject.
+        boolean isPut = template.purpose() == Purpose.CANNED || template.purpose() == Purpose.SUGGESTION;
         boolean subjectFine = text.subject().length() <= SUBJECT_MAX
                 && text.subject().chars().noneMatch(Character::isISOControl)
-                && (template.purpose() == Purpose.CANNED || !text.subject().isBlank());
+                && (isPut || !text.subject().isBlank());
         notes.refuse(!subjectFine, field + ".subject", "A subject is one line of 1 to %s characters.", SUBJECT_MAX);
         notes.refuse(
                 text.body().isBlank() || text.body().length() > BODY_MAX,

@@ -70,7 +70,7 @@ public final class MailRuleRoutes {
         Body body = request.body(Body.class);
         int limit = body.limit().orElse(MAILS);
         if (limit < 1 || limit > DryRun.MAILS_MAX) {
-            throw Problem.unprocessable("limit", "From 1 to " + DryRun.MAILS_MAX + ".");
+            throw Problem.unprocessable("limit", limit + "; write 1 to " + DryRun.MAILS_MAX + ".");
         }
         Configuration configuration = configurations.read();
         List<MailRule> rules = body.rules().orElseGet(configuration::mailRules);

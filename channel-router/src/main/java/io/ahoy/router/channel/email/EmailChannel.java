@@ -58,7 +58,7 @@ public final class EmailChannel implements AutoCloseable {
     /**
      * What it stands on.
      *
-     * @param centre its name, below automatic replies
+     * @param texts of automatic replies
      * @param hourlyMax mails of any kind that one address is sent in an hour before automatic ones stop
      * @param undoLimit how long what an agent wrote waits before it goes
      * @param changed told of each mail that came or has come on
@@ -69,7 +69,7 @@ public final class EmailChannel implements AutoCloseable {
             List<Mailbox> mailboxes,
             Rules rules,
             Wishes wishes,
-            String centre,
+            ReplyTexts texts,
             ZoneId zone,
             int hourlyMax,
             Duration undoLimit,
@@ -110,7 +110,7 @@ public final class EmailChannel implements AutoCloseable {
                 outbox,
                 composer,
                 ids,
-                new ReplyTexts(ground.centre(), ground.zone()),
+                ground.texts(),
                 ground.clock(),
                 sending::wake);
         Sorting.Stores stores = new Sorting.Stores(

@@ -3,19 +3,15 @@ package io.ahoy.router.channel.email.rule;
 import io.ahoy.config.Mailbox;
 import io.ahoy.crm.customer.Customer;
 import io.ahoy.crm.mail.Decision;
-import io.ahoy.crm.team.Calendar;
 import io.ahoy.crm.team.Configuration;
 import io.ahoy.crm.team.MailRule;
-import io.ahoy.crm.team.Queue;
-import io.ahoy.router.acd.WeeklyHours;
-import io.ahoy.router.channel.CalendarHours;
+import io.ahoy.router.channel.QueueHours;
 import io.ahoy.router.channel.email.arrive.Understood;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +24,7 @@ import java.util.TreeSet;
 final class RuleBook {
     private final List<Page> pages = new ArrayList<>();
     private final SortedMap<String, String> unreadable = new TreeMap<>();
-    private final Map<String, WeeklyHours> hours = new HashMap<>();
+    private final QueueHours hours;
     private final ZoneId zone;
 
     private record Page(MailRule rule, Condition condition) {}
@@ -40,14 +36,7 @@ final class RuleBook {
                 .filter(MailRule::enabled)
                 .sorted(Comparator.comparingInt(MailRule::place).thenComparing(MailRule::id))
                 .forEach(rule -> read(rule, language));
-        for (Queue queue : configuration.queues()) {
-            queue.calendar()
-                    .flatMap(id -> configuration.calendars().stream()
-                            .filter(calendar -> calendar.id().equals(id))
-                            .findFirst())
-                    .map((Calendar calendar) -> CalendarHours.of(calendar))
-                    .ifPresent(open -> hours.put(queue.id(), open));
-        }
+        hours = new QueueHours(configuration);
     }
 
     private void read(MailRule rule, RuleLanguage language) {
@@ -68,7 +57,7 @@ final class RuleBook {
         }
         Instant came = mail.mail().at();
         Map<String, Object> facts = MailFacts.of(
-                mail, mailbox, customer, followUp, came.atZone(zone), isOpen(mailbox.queue(), came));
+                mail, mailbox, customer, followUp, came.atZone(zone), hours.isOpen(mailbox.queue(), came));
         List<MailRule> matching = new ArrayList<>();
         for (Page page : pages) {
             if (holds(page, facts, failed)) {
@@ -79,10 +68,6 @@ final class RuleBook {
             }
         }
         return new Judgement(together(matching, mailbox), failed);
-    }
-
-    private boolean isOpen(String queue, Instant at) {
-        return Optional.ofNullable(hours.get(queue)).map(open -> open.isOpen(at)).orElse(true);
     }
 
     private static boolean holds(Page page, Map<String, Object> facts, Map<String, String> failed) {
