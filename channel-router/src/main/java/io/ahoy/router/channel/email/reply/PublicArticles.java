@@ -17,8 +17,10 @@ import org.slf4j.LoggerFactory;
 public final class PublicArticles implements HelpfulArticles {
     private static final Logger LOG = LoggerFactory.getLogger(PublicArticles.class);
     private static final int TEXT_MAX = 2_000;
-    /** One word is in many texts, and says too little of what is asked. */
+    /** One word is in many texts, and says too little of what is asked; Chinese words are two characters long, mostly. */
     private static final int WORDS_MIN = 2;
+
+    private static final int WORD_OF_CHARACTERS = 2;
 
     private final ArticleSearch search;
     private final Articles articles;
@@ -30,7 +32,7 @@ public final class PublicArticles implements HelpfulArticles {
 
     @Override
     public Optional<Article> about(String subject, String language, Instant now) {
-        if (subject.strip().split("\\s+").length < WORDS_MIN) {
+        if (words(subject) < WORDS_MIN) {
             return Optional.empty();
         }
         ArticleFilter forCustomers =
@@ -45,6 +47,11 @@ public final class PublicArticles implements HelpfulArticles {
             LOG.warn("No article is suggested to a customer: the search fails", e);
             return Optional.empty();
         }
+    }
+
+    private static long words(String subject) {
+        long characters = subject.codePoints().filter(Character::isIdeographic).count();
+        return characters == 0 ? subject.strip().split("\\s+").length : characters / WORD_OF_CHARACTERS;
     }
 
     private Optional<Article> article(ArticleHit hit) {

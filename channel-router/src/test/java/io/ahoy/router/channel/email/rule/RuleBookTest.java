@@ -4,18 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ahoy.crm.customer.Customer;
 import io.ahoy.crm.mail.Decision;
-import io.ahoy.crm.team.Calendar;
-import io.ahoy.crm.team.Configuration;
-import io.ahoy.crm.team.Kind;
 import io.ahoy.crm.team.MailRule;
-import io.ahoy.crm.team.Queue;
 import io.ahoy.crm.team.Titles;
-import io.ahoy.crm.team.Versioned;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +23,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RuleBookTest {
-    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
     private static final Titles TITLE = new Titles("T", "T");
     private static final Then NOTHING = new Then();
 
@@ -177,44 +168,12 @@ class RuleBookTest {
     }
 
     private static RuleBook.Judgement judge(MadeMail mail, MailRule... rules) {
-        return new RuleBook(Arrays.asList(rules), configuration(), new RuleLanguage(), BERLIN)
+        return new RuleBook(Arrays.asList(rules), MadeCentre.configuration(), new RuleLanguage(), MadeCentre.ZONE)
                 .judge(mail.understood(), MadeMail.MAILBOX, Optional.of(ruth()), false);
     }
 
     private static MailRule rule(String id, int place, String when, Then then) {
         return new MailRule(id, TITLE, place, true, when, then.made());
-    }
-
-    private static Configuration configuration() {
-        Duration some = Duration.ofSeconds(30);
-        Queue plain = new Queue("mail", TITLE, "mail", some, 0.8, some, some, some, some, some, "default");
-        Queue queue = new Queue(
-                plain.id(),
-                plain.title(),
-                plain.serviceLevelThreshold(),
-                plain.serviceLevelTarget(),
-                plain.shortAbandon(),
-                plain.needs(),
-                plain.widening(),
-                plain.strategy(),
-                plain.priority(),
-                plain.offerLimit(),
-                plain.noAnswer(),
-                plain.wrapUp(),
-                plain.overflow(),
-                Optional.of("office"),
-                plain.callback(),
-                plain.announceEvery(),
-                plain.musicClass());
-        Calendar office = new Calendar(
-                "office",
-                TITLE,
-                BERLIN,
-                new TreeMap<>(Map.of(
-                        DayOfWeek.WEDNESDAY, List.of(new Calendar.Span(LocalTime.of(9, 0), LocalTime.of(17, 0))))),
-                new TreeMap<>());
-        return new Configuration(Map.of(
-                Kind.QUEUES, List.of(new Versioned(queue, 1)), Kind.CALENDARS, List.of(new Versioned(office, 1))));
     }
 
     private static Customer ruth() {
