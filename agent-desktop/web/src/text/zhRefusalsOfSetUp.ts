@@ -90,4 +90,18 @@ export const zhRefusalsOfSetUp: Readonly<Record<string, string>> = {
     '{1} 不是承诺时间的比例；请填写 0 至小于 1 的数，如 0.2 即最后五分之一。',
   'A promise is more than 0 and at most {} days of working time; leave it out to promise nothing.':
     '承诺时间须大于 0 且不超过 {1} 天工作时间；不填即不作承诺。',
+
+  // ---- rules and texts of mail
+  'Line {}, column {}: {}.': '第 {1} 行第 {2} 列：{3}。',
+  'At most {} rules; delete one, or say more in one expression.': '最多 {1} 条规则，请删除一条，或在一个表达式中写明更多。',
+  'What is dropped as spam goes nowhere; leave out queue, skills, caseType and goOn, or spam.':
+    '作为垃圾邮件丢弃的不再去往任何地方；请去掉 queue、skills、caseType 和 goOn，或去掉 spam。',
+  'There is no case type {}; name one that exists, or none.': '没有工单类型 {1}，请指定已有的，或不指定。',
+  'At most {} tags of 1 to {} characters.': '最多 {1} 个标签，每个 1 至 {2} 个字符。',
+  'A text without a language; write it in at least one.': '文本没有任何语言，请至少写明一种。',
+  'There is another text of this purpose for the same mails; change that one.':
+    '已有同一用途、针对相同邮件的文本，请修改该文本。',
+  '{} is no language; write it as de, en or zh.': '{1} 不是语言，请写作 de、en 或 zh。',
+  'A subject is one line of 1 to {} characters.': '主题须为一行，1 至 {1} 个字符。',
+  'There is no variable {} in such a text; there are {}.': '此类文本中没有变量 {1}；可用的有 {2}。',
 };

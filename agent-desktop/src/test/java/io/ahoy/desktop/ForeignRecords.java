@@ -118,6 +118,17 @@ record ForeignRecords(Map<String, String> ids) {
             Reply rule = sara.put("/config/channels/CHAT", "{\"units\":30,\"interruptedBy\":[],\"limit\":3}");
             assertThat(rule.status()).as(rule.text()).isEqualTo(200);
         }
+        Reply mailRule = sara.put(
+                "/config/mailRules/foreign",
+                "{\"title\":{\"en\":\"F\",\"zh\":\"F\"},\"place\":1,\"enabled\":true,\"when\":\"false\",\"then\":{\"skills\":{},"
+                        + "\"tier\":0,\"headStart\":0,\"tags\":[],\"spam\":false,\"goOn\":true}}");
+        assertThat(mailRule.status()).as(mailRule.text()).isIn(200, 409);
+        Reply template = sara.put(
+                "/config/mailTemplates/foreign",
+                "{\"title\":{\"en\":\"F\",\"zh\":\"F\"},\"purpose\":\"CANNED\",\"texts\":{\"en\":{\"subject\":\"\",\"body\":\"x\"}}}");
+        assertThat(template.status()).as(template.text()).isIn(200, 409);
+        ids.put("/config/mailRules/{id}", "foreign");
+        ids.put("/config/mailTemplates/{id}", "foreign");
         ids.put("/config/skills/{id}", "sales");
         ids.put("/config/teams/{id}", "backoffice");
         ids.put("/config/calendars/{id}", "always");

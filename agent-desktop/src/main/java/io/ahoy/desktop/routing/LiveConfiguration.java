@@ -24,6 +24,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,16 +43,29 @@ public final class LiveConfiguration implements AutoCloseable {
     private final Feed feed;
     private final RouterShell router;
     private final ZoneId zone;
+    private final Consumer<Configuration> others;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
             Thread.ofVirtual().name("configuration").factory());
 
-    /** @param zone of the centre */
-    public LiveConfiguration(Configurations configurations, Team team, Feed feed, RouterShell router, ZoneId zone) {
+    /**
+     * To be begun.
+     *
+     * @param zone of the centre
+     * @param others who work by the configuration beside the router
+     */
+    public LiveConfiguration(
+            Configurations configurations,
+            Team team,
+            Feed feed,
+            RouterShell router,
+            ZoneId zone,
+            Consumer<Configuration> others) {
         this.configurations = configurations;
         this.team = team;
         this.feed = feed;
         this.router = router;
         this.zone = zone;
+        this.others = others;
     }
 
     /** Does not wait. Of use after a start, when the router may remember seats from before a change. */
@@ -100,6 +114,7 @@ public final class LiveConfiguration implements AutoCloseable {
 
     private void apply() throws ExecutionException, InterruptedException {
         Configuration configuration = configurations.read();
+        others.accept(configuration);
         Input.QueuesChanged rules = RoutingRules.of(configuration, zone);
         Image image = router.image().get();
         if (!image.follows(rules)) {

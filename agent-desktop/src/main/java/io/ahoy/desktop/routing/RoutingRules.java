@@ -32,6 +32,7 @@ import io.ahoy.router.acd.WeeklyHours;
 import io.ahoy.router.acd.WeightedShare;
 import io.ahoy.router.acd.Widening;
 import io.ahoy.router.acd.WrapUpRule;
+import io.ahoy.router.channel.CalendarHours;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
@@ -49,7 +50,7 @@ public final class RoutingRules {
     private final Map<String, WeeklyHours> hours;
 
     private RoutingRules(Configuration configuration) {
-        hours = configuration.calendars().stream().collect(Collectors.toMap(Calendar::id, RoutingRules::hours));
+        hours = configuration.calendars().stream().collect(Collectors.toMap(Calendar::id, CalendarHours::of));
     }
 
     /** @param zone of the centre, in which agents' days begin */
@@ -106,19 +107,6 @@ public final class RoutingRules {
 
     private Optional<WeeklyHours> hours(Optional<String> calendar) {
         return calendar.flatMap(id -> Optional.ofNullable(hours.get(id)));
-    }
-
-    private static WeeklyHours hours(Calendar calendar) {
-        return new WeeklyHours(
-                calendar.zone(),
-                mapped(calendar.week(), day -> day, RoutingRules::spans),
-                mapped(calendar.dates(), date -> date, RoutingRules::spans));
-    }
-
-    private static List<WeeklyHours.Span> spans(List<Calendar.Span> spans) {
-        return spans.stream()
-                .map(span -> new WeeklyHours.Span(span.from(), span.to()))
-                .toList();
     }
 
     private static Widening widening(io.ahoy.crm.team.Widening step) {

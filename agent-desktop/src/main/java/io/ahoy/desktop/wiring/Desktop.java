@@ -73,6 +73,8 @@ import io.ahoy.desktop.web.interaction.TransferTargets;
 import io.ahoy.desktop.web.interaction.WrapUpRoutes;
 import io.ahoy.desktop.web.mail.ConversationRoutes;
 import io.ahoy.desktop.web.mail.MailFileRoutes;
+import io.ahoy.desktop.web.mail.MailRuleRoutes;
+import io.ahoy.desktop.web.mail.MailTemplateRoutes;
 import io.ahoy.desktop.web.mail.MailboxRoutes;
 import io.ahoy.desktop.web.mail.TryMailRoutes;
 import io.ahoy.desktop.web.order.OrderRoutes;
@@ -81,6 +83,8 @@ import io.ahoy.desktop.web.privacy.PrivacyRoutes;
 import io.ahoy.desktop.web.seat.SeatRoutes;
 import io.ahoy.desktop.web.seat.Seating;
 import io.ahoy.desktop.web.session.SessionRoutes;
+import io.ahoy.router.channel.email.reply.PublicArticles;
+import io.ahoy.router.channel.email.rule.RuleLanguage;
 import io.ahoy.router.shell.Intake;
 import io.ahoy.router.shell.RouterShell;
 import io.ahoy.telephony.call.ChosenPhones;
@@ -135,7 +139,7 @@ public final class Desktop implements AutoCloseable {
         this.clock = clock;
         this.db = db;
         this.team = team;
-        this.configurations = new Configurations(db);
+        this.configurations = new Configurations(db, new RuleLanguage());
         this.sessions = new Sessions(db, config.web().sessionLimit());
         this.history = new History(db);
         this.customers = new Customers(db);
@@ -165,7 +169,7 @@ public final class Desktop implements AutoCloseable {
             throws ExecutionException, InterruptedException, TimeoutException {
         router.complete(shell);
         LiveConfiguration live = new LiveConfiguration(
-                configurations, team, feed, shell, config.centre().zone());
+                configurations, team, feed, shell, config.centre().zone(), mailing::follow);
         Blocking blocking = new Blocking(vertx);
         Guard guard =
                 new Guard(team, sessions, new ApiTokens(db), clock, config.web().secureCookies(), feed::sessionSeen);
@@ -176,6 +180,7 @@ public final class Desktop implements AutoCloseable {
         register(api, guard, new RouterDoor(shell), live, voice);
         registerArticles(api, search);
         registerMail(api, mailing);
+        mailing.texts().suggestFrom(new PublicArticles(search, new Articles(db, search::follow)));
         Retention retention = new Retention(db);
         Consumer<Instant> sweep = storedBefore -> ForgottenMails.sweep(db, blobs(), storedBefore);
         new PrivacyRoutes(new Export(db, blobs()), new Erasure(db), retention, sweep, feed).register(api);
@@ -284,6 +289,8 @@ public final class Desktop implements AutoCloseable {
         Rights rights = new Rights(feed.picture()::seat);
         new ConversationRoutes(db, rights, mailing.channel()).register(api);
         new MailFileRoutes(db, blobs(), rights).register(api);
+        new MailTemplateRoutes(configurations).register(api);
+        new MailRuleRoutes(configurations, mailing.channel().dryRun()).register(api);
         new MailboxRoutes(mailing.channel()).register(api);
         new TryMailRoutes(mailing.server(), mailing.channel().mailboxes().values()).register(api);
     }

@@ -7,12 +7,15 @@ import io.ahoy.config.MailboxesFile;
 import io.ahoy.crm.store.Blobs;
 import io.ahoy.crm.store.Db;
 import io.ahoy.crm.team.CaseType;
+import io.ahoy.crm.team.Configuration;
+import io.ahoy.crm.team.Configurations;
 import io.ahoy.crm.team.Queue;
 import io.ahoy.crm.team.Team;
 import io.ahoy.desktop.feed.Feed;
 import io.ahoy.router.channel.Grants;
 import io.ahoy.router.channel.email.EmailChannel;
-import io.ahoy.router.channel.email.arrive.Rules;
+import io.ahoy.router.channel.email.reply.ReplyTexts;
+import io.ahoy.router.channel.email.rule.ConfiguredRules;
 import io.ahoy.router.channel.email.trial.TrialServer;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -22,9 +25,11 @@ import java.util.Optional;
 /**
  * The mail channel with its mailboxes: on the site's servers, on the small one that Ahoy brings, or none.
  *
+ * @param rules by which mails are sorted
+ * @param texts of automatic replies
  * @param server the small one
  */
-public record Mailing(EmailChannel channel, Optional<TrialServer> server) implements AutoCloseable {
+public record Mailing(EmailChannel channel, ConfiguredRules rules, ReplyTexts texts, Optional<TrialServer> server) implements AutoCloseable {
     private static final String DOMAIN = "@demo-shop.example";
 
     /** To be started once the router runs. */
@@ -42,19 +47,22 @@ public record Mailing(EmailChannel channel, Optional<TrialServer> server) implem
                         yield trialMailboxes(started, team, config.centre().name());
                     }
                 };
+        Configuration configuration = new Configurations(db).read();
+        ConfiguredRules rules = new ConfiguredRules(configuration, config.centre().zone());
+        ReplyTexts texts = new ReplyTexts(config.centre().name(), config.centre().zone(), configuration);
         EmailChannel channel = new EmailChannel(new EmailChannel.Ground(
                 db,
                 new Blobs(config.data().resolve("blobs")),
                 mailboxes,
-                Rules.NONE,
+                rules,
                 grants,
-                config.centre().name(),
+                texts,
                 config.centre().zone(),
                 config.mail().hourlyPerRecipient(),
                 config.mail().undoLimit(),
                 clock,
                 feed::mailChanged));
-        return new Mailing(channel, server);
+        return new Mailing(channel, rules, texts, server);
     }
 
     private static TrialServer trial(AhoyConfig config) throws StartProblem {
@@ -102,6 +110,12 @@ public record Mailing(EmailChannel channel, Optional<TrialServer> server) implem
             }
         }
         return mailboxes;
+    }
+
+    /** What is configured has changed. */
+    public void follow(Configuration configuration) {
+        rules.follow(configuration);
+        texts.follow(configuration);
     }
 
     @Override

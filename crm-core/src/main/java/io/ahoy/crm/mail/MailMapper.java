@@ -104,6 +104,11 @@ interface MailMapper {
     Optional<MailRow> byMessageId(String messageId);
 
     @Select("SELECT " + MAIL + """
+             FROM mail m WHERE m.state IN ('ROUTED', 'DROPPED') AND m.direction = 'IN' ORDER BY m.id DESC LIMIT #{limit}
+            """)
+    List<MailRow> lastJudged(int limit);
+
+    @Select("SELECT " + MAIL + """
              FROM mail m WHERE m.thread = #{thread} AND m.state NOT IN ('DUPLICATE', 'DROPPED')
             ORDER BY m.at DESC, m.id DESC LIMIT #{limit}
             """)

@@ -132,6 +132,12 @@ public final class Mails {
         return db.call(session -> mapper(session).byMessageId(messageId).map(MailRow::mail));
     }
 
+    /** Those that came last of which rules have judged, newest first. */
+    public List<Mail> lastJudged(int limit) {
+        return db.call(session ->
+                mapper(session).lastJudged(limit).stream().map(MailRow::mail).toList());
+    }
+
     /** A conversation, oldest first; of a very long one the newest messages. */
     public List<Mail> thread(UUID thread) {
         return db.call(session -> mapper(session).thread(thread, THREAD_MAX).stream()

@@ -50,6 +50,15 @@ public record Configuration(Map<Kind, List<Versioned>> entities) {
         return all(Kind.CHANNELS, ChannelRule.class);
     }
 
+    /** In the order in which they are asked. */
+    public List<MailRule> mailRules() {
+        return all(Kind.MAIL_RULES, MailRule.class);
+    }
+
+    public List<MailTemplate> mailTemplates() {
+        return all(Kind.MAIL_TEMPLATES, MailTemplate.class);
+    }
+
     <T> List<T> all(Kind kind, Class<T> type) {
         return of(kind).stream().map(one -> type.cast(one.entity())).toList();
     }

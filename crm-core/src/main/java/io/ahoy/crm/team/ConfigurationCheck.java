@@ -19,15 +19,22 @@ final class ConfigurationCheck {
 
     private final Configuration all;
     private final LocalDate today;
+    private final ExpressionCheck language;
     private final List<ConfigurationProblem> problems = new ArrayList<>();
 
-    private ConfigurationCheck(Configuration all, LocalDate today) {
+    private ConfigurationCheck(Configuration all, LocalDate today, ExpressionCheck language) {
         this.all = all;
         this.today = today;
+        this.language = language;
     }
 
+    /** But for the expressions of rules. */
     static List<ConfigurationProblem> problems(Configuration all, LocalDate today) {
-        return new ConfigurationCheck(all, today).run();
+        return problems(all, today, ExpressionCheck.NONE);
+    }
+
+    static List<ConfigurationProblem> problems(Configuration all, LocalDate today, ExpressionCheck language) {
+        return new ConfigurationCheck(all, today, language).run();
     }
 
     private List<ConfigurationProblem> run() {
@@ -37,6 +44,7 @@ final class ConfigurationCheck {
         Interplay.problems(all).stream()
                 .map(ConfigurationProblem::saidHowToForce)
                 .forEach(problems::add);
+        problems.addAll(MailRuleCheck.tooMany(all));
         if (all.queues().isEmpty()) {
             problems.add(new ConfigurationProblem(
                     Kind.QUEUES, "", "", "There must be at least one queue, or nobody could wait anywhere.", false));
@@ -74,6 +82,14 @@ final class ConfigurationCheck {
                 new CaseTypeCheck(all, type, notes).run();
             }
             case CaseCategory category -> category(notes, category);
+            case MailRule rule -> {
+                named(notes, rule.id(), rule.title());
+                new MailRuleCheck(all, rule, notes).run(language);
+            }
+            case MailTemplate template -> {
+                named(notes, template.id(), template.title());
+                new MailTemplateCheck(all, template, notes).run();
+            }
             case AgentRouting agent -> agent(notes, agent);
             case ChannelRule rule -> {
                 notes.refuse(

@@ -9,6 +9,8 @@ import io.ahoy.crm.team.ConfigurationRows.CategoryRow;
 import io.ahoy.crm.team.ConfigurationRows.ChangeRow;
 import io.ahoy.crm.team.ConfigurationRows.ChannelRow;
 import io.ahoy.crm.team.ConfigurationRows.DispositionRow;
+import io.ahoy.crm.team.ConfigurationRows.MailRuleRow;
+import io.ahoy.crm.team.ConfigurationRows.MailTemplateRow;
 import io.ahoy.crm.team.ConfigurationRows.QueueRow;
 import io.ahoy.crm.team.ConfigurationRows.SegmentRow;
 import io.ahoy.crm.team.ConfigurationRows.StateUse;
@@ -218,6 +220,40 @@ interface ConfigurationMapper {
 
     @Select("SELECT COUNT(*) FROM service_case WHERE team = #{id}")
     long casesOfTeam(String id);
+
+    // ---- rules and texts of mail
+
+    @Select("""
+            SELECT id, place, title_en, title_zh, enabled, expression, consequence, version FROM mail_rule ORDER BY place, id
+            """)
+    List<MailRuleRow> mailRules();
+
+    @Insert("""
+            INSERT INTO mail_rule (id, place, title_en, title_zh, enabled, expression, consequence, version)
+            VALUES (#{id}, #{place}, #{titleEn}, #{titleZh}, #{enabled}, #{expression}, #{consequence}, #{version})
+            ON DUPLICATE KEY UPDATE place = VALUES(place), title_en = VALUES(title_en), title_zh = VALUES(title_zh),
+              enabled = VALUES(enabled), expression = VALUES(expression), consequence = VALUES(consequence),
+              version = VALUES(version)
+            """)
+    void saveMailRule(MailRuleRow row);
+
+    @Delete("DELETE FROM mail_rule WHERE id = #{id}")
+    void deleteMailRule(String id);
+
+    @Select("SELECT id, title_en, title_zh, purpose, queue, texts, version FROM mail_template ORDER BY place, id")
+    List<MailTemplateRow> mailTemplates();
+
+    @Insert("""
+            INSERT INTO mail_template (id, place, title_en, title_zh, purpose, queue, texts, version)
+            SELECT #{id}, COALESCE(MAX(place), 0) + 1, #{titleEn}, #{titleZh}, #{purpose}, #{queue}, #{texts}, #{version}
+            FROM mail_template
+            ON DUPLICATE KEY UPDATE title_en = VALUES(title_en), title_zh = VALUES(title_zh), purpose = VALUES(purpose),
+              queue = VALUES(queue), texts = VALUES(texts), version = VALUES(version)
+            """)
+    void saveMailTemplate(MailTemplateRow row);
+
+    @Delete("DELETE FROM mail_template WHERE id = #{id}")
+    void deleteMailTemplate(String id);
 
     // ---- break reasons and dispositions
 

@@ -186,6 +186,61 @@ final class ConfigurationRows {
         }
     }
 
+    record MailRuleRow(
+            String id,
+            int place,
+            String titleEn,
+            String titleZh,
+            boolean enabled,
+            String expression,
+            String consequence,
+            long version) {
+        static MailRuleRow of(MailRule rule, long version) {
+            return new MailRuleRow(
+                    rule.id(),
+                    rule.place(),
+                    rule.title().en(),
+                    rule.title().zh(),
+                    rule.enabled(),
+                    rule.when(),
+                    ConfigurationJson.write(rule.then()),
+                    version);
+        }
+
+        MailRule rule() {
+            MailRule.Then then = ConfigurationJson.read(consequence, MailRule.Then.class);
+            return new MailRule(id, new Titles(titleEn, titleZh), place, enabled, expression, then);
+        }
+    }
+
+    record MailTemplateRow(
+            String id,
+            String titleEn,
+            String titleZh,
+            MailTemplate.Purpose purpose,
+            Optional<String> queue,
+            String texts,
+            long version) {
+        static MailTemplateRow of(MailTemplate template, long version) {
+            return new MailTemplateRow(
+                    template.id(),
+                    template.title().en(),
+                    template.title().zh(),
+                    template.purpose(),
+                    template.queue(),
+                    ConfigurationJson.write(new Texts(template.texts())),
+                    version);
+        }
+
+        MailTemplate template() {
+            Texts nested = ConfigurationJson.read(texts, Texts.class);
+            return new MailTemplate(id, new Titles(titleEn, titleZh), purpose, queue, nested.texts());
+        }
+    }
+
+    /** The JSON of a text. */
+    private record Texts(SortedMap<String, MailTemplate.Text> texts) {}
+
     record ChangeRow(
             long revision,
             Instant at,

@@ -6,6 +6,8 @@ import io.ahoy.crm.team.ConfigurationRows.AgentTeamRow;
 import io.ahoy.crm.team.ConfigurationRows.CalendarRow;
 import io.ahoy.crm.team.ConfigurationRows.CaseTypeRow;
 import io.ahoy.crm.team.ConfigurationRows.ChannelRow;
+import io.ahoy.crm.team.ConfigurationRows.MailRuleRow;
+import io.ahoy.crm.team.ConfigurationRows.MailTemplateRow;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +46,8 @@ final class ConfigurationTables {
                 rows(mapper.customerSegments(), row -> versioned(row.segment(), row.version())));
         all.put(Kind.CASE_TYPES, rows(mapper.caseTypes(), row -> versioned(row.type(), row.version())));
         all.put(Kind.CASE_CATEGORIES, rows(mapper.caseCategories(), row -> versioned(row.category(), row.version())));
+        all.put(Kind.MAIL_RULES, rows(mapper.mailRules(), row -> versioned(row.rule(), row.version())));
+        all.put(Kind.MAIL_TEMPLATES, rows(mapper.mailTemplates(), row -> versioned(row.template(), row.version())));
         return new Configuration(all);
     }
 
@@ -82,6 +86,8 @@ final class ConfigurationTables {
             case CustomerSegment segment -> mapper.saveCustomerSegment(segment, version);
             case CaseType type -> mapper.saveCaseType(CaseTypeRow.of(type, version));
             case CaseCategory category -> mapper.saveCaseCategory(category, version);
+            case MailRule rule -> mapper.saveMailRule(MailRuleRow.of(rule, version));
+            case MailTemplate template -> mapper.saveMailTemplate(MailTemplateRow.of(template, version));
         }
     }
 
@@ -106,6 +112,8 @@ final class ConfigurationTables {
             case CUSTOMER_SEGMENTS -> mapper.deleteCustomerSegment(key);
             case CASE_TYPES -> mapper.deleteCaseType(key);
             case CASE_CATEGORIES -> mapper.deleteCaseCategory(key);
+            case MAIL_RULES -> mapper.deleteMailRule(key);
+            case MAIL_TEMPLATES -> mapper.deleteMailTemplate(key);
         }
     }
 

@@ -17,9 +17,17 @@ import org.apache.ibatis.session.SqlSession;
  */
 public final class Configurations {
     private final Db db;
+    private final ExpressionCheck language;
 
+    /** For those who only read, or change no rules. */
     public Configurations(Db db) {
+        this(db, ExpressionCheck.NONE);
+    }
+
+    /** @param language of rules */
+    public Configurations(Db db, ExpressionCheck language) {
         this.db = db;
+        this.language = language;
     }
 
     /** As of one moment. */
@@ -72,7 +80,7 @@ public final class Configurations {
     /** @param version the one that was read; absent for something new */
     public Outcome put(Configured entity, OptionalLong version, Author author) {
         return db.call(session -> {
-            Change change = new Change(session, author);
+            Change change = new Change(session, author, language);
             Optional<Versioned> present = change.before.find(entity.kind(), entity.key());
             boolean stale =
                     present.map(known -> known.version() != version.orElse(-1)).orElse(version.isPresent());
@@ -102,7 +110,7 @@ public final class Configurations {
     /** @param version absent: whatever it is now */
     public Outcome delete(Kind kind, String key, OptionalLong version, Author author) {
         return db.call(session -> {
-            Change change = new Change(session, author);
+            Change change = new Change(session, author, language);
             Optional<Versioned> present = change.before.find(kind, key);
             if (present.isEmpty()) {
                 return change.undo(new Unknown());
@@ -152,7 +160,7 @@ public final class Configurations {
             case CASE_TYPES -> mapper.lockCaseType(key).isPresent() ? mapper.casesOfType(key) : 0;
             case CASE_CATEGORIES -> mapper.lockCaseCategory(key).isPresent() ? mapper.casesIn(key) : 0;
             case TEAMS -> mapper.lockTeam(key).isPresent() ? mapper.casesOfTeam(key) : 0;
-            case SKILLS, CALENDARS, QUEUES, BREAK_REASONS, DISPOSITIONS, AGENTS, CHANNELS -> 0;
+            case SKILLS, CALENDARS, QUEUES, BREAK_REASONS, DISPOSITIONS, AGENTS, CHANNELS, MAIL_RULES, MAIL_TEMPLATES -> 0;
         };
         String what = kind == Kind.CUSTOMER_SEGMENTS ? " customers and organisations" : " cases";
         return users == 0 ? Optional.empty() : Optional.of(users + what);
@@ -197,10 +205,12 @@ public final class Configurations {
         final Configuration before;
         private final SqlSession session;
         private final Author author;
+        private final ExpressionCheck language;
 
-        Change(SqlSession session, Author author) {
+        Change(SqlSession session, Author author, ExpressionCheck language) {
             this.session = session;
             this.author = author;
+            this.language = language;
             mapper(session).begin();
             revision = mapper(session).revision();
             tables = new ConfigurationTables(session);
@@ -210,8 +220,8 @@ public final class Configurations {
         /** Those that this change makes, or that are of what it changes: what was wrong elsewhere before stops nobody. */
         List<ConfigurationProblem> problems(Configuration after, Kind kind, String key) {
             LocalDate today = LocalDate.ofInstant(author.now(), ZoneOffset.UTC);
-            List<ConfigurationProblem> old = ConfigurationCheck.problems(before, today);
-            return ConfigurationCheck.problems(after, today).stream()
+            List<ConfigurationProblem> old = ConfigurationCheck.problems(before, today, language);
+            return ConfigurationCheck.problems(after, today, language).stream()
                     .filter(problem -> !old.contains(problem)
                             || problem.kind() == kind && problem.id().equals(key))
                     .filter(problem -> !problem.forcible() || !author.force())

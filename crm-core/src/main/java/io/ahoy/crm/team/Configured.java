@@ -15,7 +15,9 @@ public sealed interface Configured
                 ChannelRule,
                 CustomerSegment,
                 CaseType,
-                CaseCategory {
+                CaseCategory,
+                MailRule,
+                MailTemplate {
     Kind kind();
 
     /** The id, as text. */

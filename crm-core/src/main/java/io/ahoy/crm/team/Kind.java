@@ -15,7 +15,9 @@ public enum Kind {
     CHANNELS("channels", ChannelRule.class),
     CUSTOMER_SEGMENTS("customerSegments", CustomerSegment.class),
     CASE_TYPES("caseTypes", CaseType.class),
-    CASE_CATEGORIES("caseCategories", CaseCategory.class);
+    CASE_CATEGORIES("caseCategories", CaseCategory.class),
+    MAIL_RULES("mailRules", MailRule.class),
+    MAIL_TEMPLATES("mailTemplates", MailTemplate.class);
 
     private final String path;
     private final Class<? extends Configured> type;

@@ -43,7 +43,16 @@ final class Uses {
                         || kind == Kind.CALENDARS && type.clocks().calendar().equals(Optional.of(id));
             case CaseCategory category ->
                 kind == Kind.CASE_CATEGORIES && category.parent().equals(Optional.of(id));
+            case MailRule rule -> uses(rule.then(), kind, id);
+            case MailTemplate template ->
+                kind == Kind.QUEUES && template.queue().equals(Optional.of(id));
         };
+    }
+
+    private static boolean uses(MailRule.Then then, Kind kind, String id) {
+        return kind == Kind.QUEUES && then.queue().equals(Optional.of(id))
+                || kind == Kind.SKILLS && then.skills().containsKey(id)
+                || kind == Kind.CASE_TYPES && then.caseType().equals(Optional.of(id));
     }
 
     private static boolean uses(Queue queue, Kind kind, String id) {
@@ -68,7 +77,8 @@ final class Uses {
                                 .anyMatch(step -> step.action().equals(new Overflow.ToQueue(id)));
             case BREAK_REASONS ->
                 queue.noAnswer().values().stream().anyMatch(rule -> rule.pause().equals(id));
-            case DISPOSITIONS, AGENTS, CHANNELS, CUSTOMER_SEGMENTS, CASE_TYPES, CASE_CATEGORIES -> false;
+            case DISPOSITIONS, AGENTS, CHANNELS, CUSTOMER_SEGMENTS, CASE_TYPES, CASE_CATEGORIES, MAIL_RULES, MAIL_TEMPLATES ->
+                false;
         };
     }
 

@@ -5,6 +5,7 @@ import io.ahoy.crm.casework.CaseLinks;
 import io.ahoy.crm.casework.Cases;
 import io.ahoy.crm.history.Contact;
 import io.ahoy.crm.history.History;
+import io.ahoy.crm.mail.Decisions;
 import io.ahoy.crm.mail.Delivery;
 import io.ahoy.crm.mail.Draft;
 import io.ahoy.crm.mail.Drafts;
@@ -38,6 +39,7 @@ public final class ConversationRoutes {
     private static final int TEXT_MAX = 200_000;
 
     private final Mails mails;
+    private final Decisions decisions;
     private final Outbox outbox;
     private final Drafts drafts;
     private final Replies replies;
@@ -49,6 +51,7 @@ public final class ConversationRoutes {
 
     public ConversationRoutes(Db db, Rights rights, EmailChannel channel) {
         this.mails = new Mails(db);
+        this.decisions = new Decisions(db);
         this.outbox = new Outbox(db);
         this.drafts = new Drafts(db);
         this.replies = new Replies(db);
@@ -88,6 +91,7 @@ public final class ConversationRoutes {
         List<MailView> views = found.stream()
                 .map(mail -> MailView.of(
                         mail,
+                        mail.isIncoming() ? decisions.of(mail.id()) : Optional.empty(),
                         Optional.ofNullable(deliveries.get(mail.id())),
                         mail.isIncoming() ? replies.of(mail.id()) : List.of()))
                 .toList();

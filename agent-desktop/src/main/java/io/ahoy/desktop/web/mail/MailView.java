@@ -1,5 +1,6 @@
 package io.ahoy.desktop.web.mail;
 
+import io.ahoy.crm.mail.Decision;
 import io.ahoy.crm.mail.Delivery;
 import io.ahoy.crm.mail.Mail;
 import io.ahoy.crm.mail.MailAddress;
@@ -16,6 +17,7 @@ import java.util.UUID;
  * @param html sanitised, remote images held back
  * @param linked another conversation that it names without belonging there
  * @param delivery of one that goes out
+ * @param tags that rules gave it
  * @param replies what was thought of answering it automatically
  */
 record MailView(
@@ -32,6 +34,7 @@ record MailView(
         Optional<UUID> author,
         Optional<UUID> linked,
         Optional<String> note,
+        List<String> tags,
         Optional<DeliveryView> delivery,
         List<ReplyView> replies) {
 
@@ -63,7 +66,8 @@ record MailView(
         }
     }
 
-    static MailView of(Mail mail, Optional<Delivery> delivery, List<Replies.Thought> replies) {
+    static MailView of(
+            Mail mail, Optional<Decision> decision, Optional<Delivery> delivery, List<Replies.Thought> replies) {
         return new MailView(
                 mail.id(),
                 mail.isIncoming(),
@@ -78,6 +82,7 @@ record MailView(
                 mail.author(),
                 mail.linked(),
                 mail.note(),
+                decision.map(one -> List.copyOf(one.tags())).orElse(List.of()),
                 delivery.map(DeliveryView::of),
                 replies.stream().map(ReplyView::of).toList());
     }

@@ -7,6 +7,7 @@ import io.ahoy.crm.casework.Continuation;
 import io.ahoy.crm.customer.Customer;
 import io.ahoy.crm.customer.Customers;
 import io.ahoy.crm.history.History;
+import io.ahoy.crm.mail.Decisions;
 import io.ahoy.crm.mail.Mails;
 import io.ahoy.crm.mail.Outbox;
 import io.ahoy.crm.mail.Replies;
@@ -26,6 +27,7 @@ import io.ahoy.router.channel.email.read.Trust;
 import io.ahoy.router.channel.email.receive.Receiving;
 import io.ahoy.router.channel.email.reply.AutomaticReplies;
 import io.ahoy.router.channel.email.reply.ReplyTexts;
+import io.ahoy.router.channel.email.rule.DryRun;
 import io.ahoy.router.channel.email.send.Answers;
 import io.ahoy.router.channel.email.send.Composer;
 import io.ahoy.router.channel.email.send.Sending;
@@ -65,7 +67,7 @@ public final class EmailChannel implements AutoCloseable {
     /**
      * What it stands on.
      *
-     * @param centre its name, below automatic replies
+     * @param texts of automatic replies
      * @param hourlyMax mails of any kind that one address is sent in an hour before automatic ones stop
      * @param undoLimit how long what an agent wrote waits before it goes
      * @param changed told of each interaction whose conversation has one more mail, or where one has come on
@@ -76,7 +78,7 @@ public final class EmailChannel implements AutoCloseable {
             List<Mailbox> mailboxes,
             Rules rules,
             Grants grants,
-            String centre,
+            ReplyTexts texts,
             ZoneId zone,
             int hourlyMax,
             Duration undoLimit,
@@ -117,11 +119,12 @@ public final class EmailChannel implements AutoCloseable {
                 outbox,
                 composer,
                 ids,
-                new ReplyTexts(ground.centre(), ground.zone()),
+                ground.texts(),
                 ground.clock(),
                 sending::wake);
         Sorting.Stores stores = new Sorting.Stores(
                 mails,
+                new Decisions(ground.db()),
                 outbox,
                 new History(ground.db()),
                 new Customers(ground.db()),
@@ -164,6 +167,11 @@ public final class EmailChannel implements AutoCloseable {
 
     public Map<String, Mailbox> mailboxes() {
         return Map.copyOf(mailboxes);
+    }
+
+    /** Tries rules on mails that came. */
+    public DryRun dryRun() {
+        return new DryRun(ground.db(), ground.blobs(), mailboxes, ground.zone());
     }
 
     /** Of each mailbox; empty before the start. */

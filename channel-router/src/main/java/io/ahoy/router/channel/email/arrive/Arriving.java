@@ -90,7 +90,8 @@ final class Arriving {
                 : stores.customers().candidates(PointKind.EMAIL, mail.from().address());
         Optional<Customer> known =
                 candidates.size() == 1 ? Optional.of(candidates.getFirst()) : Optional.empty();
-        Route route = rules.route(mail, mailbox, known);
+        Route route = rules.route(mail, mailbox, known, found.joins().isPresent());
+        stores.decisions().keep(mail.mail().id(), route.decision());
         if (route.dropped().isPresent()) {
             settle(mail, Mail.State.DROPPED, found, Optional.empty(), route.dropped());
             return;

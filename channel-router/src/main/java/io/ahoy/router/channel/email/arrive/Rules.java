@@ -8,7 +8,13 @@ import java.util.Optional;
 @FunctionalInterface
 public interface Rules {
     /** Every mail to the queue of its mailbox. */
-    Rules NONE = (mail, mailbox, customer) -> Route.to(mailbox.queue(), mailbox.caseType());
+    Rules NONE = (mail, mailbox, customer, followUp) -> Route.to(mailbox.queue(), mailbox.caseType());
 
-    Route route(Understood mail, Mailbox mailbox, Optional<Customer> customer);
+    /**
+     * Asked before the mail is anywhere.
+     *
+     * @param customer who wrote it, if that is certain
+     * @param followUp it goes on with a conversation
+     */
+    Route route(Understood mail, Mailbox mailbox, Optional<Customer> customer, boolean followUp);
 }

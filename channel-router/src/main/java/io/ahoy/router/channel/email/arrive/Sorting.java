@@ -5,6 +5,7 @@ import io.ahoy.crm.casework.Cases;
 import io.ahoy.crm.casework.Continuation;
 import io.ahoy.crm.customer.Customers;
 import io.ahoy.crm.history.History;
+import io.ahoy.crm.mail.Decisions;
 import io.ahoy.crm.mail.Mail;
 import io.ahoy.crm.mail.Mails;
 import io.ahoy.crm.mail.Outbox;
@@ -58,6 +59,7 @@ public final class Sorting implements AutoCloseable {
     /** What is written to. */
     public record Stores(
             Mails mails,
+            Decisions decisions,
             Outbox outbox,
             History history,
             Customers customers,

@@ -25,7 +25,7 @@ public record Understood(
         Mail mail, MailHeaders headers, Meaning meaning, MailAddress from, Recipients recipients, String subject, MailContent content) {
     private static final int SHOWN_ADDRESSES_MAX = 50;
 
-    static Understood of(Mail mail, ReadMail read) {
+    public static Understood of(Mail mail, ReadMail read) {
         Meaning meaning = Meaning.of(read);
         MailHeaders headers = read.headers();
         MailAddress from = headers.first("From")

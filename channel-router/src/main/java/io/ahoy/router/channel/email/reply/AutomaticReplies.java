@@ -10,6 +10,7 @@ import io.ahoy.crm.mail.Recipients;
 import io.ahoy.crm.mail.Replies;
 import io.ahoy.crm.store.Blobs.Blob;
 import io.ahoy.crm.store.UuidV7;
+import io.ahoy.crm.team.MailTemplate.Purpose;
 import io.ahoy.router.channel.email.MessageIds;
 import io.ahoy.router.channel.email.arrive.Arrived;
 import io.ahoy.router.channel.email.arrive.Route;
@@ -21,6 +22,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +31,8 @@ import java.util.UUID;
 
 /** Tells who has written that we have it. */
 public final class AutomaticReplies implements Arrived {
-    static final String ACKNOWLEDGEMENT = "ACKNOWLEDGEMENT";
+    /** Whoever got one of them gets none of the others within the period. */
+    private static final List<Purpose> KINDS = List.of(Purpose.ACKNOWLEDGEMENT, Purpose.OUT_OF_HOURS);
 
     /** RFC 3834, 5: what a machine must not answer; the second is what others' programs look for. */
     private static final Map<String, String> HEADERS =
@@ -76,7 +79,7 @@ public final class AutomaticReplies implements Arrived {
         if (verdict.isSent()) {
             send(mail, mailbox, route, service);
         } else {
-            replies.suppressed(thought(mail, route, verdict, Optional.empty()));
+            replies.suppressed(thought(mail, route, Purpose.ACKNOWLEDGEMENT, verdict, Optional.empty()));
         }
     }
 
@@ -85,14 +88,16 @@ public final class AutomaticReplies implements Arrived {
 
     private ReplyPolicy.Before before(String address) {
         return new ReplyPolicy.Before(
-                replies.lastTo(address, ACKNOWLEDGEMENT),
+                KINDS.stream()
+                        .flatMap(kind -> replies.lastTo(address, kind.name()).stream())
+                        .max(Comparator.naturalOrder()),
                 outbox.countTo(address, clock.instant().minus(HOUR)));
     }
 
     private void send(Understood mail, Mailbox mailbox, Route route, Optional<Case> service) {
         Instant now = clock.instant();
         UUID id = UuidV7.next(now);
-        ReplyTexts.Text text = texts.acknowledgement(mail, mailbox, service);
+        ReplyTexts.Text text = texts.reply(mail, mailbox, route.queue(), service, now);
         MailAddress from = new MailAddress(mailbox.address(), mailbox.shownAs());
         Recipients to = Recipients.to(mail.from());
         String messageId = ids.of(id, from.domain());
@@ -123,7 +128,7 @@ public final class AutomaticReplies implements Arrived {
                 Optional.of(mail.mail().id()),
                 Optional.of(mail.mail().id()),
                 Optional.empty(),
-                ACKNOWLEDGEMENT,
+                text.purpose().name(),
                 from,
                 to,
                 text.subject(),
@@ -133,14 +138,15 @@ public final class AutomaticReplies implements Arrived {
                 true,
                 now,
                 now);
-        replies.sent(thought(mail, route, Verdict.SEND, Optional.of(id)), reply);
+        replies.sent(thought(mail, route, text.purpose(), Verdict.SEND, Optional.of(id)), reply);
         toSend.run();
     }
 
-    private Replies.Thought thought(Understood mail, Route route, Verdict verdict, Optional<UUID> reply) {
+    private Replies.Thought thought(
+            Understood mail, Route route, Purpose kind, Verdict verdict, Optional<UUID> reply) {
         return new Replies.Thought(
                 mail.mail().id(),
-                ACKNOWLEDGEMENT,
+                kind.name(),
                 mail.mail().mailbox(),
                 Optional.of(route.queue()),
                 clock.instant(),

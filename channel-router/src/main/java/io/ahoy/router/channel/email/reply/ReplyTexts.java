@@ -3,70 +3,153 @@ package io.ahoy.router.channel.email.reply;
 import io.ahoy.config.Mailbox;
 import io.ahoy.crm.casework.Case;
 import io.ahoy.crm.casework.CaseClocks;
+import io.ahoy.crm.team.Configuration;
+import io.ahoy.crm.team.MailTemplate;
+import io.ahoy.crm.team.MailTemplate.Purpose;
+import io.ahoy.router.channel.QueueHours;
 import io.ahoy.router.channel.email.arrive.Understood;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 
-/** What automatic replies say, in the language of who wrote. */
+/** What automatic replies say, in the language of who wrote: as it is configured, or else as it is built in. */
 public final class ReplyTexts {
     private static final String FALLBACK = "en";
     private static final int SUBJECT_MAX = 150;
-
-    private record Words(String known, String numbered, String expected, String end) {}
-
-    private static final Map<String, Words> WORDS = Map.of(
-            "en",
-            new Words(
-                    "Thank you for your message. We have received it.",
-                    "Its case number is %s. Please keep it in the subject if you write again about the same matter.",
-                    "You will have our answer by %s.",
-                    "This is an automatic reply; a person will read what you wrote."),
-            "de",
-            new Words(
-                    "Vielen Dank für Ihre Nachricht. Wir haben sie erhalten.",
-                    "Ihre Vorgangsnummer ist %s. Bitte lassen Sie sie im Betreff, wenn Sie in derselben Sache wieder schreiben.",
-                    "Unsere Antwort erhalten Sie bis %s.",
-                    "Dies ist eine automatische Antwort; ein Mensch wird Ihre Nachricht lesen."),
-            "zh",
-            new Words(
-                    "感谢您的来信，我们已经收到。",
-                    "您的工单编号是 %s。若就同一事项再次来信，请在主题中保留该编号。",
-                    "我们将在 %s 之前答复您。",
-                    "这是自动回复；我们的工作人员会阅读您的来信。"));
+    private static final int VALUE_MAX = 200;
+    /** RFC 3676, 4.3: what follows is a signature. */
+    private static final String SIGNATURE = "\n-- \n";
 
     private final String centre;
     private final ZoneId zone;
+    private volatile Current current;
+    private volatile HelpfulArticles articles = HelpfulArticles.NONE;
 
-    public ReplyTexts(String centre, ZoneId zone) {
+    private record Current(List<MailTemplate> templates, QueueHours hours) {}
+
+    /**
+     * As it is configured now.
+     *
+     * @param centre its name, where the mailbox has none
+     * @param zone in which times are told
+     */
+    public ReplyTexts(String centre, ZoneId zone, Configuration configuration) {
         this.centre = centre;
         this.zone = zone;
+        this.current = new Current(configuration.mailTemplates(), new QueueHours(configuration));
     }
 
-    record Text(String subject, String body) {}
+    /** From the next reply on. */
+    public void follow(Configuration configuration) {
+        current = new Current(configuration.mailTemplates(), new QueueHours(configuration));
+    }
 
-    Text acknowledgement(Understood mail, Mailbox mailbox, Optional<Case> service) {
-        String language = mail.content().language().map(tag -> Locale.forLanguageTag(tag).getLanguage()).orElse(FALLBACK);
-        Locale locale = Locale.forLanguageTag(WORDS.containsKey(language) ? language : FALLBACK);
-        Words words = WORDS.getOrDefault(language, WORDS.get(FALLBACK));
-        StringBuilder body = new StringBuilder(words.known());
-        service.ifPresent(one -> body.append("\n\n").append(words.numbered().formatted(one.number())));
+    /** Where articles are looked for from now on. */
+    public void suggestFrom(HelpfulArticles source) {
+        articles = source;
+    }
+
+    /** @param subject one line without control characters */
+    record Text(Purpose purpose, String subject, String body) {}
+
+    /** @param queue that the mail waits in */
+    Text reply(Understood mail, Mailbox mailbox, String queue, Optional<Case> service, Instant now) {
+        Current said = current;
+        Purpose purpose = said.hours().isOpen(queue, now) ? Purpose.ACKNOWLEDGEMENT : Purpose.OUT_OF_HOURS;
+        SortedMap<String, MailTemplate.Text> texts = texts(said, purpose, queue);
+        String language = language(mail, texts);
+        Map<String, String> values = values(mail, mailbox, service, language);
+        said.hours()
+                .openFrom(queue, now)
+                .filter(opens -> purpose == Purpose.OUT_OF_HOURS)
+                .ifPresent(opens -> values.put("opens", shown(opens, language)));
+        MailTemplate.Text text = texts.getOrDefault(language, texts.get(texts.firstKey()));
+        String subject = filled(text.subject(), values);
+        String body = filled(text.body(), values);
+        Optional<String> help = suggestion(said, mail, queue, language, values, now);
+        return new Text(
+                purpose,
+                subject.isBlank() ? subject(mail.subject(), service) : oneLine(subject),
+                help.map(article -> withHelp(body, article)).orElse(body) + "\n");
+    }
+
+    /** Those for the queue before those for every queue, and these before what is built in. */
+    private static SortedMap<String, MailTemplate.Text> texts(Current said, Purpose purpose, String queue) {
+        List<MailTemplate> fitting = said.templates().stream()
+                .filter(one -> one.purpose() == purpose && !one.texts().isEmpty())
+                .toList();
+        return fitting.stream()
+                .filter(one -> one.queue().equals(Optional.of(queue)))
+                .findFirst()
+                .or(() -> fitting.stream().filter(one -> one.queue().isEmpty()).findFirst())
+                .map(MailTemplate::texts)
+                .orElseGet(() -> BuiltInTexts.of(purpose));
+    }
+
+    private static String language(Understood mail, SortedMap<String, MailTemplate.Text> texts) {
+        return mail.content()
+                .language()
+                .map(tag -> Locale.forLanguageTag(tag).getLanguage())
+                .filter(texts::containsKey)
+                .orElseGet(() -> texts.containsKey(FALLBACK) ? FALLBACK : texts.firstKey());
+    }
+
+    /** Whatever a customer wrote is one line here, and has no more meaning than that. */
+    private Map<String, String> values(Understood mail, Mailbox mailbox, Optional<Case> service, String language) {
+        Map<String, String> values = new HashMap<>();
+        values.put("subject", cut(oneLine(mail.subject()), SUBJECT_MAX));
+        values.put("centre", mailbox.shownAs().isBlank() ? centre : mailbox.shownAs());
+        Optional.of(cut(oneLine(mail.from().name()), VALUE_MAX))
+                .filter(name -> !name.isBlank())
+                .ifPresent(name -> values.put("name", name));
+        service.ifPresent(one -> values.put("number", one.number()));
         service.flatMap(one -> one.clocks().firstAnswer())
                 .flatMap(CaseClocks.Clock::due)
-                .ifPresent(due -> body.append(' ').append(words.expected().formatted(shown(due, locale))));
-        body.append("\n\n").append(words.end()).append("\n\n-- \n");
-        body.append(mailbox.shownAs().isBlank() ? centre : mailbox.shownAs()).append('\n');
-        return new Text(subject(mail.subject(), service), body.toString());
+                .ifPresent(due -> values.put("expected", shown(due, language)));
+        return values;
+    }
+
+    private Optional<String> suggestion(
+            Current said, Understood mail, String queue, String language, Map<String, String> values, Instant now) {
+        return articles.about(mail.subject(), language, now).flatMap(article -> {
+            SortedMap<String, MailTemplate.Text> texts = texts(said, Purpose.SUGGESTION, queue);
+            Map<String, String> more = new HashMap<>(values);
+            more.put("article.title", article.title());
+            more.put("article.text", article.text());
+            return Optional.ofNullable(texts.get(language)).map(text -> filled(text.body(), more));
+        });
+    }
+
+    private static String withHelp(String body, String help) {
+        int signature = body.indexOf(SIGNATURE);
+        return signature < 0
+                ? body + "\n\n" + help
+                : body.substring(0, signature).stripTrailing() + "\n\n" + help + "\n" + body.substring(signature);
+    }
+
+    /** Lines that name something of which nothing is known are left out, and so is the space that they leave. */
+    private static String filled(String text, Map<String, String> values) {
+        List<String> lines = new ArrayList<>();
+        for (String line : text.split("\n", -1)) {
+            Optional<String> said = MailTemplate.filled(line, name -> Optional.ofNullable(values.get(name)));
+            boolean doubleSpace = said.filter(String::isBlank).isPresent()
+                    && !lines.isEmpty()
+                    && lines.getLast().isBlank();
+            said.filter(one -> !doubleSpace).ifPresent(lines::add);
+        }
+        return String.join("\n", lines).strip();
     }
 
     private static String subject(String of, Optional<Case> service) {
-        String line = of.codePointCount(0, of.length()) <= SUBJECT_MAX
-                ? of
-                : of.substring(0, of.offsetByCodePoints(0, SUBJECT_MAX)) + "…";
+        String line = oneLine(cut(of, SUBJECT_MAX));
         String answered = line.toLowerCase(Locale.ROOT).startsWith("re:") ? line : "Re: " + line;
         return service.map(Case::number)
                 .filter(number -> !line.contains(number))
@@ -74,10 +157,20 @@ public final class ReplyTexts {
                 .orElse(answered);
     }
 
-    private String shown(Instant due, Locale locale) {
+    private static String oneLine(String text) {
+        return text.replaceAll("[\\p{Cntrl}\\p{Cf}\\u2028\\u2029]+", " ").strip();
+    }
+
+    private static String cut(String text, int max) {
+        return text.codePointCount(0, text.length()) <= max
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, max)) + "…";
+    }
+
+    private String shown(Instant moment, String language) {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.FULL, FormatStyle.SHORT)
-                .withLocale(locale)
+                .withLocale(Locale.forLanguageTag(language))
                 .withZone(zone)
-                .format(due);
+                .format(moment);
     }
 }
