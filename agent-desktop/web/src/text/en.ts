@@ -321,8 +321,8 @@ export const en = {
   'board.signOutConfirm': 'Sign out',
 
   'alarm.nobody': {
-    one: 'Nobody is signed in for {count} waiting call: sign somebody in, or move it.',
-    other: 'Nobody is signed in for {count} waiting calls: sign somebody in, or move them.',
+    one: 'Nobody is signed in for {count} waiting contact: sign somebody in, or move it.',
+    other: 'Nobody is signed in for {count} waiting contacts: sign somebody in, or move them.',
   },
   'alarm.longWrapUp': 'Oldest waits {time}; over 5 minutes in wrap-up: {agents}.',
   'alarm.onBreak': {
@@ -330,8 +330,8 @@ export const en = {
     other: 'Oldest waits {time}; {count} agents are on a break.',
   },
   'alarm.tooFew': {
-    one: 'Oldest waits {time}; everybody is busy with {count} call waiting.',
-    other: 'Oldest waits {time}; everybody is busy with {count} calls waiting.',
+    one: 'Oldest waits {time}; everybody is busy with {count} contact waiting.',
+    other: 'Oldest waits {time}; everybody is busy with {count} contacts waiting.',
   },
 
   'figure.waiting': 'Waiting',

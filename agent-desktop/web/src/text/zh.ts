@@ -315,10 +315,10 @@ export const zh: Record<keyof typeof en, string | { one?: string; other: string 
   'board.signOutMore': '正在进行的通话会继续；话后处理结束后不再有来电。',
   'board.signOutConfirm': '签出',
 
-  'alarm.nobody': '有 {count} 个来电等待但无人在线：请安排坐席上线，或将来电移走。',
+  'alarm.nobody': '有 {count} 个联系等待但无人在线：请安排坐席上线，或将其移走。',
   'alarm.longWrapUp': '最久已等待 {time}；话后处理超过 5 分钟：{agents}。',
   'alarm.onBreak': '最久已等待 {time}；{count} 位坐席在休息。',
-  'alarm.tooFew': '最久已等待 {time}；坐席全忙，{count} 个来电等待。',
+  'alarm.tooFew': '最久已等待 {time}；坐席全忙，{count} 个联系等待。',
 
   'figure.waiting': '等待',
   'figure.oldest': '当前最久',
