@@ -9,7 +9,7 @@ export default defineConfig({
     cssTarget: ['chrome123', 'firefox121', 'safari17.5'],
     // Inlined assets would be data: addresses, which the Content-Security-Policy refuses.
     assetsInlineLimit: 0,
-    rolldownOptions: { input: ['index.html', 'contact.html'] },
+    rolldownOptions: { input: ['index.html', 'contact.html', 'try-mail.html'] },
   },
   server: { proxy: { '/api': { target: 'http://127.0.0.1:8080', ws: true } } },
   test: { include: ['test/**/*.test.ts'] },

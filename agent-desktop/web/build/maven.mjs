@@ -4,7 +4,17 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 
 const LOCK = ['package.json', 'package-lock.json', '.npmrc'];
-const BUILD = [...LOCK, 'tsconfig.json', 'vite.config.ts', 'index.html', 'contact.html', 'build', 'public', 'src'];
+const BUILD = [
+  ...LOCK,
+  'tsconfig.json',
+  'vite.config.ts',
+  'index.html',
+  'contact.html',
+  'try-mail.html',
+  'build',
+  'public',
+  'src',
+];
 const steps = {
   install: { needs: LOCK, makes: 'node_modules', npm: ['ci'] },
   build: { needs: BUILD, makes: 'dist', npm: ['run', 'build'] },

@@ -3,12 +3,14 @@ import { expect, test } from 'vitest';
 import { FIGURES } from '../src/board/definitions.ts';
 import { en as atOnce } from '../src/text/en.ts';
 import { enCasework } from '../src/text/enCasework.ts';
+import { enMail } from '../src/text/enMail.ts';
 import { zh as zhAtOnce } from '../src/text/zh.ts';
 import { zhCasework } from '../src/text/zhCasework.ts';
+import { zhMail } from '../src/text/zhMail.ts';
 
 // Also those that are fetched with their pages.
-const en = { ...atOnce, ...enCasework };
-const zh = { ...zhAtOnce, ...zhCasework };
+const en = { ...atOnce, ...enCasework, ...enMail };
+const zh = { ...zhAtOnce, ...zhCasework, ...zhMail };
 
 type Message = string | { one?: string; other: string };
 const forms = (message: Message): string[] => (typeof message === 'string' ? [message] : Object.values(message));

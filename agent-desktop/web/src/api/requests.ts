@@ -15,6 +15,8 @@ export const requests = {
   leave: () => call('PUT', '/seat', { state: 'SIGNED_OUT' }),
   chooseDevice: (device: Device) => call('PUT', '/seat/device', { device }),
 
+  /** Of what is written; a call is accepted by answering the phone. */
+  accept: (offer: string) => call('POST', `/offers/${part(offer)}/accept`),
   decline: (offer: string) => call('POST', `/offers/${part(offer)}/decline`),
   end: (id: string) => call('POST', `/interactions/${part(id)}/end`),
   mute: (id: string, muted: boolean) => call('POST', `/interactions/${part(id)}/mute`, { muted }),

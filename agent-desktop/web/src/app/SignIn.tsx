@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Problem } from '../api/problem.ts';
+import { tryMail } from '../api/tryMail.ts';
 import { Brand } from '../parts/Brand.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { t } from '../text/text.ts';
@@ -15,7 +16,15 @@ export function SignIn({ ended }: { ended: boolean }) {
   const [refusal, setRefusal] = useState<string>();
   const [busy, setBusy] = useState(false);
   const first = useRef<HTMLInputElement>(null);
+  const [tries, setTries] = useState(false);
   useEffect(() => first.current?.focus(), []);
+  useEffect(() => {
+    // The way there is shown only where there is something to try.
+    tryMail.page().then(
+      ({ available }) => setTries(available),
+      () => undefined,
+    );
+  }, []);
 
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
@@ -74,6 +83,11 @@ export function SignIn({ ended }: { ended: boolean }) {
         </button>
       </form>
       <LanguageMenu />
+      {tries && (
+        <a href="/try-mail" data-testid="to-try-mail">
+          {t('signIn.tryMail')}
+        </a>
+      )}
     </main>
   );
 }

@@ -1,5 +1,6 @@
 import { computed, effect, untracked } from '@preact/signals';
 import { live, seat } from '../feed/picture.ts';
+import { onWritten } from '../feed/written.ts';
 import { ring } from '../phone/bell.ts';
 import { t } from '../text/text.ts';
 import { closeDialog } from './dialogs.ts';
@@ -34,7 +35,7 @@ export function allowNotifications(): void {
 function flashTitle(calm: string): () => void {
   let on = true;
   const flash = () => {
-    document.title = on ? `\u260e ${t('offer.title')}` : calm;
+    document.title = on ? offerTitle() : calm;
     on = !on;
   };
   flash();
@@ -45,11 +46,13 @@ function flashTitle(calm: string): () => void {
   };
 }
 
+const offerTitle = (): string => (onWritten.peek() ? `\u2709 ${t('offer.mail')}` : `\u260e ${t('offer.title')}`);
+
 function notify(): () => void {
   if (!document.hidden || !('Notification' in window) || Notification.permission !== 'granted') return () => {};
   const contact = live.peek();
   const who = contact?.customer?.name ?? contact?.from ?? '';
-  const shown = new Notification(t('offer.title'), {
+  const shown = new Notification(offerTitle(), {
     body: [queueTitle(seat.peek()?.queue), who].filter((part) => part !== '').join(' · '),
     tag: 'ahoy.offer',
     icon: '/favicon.svg',

@@ -3,6 +3,7 @@ import { requests } from '../api/requests.ts';
 import type { Session } from '../api/types.ts';
 import { Feed } from '../feed/feed.ts';
 import { seat } from '../feed/picture.ts';
+import { onWritten } from '../feed/written.ts';
 import { BrowserPhone } from '../phone/browserPhone.ts';
 import { microphoneText } from '../phone/microphone.ts';
 import { holdTelephone } from '../phone/onePage.ts';
@@ -94,10 +95,13 @@ function reportHealth(made: BrowserPhone): () => void {
   };
 }
 
-/** Accepting is answering: the PBX tells the router when the agent's leg is up. */
+/** Accepting a call is answering it: the PBX tells the router when the agent's leg is up. What is written is accepted here. */
 export function accept(): void {
   const now = seat.peek();
-  if (now?.state === 'OFFERED' && now.interaction !== undefined) phone.peek()?.answer(now.interaction);
+  if (now?.state !== 'OFFERED' || now.interaction === undefined) return;
+  const { offer, interaction } = now;
+  if (!onWritten.peek()) phone.peek()?.answer(interaction);
+  else if (offer !== undefined) void attempt(() => requests.accept(offer));
 }
 
 export async function decline(): Promise<void> {

@@ -1,6 +1,7 @@
 import { type Article, type ArticleText, articles, type UseKind } from '../api/articles.ts';
 import { attempt, tell, tellUndoable, UNDO_MS } from '../app/toasts.ts';
 import { addresses } from '../desktop/views.ts';
+import type { OpenEditor } from '../mail/insert.ts';
 import { t } from '../text/text.ts';
 
 /** What a reader does with an article; told to the server for suggestions and for those who write. */
@@ -45,6 +46,12 @@ export async function copyText(
   if (!(await copied(`${text.title}\n\n${shown}`.trim()))) return;
   tell(t('article.textCopied'));
   noteUse(article.id, 'INSERTED', interaction);
+}
+
+/** Puts it into the answer that is open beside it, where the cursor is. */
+export function insertText(article: Article, shown: string, editor: OpenEditor): void {
+  editor.insert(`${shown.trim()}\n`);
+  noteUse(article.id, 'INSERTED', editor.interaction);
 }
 
 async function copied(text: string): Promise<boolean> {

@@ -31,6 +31,11 @@ export function ContactDetails({ contact, showCustomer }: { contact: Contact; sh
           <SegmentItem key={segment.number} segment={segment} />
         ))}
       </ol>
+      {contact.channel === 'EMAIL' && (
+        <a href={addresses.mail(contact.id)} onClick={follow} data-testid="open-mail">
+          {t('history.openMail')}
+        </a>
+      )}
       {contact.customer && showCustomer && (
         <a href={addresses.customer(contact.customer.id)} onClick={follow}>
           {t('history.openCustomer')}

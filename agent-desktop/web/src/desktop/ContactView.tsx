@@ -1,8 +1,10 @@
 import type { Live, Seat } from '../api/types.ts';
 import { queueTitle } from '../app/session.ts';
+import { isWritten } from '../feed/written.ts';
 import { useKeys } from '../keys/keys.ts';
 import { ChannelIcon } from '../parts/ChannelIcon.tsx';
 import { Elapsed } from '../parts/Elapsed.tsx';
+import { Later } from '../parts/Later.tsx';
 import { PhoneNumber } from '../parts/PhoneNumber.tsx';
 import { StateIcon, toneOf } from '../parts/StateIcon.tsx';
 import { t } from '../text/text.ts';
@@ -13,8 +15,12 @@ import { StateOfContact } from './StateOfContact.tsx';
 import { WrapUpBar } from './WrapUpBar.tsx';
 import { WrapUpForm } from './WrapUpForm.tsx';
 
+const loadMail = () => import('../mail/MailContact.tsx').then((module) => module.MailContact);
+
 /** The contact of now: who, how long, what can be done with it, and what is written about it. */
 export function ContactView({ now, contact }: { now: Seat; contact: Live }) {
+  const active = now.state === 'ON_CONTACT';
+  const spoken = !isWritten(contact.channel);
   useKeys([
     { key: 'e', shift: false, when: inWrapUp, run: extendWrapUp },
     { key: 'n', shift: false, run: () => document.getElementById('note')?.focus() },
@@ -33,14 +39,16 @@ export function ContactView({ now, contact }: { now: Seat; contact: Live }) {
           <StateOfContact now={now} contact={contact} />
         </span>
         <span class="contact-time">
-          {now.state === 'ON_CONTACT' && <span class="secondary">{t('contact.time')}</span>}
+          {active && <span class="secondary">{t(spoken ? 'contact.time' : 'contact.mailTime')}</span>}
           <Elapsed since={now.since} />
         </span>
       </header>
-      {now.state === 'ON_CONTACT' && <CallBar contact={contact} />}
-      {now.state === 'ON_CONTACT' && <SoundLost interaction={contact.id} />}
+      {active && spoken && <CallBar contact={contact} />}
+      {active && spoken && <SoundLost interaction={contact.id} />}
+      {active && contact.channel === 'EMAIL' && <Later load={loadMail} />}
       {now.state === 'WRAP_UP' && <WrapUpBar now={now} />}
       <WrapUpForm now={now} />
+      {!active && contact.channel === 'EMAIL' && <Later load={loadMail} />}
     </article>
   );
 }

@@ -4,6 +4,7 @@ import { queueTitle, session } from '../app/session.ts';
 import { accept, decline, phone } from '../app/workplace.ts';
 import { serverNow } from '../feed/clock.ts';
 import { live, pop, seat } from '../feed/picture.ts';
+import { onWritten } from '../feed/written.ts';
 import { placeOf, useKeys } from '../keys/keys.ts';
 import { ChannelIcon } from '../parts/ChannelIcon.tsx';
 import { DeadlineRing } from '../parts/DeadlineRing.tsx';
@@ -28,8 +29,9 @@ export function OfferCard() {
 function Card({ now, contact }: { now: Seat; contact: Live | undefined }) {
   const button = useRef<HTMLButtonElement>(null);
   const offered = now.state === 'OFFERED';
-  const byDesk = now.device === 'PHONE';
-  const answering = !offered || phone.value?.callState.value === 'answering';
+  const written = onWritten.value;
+  const byDesk = now.device === 'PHONE' && !written;
+  const answering = !offered || (!written && phone.value?.callState.value === 'answering');
   useEffect(() => {
     // The focus goes where the work goes, except away from somebody who writes.
     if (!placeOf(document.activeElement).text) button.current?.focus();
@@ -50,7 +52,7 @@ function Card({ now, contact }: { now: Seat; contact: Live | undefined }) {
       <div class="offer-text">
         <h2 id="offer-title">
           {contact && <ChannelIcon channel={contact.channel} />}
-          {offered ? t('offer.title') : t('state.CONNECTING')}
+          {offered ? t(written ? 'offer.mail' : 'offer.title') : t('state.CONNECTING')}
           <span class="offer-queue">{queueTitle(contact?.queue ?? now.queue)}</span>
         </h2>
         <Who contact={contact} />
@@ -62,14 +64,14 @@ function Card({ now, contact }: { now: Seat; contact: Live | undefined }) {
       <div class="offer-actions">
         {!byDesk && (
           <button ref={button} type="button" class="accept" disabled={answering} data-testid="accept" onClick={accept}>
-            <Icon name="phone" />
-            {answering ? t('offer.answering') : t('offer.accept')}
+            <Icon name={written ? 'mail' : 'phone'} />
+            {answering ? t('offer.answering') : t(written ? 'offer.take' : 'offer.accept')}
             <Kbd>⏎</Kbd>
           </button>
         )}
         {offered && (
           <button type="button" data-testid="decline" onClick={() => void decline()}>
-            {t('offer.decline')}
+            {t(written ? 'offer.leave' : 'offer.decline')}
             <Kbd>Esc</Kbd>
           </button>
         )}

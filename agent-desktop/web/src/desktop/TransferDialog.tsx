@@ -6,6 +6,7 @@ import { closeDialog } from '../app/dialogs.ts';
 import { queueTitle, session } from '../app/session.ts';
 import { wordsFor } from '../app/toasts.ts';
 import { waiting } from '../feed/picture.ts';
+import { isWritten } from '../feed/written.ts';
 import { Dialog } from '../parts/Dialog.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { t } from '../text/text.ts';
@@ -59,43 +60,50 @@ export function TransferDialog({ contact }: { contact: Live }) {
           </ul>
         </section>
       )}
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          void transfer(() => requests.transferToNumber(contact.id, number.trim()));
-        }}
-      >
-        <h3>{t('transfer.toNumber')}</h3>
-        <div class="field">
-          <label for="transfer-number">{t('transfer.number')}</label>
-          <span class="field-row">
-            <input
-              ref={field}
-              id="transfer-number"
-              type="tel"
-              required
-              autocomplete="off"
-              placeholder="+49 30 1234567"
-              data-testid="transfer-number"
-              value={number}
-              aria-invalid={refusal?.aboutNumber ?? false}
-              aria-describedby={refusal ? 'transfer-refusal' : undefined}
-              onInput={(event) => setNumber(event.currentTarget.value)}
-            />
-            <button type="submit" class="primary" disabled={busy || number.trim() === ''} data-testid="transfer-submit">
-              <Icon name="transfer" />
-              {t('transfer.submit')}
-            </button>
-          </span>
-        </div>
-        <div role="alert">
-          {refusal && (
-            <p id="transfer-refusal" class="refusal" data-testid="transfer-problem">
-              <Icon name="warning" /> {refusal.text}
-            </p>
-          )}
-        </div>
-      </form>
+      {!isWritten(contact.channel) && (
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            void transfer(() => requests.transferToNumber(contact.id, number.trim()));
+          }}
+        >
+          <h3>{t('transfer.toNumber')}</h3>
+          <div class="field">
+            <label for="transfer-number">{t('transfer.number')}</label>
+            <span class="field-row">
+              <input
+                ref={field}
+                id="transfer-number"
+                type="tel"
+                required
+                autocomplete="off"
+                placeholder="+49 30 1234567"
+                data-testid="transfer-number"
+                value={number}
+                aria-invalid={refusal?.aboutNumber ?? false}
+                aria-describedby={refusal ? 'transfer-refusal' : undefined}
+                onInput={(event) => setNumber(event.currentTarget.value)}
+              />
+              <button
+                type="submit"
+                class="primary"
+                disabled={busy || number.trim() === ''}
+                data-testid="transfer-submit"
+              >
+                <Icon name="transfer" />
+                {t('transfer.submit')}
+              </button>
+            </span>
+          </div>
+        </form>
+      )}
+      <div role="alert">
+        {refusal && (
+          <p id="transfer-refusal" class="refusal" data-testid="transfer-problem">
+            <Icon name="warning" /> {refusal.text}
+          </p>
+        )}
+      </div>
     </Dialog>
   );
 }

@@ -1,12 +1,14 @@
 import type { RecordKind } from '../api/records.ts';
 
 /** What the middle of the desktop shows; part of the address, so that a reload and the back button keep it. */
-export type View = { is: 'work' } | { is: 'contacts' } | RecordView | CaseView | ArticleView;
+export type View = { is: 'work' } | { is: 'contacts' } | MailView | RecordView | CaseView | ArticleView;
 export type RecordView =
   | { is: 'record'; kind: RecordKind; id: string }
   | { is: 'newRecord'; kind: RecordKind }
   | { is: 'records'; kind: RecordKind };
 
+/** A conversation to be looked at, by its interaction. */
+export type MailView = { is: 'mail'; id: string };
 export type CaseView = { is: 'case'; id: string } | { is: 'newCase' } | { is: 'cases' };
 export type ArticleView =
   | { is: 'articles'; page: 'list' | 'new' | 'tend' }
@@ -29,6 +31,7 @@ export function viewOf(address: string): View {
     if (!second) return { is: 'cases' };
     return second === NEW ? { is: 'newCase' } : { is: 'case', id: decodeURIComponent(second) };
   }
+  if (first === 'mail' && second) return { is: 'mail', id: decodeURIComponent(second) };
   if (first === 'articles') return articleView(second, third);
   return first === 'history' ? { is: 'contacts' } : { is: 'work' };
 }

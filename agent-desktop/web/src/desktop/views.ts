@@ -14,6 +14,7 @@ export const addresses = {
     `/${kind}/${NEW}${text === '' ? '' : `?${new URLSearchParams({ text })}`}`,
   /** A new customer for the one who is on the line. */
   newCaller: (interaction: string, text: string) => `/customers/${NEW}?${new URLSearchParams({ text, interaction })}`,
+  mail: (interaction: string) => `/mail/${encodeURIComponent(interaction)}`,
   articles: '/articles',
   newArticle: `/articles/${NEW}`,
   tendArticles: `/articles/${TEND}`,

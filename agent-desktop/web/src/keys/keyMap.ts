@@ -28,6 +28,16 @@ export const KEY_MAP: readonly { title: Key; entries: readonly KeyMapEntry[] }[]
     ],
   },
   {
+    title: 'keys.mail',
+    entries: [
+      { keys: ['R'], text: 'keys.mailReply' },
+      { keys: ['Shift', 'R'], text: 'keys.mailReplyAll' },
+      { keys: ['Shift', 'F'], text: 'keys.mailForward' },
+      { keys: ['Ctrl', 'Enter'], text: 'keys.mailSend' },
+      { keys: ['Shift', 'X'], text: 'keys.mailDone' },
+    ],
+  },
+  {
     title: 'keys.wrapUp',
     entries: [
       { keys: ['E'], text: 'keys.extend' },

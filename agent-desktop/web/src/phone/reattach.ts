@@ -3,6 +3,7 @@ import { requests } from '../api/requests.ts';
 import { tellProblem } from '../app/toasts.ts';
 import { feedState } from '../feed/feed.ts';
 import { deviceLost, seat } from '../feed/picture.ts';
+import { onWritten } from '../feed/written.ts';
 import type { BrowserPhone } from './browserPhone.ts';
 
 /** A hang-up reaches the telephone before the seat: what is lost must stay lost this long before it is fetched back. */
@@ -14,6 +15,7 @@ export function soundMissing(made: BrowserPhone): boolean {
   return (
     feedState.value === 'live' &&
     seat.value?.state === 'ON_CONTACT' &&
+    !onWritten.value &&
     seat.value.device === 'BROWSER' &&
     made.registration.value === 'registered' &&
     (made.callState.value === 'none' || (deviceLost.value && made.callState.value === 'talking'))

@@ -37,6 +37,7 @@ export const en = {
   'signIn.login': 'Login',
   'signIn.password': 'Password',
   'signIn.submit': 'Sign in',
+  'signIn.tryMail': 'Write to the centre as a customer',
   'signIn.wrong': 'Login or password is wrong.',
   'signIn.tooMany': {
     one: 'Too many attempts. Try again in {count} second.',
@@ -106,6 +107,9 @@ export const en = {
   'idle.noSeat': 'Calls go to people with skills, and you have none. You can still look up customers.',
 
   'offer.title': 'Incoming call',
+  'offer.mail': 'New mail',
+  'offer.take': 'Accept',
+  'offer.leave': 'Decline',
   'offer.waited': 'Has waited',
   'offer.firstOf': { one: 'First in line.', other: 'First of {count} in line.' },
   'offer.accept': 'Accept',
@@ -123,6 +127,8 @@ export const en = {
   'contact.hold': 'Hold',
   'contact.held': 'On hold',
   'contact.time': 'Call',
+  'contact.mailTime': 'Since accepted',
+  'contact.onMail': 'On a mail',
   'contact.transfer': 'Transfer',
   'contact.keys': 'Keys',
   'contact.end': 'End',
@@ -158,6 +164,7 @@ export const en = {
   'history.more': 'Show older',
   'history.fromTo': 'From',
   'history.openCustomer': 'Open the customer',
+  'history.openMail': 'Open the conversation',
   'history.wrapUp.OPEN': 'Wrap-up open',
   'history.wrapUp.RAN_OUT': 'Wrap-up ran out',
 
@@ -216,6 +223,12 @@ export const en = {
   'keys.dial': 'Keys into the call',
   'keys.end': 'End the call',
   'keys.note': 'Write the note',
+  'keys.mail': 'On a mail',
+  'keys.mailReply': 'Reply',
+  'keys.mailReplyAll': 'Reply to all',
+  'keys.mailForward': 'Forward',
+  'keys.mailSend': 'Send',
+  'keys.mailDone': 'Done',
   'keys.wrapUp': 'In wrap-up',
   'keys.extend': 'Extend the time',
   'keys.done': 'Done',
@@ -308,8 +321,8 @@ export const en = {
   'board.signOutConfirm': 'Sign out',
 
   'alarm.nobody': {
-    one: 'Nobody is signed in for {count} waiting call: sign somebody in, or move it.',
-    other: 'Nobody is signed in for {count} waiting calls: sign somebody in, or move them.',
+    one: 'Nobody is signed in for {count} waiting contact: sign somebody in, or move it.',
+    other: 'Nobody is signed in for {count} waiting contacts: sign somebody in, or move them.',
   },
   'alarm.longWrapUp': 'Oldest waits {time}; over 5 minutes in wrap-up: {agents}.',
   'alarm.onBreak': {
@@ -317,8 +330,8 @@ export const en = {
     other: 'Oldest waits {time}; {count} agents are on a break.',
   },
   'alarm.tooFew': {
-    one: 'Oldest waits {time}; everybody is busy with {count} call waiting.',
-    other: 'Oldest waits {time}; everybody is busy with {count} calls waiting.',
+    one: 'Oldest waits {time}; everybody is busy with {count} contact waiting.',
+    other: 'Oldest waits {time}; everybody is busy with {count} contacts waiting.',
   },
 
   'figure.waiting': 'Waiting',

@@ -37,6 +37,7 @@ export const enArticles = {
   'article.changedBy': 'Changed {date} by {name}',
   'article.ownedBy': 'Owner: {name}',
   'article.copyLink': 'Copy the link',
+  'article.insertText': 'Put into the answer',
   'article.copyText': 'Copy the text',
   'article.linkCopied': 'Link copied.',
   'article.textCopied': 'Text copied.',

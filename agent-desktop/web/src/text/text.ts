@@ -3,10 +3,11 @@ import type { Titles } from '../api/types.ts';
 import { oneOf, setting } from '../app/setting.ts';
 import { en } from './en.ts';
 import type { enCasework } from './enCasework.ts';
+import type { enMail } from './enMail.ts';
 import { zh } from './zh.ts';
 
 export type Language = keyof Titles;
-export type Key = keyof typeof en | keyof typeof enCasework;
+export type Key = keyof typeof en | keyof typeof enCasework | keyof typeof enMail;
 /** A plain text, or one form a plural category of the language. `{name}` stands for a parameter. */
 export type Message = string | { one?: string; other: string };
 export type Parameters = Readonly<Record<string, string | number>>;

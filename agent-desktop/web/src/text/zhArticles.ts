@@ -39,6 +39,7 @@ export const zhArticles: Record<keyof typeof enArticles, string | { one?: string
   'article.changedBy': '{name} 修改于 {date}',
   'article.ownedBy': '负责人：{name}',
   'article.copyLink': '复制链接',
+  'article.insertText': '插入回复',
   'article.copyText': '复制正文',
   'article.linkCopied': '链接已复制。',
   'article.textCopied': '正文已复制。',

@@ -3,6 +3,24 @@
  * Chinese `{1}` is the first of them. What is filled in is looked up here too, as `customer` in `There is no such {}.`
  */
 export const zhRefusals: Readonly<Record<string, string>> = {
+  // ---- mails
+  'A call is accepted by answering the phone.': '来电须通过接听电话来接受。',
+  'There is no draft any more; it may have been sent already.': '草稿已不存在，可能已经发送。',
+  'The draft was changed elsewhere; look at it again before you send it.': '草稿已在别处更改，发送前请再看一遍。',
+  'It is on its way already.': '邮件已在发送途中。',
+  'It is neither given up nor uncertain.': '该邮件既未放弃发送，也非结果不明。',
+  'There is no such mail.': '没有该邮件。',
+  'Somebody else wrote this mail.': '该邮件由他人撰写。',
+  'This interaction is about no mail.': '该联系不涉及邮件。',
+  'This mail is plain text.': '该邮件为纯文本。',
+  'Ahoy ended while it was being sent.': '发送过程中系统已停止。',
+  'A file has a name.': '文件须有名称。',
+  'Its content is missing in the store of files.': '文件库中缺少其内容。',
+  'This Ahoy uses mail servers of its own.': '本系统使用自己的邮件服务器。',
+  'Must be an address such as me@mail.example.': '须为邮件地址，如 me@mail.example。',
+  'That is too long to try out.': '试用时内容过长。',
+  'The centre has no such address.': '本中心没有该地址。',
+
   // ---- signing in, and being allowed
   'Sign in to go on.': '请先登录。',
   'Login or password is wrong.': '用户名或密码不正确。',

@@ -66,10 +66,10 @@ export const zhRefusalsOfSetUp: Readonly<Record<string, string>> = {
   'Overflow goes round in a circle ({}): {} -> {}. Let one of them overflow elsewhere, or not at all.':
     '溢出成环（{1}）：{2} -> {3}。请让其中一个溢出到别处，或不溢出。',
   'Overflow can go round in a circle: {} -> {}. Let one of them overflow elsewhere, or not at all.':
-    '溢出可能形成循环：{1} -> {2}。请让其中一个溢出到别处，或取消溢出。',
+    '溢出可能成环：{1} -> {2}。请让其中一个溢出到别处，或不溢出。',
+  '{} If it is meant so, force=true stores it all the same.': '{1}如确需如此，force=true 可照样保存。',
   'Nobody can serve this queue: no agent has {}{}, and its overflow leads nowhere. Give an agent what is needed, widen the need, or let the queue overflow when no agent is there or after a while.':
     '无人能接听该队列：没有坐席具备 {1}{2}，溢出也无处可去。请为坐席补上所需条件、放宽要求，或让队列在无坐席时或等待一段时间后溢出。',
-  '{} If it is meant so, force=true stores it all the same.': '{1} 若确属有意，force=true 可照样保存。',
 
   // ---- types and categories of cases
   'It would lie below itself: {} belongs to it. Name a category that does not.':

@@ -11,6 +11,7 @@ import { preview } from 'vite';
 import { articleAnswer } from './articleAnswers.ts';
 import { CASES, caseAnswer } from './caseAnswers.ts';
 import { orders } from './caseWorld.ts';
+import { mailAnswer } from './mailAnswers.ts';
 import { notes, organisation, wang } from './recordWorld.ts';
 import * as world from './world.ts';
 
@@ -45,7 +46,7 @@ export async function servePages(): Promise<{ url: string; close: () => Promise<
         configurePreviewServer({ middlewares }) {
           middlewares.use((request, _response, next) => {
             const path = new URL(request.url ?? '/', 'http://here').pathname;
-            if (path === '/contact') request.url = '/contact.html';
+            if (path === '/contact' || path === '/try-mail') request.url = `${path}.html`;
             else if (!path.includes('.')) request.url = '/index.html';
             next();
           });
@@ -114,6 +115,8 @@ export async function play(context: BrowserContext, scene: Scene): Promise<Stage
     if (path === '/session') return signedIn ? answer(signedIn) : route.fulfill({ status: 204 });
     if (path === '/contact') return answer(world.contactPage(scene.voice ?? true));
     if (path.startsWith('/history')) return answer({ items: scene.contacts ?? world.contacts });
+    const mail = mailAnswer(scene, path, request);
+    if (mail !== undefined) return 'json' in mail ? answer(mail.json) : route.fulfill(mail);
     const knowledge = articleAnswer(scene, path, request);
     if (knowledge !== undefined) return 'json' in knowledge ? answer(knowledge.json) : route.fulfill(knowledge);
     const record = await recordAnswer(scene, path, request);

@@ -3,6 +3,7 @@ import { agent, onContact } from './actors.ts';
 import { ARTICLE_SCENES } from './articleScenes.ts';
 import { type Scene, summary } from './browser.ts';
 import { CASE_SCENES } from './caseScenes.ts';
+import { MAIL_SCENES } from './mailScenes.ts';
 import { RECORD_SCENES } from './recordScenes.ts';
 import * as world from './world.ts';
 
@@ -76,6 +77,7 @@ export const SCENES: Record<string, { path: string; scene: Scene; act?: (page: P
   ...RECORD_SCENES,
   ...CASE_SCENES,
   ...ARTICLE_SCENES,
+  ...MAIL_SCENES,
   'desk-seatless': { path: '/', scene: { session: world.session('SUPERVISOR'), frames: [summary] } },
   board: { path: '/board', scene: { session: world.session('SUPERVISOR'), frames: [summary] } },
   'board-queue': {

@@ -263,7 +263,6 @@ public final class Api {
                 .end(Buffer.buffer(ground.json().write(answer.body().get())));
     }
 
-    /** A file comes from somebody: whatever is in it, a browser runs nothing of it. */
     private void send(RoutingContext routing, Download download) {
         HttpServerResponse response = routing.response();
         String name = URLEncoder.encode(download.name(), StandardCharsets.UTF_8).replace("+", "%20");
@@ -271,7 +270,7 @@ public final class Api {
                 .putHeader(
                         "Content-Disposition",
                         (download.shown() ? "inline" : "attachment") + "; filename*=UTF-8''" + name)
-                .putHeader("Content-Security-Policy", "sandbox; default-src 'none'")
+                .putHeader("Content-Security-Policy", download.policy())
                 .setChunked(true);
         ground.blocking()
                 .run(() -> {

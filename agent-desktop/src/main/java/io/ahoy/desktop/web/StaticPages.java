@@ -16,9 +16,10 @@ final class StaticPages {
 
     static void register(Router router) {
         AGENTS_PAGES.forEach(path -> router.get(path).handler(page("webroot/index.html")));
-        router.getWithRegex("/(board|history|customers|organisations|cases|articles|admin)/.*")
+        router.getWithRegex("/(board|history|customers|organisations|cases|articles|mail|admin)/.*")
                 .handler(page("webroot/index.html"));
         router.get("/contact").handler(page("webroot/contact.html"));
+        router.get("/try-mail").handler(page("webroot/try-mail.html"));
         router.get("/assets/*")
                 .handler(StaticPages::keepForEver)
                 .handler(StaticHandler.create("webroot/assets").setCachingEnabled(false));

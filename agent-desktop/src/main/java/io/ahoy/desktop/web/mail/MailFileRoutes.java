@@ -17,12 +17,14 @@ import io.ahoy.desktop.web.Problem;
 import io.ahoy.desktop.web.Request;
 import io.ahoy.router.channel.email.read.MailReader;
 import io.ahoy.router.channel.email.read.Trust;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
 
-/** {@code /mails}: their attachments and raw source; and files for what is being written. */
+/** {@code /mails}: their attachments, raw source and HTML; and files for what is being written. */
 public final class MailFileRoutes {
     private static final long SIZE_MAX = 25L << 20;
     private static final String RAW = "message/rfc822";
@@ -42,6 +44,7 @@ public final class MailFileRoutes {
 
     public void register(Api api) {
         api.get("/mails/:id/raw", Access.SIGNED_IN, this::raw);
+        api.get("/mails/:id/page", Access.SIGNED_IN, this::page);
         api.get("/mails/:id/files/:number", Access.SIGNED_IN, this::file);
         api.upload("/mails/files", Access.SIGNED_IN, this::attach);
     }
@@ -50,6 +53,29 @@ public final class MailFileRoutes {
         Mail mail = readable(request);
         Path content = content(mail.sha256());
         return Answer.of(new Download("mail.eml", RAW, false, out -> Files.copy(content, out)));
+    }
+
+    private Answer page(Request request) throws IOException {
+        Mail mail = readable(request);
+        String html = mail.content().html().orElseThrow(() -> Problem.notFound("This mail is plain text."));
+        boolean remote = request.query("remote").filter("true"::equals).isPresent();
+        String page = LaidOutMail.page(html, mail.content().attachments(), remote, number -> part(mail, number));
+        return Answer.of(new Download(
+                "mail.html",
+                "text/html; charset=utf-8",
+                true,
+                LaidOutMail.policy(remote),
+                out -> out.write(page.getBytes(StandardCharsets.UTF_8))));
+    }
+
+    private byte[] part(Mail mail, String number) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        if (mail.isIncoming()) {
+            reader.write(content(mail.sha256()), number, bytes);
+        } else {
+            Files.copy(content(number), bytes);
+        }
+        return bytes.toByteArray();
     }
 
     private Answer file(Request request) {

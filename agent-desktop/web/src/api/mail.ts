@@ -1,0 +1,133 @@
+import { call, upload } from './http.ts';
+import type { Instant } from './types.ts';
+
+/** Conversations by mail, as docs/api.md describes them. */
+
+export interface MailAddress {
+  address: string;
+  name: string;
+}
+
+/** An attachment of what is being written. */
+export interface MailFile {
+  name: string;
+  mediaType: string;
+  sha256: string;
+  size: number;
+}
+
+export interface MailAttachment {
+  number: string;
+  name: string;
+  mediaType: string;
+  size: number;
+  inline: boolean;
+  contentId?: string;
+  within?: string;
+}
+
+export interface MailContent {
+  /** What is new in it. */
+  text: string;
+  quoted: string;
+  signature: string;
+  html?: string;
+  attachments: MailAttachment[];
+  language?: string;
+  protection?: Protection;
+  protectionDetail?: string;
+  problems: string[];
+  evidence: string[];
+}
+
+export type Protection = 'SIGNED_VALID' | 'SIGNED_UNTRUSTED' | 'SIGNED_INVALID' | 'ENCRYPTED' | 'DECRYPTED';
+export type DeliveryState = 'WAITING' | 'SENDING' | 'SENT' | 'FAILED' | 'CANCELLED' | 'UNCERTAIN';
+
+export interface Delivery {
+  state: DeliveryState;
+  automatic: boolean;
+  dueAt: Instant;
+  attempts: number;
+  maybeTwice: boolean;
+  error?: string;
+  sentAt?: Instant;
+  recipients: { address: string; sentAt?: Instant; failure?: string }[];
+}
+
+/** What was thought of answering a mail automatically. */
+export interface ThoughtOfReply {
+  kind: string;
+  at: Instant;
+  /** `SENT`, or why not. */
+  reason: string;
+  detail: string;
+}
+
+export interface Mail {
+  id: string;
+  incoming: boolean;
+  kind: string;
+  from: MailAddress;
+  to: MailAddress[];
+  cc: MailAddress[];
+  subject: string;
+  at: Instant;
+  size: number;
+  content: MailContent;
+  /** The agent who wrote it. */
+  author?: string;
+  /** Another conversation that it names without belonging there. */
+  linked?: string;
+  note?: string;
+  delivery?: Delivery;
+  replies: ThoughtOfReply[];
+}
+
+/** What an agent writes of an answer. */
+export interface MailText {
+  to: MailAddress[];
+  cc: MailAddress[];
+  subject: string;
+  text: string;
+  files: MailFile[];
+}
+
+export interface MailDraft {
+  id: string;
+  version: number;
+  content: MailText & { mailbox: string; html?: string };
+  answers?: string;
+  changedAt: Instant;
+}
+
+export interface Conversation {
+  thread: string;
+  mailbox: string;
+  address: string;
+  /** Oldest first. */
+  mails: Mail[];
+  draft?: MailDraft;
+}
+
+const part = encodeURIComponent;
+const of = (interaction: string) => `/interactions/${part(interaction)}/mail`;
+
+export const mails = {
+  conversation: (interaction: string) => call<Conversation>('GET', of(interaction)),
+  keep: (interaction: string, draft: MailText & { answers?: string }) =>
+    call<MailDraft>('PUT', `${of(interaction)}/draft`, draft),
+  drop: (interaction: string) => call('DELETE', `${of(interaction)}/draft`),
+  send: (interaction: string, version: number) =>
+    call<{ mail: string; dueAt: Instant }>('POST', `${of(interaction)}/send`, { version }),
+  takeBack: (mail: string) => call<MailDraft>('POST', `/mails/${part(mail)}/take-back`),
+  sendAgain: (mail: string) => call('POST', `/mails/${part(mail)}/send-again`),
+  attach: (file: Blob, name: string) => upload<MailFile>(`/mails/files?${new URLSearchParams({ name })}`, file),
+};
+
+/** Where the browser fetches things by itself. */
+export const mailAddresses = {
+  raw: (mail: string) => `/api/v1/mails/${part(mail)}/raw`,
+  file: (mail: string, number: string) => `/api/v1/mails/${part(mail)}/files/${part(number)}`,
+  /** @param remote with pictures from other servers, which then learn that it is read */
+  page: (mail: string, remote: boolean) => `/api/v1/mails/${part(mail)}/page${remote ? '?remote=true' : ''}`,
+};

@@ -1,0 +1,97 @@
+import { useRef } from 'preact/hooks';
+import type { Conversation, Mail } from '../api/mail.ts';
+import { openDialog } from '../app/dialogs.ts';
+import { zone } from '../app/session.ts';
+import { endContact, onContact } from '../desktop/actions.ts';
+import { press } from '../desktop/focus.ts';
+import { useKeys } from '../keys/keys.ts';
+import { Icon } from '../parts/Icon.tsx';
+import { Kbd } from '../parts/Kbd.tsx';
+import { fullTime } from '../text/format.ts';
+import { t } from '../text/text.ts';
+import { addressWords, writeAddresses } from './addresses.ts';
+import { bringAlong } from './attaching.ts';
+import { type AnswerKind, preset, type QuoteWords } from './presets.ts';
+import { begin, writings } from './writing.ts';
+
+interface Properties {
+  interaction: string;
+  conversation: Conversation | undefined;
+}
+
+/** The verbs of a mail, each with its key. */
+export function AnswerBar({ interaction, conversation }: Properties) {
+  const transfer = useRef<HTMLButtonElement>(null);
+  const latest = latestOf(conversation);
+  const written = writings.value[interaction] !== undefined;
+  const able = () => onContact() && latest !== undefined && !written;
+  const answer = (kind: AnswerKind) => {
+    if (conversation === undefined || latest === undefined) return;
+    begin(interaction, preset(kind, latest, conversation.address, quoteWords(latest)));
+    if (kind === 'forward') void bringAlong(interaction, latest);
+  };
+  useKeys([
+    { key: 'r', shift: false, when: able, run: () => answer('reply') },
+    { key: 'r', shift: true, when: able, run: () => answer('replyAll') },
+    { key: 'f', shift: true, when: able, run: () => answer('forward') },
+    { key: 't', shift: false, when: onContact, run: () => press(transfer.current) },
+    { key: 'x', shift: true, when: onContact, run: endContact },
+  ]);
+  const verb = (kind: AnswerKind, key: string) => (
+    <button
+      type="button"
+      class={kind === 'reply' && !written ? 'primary' : undefined}
+      disabled={latest === undefined || written}
+      data-testid={`mail-${kind}`}
+      onClick={() => answer(kind)}
+    >
+      {t(`mail.${kind}`)}
+      <Kbd>{key}</Kbd>
+    </button>
+  );
+  return (
+    <div class="call-bar" role="toolbar" aria-label={t('mail.actions')}>
+      {verb('reply', 'R')}
+      {verb('replyAll', '⇧R')}
+      {verb('forward', '⇧F')}
+      <button type="button" ref={transfer} data-testid="transfer" onClick={() => openDialog('transfer')}>
+        <Icon name="transfer" />
+        {t('mail.transfer')}
+        <Kbd>T</Kbd>
+      </button>
+      <button type="button" class="mail-done" data-testid="end" onClick={endContact}>
+        <Icon name="check" />
+        {t(isAnswered(conversation) ? 'mail.done' : 'mail.doneWithout')}
+        <Kbd>⇧X</Kbd>
+      </button>
+    </div>
+  );
+}
+
+/** What is answered: what the customer wrote last, or where he wrote nothing, what we did. */
+function latestOf(conversation: Conversation | undefined): Mail | undefined {
+  const mails = conversation?.mails ?? [];
+  return mails.findLast((mail) => mail.incoming) ?? mails.at(-1);
+}
+
+/** Whether an agent has written since the customer last did. */
+function isAnswered(conversation: Conversation | undefined): boolean {
+  const last = conversation?.mails.findLast(
+    (mail) => mail.incoming || (mail.author !== undefined && mail.delivery?.state !== 'CANCELLED'),
+  );
+  return last?.incoming === false;
+}
+
+function quoteWords(mail: Mail): QuoteWords {
+  const at = fullTime(mail.at, zone.value);
+  return {
+    attribution: t('mail.attribution', { at, who: addressWords(mail.from) }),
+    forwarded: [
+      t('mail.forwarded.title'),
+      t('mail.forwarded.from', { who: addressWords(mail.from) }),
+      t('mail.forwarded.at', { at }),
+      t('mail.forwarded.to', { who: writeAddresses(mail.to) }),
+      t('mail.forwarded.subject', { subject: mail.subject }),
+    ],
+  };
+}

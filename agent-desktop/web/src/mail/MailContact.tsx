@@ -1,0 +1,36 @@
+import './texts.ts';
+import '../look/mail.css';
+import { useEffect } from 'preact/hooks';
+import { onContact } from '../desktop/actions.ts';
+import { live } from '../feed/picture.ts';
+import { Refusal } from '../parts/Refusal.tsx';
+import { Skeleton } from '../parts/Skeleton.tsx';
+import { AnswerBar } from './AnswerBar.tsx';
+import { Editor } from './Editor.tsx';
+import { Thread } from './Thread.tsx';
+import { useConversation } from './useConversation.ts';
+import { resume, writings } from './writing.ts';
+
+/** In the contact of now, where it is a mail: the conversation, and the answer to it. */
+export function MailContact() {
+  const contact = live.value;
+  return contact === undefined ? null : <MailOf key={contact.id} interaction={contact.id} />;
+}
+
+function MailOf({ interaction }: { interaction: string }) {
+  const { conversation, problem, again } = useConversation(interaction);
+  const active = onContact();
+  const writing = writings.value[interaction];
+  useEffect(() => {
+    if (conversation !== undefined && active) resume(interaction, conversation);
+  }, [conversation !== undefined, active]);
+  return (
+    <section class="mail" data-testid="mail">
+      {active && <AnswerBar interaction={interaction} conversation={conversation} />}
+      {problem !== undefined && <Refusal text={problem} again={again} />}
+      {conversation === undefined && problem === undefined && <Skeleton lines={6} />}
+      {conversation && <Thread conversation={conversation} interaction={interaction} onChanged={again} />}
+      {active && writing && <Editor interaction={interaction} writing={writing} onSent={again} />}
+    </section>
+  );
+}

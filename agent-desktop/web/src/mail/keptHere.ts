@@ -1,0 +1,32 @@
+import type { Fields, Writing } from './writing.ts';
+
+/** What was typed in the last second, in this tab until the server has it. */
+
+type Kept = Fields & { answers?: string };
+
+const placeOf = (interaction: string) => `ahoy.mail.${interaction}`;
+
+export function keepHere(interaction: string, { answers, to, cc, subject, text, files }: Writing): void {
+  const kept: Kept = { to, cc, subject, text, files, ...(answers === undefined ? {} : { answers }) };
+  try {
+    sessionStorage.setItem(placeOf(interaction), JSON.stringify(kept));
+  } catch {
+    // The server has it a moment later.
+  }
+}
+
+export function forgetHere(interaction: string): void {
+  try {
+    sessionStorage.removeItem(placeOf(interaction));
+  } catch {
+    // Nothing was kept either.
+  }
+}
+
+export function keptHere(interaction: string): Kept | undefined {
+  try {
+    return JSON.parse(sessionStorage.getItem(placeOf(interaction)) ?? 'null') ?? undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,128 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { play, type Scene, servePages, startChromium } from './browser.ts';
+import { mailOffered, onMail } from './mailScenes.ts';
+import * as known from './mailWorld.ts';
+import * as world from './world.ts';
+
+/** What agents do with mails, by keyboard alone; and what customers do who try it out. */
+
+let browser: Browser;
+let pages: Awaited<ReturnType<typeof servePages>>;
+let context: BrowserContext;
+
+beforeAll(async () => {
+  browser = await startChromium();
+  pages = await servePages();
+}, 60_000);
+
+beforeEach(async () => {
+  context = await browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce' });
+});
+
+afterEach(() => context.close());
+
+afterAll(async () => {
+  await browser?.close();
+  await pages?.close();
+});
+
+async function open(path: string, scene: Scene) {
+  const stage = await play(context, scene);
+  await stage.page.goto(pages.url + path);
+  await stage.page.locator('main').first().waitFor();
+  return stage;
+}
+
+async function openMail(scene = onMail()) {
+  const stage = await open('/', scene);
+  await stage.page.getByTestId('mail-text').waitFor();
+  return stage;
+}
+
+const saved = (page: Page) => page.locator('[data-testid=mail-kept][data-kept=kept]').waitFor();
+
+test('a mail is accepted in the page, and shown', { timeout: 30_000 }, async () => {
+  const { page, asked, tell } = await open('/', mailOffered());
+  await page.getByTestId('accept').waitFor();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => asked).toContain('POST /offers/o1/accept');
+  tell({ type: 'seat', seat: { ...world.seats.onContact, queue: 'support' } });
+  tell({ type: 'interaction', interaction: { ...known.live, state: 'ACTIVE' }, pop: known.pop });
+  await page.getByTestId('thread').waitFor();
+  expect(await page.getByTestId('mail-item').count()).toBe(5);
+  expect(await page.getByTestId('mute').count()).toBe(0);
+  expect(asked.filter((one) => one.includes('reattach'))).toEqual([]);
+});
+
+test('an answer survives a reload, is sent, taken back and sent again', { timeout: 30_000 }, async () => {
+  const { page, asked } = await openMail();
+  await page.keyboard.press('r');
+  await page.keyboard.type('We look at it today.');
+  await saved(page);
+  await page.reload();
+  const area = page.getByTestId('mail-writing');
+  await area.waitFor();
+  expect(await area.inputValue()).toMatch(/^We look at it today\.\n\nOn .*wrote:\n> The lamps are green now/);
+  expect(await page.getByTestId('mail-to').inputValue()).toBe('Käthe Schönfeld <kaethe.schoenfeld@example.org>');
+  await area.press('Control+Enter');
+  await page.getByTestId('mail-undo').waitFor();
+  expect(asked.at(-1)).toBe('POST /interactions/i1/mail/send {"version":1}');
+  await page.getByTestId('mail-undo').press('Enter');
+  await area.waitFor();
+  expect(await area.inputValue()).toContain('We look at it today.');
+  await area.press('Control+Enter');
+  await page.getByTestId('mail-undo').waitFor();
+  await page.getByTestId('mail-undo').press('Shift+X');
+  await expect.poll(() => asked).toContain('POST /interactions/i1/end');
+});
+
+test('what is forwarded takes its files along', { timeout: 30_000 }, async () => {
+  const { page } = await openMail();
+  await page.keyboard.press('Shift+F');
+  await expect.poll(() => page.getByTestId('mail-attached').allInnerTexts()).toHaveLength(2);
+  expect(await page.getByTestId('mail-subject').inputValue()).toBe('Fwd: Line is slow since Monday');
+  await page.getByTestId('mail-writing').press('Control+Enter');
+  await page.getByTestId('mail-to-wrong').waitFor();
+  expect(await page.evaluate('document.activeElement?.id')).toBe('mail-to');
+});
+
+test('an article is put where the answer is being written', { timeout: 30_000 }, async () => {
+  const { page } = await openMail();
+  await page.keyboard.press('r');
+  await page.keyboard.type('Dear Käthe, ');
+  await page.getByTestId('suggestion').first().locator('button').press('Enter');
+  await page.getByTestId('insert-text').press('Enter');
+  const written = await page.getByTestId('mail-writing').inputValue();
+  expect(written).toMatch(/^Dear Käthe, \S/);
+  expect(written.indexOf('wrote:')).toBeGreaterThan(20);
+});
+
+test('the HTML of a mail stands in a frame in which nothing runs', { timeout: 30_000 }, async () => {
+  const { page, complaints } = await openMail();
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await page.getByTestId('mail-as-html').press('Enter');
+  const frame = page.getByTestId('mail-frame');
+  await frame.contentFrame().getByText('2 Mbit/s').waitFor();
+  expect(await frame.getAttribute('sandbox')).not.toMatch(/scripts|same-origin/);
+  await page.getByTestId('mail-remote').press('Enter');
+  await expect.poll(() => asked.at(-1)).toContain('/mails/m5/page?remote=true');
+  expect(complaints).toEqual([]);
+});
+
+test('somebody writes as a customer, and answers what came back', { timeout: 30_000 }, async () => {
+  const { page, asked } = await open('/try-mail', {});
+  await page.getByTestId('try-subject').fill('Where is my parcel?');
+  await page.getByTestId('try-text').fill('It should have come on Monday.');
+  await page.getByTestId('try-send').press('Enter');
+  await expect.poll(() => page.getByTestId('try-said').innerText()).toContain('Sent');
+  await page.getByTestId('try-answer').press('Enter');
+  await page.keyboard.type('Thank you!');
+  await page.getByTestId('try-send').press('Enter');
+  await expect.poll(() => asked).toHaveLength(2);
+  const mails = asked.map((one) => JSON.parse(one.slice('POST /try-mail '.length)));
+  expect(mails[0]).toMatchObject({ from: 'kaethe@customer.example', to: 'support@ahoy.example' });
+  expect(mails[0]).not.toHaveProperty('inReplyTo');
+  expect(mails[1]).toMatchObject({ inReplyTo: '<1@ahoy.example>', subject: expect.stringMatching(/^Re: We have/) });
+});

@@ -1,0 +1,132 @@
+import type { Page } from 'playwright-core';
+import { agent } from './actors.ts';
+import type { Scene } from './browser.ts';
+import * as known from './mailWorld.ts';
+import * as world from './world.ts';
+
+export function onMail(): Scene {
+  return agent(
+    { type: 'seat', seat: { ...world.seats.onContact, queue: 'support' } },
+    { type: 'interaction', interaction: { ...known.live, state: 'ACTIVE' }, pop: known.pop },
+  );
+}
+
+export function mailOffered(): Scene {
+  return agent(
+    { type: 'seat', seat: { ...world.seats.offered, queue: 'support' } },
+    { type: 'interaction', interaction: known.live, pop: known.pop },
+  );
+}
+
+/** A call came in between. */
+function interrupted(): Scene {
+  const mail = { interaction: 'i8', channel: 'EMAIL', queue: 'support', offer: 'o8' };
+  const works = [{ ...mail, state: 'INTERRUPTED', since: world.ago(75) }];
+  return agent(
+    { type: 'seat', seat: { ...world.seats.onContact, works } },
+    { type: 'interaction', interaction: { ...world.live, state: 'ACTIVE' }, pop: world.pop },
+    { type: 'phone', interaction: 'i1', muted: false, held: false, deviceLost: false, device: 'BROWSER' },
+  );
+}
+
+/** Mails, in every state worth looking at. */
+export const MAIL_SCENES: Record<string, { path: string; scene: Scene; act?: (page: Page) => Promise<void> }> = {
+  'mail-offer': { path: '/', scene: mailOffered() },
+  'mail-conversation': {
+    path: '/',
+    scene: onMail(),
+    act: async (page) => {
+      await page.getByTestId('mail-quoted').locator('summary').click();
+    },
+  },
+  'mail-older': {
+    path: '/',
+    scene: onMail(),
+    act: async (page) => {
+      await page.locator('[data-mail=m4] > details > summary').click();
+      await page.getByTestId('mail-again').waitFor();
+    },
+  },
+  'mail-html': {
+    path: '/',
+    scene: onMail(),
+    act: async (page) => {
+      await page.getByTestId('mail-as-html').click();
+      await page.getByTestId('mail-frame').scrollIntoViewIfNeeded();
+    },
+  },
+  'mail-editor': {
+    path: '/',
+    scene: onMail(),
+    act: async (page) => {
+      await page.getByTestId('mail-text').waitFor();
+      await page.keyboard.press('Shift+R');
+      await page
+        .getByTestId('mail-attach-files')
+        .setInputFiles([
+          { name: 'Anleitung für den Router.txt', mimeType: 'text/plain', buffer: Buffer.from('Restart it.') },
+        ]);
+      await page.getByTestId('mail-attached').waitFor();
+      await page.locator('[data-testid=mail-kept][data-kept=kept]').waitFor();
+    },
+  },
+  'mail-wrong-address': {
+    path: '/',
+    scene: onMail(),
+    act: async (page) => {
+      await page.getByTestId('mail-text').waitFor();
+      await page.keyboard.press('Shift+F');
+      await page.getByTestId('mail-to').fill('bo, anna@example.org');
+      await page.getByTestId('mail-send').click();
+      await page.getByTestId('mail-to-wrong').waitFor();
+    },
+  },
+  'mail-two': {
+    path: '/',
+    scene: {
+      ...onMail(),
+      refusal: { status: 409, detail: 'The draft was changed elsewhere; look at it again before you send it.' },
+    },
+    act: async (page) => {
+      await page.getByTestId('mail-text').waitFor();
+      await page.keyboard.press('r');
+      await page.getByTestId('mail-writing').press('Control+Enter');
+      await page.getByTestId('mail-two').waitFor();
+      await page.getByTestId('mail-two').scrollIntoViewIfNeeded();
+    },
+  },
+  'mail-undo': {
+    path: '/',
+    scene: onMail(),
+    act: async (page) => {
+      await page.getByTestId('mail-text').waitFor();
+      await page.keyboard.press('r');
+      await page.keyboard.type('We look at it today.');
+      await page.keyboard.press('Control+Enter');
+      await page.getByTestId('mail-undo').waitFor();
+      await page.getByTestId('mail-undo').scrollIntoViewIfNeeded();
+    },
+  },
+  'mail-transfer': {
+    path: '/',
+    scene: onMail(),
+    act: async (page) => {
+      await page.getByTestId('mail-text').waitFor();
+      await page.keyboard.press('t');
+      await page.getByTestId('transfer-dialog').waitFor();
+    },
+  },
+  'mail-interrupted': {
+    path: '/mail/i8',
+    scene: interrupted(),
+    act: (page) => page.getByTestId('mail-page').getByTestId('mail-text').waitFor(),
+  },
+  'try-mail': {
+    path: '/try-mail',
+    scene: {},
+    act: async (page) => {
+      await page.getByTestId('try-answer').click();
+    },
+  },
+  'try-mail-none': { path: '/try-mail', scene: { voice: false } },
+};
