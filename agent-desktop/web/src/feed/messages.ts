@@ -11,6 +11,8 @@ export type FeedMessage =
   | { type: 'summary'; queues: { id: string; waiting: number }[]; at: Instant }
   | ({ type: 'cases' } & CaseCount)
   | ({ type: 'board' } & Board)
+  /** Its conversation has one more mail, or one of its mails has come on. */
+  | { type: 'mail'; interaction: string }
   | {
       type: 'phone';
       interaction?: string;
@@ -49,5 +51,6 @@ const TYPES = new Set<FeedMessage['type']>([
   'cases',
   'board',
   'phone',
+  'mail',
   'notice',
 ]);

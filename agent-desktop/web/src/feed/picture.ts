@@ -16,9 +16,11 @@ export interface Picture {
   /** The agent's own cases. */
   ownCases?: CaseCount;
   board?: Board;
+  /** How often each conversation has had something new. */
+  mailNews: Readonly<Record<string, number>>;
 }
 
-export const NOTHING: Picture = { seatless: false, deviceLost: false, waiting: {} };
+export const NOTHING: Picture = { seatless: false, deviceLost: false, waiting: {}, mailNews: {} };
 
 export const picture = signal<Picture>(NOTHING);
 export const seat = computed(() => picture.value.seat);
@@ -28,6 +30,7 @@ export const pop = computed(() => picture.value.pop);
 export const deviceLost = computed(() => picture.value.deviceLost);
 export const waiting = computed(() => picture.value.waiting);
 export const ownCases = computed(() => picture.value.ownCases);
+export const mailNews = computed(() => picture.value.mailNews);
 export const board = computed(() => picture.value.board);
 
 /** The picture after a message; the same object when it says nothing new. */
@@ -52,6 +55,10 @@ export function reduce(before: Picture, message: FeedMessage): Picture {
     case 'board': {
       const { type: _, ...board } = message;
       return { ...before, board };
+    }
+    case 'mail': {
+      const known = before.mailNews[message.interaction] ?? 0;
+      return { ...before, mailNews: { ...before.mailNews, [message.interaction]: known + 1 } };
     }
     case 'hello':
     case 'pong':

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { type Conversation, mails } from '../api/mail.ts';
 import { wordsFor } from '../app/toasts.ts';
 import { serverNow } from '../feed/clock.ts';
+import { mailNews } from '../feed/picture.ts';
 import { lookAgainIn } from './deliveryWords.ts';
 
 interface Read {
@@ -10,11 +11,12 @@ interface Read {
   again: () => void;
 }
 
-/** The mails of an interaction, looked at again while one is under way and now and then for what others write. */
+/** The mails of an interaction, looked at again when the feed tells of one, while one is under way, and now and then. */
 export function useConversation(interaction: string): Read {
   const [conversation, setConversation] = useState<Conversation>();
   const [problem, setProblem] = useState<string>();
   const [asked, setAsked] = useState(0);
+  const news = mailNews.value[interaction] ?? 0;
   useEffect(() => {
     let here = true;
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -37,7 +39,7 @@ export function useConversation(interaction: string): Read {
       here = false;
       clearTimeout(timer);
     };
-  }, [interaction, asked]);
+  }, [interaction, asked, news]);
   return {
     ...(conversation === undefined ? {} : { conversation }),
     ...(problem === undefined ? {} : { problem }),

@@ -200,21 +200,4 @@ export const zhRefusals: Readonly<Record<string, string>> = {
   queue: '队列',
   skill: '技能',
   team: '班组',
-
-  // ---- mail
-  'Ahoy ended while it was being sent.': '发送过程中 Ahoy 已停止。',
-  'A call is accepted by answering the phone.': '来电需通过接听电话来接受。',
-  'There is no draft any more; it may have been sent already.': '草稿已不存在；可能已经发送。',
-  'The draft was changed elsewhere; look at it again before you send it.': '草稿已在别处修改；发送前请再看一遍。',
-  'It is on its way already.': '邮件已经发出。',
-  'It is neither given up nor uncertain.': '该邮件既未放弃发送，也不处于不确定状态。',
-  'There is no such mail.': '没有这封邮件。',
-  'Somebody else wrote this mail.': '这封邮件由他人撰写。',
-  'This interaction is about no mail.': '该联系记录不涉及邮件。',
-  'A file has a name.': '文件必须有名称。',
-  'Its content is missing in the store of files.': '文件库中缺少其内容。',
-  'This Ahoy uses mail servers of its own.': '此 Ahoy 使用自己的邮件服务器。',
-  'Must be an address such as me@mail.example.': '必须是地址，例如 me@mail.example。',
-  'That is too long to try out.': '内容过长，无法试用。',
-  'The centre has no such address.': '本中心没有该地址。',
 };

@@ -93,7 +93,8 @@ export const zhRefusalsOfSetUp: Readonly<Record<string, string>> = {
 
   // ---- rules and texts of mail
   'Line {}, column {}: {}.': '第 {1} 行第 {2} 列：{3}。',
-  'At most {} rules; delete one, or say more in one expression.': '最多 {1} 条规则，请删除一条，或在一个表达式中写明更多。',
+  'At most {} rules; delete one, or say more in one expression.':
+    '最多 {1} 条规则，请删除一条，或在一个表达式中写明更多。',
   'What is dropped as spam goes nowhere; leave out queue, skills, caseType and goOn, or spam.':
     '作为垃圾邮件丢弃的不再去往任何地方；请去掉 queue、skills、caseType 和 goOn，或去掉 spam。',
   'There is no case type {}; name one that exists, or none.': '没有工单类型 {1}，请指定已有的，或不指定。',
