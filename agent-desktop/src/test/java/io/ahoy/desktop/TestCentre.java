@@ -78,8 +78,7 @@ final class TestCentre implements BeforeEachCallback, AfterEachCallback {
         return this;
     }
 
-    private record Running(
-            Db db, Team team, Vertx vertx, RouterShell router, Desktop desktop, Mailing mailing) {}
+    private record Running(Db db, Team team, Vertx vertx, RouterShell router, Desktop desktop, Mailing mailing) {}
 
     /** One for all tests of a run. */
     private record Server(EmbeddedMariaDb mariaDb) implements Store.CloseableResource {
@@ -121,8 +120,7 @@ final class TestCentre implements BeforeEachCallback, AfterEachCallback {
         team.agents().forEach(agent -> phones.assign(new AgentId(agent.id()), agent.extension()));
         AhoyConfig config = config();
         Desktop desktop = new Desktop(config, db, team, phones, InstantSource.system());
-        Mailing mailing =
-                Mailing.prepare(config, db, Mailing.NO_WISHES, desktop.feed(), InstantSource.system());
+        Mailing mailing = Mailing.prepare(config, db, Mailing.NO_WISHES, desktop.feed(), InstantSource.system());
         RouterShell router = RouterShell.start(
                 RouterSettings.of(
                         RoutingRules.of(

@@ -33,16 +33,15 @@ public record Mailing(EmailChannel channel, Optional<TrialServer> server) implem
             throws StartProblem {
         Team team = new Team(db);
         Optional<TrialServer> server = Optional.empty();
-        List<Mailbox> mailboxes =
-                switch (config.mail().server()) {
-                    case NONE -> List.of();
-                    case EXTERNAL -> sites(config, team);
-                    case PROVISIONED -> {
-                        TrialServer started = trial(config);
-                        server = Optional.of(started);
-                        yield trialMailboxes(started, team, config.centre().name());
-                    }
-                };
+        List<Mailbox> mailboxes = switch (config.mail().server()) {
+            case NONE -> List.of();
+            case EXTERNAL -> sites(config, team);
+            case PROVISIONED -> {
+                TrialServer started = trial(config);
+                server = Optional.of(started);
+                yield trialMailboxes(started, team, config.centre().name());
+            }
+        };
         EmailChannel channel = new EmailChannel(new EmailChannel.Ground(
                 db,
                 new Blobs(config.data().resolve("blobs")),
@@ -86,8 +85,7 @@ public record Mailing(EmailChannel channel, Optional<TrialServer> server) implem
                 .toList();
     }
 
-    private static List<Mailbox> sites(AhoyConfig config, Team team)
-            throws StartProblem {
+    private static List<Mailbox> sites(AhoyConfig config, Team team) throws StartProblem {
         Path file = config.mail().mailboxes().orElseThrow();
         List<Mailbox> mailboxes;
         try {
