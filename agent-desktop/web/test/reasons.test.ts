@@ -61,7 +61,7 @@ test.each<[Partial<Reason>, string, string]>([
   [
     { chosen: 'CUSTOMER', waitingInQueue: 5 },
     'You became free, and this customer is next over all your queues. First of 5 in line.',
-    '您刚空闲，该客户是您所有队列中的下一位。 队列中 5 个来电的第一个。',
+    '您刚空闲，该客户是您所有队列中的下一位。 队列中 5 个联系的第一个。',
   ],
   [
     { chosen: 'CUSTOMER', choice: 'ownOrder' },

@@ -9,7 +9,7 @@ import { Menu, type MenuItem } from '../parts/Menu.tsx';
 import { StateIcon, toneOf } from '../parts/StateIcon.tsx';
 import { t, title } from '../text/text.ts';
 import { becomeReady } from './becomeReady.ts';
-import { nextWord, stateWord } from './seatWords.ts';
+import { nextWord, ownStateWord } from './seatWords.ts';
 
 /** The agent's state with the time in it, and the choice of another. */
 export function StateMenu() {
@@ -19,14 +19,14 @@ export function StateMenu() {
   const next = nextWord(now);
   return (
     <Menu
-      label={t('state.change', { state: stateWord(now) })}
+      label={t('state.change', { state: ownStateWord(now) })}
       testId="state-button"
       buttonClass={`state-button tone-${toneOf(now.state)}`}
       button={
         <>
           <StateIcon state={now.state} />
           <span class="state-word" data-testid="state" data-state={now.state}>
-            {stateWord(now)}
+            {ownStateWord(now)}
           </span>
           <Elapsed since={now.since} />
           {next !== undefined && <span class="state-next">{next}</span>}

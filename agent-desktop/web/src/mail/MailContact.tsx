@@ -9,6 +9,7 @@ import { AnswerBar } from './AnswerBar.tsx';
 import { Editor } from './Editor.tsx';
 import { Thread } from './Thread.tsx';
 import { useConversation } from './useConversation.ts';
+import { titleOf } from './words.ts';
 import { resume, writings } from './writing.ts';
 
 /** In the contact of now, where it is a mail: the conversation, and the answer to it. */
@@ -26,6 +27,7 @@ function MailOf({ interaction }: { interaction: string }) {
   }, [conversation !== undefined, active]);
   return (
     <section class="mail" data-testid="mail">
+      {conversation && <h2 class="mail-title">{titleOf(conversation)}</h2>}
       {active && <AnswerBar interaction={interaction} conversation={conversation} />}
       {problem !== undefined && <Refusal text={problem} again={again} />}
       {conversation === undefined && problem === undefined && <Skeleton lines={6} />}

@@ -6,6 +6,7 @@ import { Skeleton } from '../parts/Skeleton.tsx';
 import { t } from '../text/text.ts';
 import { Thread } from './Thread.tsx';
 import { useConversation } from './useConversation.ts';
+import { titleOf } from './words.ts';
 
 /** A conversation to be looked at, while the agent is on something else or on nothing. */
 export function MailPage() {
@@ -17,7 +18,7 @@ function Looked({ interaction }: { interaction: string }) {
   const { conversation, problem, again } = useConversation(interaction);
   return (
     <article class="contact mail" aria-labelledby="mail-title" data-testid="mail-page">
-      <h1 id="mail-title">{conversation?.mails.at(-1)?.subject || t('mail.conversation')}</h1>
+      <h1 id="mail-title">{conversation ? titleOf(conversation) : t('mail.conversation')}</h1>
       {problem !== undefined && <Refusal text={problem} again={again} />}
       {conversation === undefined && problem === undefined && <Skeleton lines={6} />}
       {conversation && <Thread conversation={conversation} interaction={interaction} onChanged={again} />}

@@ -16,14 +16,18 @@ export function TwoDrafts({ interaction, mine, other }: Properties) {
     <div class="mail-two" data-testid="mail-two">
       <section>
         <h3>{t('mail.two.mine')}</h3>
-        <p class="mail-text">{mine.text}</p>
+        <p class="mail-text" tabIndex={0}>
+          {mine.text}
+        </p>
         <button type="button" class="small" data-testid="mail-take-mine" onClick={() => takeMine(interaction)}>
           {t('mail.two.takeMine')}
         </button>
       </section>
       <section>
         <h3>{t('mail.two.other', { at: clockTimeExact(other.changedAt, zone.value) })}</h3>
-        <p class="mail-text">{other.content.text}</p>
+        <p class="mail-text" tabIndex={0}>
+          {other.content.text}
+        </p>
         <button type="button" class="small" data-testid="mail-take-other" onClick={() => takeOther(interaction)}>
           {t('mail.two.takeOther')}
         </button>

@@ -1,6 +1,12 @@
-import type { Mail, MailAttachment, ThoughtOfReply } from '../api/mail.ts';
+import type { Conversation, Mail, MailAttachment, ThoughtOfReply } from '../api/mail.ts';
 import type { IconName } from '../parts/Icon.tsx';
 import { isKey, t } from '../text/text.ts';
+
+/** What a conversation is about: as it was called last by its customer, or where he wrote nothing, by us. */
+export function titleOf({ mails }: Conversation): string {
+  const named = mails.findLast((mail) => mail.incoming) ?? mails.at(-1);
+  return named?.subject || t('mail.noSubject');
+}
 
 /** What it is, where it is not simply what somebody wrote. */
 export function kindWord({ kind, delivery, incoming }: Mail): string | undefined {

@@ -20,7 +20,7 @@ export const enMail = {
   'mail.quoted': 'What it quotes',
   'mail.files': 'Files',
   'mail.unnamed': 'without a name',
-  'mail.source': 'Source as it came ({size})',
+  'mail.source': 'Source ({size})',
   'mail.asHtml': 'As laid out by its sender',
   'mail.frame': 'Mail: {subject}',
   'mail.remoteHeld':

@@ -109,7 +109,7 @@ export const zh: Record<keyof typeof en, string | { one?: string; other: string 
   'offer.take': '接受',
   'offer.leave': '拒绝',
   'offer.waited': '已等待',
-  'offer.firstOf': '队列中 {count} 个来电的第一个。',
+  'offer.firstOf': '队列中 {count} 个联系的第一个。',
   'offer.accept': '接听',
   'offer.answering': '正在接通…',
   'offer.decline': '拒接',

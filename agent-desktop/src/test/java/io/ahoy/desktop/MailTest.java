@@ -49,13 +49,11 @@ class MailTest {
         assertThat(conversation.at("/mails/0/kind").asText()).isEqualTo("HUMAN");
         assertThat(conversation.at("/mails/0/replies/0/reason").asText()).isEqualTo("SENT");
 
-        JsonNode draft = anna.put(
-                        about + "/draft",
-                        """
+        JsonNode draft = anna.put(about + "/draft", """
                         {"answers": "%s", "to": [{"address": "ruth@mail.example", "name": "Ruth Adler"}], "cc": [],
                          "subject": "Re: Where is my parcel?", "text": "It comes tomorrow.", "files": []}
-                        """
-                                .formatted(conversation.at("/mails/0/id").asText()))
+                        """.formatted(
+                                conversation.at("/mails/0/id").asText()))
                 .json();
         TestBrowser.Reply sent = anna.post(about + "/send", "{\"version\": " + draft.get("version") + "}");
         assertThat(sent.status()).isEqualTo(200);
@@ -64,7 +62,12 @@ class MailTest {
         assertThat(answer.from().address()).isEqualTo(CENTRE);
 
         // She answers: it is one more mail of the same conversation, and she is not acknowledged again.
-        write("ruth@mail.example", "Ruth Adler", "Re: Where is my parcel?", "Thank you!", answer.messageId().orElseThrow());
+        write(
+                "ruth@mail.example",
+                "Ruth Adler",
+                "Re: Where is my parcel?",
+                "Thank you!",
+                answer.messageId().orElseThrow());
         await().atMost(LIMIT).until(() -> anna.get(about).json().get("mails").size() == 4);
         assertThat(anna.get(about).json().at("/mails/3/content/text").asText()).contains("Thank you!");
         assertThat(received("ruth@mail.example", 2)).hasSize(2);
@@ -79,30 +82,27 @@ class MailTest {
         anna.put("/seat", "{\"state\":\"READY\"}");
         anna.post("/offers/" + offered() + "/accept", "");
         String about = "/interactions/" + waiting.id() + "/mail";
-        JsonNode draft = anna.put(
-                        about + "/draft",
-                        """
+        JsonNode draft = anna.put(about + "/draft", """
                         {"to": [{"address": "tom@mail.example", "name": ""}], "cc": [], "subject": "Re: Hello",
                          "text": "Not quite what I meant", "files": []}
-                        """)
-                .json();
+                        """).json();
         JsonNode sent = anna.post(about + "/send", "{\"version\": " + draft.get("version") + "}")
                 .json();
         TestBrowser.Reply back = anna.post("/mails/" + sent.get("mail").asText() + "/take-back", "");
         assertThat(back.status()).isEqualTo(200);
         assertThat(back.json().at("/content/text").asText()).isEqualTo("Not quite what I meant");
-        assertThat(anna.post("/mails/" + sent.get("mail").asText() + "/take-back", "").status()).isEqualTo(409);
-        assertThat(anna.get(about).json().at("/mails/2/delivery/state").asText()).isEqualTo("CANCELLED");
+        assertThat(anna.post("/mails/" + sent.get("mail").asText() + "/take-back", "")
+                        .status())
+                .isEqualTo(409);
+        assertThat(anna.get(about).json().at("/mails/2/delivery/state").asText())
+                .isEqualTo("CANCELLED");
     }
 
     private void write(String from, String name, String subject, String text, String inReplyTo) {
         String answered = inReplyTo.isEmpty() ? "" : ", \"inReplyTo\": \"" + inReplyTo + "\"";
-        TestBrowser.Reply reply = visitor.post(
-                "/try-mail",
-                """
+        TestBrowser.Reply reply = visitor.post("/try-mail", """
                 {"from": "%s", "name": "%s", "to": "%s", "subject": "%s", "text": "%s"%s}
-                """
-                        .formatted(from, name, CENTRE, subject, text, answered));
+                """.formatted(from, name, CENTRE, subject, text, answered));
         assertThat(reply.status()).isEqualTo(204);
     }
 

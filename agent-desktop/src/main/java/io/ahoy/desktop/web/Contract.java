@@ -35,18 +35,17 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  * any verb sees them.
  */
 public final class Contract {
-    private static final List<String> PARTS =
-            List.of(
-                    "openapi",
-                    "session",
-                    "feed",
-                    "interactions",
-                    "mail",
-                    "customers",
-                    "cases",
-                    "articles",
-                    "configuration",
-                    "privacy");
+    private static final List<String> PARTS = List.of(
+            "openapi",
+            "session",
+            "feed",
+            "interactions",
+            "mail",
+            "customers",
+            "cases",
+            "articles",
+            "configuration",
+            "privacy");
     private static final String PROBLEM = "application/problem+json";
     private static final String FILE = "application/octet-stream";
     private static final int START_SECONDS = 20;

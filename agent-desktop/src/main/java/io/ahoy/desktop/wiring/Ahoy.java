@@ -256,12 +256,7 @@ public final class Ahoy implements AutoCloseable {
     }
 
     private void startDesktop(
-            Desktop desktop,
-            Vertx vertx,
-            RouterShell router,
-            Voices voices,
-            Optional<Talking> talking,
-            Mailing mailing)
+            Desktop desktop, Vertx vertx, RouterShell router, Voices voices, Optional<Talking> talking, Mailing mailing)
             throws StartProblem, InterruptedException {
         shutdown.add("The desktop", desktop);
         Optional<Desktop.VoiceSide> side = talking.map(present -> new Desktop.VoiceSide(

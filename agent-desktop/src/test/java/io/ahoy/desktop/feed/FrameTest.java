@@ -50,7 +50,8 @@ class FrameTest {
     }
 
     private static String schema(Class<?> topic) {
-        return "Feed" + name(topic).substring(0, 1).toUpperCase(Locale.ROOT) + name(topic).substring(1);
+        return "Feed" + name(topic).substring(0, 1).toUpperCase(Locale.ROOT)
+                + name(topic).substring(1);
     }
 
     /** @param all those too that may be absent */

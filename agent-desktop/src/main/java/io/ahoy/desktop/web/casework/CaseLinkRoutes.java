@@ -97,10 +97,7 @@ public final class CaseLinkRoutes {
         if (!newest.isEmpty()) {
             Stream<UUID> told = newest.stream().flatMap(Contact::tellsOf);
             audit.shown(
-                    request.actor(),
-                    Subject.HISTORY,
-                    "/cases/{id}/interactions",
-                    Stream.concat(found.tellsOf(), told));
+                    request.actor(), Subject.HISTORY, "/cases/{id}/interactions", Stream.concat(found.tellsOf(), told));
         }
         return Answer.of(Listing.whole(newest.stream().map(ContactView::of).toList()));
     }

@@ -41,10 +41,16 @@ public final class NoteRoutes {
         Access create = Access.to(Action.CREATE, Subject.NOTE);
         api.get("/customers/:id/notes", read, request -> list(request, "/customers/{id}/notes", customer(request)));
         api.post("/customers/:id/notes", create, request -> write(request, customer(request)));
-        api.get("/organisations/:id/notes", read, request -> list(request, "/organisations/{id}/notes", organisation(request)));
+        api.get(
+                "/organisations/:id/notes",
+                read,
+                request -> list(request, "/organisations/{id}/notes", organisation(request)));
         api.post("/organisations/:id/notes", create, request -> write(request, organisation(request)));
         api.get("/cases/:id/notes", read, this::listOfCase);
-        api.post("/cases/:id/notes", create, request -> write(request, caseSeen(request).id()));
+        api.post(
+                "/cases/:id/notes",
+                create,
+                request -> write(request, caseSeen(request).id()));
         api.put("/notes/:id", Access.to(Action.CHANGE, Subject.NOTE), this::put);
         api.delete("/notes/:id", Access.to(Action.DELETE, Subject.NOTE), this::delete);
     }

@@ -23,9 +23,10 @@ final class LaidOutMail {
     private static final String CID = "cid:";
     private static final String HELD_BACK = "data-remote-src";
     /** Mails are laid out for paper, whatever the theme around them. */
-    private static final String STYLE = "html { color-scheme: light; background: #fff; color: #18202b; font: 14px/20px sans-serif;"
-            + " overflow-wrap: anywhere } body { margin: 12px } img { max-width: 100%; height: auto }"
-            + " blockquote { margin: 8px 0; padding-left: 12px; border-left: 2px solid #7d8796 }";
+    private static final String STYLE =
+            "html { color-scheme: light; background: #fff; color: #18202b; font: 14px/20px sans-serif;"
+                    + " overflow-wrap: anywhere } body { margin: 12px } img { max-width: 100%; height: auto }"
+                    + " blockquote { margin: 8px 0; padding-left: 12px; border-left: 2px solid #7d8796 }";
 
     private LaidOutMail() {}
 
@@ -47,7 +48,8 @@ final class LaidOutMail {
     }
 
     /** @param remote the reader consented to pictures from other servers, which learn of it that he reads */
-    static String page(String html, List<MailContent.Attachment> files, boolean remote, Parts parts) throws IOException {
+    static String page(String html, List<MailContent.Attachment> files, boolean remote, Parts parts)
+            throws IOException {
         Document page = Jsoup.parseBodyFragment(html);
         page.outputSettings().prettyPrint(false);
         page.head().appendElement("meta").attr("charset", "utf-8");

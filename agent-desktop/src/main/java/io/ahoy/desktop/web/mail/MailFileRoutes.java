@@ -121,8 +121,7 @@ public final class MailFileRoutes {
         UUID interaction = mail.interaction()
                 .or(() -> mails.interactionOf(mail.thread()))
                 .orElseThrow(() -> Problem.notFound("There is no such mail."));
-        Contact contact =
-                history.contact(interaction).orElseThrow(() -> Problem.notFound("There is no such mail."));
+        Contact contact = history.contact(interaction).orElseThrow(() -> Problem.notFound("There is no such mail."));
         rights.requireReadable(request.caller(), contact);
         return mail;
     }

@@ -60,8 +60,7 @@ public final class TryMailRoutes {
         return Answer.of(new Page(server.isPresent(), addresses, mails));
     }
 
-    private record Body(
-            String from, String name, String to, String subject, String text, Optional<String> inReplyTo) {}
+    private record Body(String from, String name, String to, String subject, String text, Optional<String> inReplyTo) {}
 
     private Answer post(Request request) throws IOException {
         TrialServer there = server.orElseThrow(() -> Problem.notFound("This Ahoy uses mail servers of its own."));

@@ -24,7 +24,11 @@ class LaidOutMailTest {
     void picturesThatAreMissingOrTooLargeOrNoneAreLeftOut() throws IOException {
         Attachment large = picture("3", "large@x", "image/png", LaidOutMail.PICTURES_MAX + 1);
         Attachment drawing = picture("4", "drawing@x", "image/svg+xml", 10);
-        assertThat(page("<img src=\"cid:gone@x\"><img src=\"cid:large@x\"><img src=\"cid:drawing@x\">", false, large, drawing))
+        assertThat(page(
+                        "<img src=\"cid:gone@x\"><img src=\"cid:large@x\"><img src=\"cid:drawing@x\">",
+                        false,
+                        large,
+                        drawing))
                 .doesNotContain("src=");
     }
 
@@ -32,7 +36,9 @@ class LaidOutMailTest {
     void remotePicturesWaitForConsent() throws IOException {
         String html = "<img data-remote-src=\"https://pixel.example/1.gif\">";
         assertThat(page(html, false)).doesNotContain(" src=");
-        assertThat(page(html, true)).contains(" src=\"https://pixel.example/1.gif\"").contains("no-referrer");
+        assertThat(page(html, true))
+                .contains(" src=\"https://pixel.example/1.gif\"")
+                .contains("no-referrer");
     }
 
     @Test
@@ -43,7 +49,9 @@ class LaidOutMailTest {
                 .doesNotContain("https:")
                 .doesNotContain("allow-scripts")
                 .doesNotContain("allow-same-origin");
-        assertThat(LaidOutMail.policy(true)).contains("img-src data: https: http:;").doesNotContain("allow-scripts");
+        assertThat(LaidOutMail.policy(true))
+                .contains("img-src data: https: http:;")
+                .doesNotContain("allow-scripts");
     }
 
     private static String page(String html, boolean remote, Attachment... files) throws IOException {
@@ -52,7 +60,6 @@ class LaidOutMailTest {
     }
 
     private static Attachment picture(String number, String contentId, String mediaType, long size) {
-        return new Attachment(
-                number, "picture", mediaType, size, true, Optional.of(contentId), Optional.empty());
+        return new Attachment(number, "picture", mediaType, size, true, Optional.of(contentId), Optional.empty());
     }
 }
