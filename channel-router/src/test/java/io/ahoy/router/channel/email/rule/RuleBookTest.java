@@ -159,6 +159,22 @@ class RuleBookTest {
         assertThat(new RuleLanguage().fault("mail.subject == ''")).isEmpty();
     }
 
+    /** Of docs/mail-rules.md. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "mail.subject.matches('(?i)invoice') && !mail.followUp",
+                "mail.domain == 'bank.example' && mail.attachments.exists(file, file.name.lowerAscii().endsWith('.pdf'))",
+                "'x-priority' in mail.headers && mail.headers['x-priority'][0].startsWith('1')",
+                "customer.segment == 'vip' || 'press' in customer.tags",
+                "mail.language == 'de' && !time.open",
+                "mail.headers.exists(name, name == 'list-unsubscribe') && !customer.known",
+            })
+    void theExamplesOfTheManualAreUnderstood(String expression) {
+        assertThat(judge(mail(), rule("example", 1, expression, NOTHING)).failed()).isEmpty();
+        assertThat(new RuleLanguage().fault(expression)).isEmpty();
+    }
+
     @Test
     void openIsWhatTheCalendarOfTheMailboxsQueueSays() {
         MailRule closed = rule("closed", 1, "!time.open", NOTHING.queue("sales"));
