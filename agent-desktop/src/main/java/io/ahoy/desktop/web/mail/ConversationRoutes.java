@@ -1,6 +1,5 @@
 package io.ahoy.desktop.web.mail;
 
-import io.ahoy.crm.access.Subject;
 import io.ahoy.crm.casework.CaseLinks;
 import io.ahoy.crm.casework.Cases;
 import io.ahoy.crm.history.Contact;
@@ -76,8 +75,7 @@ public final class ConversationRoutes {
 
     private record DraftView(UUID id, long version, Draft.Content content, Optional<UUID> answers, Instant changedAt) {
         static DraftView of(Draft draft) {
-            return new DraftView(
-                    draft.id(), draft.version(), draft.content(), draft.answers(), draft.changedAt());
+            return new DraftView(draft.id(), draft.version(), draft.content(), draft.answers(), draft.changedAt());
         }
     }
 
@@ -86,8 +84,8 @@ public final class ConversationRoutes {
         rights.requireReadable(request.caller(), contact(interaction));
         UUID thread = thread(interaction);
         List<Mail> found = mails.thread(thread);
-        Map<UUID, Delivery> deliveries = outbox.ofThread(thread).stream()
-                .collect(Collectors.toMap(Delivery::mail, Function.identity()));
+        Map<UUID, Delivery> deliveries =
+                outbox.ofThread(thread).stream().collect(Collectors.toMap(Delivery::mail, Function.identity()));
         List<MailView> views = found.stream()
                 .map(mail -> MailView.of(
                         mail,
@@ -96,8 +94,7 @@ public final class ConversationRoutes {
                         mail.isIncoming() ? replies.of(mail.id()) : List.of()))
                 .toList();
         String mailbox = mailbox(found);
-        Optional<DraftView> own =
-                draft(thread, request.caller().agent().id()).map(DraftView::of);
+        Optional<DraftView> own = draft(thread, request.caller().agent().id()).map(DraftView::of);
         return Answer.of(new Conversation(thread, mailbox, address(mailbox), views, own));
     }
 
@@ -185,10 +182,8 @@ public final class ConversationRoutes {
                         .map(file -> new Draft.File(file.name(), file.mediaType(), file.number(), file.size()))
                         .toList());
         List<Mail> before = mails.thread(mail.thread());
-        Optional<UUID> answers = before.stream()
-                .filter(Mail::isIncoming)
-                .map(Mail::id)
-                .reduce((one, later) -> later);
+        Optional<UUID> answers =
+                before.stream().filter(Mail::isIncoming).map(Mail::id).reduce((one, later) -> later);
         Draft draft = drafts.keep(
                 Optional.empty(),
                 Optional.of(mail.thread()),
@@ -237,8 +232,7 @@ public final class ConversationRoutes {
     }
 
     private UUID thread(UUID interaction) {
-        return mails.threadOf(interaction)
-                .orElseThrow(() -> Problem.notFound("This interaction is about no mail."));
+        return mails.threadOf(interaction).orElseThrow(() -> Problem.notFound("This interaction is about no mail."));
     }
 
     /** That it came to. */
