@@ -26,10 +26,13 @@ class MailRulesTest {
     @Test
     void whatCannotBeUnderstoodIsRefusedWithItsPlace() {
         TestBrowser sara = centre.signedIn("sara");
-        Reply wrong = sara.put("/config/mailRules/wrong", rule(1, "true &&\\n mail.subjct == ''", "\"queue\":\"sales\","));
+        Reply wrong =
+                sara.put("/config/mailRules/wrong", rule(1, "true &&\\n mail.subjct == ''", "\"queue\":\"sales\","));
         assertThat(wrong.status()).isEqualTo(422);
         assertThat(wrong.json().path("field").asText()).isEqualTo("when");
-        assertThat(wrong.json().at("/problems/0/message").asText()).contains("Line 2").contains("subjct");
+        assertThat(wrong.json().at("/problems/0/message").asText())
+                .contains("Line 2")
+                .contains("subjct");
         Reply nowhere = sara.put(
                 "/config/mailRules/wrong",
                 rule(1, "true", "\"queue\":\"nowhere\",\"caseType\":\"nothing\",")
@@ -53,14 +56,19 @@ class MailRulesTest {
         assertThat(parcel.at("/now/queue").asText()).isEqualTo("sales");
         assertThat(parcel.at("/now/rules/0").asText()).isEqualTo("parcels");
         assertThat(parcel.path("differs").toString()).isEqualTo("[\"queue\"]");
-        assertThat(trials(sara, "{}").get("Where is my parcel?").path("differs")).isEmpty();
+        assertThat(trials(sara, "{}").get("Where is my parcel?").path("differs"))
+                .isEmpty();
 
         Reply stored = sara.put("/config/mailRules/parcels", invoices);
         assertThat(stored.status()).as(stored.text()).isEqualTo(200);
-        assertThat(sara.put("/config/mailRules/spam", rule(2, "mail.subject.contains('casino')", "").replace("\"spam\":false", "\"spam\":true"))
+        assertThat(sara.put(
+                                "/config/mailRules/spam",
+                                rule(2, "mail.subject.contains('casino')", "")
+                                        .replace("\"spam\":false", "\"spam\":true"))
                         .status())
                 .isEqualTo(200);
-        assertThat(sara.get("/config/history?kind=mailRules").json().path("items")).hasSize(2);
+        assertThat(sara.get("/config/history?kind=mailRules").json().path("items"))
+                .hasSize(2);
         Reply inUse = sara.delete("/config/queues/sales");
         assertThat(inUse.status()).isEqualTo(409);
         assertThat(inUse.json().path("detail").asText()).contains("mailRules/parcels");
@@ -74,14 +82,10 @@ class MailRulesTest {
     }
 
     private void write(String subject) {
-        Reply reply = centre.browser()
-                .post(
-                        "/try-mail",
-                        """
+        Reply reply = centre.browser().post("/try-mail", """
                         {"from": "ruth@mail.example", "name": "Ruth", "to": "support@demo-shop.example", "subject": "%s",
                          "text": "It should have come on Monday."}
-                        """
-                                .formatted(subject));
+                        """.formatted(subject));
         assertThat(reply.status()).isEqualTo(204);
     }
 

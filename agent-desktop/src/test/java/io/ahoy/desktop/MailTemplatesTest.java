@@ -54,35 +54,29 @@ class MailTemplatesTest {
     private static String template(String purpose, String subject, String body) {
         return """
                 {"title": {"en": "T", "zh": "T"}, "purpose": "%s", "texts": {"en": {"subject": "%s", "body": "%s"}}}
-                """
-                .formatted(purpose, subject, body);
+                """.formatted(purpose, subject, body);
     }
 
     private static void article(TestBrowser by, String audience, String title, String body) {
         Reply category = by.post(
                 "/articles/categories",
-                "{\"place\":1,\"title\":{\"en\":\"%s\",\"zh\":\"茶\"},\"kind\":\"SERVICE\"}".formatted("Tea " + audience));
+                "{\"place\":1,\"title\":{\"en\":\"%s\",\"zh\":\"茶\"},\"kind\":\"SERVICE\"}"
+                        .formatted("Tea " + audience));
         assertThat(category.status()).as(category.text()).isEqualTo(201);
         String owner = by.get("/session").json().at("/agent/id").asText();
-        Reply made = by.post(
-                "/articles",
-                """
+        Reply made =
+                by.post("/articles", """
                 {"category": "%s", "audience": "%s", "owner": "%s",
                  "texts": [{"language": "en", "title": "%s", "summary": "", "body": "%s"}]}
-                """
-                        .formatted(category.json().path("id").asText(), audience, owner, title, body));
+                """.formatted(category.json().path("id").asText(), audience, owner, title, body));
         assertThat(made.status()).as(made.text()).isEqualTo(201);
     }
 
     private void write(String subject) {
-        Reply reply = centre.browser()
-                .post(
-                        "/try-mail",
-                        """
+        Reply reply = centre.browser().post("/try-mail", """
                         {"from": "ruth@mail.example", "name": "Ruth", "to": "support@demo-shop.example", "subject": "%s",
                          "text": "Please tell me how this is done, I have never done it before."}
-                        """
-                                .formatted(subject));
+                        """.formatted(subject));
         assertThat(reply.status()).isEqualTo(204);
     }
 

@@ -29,7 +29,8 @@ import java.util.Optional;
  * @param texts of automatic replies
  * @param server the small one
  */
-public record Mailing(EmailChannel channel, ConfiguredRules rules, ReplyTexts texts, Optional<TrialServer> server) implements AutoCloseable {
+public record Mailing(EmailChannel channel, ConfiguredRules rules, ReplyTexts texts, Optional<TrialServer> server)
+        implements AutoCloseable {
     private static final String DOMAIN = "@demo-shop.example";
 
     /** To be started once the router runs. */
@@ -37,19 +38,20 @@ public record Mailing(EmailChannel channel, ConfiguredRules rules, ReplyTexts te
             throws StartProblem {
         Team team = new Team(db);
         Optional<TrialServer> server = Optional.empty();
-        List<Mailbox> mailboxes =
-                switch (config.mail().server()) {
-                    case NONE -> List.of();
-                    case EXTERNAL -> sites(config, team);
-                    case PROVISIONED -> {
-                        TrialServer started = trial(config);
-                        server = Optional.of(started);
-                        yield trialMailboxes(started, team, config.centre().name());
-                    }
-                };
+        List<Mailbox> mailboxes = switch (config.mail().server()) {
+            case NONE -> List.of();
+            case EXTERNAL -> sites(config, team);
+            case PROVISIONED -> {
+                TrialServer started = trial(config);
+                server = Optional.of(started);
+                yield trialMailboxes(started, team, config.centre().name());
+            }
+        };
         Configuration configuration = new Configurations(db).read();
-        ConfiguredRules rules = new ConfiguredRules(configuration, config.centre().zone());
-        ReplyTexts texts = new ReplyTexts(config.centre().name(), config.centre().zone(), configuration);
+        ConfiguredRules rules =
+                new ConfiguredRules(configuration, config.centre().zone());
+        ReplyTexts texts =
+                new ReplyTexts(config.centre().name(), config.centre().zone(), configuration);
         EmailChannel channel = new EmailChannel(new EmailChannel.Ground(
                 db,
                 new Blobs(config.data().resolve("blobs")),
@@ -93,8 +95,7 @@ public record Mailing(EmailChannel channel, ConfiguredRules rules, ReplyTexts te
                 .toList();
     }
 
-    private static List<Mailbox> sites(AhoyConfig config, Team team)
-            throws StartProblem {
+    private static List<Mailbox> sites(AhoyConfig config, Team team) throws StartProblem {
         Path file = config.mail().mailboxes().orElseThrow();
         List<Mailbox> mailboxes;
         try {

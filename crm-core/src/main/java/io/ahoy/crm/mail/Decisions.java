@@ -27,7 +27,8 @@ public final class Decisions {
     }
 
     public Optional<Decision> of(UUID mail) {
-        return db.call(session -> session.getMapper(DecisionMapper.class).of(mail).map(DecisionRow::decision));
+        return db.call(
+                session -> session.getMapper(DecisionMapper.class).of(mail).map(DecisionRow::decision));
     }
 
     /** As the database has it. */

@@ -160,7 +160,8 @@ public final class Configurations {
             case CASE_TYPES -> mapper.lockCaseType(key).isPresent() ? mapper.casesOfType(key) : 0;
             case CASE_CATEGORIES -> mapper.lockCaseCategory(key).isPresent() ? mapper.casesIn(key) : 0;
             case TEAMS -> mapper.lockTeam(key).isPresent() ? mapper.casesOfTeam(key) : 0;
-            case SKILLS, CALENDARS, QUEUES, BREAK_REASONS, DISPOSITIONS, AGENTS, CHANNELS, MAIL_RULES, MAIL_TEMPLATES -> 0;
+            case SKILLS, CALENDARS, QUEUES, BREAK_REASONS, DISPOSITIONS, AGENTS, CHANNELS, MAIL_RULES, MAIL_TEMPLATES ->
+                0;
         };
         String what = kind == Kind.CUSTOMER_SEGMENTS ? " customers and organisations" : " cases";
         return users == 0 ? Optional.empty() : Optional.of(users + what);

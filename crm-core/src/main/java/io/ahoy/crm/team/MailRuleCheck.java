@@ -49,12 +49,7 @@ final class MailRuleCheck {
         if (sized) {
             language.fault(rule.when())
                     .ifPresent(fault -> notes.refuse(
-                            true,
-                            "when",
-                            "Line %s, column %s: %s.",
-                            fault.line(),
-                            fault.column(),
-                            fault.reason()));
+                            true, "when", "Line %s, column %s: %s.", fault.line(), fault.column(), fault.reason()));
         }
         names(rule.then());
         numbers(rule.then());

@@ -77,8 +77,14 @@ final class Uses {
                                 .anyMatch(step -> step.action().equals(new Overflow.ToQueue(id)));
             case BREAK_REASONS ->
                 queue.noAnswer().values().stream().anyMatch(rule -> rule.pause().equals(id));
-            case DISPOSITIONS, AGENTS, CHANNELS, CUSTOMER_SEGMENTS, CASE_TYPES, CASE_CATEGORIES, MAIL_RULES, MAIL_TEMPLATES ->
-                false;
+            case DISPOSITIONS,
+                    AGENTS,
+                    CHANNELS,
+                    CUSTOMER_SEGMENTS,
+                    CASE_TYPES,
+                    CASE_CATEGORIES,
+                    MAIL_RULES,
+                    MAIL_TEMPLATES -> false;
         };
     }
 

@@ -176,6 +176,7 @@ class ConfigurationsTest {
                 .isEqualTo(new InUse(List.of(
                         "queues/sales",
                         "queues/support",
+                        "queues/mail",
                         "caseTypes/request",
                         "caseTypes/complaint",
                         "caseTypes/fault",

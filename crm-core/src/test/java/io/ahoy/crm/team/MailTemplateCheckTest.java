@@ -16,10 +16,13 @@ class MailTemplateCheckTest {
 
     @Test
     void whatStandsInBracesIsKnown() {
-        assertThat(problems(template("a", Purpose.ACKNOWLEDGEMENT, "Re: {subject}", "{number} {name} {expected} {centre}")))
+        assertThat(problems(
+                        template("a", Purpose.ACKNOWLEDGEMENT, "Re: {subject}", "{number} {name} {expected} {centre}")))
                 .isEmpty();
-        assertThat(problems(template("a", Purpose.OUT_OF_HOURS, "Re: {subject}", "{opens}"))).isEmpty();
-        assertThat(problems(template("a", Purpose.SUGGESTION, "", "{article.title} {article.text}"))).isEmpty();
+        assertThat(problems(template("a", Purpose.OUT_OF_HOURS, "Re: {subject}", "{opens}")))
+                .isEmpty();
+        assertThat(problems(template("a", Purpose.SUGGESTION, "", "{article.title} {article.text}")))
+                .isEmpty();
         assertThat(problems(template("a", Purpose.ACKNOWLEDGEMENT, "{sbject}", "{opens} {}")))
                 .extracting(ConfigurationProblem::message)
                 .containsExactly(
@@ -30,8 +33,10 @@ class MailTemplateCheckTest {
 
     @Test
     void everyMistakeIsNamedByItsField() {
-        assertThat(fields(template("a", Purpose.ACKNOWLEDGEMENT, "two\nlines", "x"))).containsExactly("texts.en.subject");
-        assertThat(fields(template("a", Purpose.ACKNOWLEDGEMENT, "", " "))).containsExactly("texts.en.subject", "texts.en.body");
+        assertThat(fields(template("a", Purpose.ACKNOWLEDGEMENT, "two\nlines", "x")))
+                .containsExactly("texts.en.subject");
+        assertThat(fields(template("a", Purpose.ACKNOWLEDGEMENT, "", " ")))
+                .containsExactly("texts.en.subject", "texts.en.body");
         assertThat(fields(template("a", Purpose.CANNED, "", "x"))).isEmpty();
         MailTemplate.Text text = new MailTemplate.Text("s", "b");
         assertThat(fields(new MailTemplate(
@@ -44,7 +49,8 @@ class MailTemplateCheckTest {
     @Test
     void whichOfTwoIsSentWouldBeChance() {
         MailTemplate one = template("one", Purpose.ACKNOWLEDGEMENT, "s", "b");
-        assertThat(fields(one, template("two", Purpose.ACKNOWLEDGEMENT, "s", "b"))).containsExactly("purpose", "purpose");
+        assertThat(fields(one, template("two", Purpose.ACKNOWLEDGEMENT, "s", "b")))
+                .containsExactly("purpose", "purpose");
         assertThat(fields(one, template("two", Purpose.OUT_OF_HOURS, "s", "b"))).isEmpty();
         MailTemplate canned = template("canned", Purpose.CANNED, "", "b");
         assertThat(fields(canned, template("more", Purpose.CANNED, "", "b"))).isEmpty();
@@ -52,7 +58,11 @@ class MailTemplateCheckTest {
 
     private static MailTemplate template(String id, Purpose purpose, String subject, String body) {
         return new MailTemplate(
-                id, TITLE, purpose, Optional.empty(), new TreeMap<>(Map.of("en", new MailTemplate.Text(subject, body))));
+                id,
+                TITLE,
+                purpose,
+                Optional.empty(),
+                new TreeMap<>(Map.of("en", new MailTemplate.Text(subject, body))));
     }
 
     private static List<String> fields(MailTemplate... templates) {
@@ -60,7 +70,8 @@ class MailTemplateCheckTest {
     }
 
     private static List<ConfigurationProblem> problems(MailTemplate... templates) {
-        List<Versioned> all = Arrays.stream(templates).map(one -> new Versioned(one, 1)).toList();
+        List<Versioned> all =
+                Arrays.stream(templates).map(one -> new Versioned(one, 1)).toList();
         return ConfigurationCheck.problems(
                         new Configuration(Map.of(Kind.MAIL_TEMPLATES, all)), LocalDate.of(2026, 11, 23))
                 .stream()

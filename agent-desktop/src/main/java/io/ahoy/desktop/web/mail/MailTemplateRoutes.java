@@ -34,7 +34,8 @@ public final class MailTemplateRoutes {
         Optional<String> queue = request.query("queue");
         List<View> views = configurations.read().mailTemplates().stream()
                 .filter(one -> one.purpose() == Purpose.CANNED)
-                .filter(one -> queue.isEmpty() || one.queue().isEmpty() || one.queue().equals(queue))
+                .filter(one ->
+                        queue.isEmpty() || one.queue().isEmpty() || one.queue().equals(queue))
                 .map(View::of)
                 .toList();
         return Answer.of(views);

@@ -139,8 +139,8 @@ public final class EmailChannel implements AutoCloseable {
                 ground.clock());
         sorting = Optional.of(sorter);
         sorter.start();
-        receiving = Optional.of(Receiving.start(
-                ground.mailboxes(), servers, mails, ground.blobs(), ground.clock(), sorter::wake));
+        receiving = Optional.of(
+                Receiving.start(ground.mailboxes(), servers, mails, ground.blobs(), ground.clock(), sorter::wake));
     }
 
     /** Whoever has the conversation open sees what came in. */

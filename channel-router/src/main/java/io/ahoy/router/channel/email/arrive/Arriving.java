@@ -88,8 +88,7 @@ final class Arriving {
         List<Customer> candidates = mail.from().address().isEmpty()
                 ? List.of()
                 : stores.customers().candidates(PointKind.EMAIL, mail.from().address());
-        Optional<Customer> known =
-                candidates.size() == 1 ? Optional.of(candidates.getFirst()) : Optional.empty();
+        Optional<Customer> known = candidates.size() == 1 ? Optional.of(candidates.getFirst()) : Optional.empty();
         Route route = rules.route(mail, mailbox, known, found.joins().isPresent());
         stores.decisions().keep(mail.mail().id(), route.decision());
         if (route.dropped().isPresent()) {
@@ -116,7 +115,8 @@ final class Arriving {
     }
 
     private boolean isOpen(UUID interaction) {
-        return stores.history().contact(interaction)
+        return stores.history()
+                .contact(interaction)
                 .map(Contact::state)
                 .filter(state -> !ENDED.contains(state))
                 .isPresent();
@@ -124,7 +124,8 @@ final class Arriving {
 
     /** A person who is unknown gets a record of his own; machines get none, and of several the agent chooses. */
     private Optional<Customer> fresh(Understood mail, List<Customer> candidates) {
-        boolean person = mail.meaning().kind() == MailKind.HUMAN && !mail.from().address().isEmpty();
+        boolean person = mail.meaning().kind() == MailKind.HUMAN
+                && !mail.from().address().isEmpty();
         return person && candidates.isEmpty()
                 ? Optional.of(stores.customers()
                         .knownBy(

@@ -22,7 +22,13 @@ import java.util.Optional;
  * @param from empty address: it names no sender
  */
 public record Understood(
-        Mail mail, MailHeaders headers, Meaning meaning, MailAddress from, Recipients recipients, String subject, MailContent content) {
+        Mail mail,
+        MailHeaders headers,
+        Meaning meaning,
+        MailAddress from,
+        Recipients recipients,
+        String subject,
+        MailContent content) {
     private static final int SHOWN_ADDRESSES_MAX = 50;
 
     public static Understood of(Mail mail, ReadMail read) {
@@ -33,7 +39,10 @@ public record Understood(
                 .or(() -> headers.first("Sender").flatMap(AddressList::first))
                 .orElse(MailAddress.of(""));
         Recipients recipients = new Recipients(shown(headers, "To"), shown(headers, "Cc"), List.of());
-        String subject = headers.first("Subject").orElse("").replaceAll("\\p{Cntrl}", " ").strip();
+        String subject = headers.first("Subject")
+                .orElse("")
+                .replaceAll("\\p{Cntrl}", " ")
+                .strip();
         return new Understood(mail, headers, meaning, from, recipients, subject, content(read, meaning));
     }
 
@@ -65,7 +74,10 @@ public record Understood(
                 fresh.quoted(),
                 fresh.signature(),
                 read.html(),
-                read.parts().stream().filter(Understood::isFile).map(Understood::attachment).toList(),
+                read.parts().stream()
+                        .filter(Understood::isFile)
+                        .map(Understood::attachment)
+                        .toList(),
                 meaning.language().map(Locale::toLanguageTag),
                 isProtected ? Optional.of(protection.state().name()) : Optional.empty(),
                 isProtected ? Optional.of(protection.detail()) : Optional.empty(),

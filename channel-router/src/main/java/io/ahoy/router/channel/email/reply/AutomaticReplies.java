@@ -142,8 +142,7 @@ public final class AutomaticReplies implements Arrived {
         toSend.run();
     }
 
-    private Replies.Thought thought(
-            Understood mail, Route route, Purpose kind, Verdict verdict, Optional<UUID> reply) {
+    private Replies.Thought thought(Understood mail, Route route, Purpose kind, Verdict verdict, Optional<UUID> reply) {
         return new Replies.Thought(
                 mail.mail().id(),
                 kind.name(),

@@ -35,8 +35,7 @@ public final class PublicArticles implements HelpfulArticles {
         if (words(subject) < WORDS_MIN) {
             return Optional.empty();
         }
-        ArticleFilter forCustomers =
-                new ArticleFilter(Set.of(), Optional.of(language), Optional.of(Audience.PUBLIC));
+        ArticleFilter forCustomers = new ArticleFilter(Set.of(), Optional.of(language), Optional.of(Audience.PUBLIC));
         try {
             // A space ends the last word: it is not the beginning of another.
             List<ArticleHit> hits =
@@ -55,12 +54,14 @@ public final class PublicArticles implements HelpfulArticles {
     }
 
     private Optional<Article> article(ArticleHit hit) {
-        return articles.get(hit.article()).flatMap(found -> found.text(hit.language())).map(text -> {
-            String plain = ArticleBody.plain(text.body()).strip();
-            String cut = plain.codePointCount(0, plain.length()) <= TEXT_MAX
-                    ? plain
-                    : plain.substring(0, plain.offsetByCodePoints(0, TEXT_MAX)) + "…";
-            return new Article(text.title(), cut);
-        });
+        return articles.get(hit.article())
+                .flatMap(found -> found.text(hit.language()))
+                .map(text -> {
+                    String plain = ArticleBody.plain(text.body()).strip();
+                    String cut = plain.codePointCount(0, plain.length()) <= TEXT_MAX
+                            ? plain
+                            : plain.substring(0, plain.offsetByCodePoints(0, TEXT_MAX)) + "…";
+                    return new Article(text.title(), cut);
+                });
     }
 }

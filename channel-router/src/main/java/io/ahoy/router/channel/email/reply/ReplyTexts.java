@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 
@@ -71,7 +72,7 @@ public final class ReplyTexts {
                 .openFrom(queue, now)
                 .filter(opens -> purpose == Purpose.OUT_OF_HOURS)
                 .ifPresent(opens -> values.put("opens", shown(opens, language)));
-        MailTemplate.Text text = texts.getOrDefault(language, texts.get(texts.firstKey()));
+        MailTemplate.Text text = Objects.requireNonNull(texts.get(language));
         String subject = filled(text.subject(), values);
         String body = filled(text.body(), values);
         Optional<String> help = suggestion(said, mail, queue, language, values, now);
@@ -94,6 +95,7 @@ public final class ReplyTexts {
                 .orElseGet(() -> BuiltInTexts.of(purpose));
     }
 
+    /** One that there is a text in. */
     private static String language(Understood mail, SortedMap<String, MailTemplate.Text> texts) {
         return mail.content()
                 .language()

@@ -103,7 +103,8 @@ public final class DryRun {
         if (mail.from().address().isEmpty()) {
             return Optional.empty();
         }
-        List<Customer> candidates = customers.candidates(PointKind.EMAIL, mail.from().address());
+        List<Customer> candidates =
+                customers.candidates(PointKind.EMAIL, mail.from().address());
         return candidates.size() == 1 ? Optional.of(candidates.getFirst()) : Optional.empty();
     }
 

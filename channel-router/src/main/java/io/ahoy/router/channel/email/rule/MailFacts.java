@@ -44,7 +44,13 @@ final class MailFacts {
                 "customer",
                 customer(customer),
                 "time",
-                Map.of("hour", (long) came.getHour(), "weekday", (long) came.getDayOfWeek().getValue(), "open", open));
+                Map.of(
+                        "hour",
+                        (long) came.getHour(),
+                        "weekday",
+                        (long) came.getDayOfWeek().getValue(),
+                        "open",
+                        open));
     }
 
     private static Map<String, Object> mail(Understood mail, Mailbox mailbox, boolean followUp) {

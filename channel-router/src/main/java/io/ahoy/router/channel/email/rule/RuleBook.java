@@ -56,8 +56,8 @@ final class RuleBook {
             return new Judgement(Decision.of(mailbox.queue(), mailbox.caseType()), failed);
         }
         Instant came = mail.mail().at();
-        Map<String, Object> facts = MailFacts.of(
-                mail, mailbox, customer, followUp, came.atZone(zone), hours.isOpen(mailbox.queue(), came));
+        Map<String, Object> facts =
+                MailFacts.of(mail, mailbox, customer, followUp, came.atZone(zone), hours.isOpen(mailbox.queue(), came));
         List<MailRule> matching = new ArrayList<>();
         for (Page page : pages) {
             if (holds(page, facts, failed)) {

@@ -3,6 +3,7 @@ package io.ahoy.router.channel.email.rule;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import com.google.errorprone.annotations.Immutable;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.CelTypeProvider;
 import dev.cel.common.types.ListType;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What rules may name, so that a name that is mistyped is refused before a mail comes. {@link MailFacts} has the values. */
+@Immutable
 final class RuleTypes implements CelTypeProvider {
     private static final CelType STRINGS = ListType.create(SimpleType.STRING);
 

@@ -55,7 +55,8 @@ class RuleBookTest {
                 "time.weekday == 3 && time.hour == 10 && time.open",
             })
     void rulesAreAskedAboutAllThatAMailHas(String expression) {
-        Decision decision = judge(mail(), rule("only", 1, expression, NOTHING.queue("sales"))).decision();
+        Decision decision = judge(mail(), rule("only", 1, expression, NOTHING.queue("sales")))
+                .decision();
         assertThat(decision.queue()).isEqualTo("sales");
         assertThat(decision.rules()).containsExactly("only");
     }
@@ -65,7 +66,11 @@ class RuleBookTest {
         Decision decision = judge(
                         mail(),
                         rule("c", 30, "true", NOTHING.queue("support")),
-                        rule("b", 20, "mail.subject.contains('INVOICE')", NOTHING.queue("sales").caseType("complaint")),
+                        rule(
+                                "b",
+                                20,
+                                "mail.subject.contains('INVOICE')",
+                                NOTHING.queue("sales").caseType("complaint")),
                         rule("a", 10, "mail.subject.contains('nothing')", NOTHING.queue("nowhere")))
                 .decision();
         assertThat(decision.rules()).containsExactly("b");
@@ -77,8 +82,23 @@ class RuleBookTest {
     void thoseThatGoOnAddUp() {
         Decision decision = judge(
                         mail(),
-                        rule("a", 1, "true", NOTHING.skill("german", 3).headStart(60).tag("invoice").goOn()),
-                        rule("b", 1, "true", NOTHING.skill("german", 5).tier(2).headStart(30).tag("urgent").goOn()),
+                        rule(
+                                "a",
+                                1,
+                                "true",
+                                NOTHING.skill("german", 3)
+                                        .headStart(60)
+                                        .tag("invoice")
+                                        .goOn()),
+                        rule(
+                                "b",
+                                1,
+                                "true",
+                                NOTHING.skill("german", 5)
+                                        .tier(2)
+                                        .headStart(30)
+                                        .tag("urgent")
+                                        .goOn()),
                         rule("c", 2, "true", NOTHING.queue("sales")),
                         rule("d", 3, "true", NOTHING.queue("support")))
                 .decision();
@@ -107,7 +127,8 @@ class RuleBookTest {
 
     @Test
     void whereNoRuleMatchesTheMailboxDecides() {
-        Decision decision = judge(mail(), rule("no", 1, "false", NOTHING.queue("sales"))).decision();
+        Decision decision =
+                judge(mail(), rule("no", 1, "false", NOTHING.queue("sales"))).decision();
         assertThat(decision).isEqualTo(Decision.of("mail", Optional.of("request")));
         MailRule off = rule("off", 1, "true", NOTHING.queue("sales"));
         MailRule disabled = new MailRule(off.id(), off.title(), off.place(), false, off.when(), off.then());
@@ -134,10 +155,7 @@ class RuleBookTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     mail.subjct == 'x'                    | 1 | undefined field 'subjct'
                     mial.subject == 'x'                   | 1 | undeclared reference to 'mial'
                     mail.size                             | 1 | expected type 'bool' but found 'int'
@@ -155,8 +173,26 @@ class RuleBookTest {
         });
         assertThat(new RuleLanguage().fault("true &&\n  mail.subjct == ''"))
                 .hasValueSatisfying(fault -> assertThat(fault.line()).isEqualTo(2));
-        assertThat(new RuleLanguage().fault("(".repeat(500) + "true" + ")".repeat(500))).isPresent();
+        assertThat(new RuleLanguage().fault("(".repeat(500) + "true" + ")".repeat(500)))
+                .isPresent();
         assertThat(new RuleLanguage().fault("mail.subject == ''")).isEmpty();
+    }
+
+    /** Of docs/mail-rules.md. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "mail.subject.matches('(?i)invoice') && !mail.followUp",
+                "mail.domain == 'bank.example' && mail.attachments.exists(file, file.name.lowerAscii().endsWith('.pdf'))",
+                "'x-priority' in mail.headers && mail.headers['x-priority'][0].startsWith('1')",
+                "customer.segment == 'vip' || 'press' in customer.tags",
+                "mail.language == 'de' && !time.open",
+                "mail.headers.exists(name, name == 'list-unsubscribe') && !customer.known",
+            })
+    void theExamplesOfTheManualAreUnderstood(String expression) {
+        assertThat(judge(mail(), rule("example", 1, expression, NOTHING)).failed())
+                .isEmpty();
+        assertThat(new RuleLanguage().fault(expression)).isEmpty();
     }
 
     @Test
@@ -251,12 +287,26 @@ class RuleBookTest {
 
         Then spam() {
             return new Then(new MailRule.Then(
-                    made.queue(), made.skills(), made.tier(), made.headStart(), made.caseType(), made.tags(), true, false));
+                    made.queue(),
+                    made.skills(),
+                    made.tier(),
+                    made.headStart(),
+                    made.caseType(),
+                    made.tags(),
+                    true,
+                    false));
         }
 
         Then goOn() {
             return new Then(new MailRule.Then(
-                    made.queue(), made.skills(), made.tier(), made.headStart(), made.caseType(), made.tags(), false, true));
+                    made.queue(),
+                    made.skills(),
+                    made.tier(),
+                    made.headStart(),
+                    made.caseType(),
+                    made.tags(),
+                    false,
+                    true));
         }
 
         private Then with(
