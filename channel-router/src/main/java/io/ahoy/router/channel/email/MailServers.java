@@ -50,6 +50,8 @@ public final class MailServers {
         // Whoever of several recipients can be reached is; the others are told one by one.
         settings.setProperty("mail.smtp.sendpartial", "true");
         settings.setProperty("mail.smtp.localhost", "localhost");
+        // Nobody waits for a farewell.
+        settings.setProperty("mail.smtp.quitwait", "false");
         Transport transport = Session.getInstance(settings).getTransport("smtp");
         if (to.account().isPresent()) {
             Account account = to.account().get();

@@ -81,7 +81,8 @@ public final class Receiving implements AutoCloseable {
                     pause = isConnected(mailbox) ? RETRY_FIRST : longer(pause);
                     fail(mailbox, away);
                     Thread.sleep(withChance(pause));
-                } catch (RuntimeException bug) {
+                } catch (RuntimeException | Error bug) {
+                    // Errors too: the library reads what foreign servers send.
                     pause = longer(pause);
                     tell(mailbox, false, Optional.of("Internal error: " + bug.getMessage()));
                     LOG.error("Mailbox {} could not be read", mailbox.name(), bug);
