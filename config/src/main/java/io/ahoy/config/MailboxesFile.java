@@ -1,5 +1,6 @@
 package io.ahoy.config;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -83,10 +84,11 @@ public final class MailboxesFile {
         Mailbox.Afterwards afterwards =
                 section.oneOf("afterwards", names(Mailbox.Afterwards.values())).orElse(Mailbox.Afterwards.MARK);
         Duration poll = section.duration("pollEvery", POLL_MIN, POLL_MAX).orElse(POLL);
+        Optional<Path> certificate = certificate(section);
         return host.isEmpty() || account.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Mailbox.Receiving(
-                        protocol, host.get(), port, security, account.get(), folder, afterwards, poll));
+                        protocol, host.get(), port, security, account.get(), folder, afterwards, poll, certificate));
     }
 
     private Optional<Mailbox.Sending> sending(YamlSection section, YamlSection around) {
@@ -99,7 +101,17 @@ public final class MailboxesFile {
         Optional<Mailbox.Account> account = account(section);
         boolean emptySender =
                 section.oneOf("emptySender", Map.of("true", true, "false", false)).orElse(true);
-        return needed(section, "host").map(host -> new Mailbox.Sending(host, port, security, account, emptySender));
+        Optional<Path> certificate = certificate(section);
+        return needed(section, "host")
+                .map(host -> new Mailbox.Sending(host, port, security, account, emptySender, certificate));
+    }
+
+    private static Optional<Path> certificate(YamlSection section) {
+        Optional<Path> file = section.text("certificate").map(Path::of);
+        if (file.isPresent() && !Files.isReadable(file.get())) {
+            section.wrong("certificate", "names " + file.get() + ", which cannot be read: name a file in PEM");
+        }
+        return file;
     }
 
     private static Mailbox.Security security(YamlSection section) {

@@ -2,7 +2,6 @@ package io.ahoy.router.channel.email.receive;
 
 import io.ahoy.config.Mailbox;
 import io.ahoy.crm.mail.Mails;
-import io.ahoy.crm.mail.Mails.Arrival;
 import io.ahoy.crm.mail.Place;
 import io.ahoy.crm.mail.Place.Progress;
 import io.ahoy.router.channel.email.MailServers;
@@ -31,11 +30,6 @@ import org.slf4j.LoggerFactory;
  */
 final class ImapReceiver implements Receiver {
     private static final Logger LOG = LoggerFactory.getLogger(ImapReceiver.class);
-
-    /** Stored in one transaction: so many, or so many bytes. */
-    private static final int TOGETHER_MAX = 50;
-
-    private static final long TOGETHER_BYTES_MAX = 16L << 20;
 
     private final Mailbox mailbox;
     private final MailServers servers;
@@ -129,31 +123,28 @@ final class ImapReceiver implements Receiver {
         Message[] found = folder.getMessagesByUID(progress.lastUid() + 1, UIDFolder.LASTUID);
         look(folder, found);
         long last = progress.lastUid();
-        List<Arrival> arrivals = new ArrayList<>();
-        List<Message> taken = new ArrayList<>();
-        long bytes = 0;
-        for (Message message : found) {
-            long uid = folder.getUID(message);
-            // "n:*" names the last message even when it is older (RFC 3501, 6.4.8).
-            if (uid <= last || message.isExpunged()) {
-                continue;
+        try (MailStore.Coming coming = store.coming()) {
+            List<Message> taken = new ArrayList<>();
+            for (Message message : found) {
+                long uid = folder.getUID(message);
+                // "n:*" names the last message even when it is older (RFC 3501, 6.4.8).
+                if (uid <= last || message.isExpunged()) {
+                    continue;
+                }
+                if (Thread.interrupted()) {
+                    throw new InterruptedException();
+                }
+                if (isToTake(folder, message, progress)
+                        && take(message, new Place.Imap(progress.uidValidity(), uid), coming)) {
+                    taken.add(message);
+                }
+                last = uid;
+                if (coming.isFull()) {
+                    finish(folder, coming, taken, progress.uidValidity(), last);
+                }
             }
-            if (Thread.interrupted()) {
-                throw new InterruptedException();
-            }
-            last = uid;
-            if (isToTake(folder, message, progress)) {
-                Optional<Arrival> arrival = take(message, progress.uidValidity(), uid);
-                arrival.ifPresent(arrivals::add);
-                arrival.ifPresent(ignored -> taken.add(message));
-                bytes += arrival.map(kept -> kept.mail().size()).orElse(0L);
-            }
-            if (arrivals.size() >= TOGETHER_MAX || bytes >= TOGETHER_BYTES_MAX) {
-                finish(folder, arrivals, taken, progress.uidValidity(), last);
-                bytes = 0;
-            }
+            finish(folder, coming, taken, progress.uidValidity(), last);
         }
-        finish(folder, arrivals, taken, progress.uidValidity(), last);
         if (last > progress.lastUid()) {
             mails.passed(mailbox.name(), progress.uidValidity(), last);
         }
@@ -176,33 +167,37 @@ final class ImapReceiver implements Receiver {
                 || !message.getReceivedDate().toInstant().isBefore(progress.since());
     }
 
-    private void finish(IMAPFolder folder, List<Arrival> arrivals, List<Message> taken, long validity, long last)
-            throws MessagingException {
-        if (!arrivals.isEmpty()) {
-            store.store(arrivals);
+    private void finish(
+            IMAPFolder folder, MailStore.Coming coming, List<Message> taken, long validity, long last)
+            throws MessagingException, IOException {
+        if (!coming.isEmpty()) {
+            coming.store();
             mark(folder, taken, validity, last);
-            arrivals.clear();
             taken.clear();
         }
     }
 
-    /** Empty when another client has removed it in the meantime. */
-    private Optional<Arrival> take(Message message, long validity, long uid) throws MessagingException, IOException {
+    /** @return whether it was still there: another client may have removed it in the meantime */
+    private boolean take(Message message, Place.Imap place, MailStore.Coming coming)
+            throws MessagingException, IOException {
         try {
             IMAPMessage imap = (IMAPMessage) message;
             imap.setPeek(true);
             try (InputStream raw = imap.getMimeStream()) {
-                return Optional.of(new Arrival(store.keep(mailbox.name(), raw), new Place.Imap(validity, uid)));
+                coming.take(mailbox.name(), raw, place);
+                return true;
             } finally {
                 imap.invalidateHeaders();
             }
         } catch (MessageRemovedException | IOException gone) {
             // The library has no kind of IOException for it.
             if (gone instanceof IOException broken && !message.isExpunged()) {
+                // What came before it is safe then, so that a line which often breaks brings us on nevertheless.
+                coming.store();
                 throw broken;
             }
-            LOG.info("Mailbox {}: message {} was removed by another client", mailbox.name(), uid);
-            return Optional.empty();
+            LOG.info("Mailbox {}: message {} was removed by another client", mailbox.name(), place.uid());
+            return false;
         }
     }
 

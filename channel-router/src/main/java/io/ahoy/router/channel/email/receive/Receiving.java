@@ -78,6 +78,9 @@ public final class Receiving implements AutoCloseable {
                     pause = RETRY_FIRST;
                     Thread.sleep(mailbox.receiving().pollEvery());
                 } catch (MessagingException | IOException | DatabaseDown away) {
+                    if (Thread.interrupted()) {
+                        throw new InterruptedException();
+                    }
                     pause = isConnected(mailbox) ? RETRY_FIRST : longer(pause);
                     fail(mailbox, away);
                     Thread.sleep(withChance(pause));

@@ -46,7 +46,7 @@ class ReceivingFaultsTest {
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final String LOOPBACK = "127.0.0.1";
     private static final String USER = "support@shop.example";
-    private static final String PASSWORD = "a word";
+    private static final String PASSWORD = "a-word";
     private static final String FOLDER = "Centre";
 
     @RegisterExtension
