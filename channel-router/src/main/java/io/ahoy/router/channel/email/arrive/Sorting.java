@@ -233,7 +233,8 @@ public final class Sorting implements AutoCloseable {
         try {
             return reading.get(readLimit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
-            reading.cancel(true);
+            // Without an interrupt: it ends no loop, and a class that is made ready in that moment would never be.
+            reading.cancel(false);
             LOG.warn("Mail {} cannot be read", mail.id(), e);
             String why = e instanceof TimeoutException
                     ? "Reading it took longer than " + readLimit.toSeconds() + " s; it is shown as it came."
@@ -270,6 +271,6 @@ public final class Sorting implements AutoCloseable {
     public void close() throws InterruptedException {
         thread.interrupt();
         thread.join(RETRY);
-        readers.shutdownNow();
+        readers.shutdown();
     }
 }

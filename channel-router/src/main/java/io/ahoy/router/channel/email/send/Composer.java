@@ -71,7 +71,7 @@ public final class Composer {
         MimeMessage message = new MimeMessage(SESSION) {
             @Override
             protected void updateMessageID() throws MessagingException {
-                setHeader("Message-ID", "<" + letter.messageId() + ">");
+                setHeader("Message-ID", "<" + line(letter.messageId()) + ">");
             }
         };
         message.setFrom(address(letter.from()));
