@@ -62,8 +62,7 @@ public final class MailboxesFile {
             return Optional.empty();
         }
         return Optional.of(
-                new Mailbox(
-                name.get(), address.get(), shownAs, queue.get(), caseType, receiving.get(), sending.get()));
+                new Mailbox(name.get(), address.get(), shownAs, queue.get(), caseType, receiving.get(), sending.get()));
     }
 
     private Optional<Mailbox.Receiving> receiving(YamlSection section, YamlSection around) {
@@ -99,8 +98,8 @@ public final class MailboxesFile {
         Mailbox.Security security = security(section);
         int port = section.wholeNumber("port", 1, PORT_MAX).orElse(security == Mailbox.Security.TLS ? 465 : 587);
         Optional<Mailbox.Account> account = account(section);
-        boolean emptySender =
-                section.oneOf("emptySender", Map.of("true", true, "false", false)).orElse(true);
+        boolean emptySender = section.oneOf("emptySender", Map.of("true", true, "false", false))
+                .orElse(true);
         Optional<Path> certificate = certificate(section);
         return needed(section, "host")
                 .map(host -> new Mailbox.Sending(host, port, security, account, emptySender, certificate));
@@ -137,8 +136,8 @@ public final class MailboxesFile {
             return Optional.empty();
         }
         if (tokenUrl.isPresent() && client.isPresent() && refresh.isPresent()) {
-            return Optional.of(new Mailbox.Account.OAuth2(
-                    user.get(), tokenUrl.get(), client.get(), clientSecret, refresh.get()));
+            return Optional.of(
+                    new Mailbox.Account.OAuth2(user.get(), tokenUrl.get(), client.get(), clientSecret, refresh.get()));
         }
         if (tokenUrl.isPresent() || refresh.isPresent()) {
             section.wrong("tokenUrl", "needs clientId and refreshToken beside it");

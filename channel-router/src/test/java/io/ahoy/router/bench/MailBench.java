@@ -183,7 +183,8 @@ public final class MailBench {
 
     private String text(int number, int size) {
         boolean html = random.nextInt(3) == 0;
-        StringBuilder text = new StringBuilder("""
+        StringBuilder text = new StringBuilder(
+                """
                 From: Person %1$d <person%1$d@mail.example>
                 To: bench@shop.example
                 Date: Mon, 05 Jan 2026 08:00:00 +0000
@@ -192,11 +193,12 @@ public final class MailBench {
                 MIME-Version: 1.0
                 Content-Type: text/%3$s; charset=utf-8
 
-                """
-                .formatted(random.nextInt(Math.max(1, mails / 10)), number, html ? "html" : "plain"));
+                """.formatted(random.nextInt(Math.max(1, mails / 10)), number, html ? "html" : "plain"));
         while (text.length() < size) {
-            text.append(html ? "<p>" : "").append("Where is my parcel? It should have come on Monday, number ")
-                    .append(random.nextInt(100_000)).append(html ? ".</p>\n" : ".\n");
+            text.append(html ? "<p>" : "")
+                    .append("Where is my parcel? It should have come on Monday, number ")
+                    .append(random.nextInt(100_000))
+                    .append(html ? ".</p>\n" : ".\n");
         }
         return text.toString().replace("\n", "\r\n");
     }

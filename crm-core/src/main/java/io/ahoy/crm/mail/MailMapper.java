@@ -17,7 +17,8 @@ interface MailMapper {
 
     // ---- receiving
 
-    @Select("SELECT uid_validity, first_uid, last_uid, marked_uid, since FROM mailbox_progress WHERE mailbox = #{mailbox}")
+    @Select(
+            "SELECT uid_validity, first_uid, last_uid, marked_uid, since FROM mailbox_progress WHERE mailbox = #{mailbox}")
     Optional<Place.Progress> progress(String mailbox);
 
     @Insert("""

@@ -64,7 +64,8 @@ public final class Mails {
             switch (arrival.place()) {
                 case Place.Imap(long validity, long uid) ->
                     mapper(session).advance(arrival.mail().mailbox(), validity, uid);
-                case Place.Pop(String uidl) -> mapper(session).remember(arrival.mail().mailbox(), uidl);
+                case Place.Pop(String uidl) ->
+                    mapper(session).remember(arrival.mail().mailbox(), uidl);
             }
         }));
     }

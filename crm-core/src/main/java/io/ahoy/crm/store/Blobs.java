@@ -169,7 +169,8 @@ public final class Blobs {
         }
         List<Future<Boolean>> asked = new ArrayList<>();
         // Threads of its own: a virtual one would hold its carrier while the disk works.
-        try (ExecutorService threads = Executors.newFixedThreadPool(SYNCS_MAX, Thread.ofPlatform().daemon().factory())) {
+        try (ExecutorService threads = Executors.newFixedThreadPool(
+                SYNCS_MAX, Thread.ofPlatform().daemon().factory())) {
             paths.forEach(path -> asked.add(threads.submit(() -> {
                 sync(path, how);
                 return true;

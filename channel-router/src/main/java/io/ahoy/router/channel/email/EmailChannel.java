@@ -85,8 +85,7 @@ public final class EmailChannel implements AutoCloseable {
         byte[] fresh = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(fresh);
         this.ids = new MessageIds(mails.key(fresh));
-        this.sending =
-                new Sending(outbox, mails, ground.blobs(), servers, mailboxes, ground.clock(), ground.changed());
+        this.sending = new Sending(outbox, mails, ground.blobs(), servers, mailboxes, ground.clock(), ground.changed());
     }
 
     /** To be given to the router. */
@@ -128,8 +127,8 @@ public final class EmailChannel implements AutoCloseable {
                 ground.changed());
         sorting = Optional.of(sorter);
         sorter.start();
-        receiving = Optional.of(Receiving.start(
-                ground.mailboxes(), servers, mails, ground.blobs(), ground.clock(), sorter::wake));
+        receiving = Optional.of(
+                Receiving.start(ground.mailboxes(), servers, mails, ground.blobs(), ground.clock(), sorter::wake));
     }
 
     public Map<String, Mailbox> mailboxes() {

@@ -66,7 +66,10 @@ public final class Dovecot implements AutoCloseable {
         int popPort = freePort();
         Files.writeString(folder.resolve("dovecot.conf"), settings(folder, imapPort, popPort, quotaMegabytes));
         Process process = new ProcessBuilder(
-                        PROGRAM.toString(), "-F", "-c", folder.resolve("dovecot.conf").toString())
+                        PROGRAM.toString(),
+                        "-F",
+                        "-c",
+                        folder.resolve("dovecot.conf").toString())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("out.log").toFile())
                 .start();
@@ -84,7 +87,8 @@ public final class Dovecot implements AutoCloseable {
     }
 
     /** Of the user of this name. */
-    public Mailbox mailbox(String name, Protocol protocol, int port, Afterwards afterwards, Optional<Path> certificate) {
+    public Mailbox mailbox(
+            String name, Protocol protocol, int port, Afterwards afterwards, Optional<Path> certificate) {
         Mailbox sample = SampleMailbox.named(name);
         return new Mailbox(
                 name,
@@ -180,8 +184,7 @@ public final class Dovecot implements AutoCloseable {
                   quota = maildir:all
                   quota_rule = *:storage=%7$dM
                 }
-                """
-                .formatted(folder, internal, PASSWORD, group(internal), imapPort, popPort, quotaMegabytes);
+                """.formatted(folder, internal, PASSWORD, group(internal), imapPort, popPort, quotaMegabytes);
     }
 
     private static String group(String user) {
@@ -193,15 +196,28 @@ public final class Dovecot implements AutoCloseable {
 
     private static void certify(Path folder) {
         output(
-                "openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=localhost",
-                "-addext", "subjectAltName=DNS:localhost,IP:127.0.0.1",
-                "-keyout", folder.resolve("key.pem").toString(),
-                "-out", folder.resolve("cert.pem").toString());
+                "openssl",
+                "req",
+                "-x509",
+                "-newkey",
+                "rsa:2048",
+                "-nodes",
+                "-days",
+                "2",
+                "-subj",
+                "/CN=localhost",
+                "-addext",
+                "subjectAltName=DNS:localhost,IP:127.0.0.1",
+                "-keyout",
+                folder.resolve("key.pem").toString(),
+                "-out",
+                folder.resolve("cert.pem").toString());
     }
 
     private static String output(String... command) {
         try {
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
             String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
             if (process.waitFor() != 0) {
                 throw new IllegalStateException(String.join(" ", command) + " fails: " + said);

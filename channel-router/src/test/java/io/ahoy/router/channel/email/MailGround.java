@@ -34,13 +34,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** A real MariaDB for the tests of one class, without mails before each of them. To be registered as a static field. */
 public final class MailGround implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
-    private static final List<String> TABLES = List.of(
-            "mail",
-            "mail_delivery",
-            "mail_recipient",
-            "mail_reply",
-            "mailbox_progress",
-            "mailbox_uidl");
+    private static final List<String> TABLES =
+            List.of("mail", "mail_delivery", "mail_recipient", "mail_reply", "mailbox_progress", "mailbox_uidl");
 
     private EmbeddedMariaDb mariaDb;
     private Db db;
@@ -99,13 +94,7 @@ public final class MailGround implements BeforeAllCallback, BeforeEachCallback, 
 
     public Sorting.Stores stores() {
         return new Sorting.Stores(
-                mails(),
-                outbox(),
-                new History(db),
-                new Customers(db),
-                new Cases(db),
-                new Continuation(db),
-                blobs());
+                mails(), outbox(), new History(db), new Customers(db), new Cases(db), new Continuation(db), blobs());
     }
 
     @Override

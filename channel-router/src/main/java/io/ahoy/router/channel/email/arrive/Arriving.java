@@ -88,8 +88,7 @@ final class Arriving {
         List<Customer> candidates = mail.from().address().isEmpty()
                 ? List.of()
                 : stores.customers().candidates(PointKind.EMAIL, mail.from().address());
-        Optional<Customer> known =
-                candidates.size() == 1 ? Optional.of(candidates.getFirst()) : Optional.empty();
+        Optional<Customer> known = candidates.size() == 1 ? Optional.of(candidates.getFirst()) : Optional.empty();
         Route route = rules.route(mail, mailbox, known);
         if (route.dropped().isPresent()) {
             settle(mail, Mail.State.DROPPED, found, Optional.empty(), route.dropped());
@@ -111,13 +110,15 @@ final class Arriving {
         settle(mail, Mail.State.STORED, found, Optional.of(interaction), Optional.empty());
         submit(mail, route, interaction, wish(route, customer, found));
         settle(mail, Mail.State.ROUTED, found, Optional.of(interaction), Optional.empty());
-        // Whoever names a mail of ours knows that we are here. A robot that answers from ever new addresses would not stop.
+        // Whoever names a mail of ours knows that we are here. A robot that answers from ever new addresses would not
+        // stop.
         boolean followUp = found.joins().isPresent() || found.names().isPresent();
         then.routed(mail, mailbox, route, followUp, service);
     }
 
     private boolean isOpen(UUID interaction) {
-        return stores.history().contact(interaction)
+        return stores.history()
+                .contact(interaction)
                 .map(Contact::state)
                 .filter(state -> !ENDED.contains(state))
                 .isPresent();
@@ -125,7 +126,8 @@ final class Arriving {
 
     /** A person who is unknown gets a record of his own; machines get none, and of several the agent chooses. */
     private Optional<Customer> fresh(Understood mail, List<Customer> candidates) {
-        boolean person = mail.meaning().kind() == MailKind.HUMAN && !mail.from().address().isEmpty();
+        boolean person = mail.meaning().kind() == MailKind.HUMAN
+                && !mail.from().address().isEmpty();
         return person && candidates.isEmpty()
                 ? Optional.of(stores.customers()
                         .knownBy(

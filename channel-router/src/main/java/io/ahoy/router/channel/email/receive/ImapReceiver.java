@@ -167,8 +167,7 @@ final class ImapReceiver implements Receiver {
                 || !message.getReceivedDate().toInstant().isBefore(progress.since());
     }
 
-    private void finish(
-            IMAPFolder folder, MailStore.Coming coming, List<Message> taken, long validity, long last)
+    private void finish(IMAPFolder folder, MailStore.Coming coming, List<Message> taken, long validity, long last)
             throws MessagingException, IOException {
         if (!coming.isEmpty()) {
             coming.store();

@@ -107,6 +107,8 @@ final class MailStore {
         long place = Math.max(now.toEpochMilli() << PLACE_BITS, lastPlace + 1);
         lastPlace = place;
         return UuidV7.of(
-                Instant.ofEpochMilli(place >> PLACE_BITS), place, ThreadLocalRandom.current().nextLong());
+                Instant.ofEpochMilli(place >> PLACE_BITS),
+                place,
+                ThreadLocalRandom.current().nextLong());
     }
 }

@@ -57,9 +57,8 @@ public final class Receiving implements AutoCloseable {
                 case POP3 -> new PopReceiver(mailbox, servers, mails, store);
             };
             receiving.tell(mailbox, false, Optional.empty());
-            receiving.threads.add(Thread.ofVirtual()
-                    .name("mailbox-" + mailbox.name())
-                    .start(() -> receiving.run(mailbox, receiver)));
+            receiving.threads.add(
+                    Thread.ofVirtual().name("mailbox-" + mailbox.name()).start(() -> receiving.run(mailbox, receiver)));
         }
         return receiving;
     }
@@ -112,7 +111,11 @@ public final class Receiving implements AutoCloseable {
                 .filter(words::equals)
                 .isPresent();
         if (!known) {
-            LOG.warn("Mailbox {} at {} cannot be read: {}", mailbox.name(), mailbox.receiving().host(), words);
+            LOG.warn(
+                    "Mailbox {} at {} cannot be read: {}",
+                    mailbox.name(),
+                    mailbox.receiving().host(),
+                    words);
         }
         tell(mailbox, false, Optional.of(words));
     }
@@ -121,7 +124,8 @@ public final class Receiving implements AutoCloseable {
         health.merge(
                 mailbox.name(),
                 new Health(mailbox.name(), mailbox.address(), connected, clock.instant(), problem),
-                (before, now) -> before.connected() == now.connected() && before.problem().equals(now.problem())
+                (before, now) -> before.connected() == now.connected()
+                                && before.problem().equals(now.problem())
                         ? before
                         : now);
     }

@@ -34,7 +34,8 @@ import java.util.stream.Collectors;
 public final class Composer {
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]+");
     private static final Pattern DIRECTIONS = Pattern.compile("[\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]");
-    private static final Pattern ADDRESS = Pattern.compile("[^@\\s<>\",;:()\\[\\]\\\\]{1,64}@[^@\\s<>\",;:()\\\\]{1,255}");
+    private static final Pattern ADDRESS =
+            Pattern.compile("[^@\\s<>\",;:()\\[\\]\\\\]{1,64}@[^@\\s<>\",;:()\\\\]{1,255}");
     private static final Pattern MEDIA_TYPE = Pattern.compile("[A-Za-z0-9.+-]{1,100}/[A-Za-z0-9.+-]{1,100}");
     /** A long conversation's first and last references say enough (RFC 5322, 3.6.4 sets no bound). */
     private static final int REFERENCES_MAX = 30;
@@ -126,7 +127,8 @@ public final class Composer {
 
     private MimeBodyPart attached(Draft.File file) throws MessagingException, IOException {
         Path content = blobs.find(file.sha256())
-                .orElseThrow(() -> new IOException("The content of " + file.name() + " is missing in the store of files"));
+                .orElseThrow(
+                        () -> new IOException("The content of " + file.name() + " is missing in the store of files"));
         MimeBodyPart part = new MimeBodyPart();
         part.setDataHandler(new DataHandler(new FileDataSource(content.toFile()) {
             @Override
@@ -170,7 +172,8 @@ public final class Composer {
 
     /** Whether mail can be sent there; quoted and commented forms are not taken. */
     public static boolean isAddress(String text) {
-        return ADDRESS.matcher(text).matches() && CONTROL.matcher(text).results().findAny().isEmpty();
+        return ADDRESS.matcher(text).matches()
+                && CONTROL.matcher(text).results().findAny().isEmpty();
     }
 
     private static List<String> shortened(List<String> references) {

@@ -172,7 +172,8 @@ public final class Sending implements AutoCloseable {
         } catch (SMTPSendFailedException refused) {
             if (refused.getReturnCode() < 0) {
                 // Its own form of a connection that ended instead of an answer.
-                unanswered(delivery, mail, refused, message.filter(RawMail::isGone).isPresent());
+                unanswered(
+                        delivery, mail, refused, message.filter(RawMail::isGone).isPresent());
             } else {
                 answered(delivery, mail, refused, isRefusedForGood(refused));
             }
@@ -289,7 +290,9 @@ public final class Sending implements AutoCloseable {
     }
 
     private static String words(Exception failure) {
-        return String.valueOf(failure.getMessage()).replaceAll("\\p{Cntrl}+", " ").strip();
+        return String.valueOf(failure.getMessage())
+                .replaceAll("\\p{Cntrl}+", " ")
+                .strip();
     }
 
     /** What is under way may come to its end: else it would go twice. */

@@ -97,7 +97,10 @@ class SortingFaultsTest {
             boolean bad = mail.equals(all.get(2));
             assertThat(settled(mail).content().problems()).hasSize(bad ? 1 : 0);
         }
-        assertThat(settled(all.get(2)).content().problems()).singleElement().asString().contains("did not come to an end twice");
+        assertThat(settled(all.get(2)).content().problems())
+                .singleElement()
+                .asString()
+                .contains("did not come to an end twice");
         assertThat(router.arrived()).containsExactlyElementsOf(all);
     }
 
@@ -165,18 +168,14 @@ class SortingFaultsTest {
     }
 
     private UUID put(String text) {
-        return GROUND.store(
-                "support",
-                """
+        return GROUND.store("support", """
                 From: Ann <ann@mail.example>
                 To: support@shop.example
                 Message-ID: <%s@mail.example>
                 Subject: Hello
 
                 %s
-                """
-                        .formatted(UUID.randomUUID(), text),
-                clock.instant());
+                """.formatted(UUID.randomUUID(), text), clock.instant());
     }
 
     private Mail settled(UUID mail) {

@@ -36,7 +36,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** At Debian's Dovecot, over TLS. */
 class MailServersLiveTest {
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    /** Looking costs those time who are looked at. */
+    private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+
+    private static final Duration LIMIT = Duration.ofSeconds(120);
     private static final int QUOTA_MEGABYTES = 2;
 
     @RegisterExtension
@@ -102,7 +105,9 @@ class MailServersLiveTest {
         Mailbox box = dovecot.imap("full", Afterwards.DELETE);
         String large = mail(0) + "x".repeat(76).concat("\r\n").repeat(20_000);
         append(box, large);
-        assertThatThrownBy(() -> append(box, large)).isInstanceOf(MessagingException.class).hasMessageContaining("Quota");
+        assertThatThrownBy(() -> append(box, large))
+                .isInstanceOf(MessagingException.class)
+                .hasMessageContaining("Quota");
         start(box);
         stored(1);
         await().atMost(LIMIT).until(() -> count(box, false) == 0);
@@ -123,9 +128,10 @@ class MailServersLiveTest {
 
     @Test
     void aCertificateThatNobodyVouchesForIsRefused() throws Exception {
-        Receiving receiving = start(
-                dovecot.mailbox("idle", Protocol.IMAP, dovecot.imapPort(), Afterwards.MARK, Optional.empty()));
-        await().atMost(LIMIT).until(() -> receiving.health().getFirst().problem().isPresent());
+        Receiving receiving =
+                start(dovecot.mailbox("idle", Protocol.IMAP, dovecot.imapPort(), Afterwards.MARK, Optional.empty()));
+        await().atMost(LIMIT)
+                .until(() -> receiving.health().getFirst().problem().isPresent());
         assertThat(receiving.health().getFirst().problem())
                 .hasValueSatisfying(words -> assertThat(words).contains("PKIX"));
         assertThat(receiving.health().getFirst().connected()).isFalse();
@@ -140,12 +146,11 @@ class MailServersLiveTest {
 
     private void append(Mailbox to, String raw) throws Exception {
         try (Store store = servers.open(to.receiving())) {
-            store.getFolder("INBOX")
-                    .appendMessages(new Message[] {
-                        new MimeMessage(
-                                Session.getInstance(new Properties()),
-                                new ByteArrayInputStream(raw.getBytes(StandardCharsets.US_ASCII)))
-                    });
+            store.getFolder("INBOX").appendMessages(new Message[] {
+                new MimeMessage(
+                        Session.getInstance(new Properties()),
+                        new ByteArrayInputStream(raw.getBytes(StandardCharsets.US_ASCII)))
+            });
         }
     }
 
@@ -160,7 +165,9 @@ class MailServersLiveTest {
     }
 
     private List<Mail> stored(int count) {
-        List<Mail> found = await().atMost(LIMIT).until(() -> mails.unread(3000), all -> all.size() >= count);
+        List<Mail> found = await().atMost(LIMIT)
+                .pollInterval(LOOK_EVERY)
+                .until(() -> mails.unread(3000), all -> all.size() >= count);
         assertThat(found).hasSize(count);
         return found;
     }
@@ -174,8 +181,6 @@ class MailServersLiveTest {
                 Subject: Hello
 
                 Number %d
-                """
-                .formatted(number, number)
-                .replace("\n", "\r\n");
+                """.formatted(number, number).replace("\n", "\r\n");
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.store.MailFolder;
-import com.icegreen.greenmail.store.StoredMessage;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -43,7 +42,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Each message is stored once, whatever breaks between the server and us. */
 class ReceivingFaultsTest {
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    /** Looking costs those time who are looked at. */
+    private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+
+    private static final Duration LIMIT = Duration.ofSeconds(90);
     private static final String LOOPBACK = "127.0.0.1";
     private static final String USER = "support@shop.example";
     private static final String PASSWORD = "a-word";
@@ -133,7 +135,8 @@ class ReceivingFaultsTest {
                 new Place.Progress(
                         before.uidValidity(), 1, folder().getUIDNext() - 1, before.firstUid() - 1, before.since()));
         start(imap(afterwards));
-        await().atMost(LIMIT).until(() -> afterwards == Afterwards.MARK ? seen() == 2 : folder().getMessageCount() == 0);
+        await().atMost(LIMIT)
+                .until(() -> afterwards == Afterwards.MARK ? seen() == 2 : folder().getMessageCount() == 0);
         assertThat(mails.unread(100)).hasSize(2);
     }
 
@@ -158,7 +161,8 @@ class ReceivingFaultsTest {
         List<Mail> all = stored(5);
         // What was read before Ahoy came stays where it is.
         assertThat(all).extracting(ReceivingFaultsTest::text).doesNotContain("Number 7");
-        assertThat(all).filteredOn(mail -> mails.earlierCopy(mail.id()).isEmpty())
+        assertThat(all)
+                .filteredOn(mail -> mails.earlierCopy(mail.id()).isEmpty())
                 .extracting(ReceivingFaultsTest::text)
                 .containsExactly("Number 0", "Number 1", "Number 2");
     }
@@ -185,7 +189,9 @@ class ReceivingFaultsTest {
         folder().deleteAllMessages();
         append(folder(), mail(20));
         await().atMost(LIMIT)
-                .until(() -> mails.unread(100).stream().map(ReceivingFaultsTest::text).anyMatch("Number 20"::equals));
+                .until(() -> mails.unread(100).stream()
+                        .map(ReceivingFaultsTest::text)
+                        .anyMatch("Number 20"::equals));
         assertThat(mails.unread(100)).extracting(ReceivingFaultsTest::text).doesNotHaveDuplicates();
     }
 
@@ -244,9 +250,12 @@ class ReceivingFaultsTest {
         user.setPassword("another one");
         Receiving receiving = start(imap(Afterwards.MARK));
         Receiving.Health sick = await().atMost(LIMIT)
-                .until(() -> receiving.health().getFirst(), health -> health.problem().isPresent());
+                .until(
+                        () -> receiving.health().getFirst(),
+                        health -> health.problem().isPresent());
         assertThat(sick.connected()).isFalse();
-        assertThat(sick.problem()).hasValueSatisfying(words -> assertThat(words).startsWith("The server refuses the account"));
+        assertThat(sick.problem())
+                .hasValueSatisfying(words -> assertThat(words).startsWith("The server refuses the account"));
         user.setPassword(PASSWORD);
         stored(1);
         Receiving.Health well = receiving.health().getFirst();
@@ -312,7 +321,9 @@ class ReceivingFaultsTest {
 
     /** So many, in the order in which they are read. */
     private List<Mail> stored(int count) {
-        List<Mail> found = await().atMost(LIMIT).until(() -> mails.unread(2000), all -> all.size() >= count);
+        List<Mail> found = await().atMost(LIMIT)
+                .pollInterval(LOOK_EVERY)
+                .until(() -> mails.unread(2000), all -> all.size() >= count);
         assertThat(found).hasSize(count);
         return found;
     }
@@ -343,10 +354,7 @@ class ReceivingFaultsTest {
                 Subject: Hello
 
                 %s
-                """
-                .formatted(id, text)
-                .replace("\r\n", "\n")
-                .replace("\n", "\r\n");
+                """.formatted(id, text).replace("\r\n", "\n").replace("\n", "\r\n");
     }
 
     private static void append(MailFolder to, String raw, Flags.Flag... flags) throws Exception {
@@ -357,7 +365,8 @@ class ReceivingFaultsTest {
         append(to, raw, new Flags(), at, flag);
     }
 
-    private static void append(MailFolder to, String raw, Flags flags, Instant at, Flags.Flag... each) throws Exception {
+    private static void append(MailFolder to, String raw, Flags flags, Instant at, Flags.Flag... each)
+            throws Exception {
         for (Flags.Flag flag : each) {
             flags.add(flag);
         }

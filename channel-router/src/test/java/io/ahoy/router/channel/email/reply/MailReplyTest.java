@@ -105,8 +105,10 @@ class MailReplyTest {
     @Test
     void whoIsNoPersonOrWantsNoAnswerGetsNoneForAReason() {
         assertThat(reasonOf(mail("Subject: From nobody"))).isEqualTo("NO_SENDER");
-        assertThat(reasonOf(from("Dan <dan@mail.example>", "Auto-Submitted: auto-generated"))).isEqualTo("NOT_A_PERSON");
-        assertThat(reasonOf(from("List <list@mail.example>", "List-Id: <all.mail.example>"))).isEqualTo("NOT_A_PERSON");
+        assertThat(reasonOf(from("Dan <dan@mail.example>", "Auto-Submitted: auto-generated")))
+                .isEqualTo("NOT_A_PERSON");
+        assertThat(reasonOf(from("List <list@mail.example>", "List-Id: <all.mail.example>")))
+                .isEqualTo("NOT_A_PERSON");
         assertThat(reasonOf(from("Sales <sales@shop.example>"))).isEqualTo("OWN_ADDRESS");
         UUID hidden = mail("From: Eve <eve@mail.example>\nTo: friends@mail.example\nSubject: Look");
         assertThat(reasonOf(hidden)).isEqualTo("NOT_ADDRESSED");
@@ -156,7 +158,9 @@ class MailReplyTest {
                 echo(server, robot, "Auto: " + greeting.subject(), greeting.messageId());
                 // A mail of one of our mailboxes to the other is such a robot too.
                 echo(server, "support@shop.example", "Hello, sales", Optional.empty());
-                await().atMost(LIMIT).until(() -> GROUND.db().call(session -> router.arrived().size()) >= 3);
+                await().atMost(LIMIT)
+                        .until(() ->
+                                GROUND.db().call(session -> router.arrived().size()) >= 3);
                 await().atMost(LIMIT).until(() -> GROUND.mails().unread(10).isEmpty());
             }
             assertThat(server.stored(robot)).hasSize(1);

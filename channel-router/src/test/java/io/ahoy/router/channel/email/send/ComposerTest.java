@@ -43,7 +43,8 @@ class ComposerTest {
                 evil,
                 "Text",
                 Optional.empty(),
-                List.of(new Draft.File(evil + ".pdf", "application/pdf" + lineBreak + "Bcc: eve@evil.example", file.sha256(), 3)),
+                List.of(new Draft.File(
+                        evil + ".pdf", "application/pdf" + lineBreak + "Bcc: eve@evil.example", file.sha256(), 3)),
                 Optional.of(evil),
                 List.of(evil),
                 Map.of("X-Kind", evil),

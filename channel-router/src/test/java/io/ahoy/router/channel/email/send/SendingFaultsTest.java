@@ -95,8 +95,12 @@ class SendingFaultsTest {
             UUID mail = put(Recipients.to(MailAddress.of(ANN)), "Refused at " + command);
             start();
             Delivery failed = becomes(mail, state(State.FAILED));
-            assertThat(failed.error()).as(command).hasValueSatisfying(words -> assertThat(words).contains("550 never"));
-            assertThat(failed.recipients()).as(command).allMatch(one -> one.failure().isPresent());
+            assertThat(failed.error())
+                    .as(command)
+                    .hasValueSatisfying(words -> assertThat(words).contains("550 never"));
+            assertThat(failed.recipients())
+                    .as(command)
+                    .allMatch(one -> one.failure().isPresent());
             assertThat(failed.attempts()).isEqualTo(1);
         }
     }
@@ -108,7 +112,8 @@ class SendingFaultsTest {
         start();
         Delivery waits = becomes(mail, state(State.WAITING).and(tried(1)));
         assertThat(recipient(waits, ANN).pends()).isTrue();
-        assertThat(recipient(waits, BEN).failure()).hasValueSatisfying(words -> assertThat(words).contains("550"));
+        assertThat(recipient(waits, BEN).failure())
+                .hasValueSatisfying(words -> assertThat(words).contains("550"));
         later();
         Delivery sent = becomes(mail, state(State.SENT));
         assertThat(server.taken()).extracting(ScriptedSmtp.Taken::to).containsExactly(List.of(ANN));
@@ -128,7 +133,8 @@ class SendingFaultsTest {
         // Ann has it, so it counts as sent; that Ben has not is said beside his name.
         Delivery sent = becomes(mail, state(State.SENT));
         assertThat(server.taken()).extracting(ScriptedSmtp.Taken::to).containsExactly(List.of(ANN), List.of(BEN));
-        assertThat(recipient(sent, BEN).failure()).hasValueSatisfying(words -> assertThat(words).contains("554"));
+        assertThat(recipient(sent, BEN).failure())
+                .hasValueSatisfying(words -> assertThat(words).contains("554"));
     }
 
     @Test
@@ -162,7 +168,9 @@ class SendingFaultsTest {
         UUID next = put(Recipients.to(MailAddress.of(BEN)), "The next one");
         sending.orElseThrow().wake();
         becomes(next, state(State.SENT));
-        assertThat(server.taken()).extracting(ScriptedSmtp.Taken::to).containsExactly(List.of(ANN), List.of(ANN), List.of(BEN));
+        assertThat(server.taken())
+                .extracting(ScriptedSmtp.Taken::to)
+                .containsExactly(List.of(ANN), List.of(ANN), List.of(BEN));
         assertThat(server.taken().get(0).text()).isEqualTo(server.taken().get(1).text());
 
         assertThat(outbox.again(mail, clock.instant())).isTrue();
@@ -213,9 +221,8 @@ class SendingFaultsTest {
     @Test
     void oneRefusedMailDoesNotHoldUpTheNext() throws IOException {
         server.script(Map.of("MAIL", "421 closing"));
-        List<UUID> mails = IntStream.range(0, 3)
-                .mapToObj(i -> putQuietly("Number " + i))
-                .toList();
+        List<UUID> mails =
+                IntStream.range(0, 3).mapToObj(i -> putQuietly("Number " + i)).toList();
         start();
         becomes(mails.get(1), state(State.SENT));
         becomes(mails.get(2), state(State.SENT));
