@@ -28,10 +28,18 @@ final class News {
     /** What a server tells before it says that it waits now, the library takes note of, and waits nevertheless. */
     private void interrupt() {
         try {
-            folder.getMessageCount();
+            ask();
         } catch (MessagingException | IllegalStateException over) {
             // Whoever waits is told as well.
         }
+    }
+
+    /** Not by the count of messages: for that the library asks the server only when it has not done so for a second. */
+    private void ask() throws MessagingException {
+        folder.doCommand(protocol -> {
+            protocol.noop();
+            return true;
+        });
     }
 
     /** Returns when there may be something; at the latest after {@link MailServers#IDLE_LIMIT}. */
@@ -50,7 +58,7 @@ final class News {
             try {
                 Thread.sleep(MailServers.IDLE_LIMIT);
                 if (!over.get()) {
-                    folder.getMessageCount();
+                    ask();
                 }
             } catch (InterruptedException told) {
                 // The server was quicker.
