@@ -9,9 +9,10 @@ ALTER TABLE interaction
 CREATE TABLE mailbox_progress (
   mailbox      VARCHAR(320) NOT NULL PRIMARY KEY COMMENT 'its name in the settings',
   uid_validity BIGINT       NOT NULL,
-  first_uid    BIGINT       NOT NULL COMMENT 'what was there before Ahoy: of these only the unread ones are taken',
+  first_uid    BIGINT       NOT NULL COMMENT 'what was there when Ahoy came: of these only the unread ones are taken',
   last_uid     BIGINT       NOT NULL COMMENT 'everything up to it is stored',
-  marked_uid   BIGINT       NOT NULL COMMENT 'everything up to it is marked on the server as well'
+  marked_uid   BIGINT       NOT NULL COMMENT 'everything up to it is marked on the server as well',
+  since        DATETIME(3)  NOT NULL COMMENT 'Ahoy saw the mailbox for the first time; what was read before then is not taken'
 ) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
 CREATE TABLE mailbox_uidl (

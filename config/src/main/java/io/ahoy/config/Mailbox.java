@@ -1,5 +1,6 @@
 package io.ahoy.config;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -46,6 +47,7 @@ public record Mailbox(
     /**
      * @param folder of IMAP
      * @param pollEvery with POP3, and with IMAP servers that know no IDLE
+     * @param certificate in PEM, of a server or an authority of the site's own: nobody else is trusted then
      */
     public record Receiving(
             Protocol protocol,
@@ -55,15 +57,40 @@ public record Mailbox(
             Account account,
             String folder,
             Afterwards afterwards,
-            Duration pollEvery) {}
+            Duration pollEvery,
+            Optional<Path> certificate) {
+        /** At a server whose certificate the whole world trusts. */
+        public Receiving(
+                Protocol protocol,
+                String host,
+                int port,
+                Security security,
+                Account account,
+                String folder,
+                Afterwards afterwards,
+                Duration pollEvery) {
+            this(protocol, host, port, security, account, folder, afterwards, pollEvery, Optional.empty());
+        }
+    }
 
     /**
      * @param account absent: the server asks for none
      * @param emptySender automatic replies go out under an empty sender, as RFC 3834 wants it; some providers take no such mail from their
      *     customers
+     * @param certificate as with {@link Receiving}
      */
     public record Sending(
-            String host, int port, Security security, Optional<Account> account, boolean emptySender) {}
+            String host,
+            int port,
+            Security security,
+            Optional<Account> account,
+            boolean emptySender,
+            Optional<Path> certificate) {
+        /** By a server whose certificate the whole world trusts. */
+        public Sending(String host, int port, Security security, Optional<Account> account, boolean emptySender) {
+            this(host, port, security, account, emptySender, Optional.empty());
+        }
+    }
 
     /** Who signs in, and by what. */
     public sealed interface Account {

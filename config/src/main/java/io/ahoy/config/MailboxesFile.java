@@ -1,5 +1,6 @@
 package io.ahoy.config;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -61,8 +62,7 @@ public final class MailboxesFile {
             return Optional.empty();
         }
         return Optional.of(
-                new Mailbox(
-                name.get(), address.get(), shownAs, queue.get(), caseType, receiving.get(), sending.get()));
+                new Mailbox(name.get(), address.get(), shownAs, queue.get(), caseType, receiving.get(), sending.get()));
     }
 
     private Optional<Mailbox.Receiving> receiving(YamlSection section, YamlSection around) {
@@ -83,10 +83,11 @@ public final class MailboxesFile {
         Mailbox.Afterwards afterwards =
                 section.oneOf("afterwards", names(Mailbox.Afterwards.values())).orElse(Mailbox.Afterwards.MARK);
         Duration poll = section.duration("pollEvery", POLL_MIN, POLL_MAX).orElse(POLL);
+        Optional<Path> certificate = certificate(section);
         return host.isEmpty() || account.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Mailbox.Receiving(
-                        protocol, host.get(), port, security, account.get(), folder, afterwards, poll));
+                        protocol, host.get(), port, security, account.get(), folder, afterwards, poll, certificate));
     }
 
     private Optional<Mailbox.Sending> sending(YamlSection section, YamlSection around) {
@@ -97,9 +98,19 @@ public final class MailboxesFile {
         Mailbox.Security security = security(section);
         int port = section.wholeNumber("port", 1, PORT_MAX).orElse(security == Mailbox.Security.TLS ? 465 : 587);
         Optional<Mailbox.Account> account = account(section);
-        boolean emptySender =
-                section.oneOf("emptySender", Map.of("true", true, "false", false)).orElse(true);
-        return needed(section, "host").map(host -> new Mailbox.Sending(host, port, security, account, emptySender));
+        boolean emptySender = section.oneOf("emptySender", Map.of("true", true, "false", false))
+                .orElse(true);
+        Optional<Path> certificate = certificate(section);
+        return needed(section, "host")
+                .map(host -> new Mailbox.Sending(host, port, security, account, emptySender, certificate));
+    }
+
+    private static Optional<Path> certificate(YamlSection section) {
+        Optional<Path> file = section.text("certificate").map(Path::of);
+        if (file.isPresent() && !Files.isReadable(file.get())) {
+            section.wrong("certificate", "names " + file.get() + ", which cannot be read: name a file in PEM");
+        }
+        return file;
     }
 
     private static Mailbox.Security security(YamlSection section) {
@@ -125,8 +136,8 @@ public final class MailboxesFile {
             return Optional.empty();
         }
         if (tokenUrl.isPresent() && client.isPresent() && refresh.isPresent()) {
-            return Optional.of(new Mailbox.Account.OAuth2(
-                    user.get(), tokenUrl.get(), client.get(), clientSecret, refresh.get()));
+            return Optional.of(
+                    new Mailbox.Account.OAuth2(user.get(), tokenUrl.get(), client.get(), clientSecret, refresh.get()));
         }
         if (tokenUrl.isPresent() || refresh.isPresent()) {
             section.wrong("tokenUrl", "needs clientId and refreshToken beside it");

@@ -17,14 +17,16 @@ interface MailMapper {
 
     // ---- receiving
 
-    @Select("SELECT uid_validity, first_uid, last_uid, marked_uid FROM mailbox_progress WHERE mailbox = #{mailbox}")
+    @Select(
+            "SELECT uid_validity, first_uid, last_uid, marked_uid, since FROM mailbox_progress WHERE mailbox = #{mailbox}")
     Optional<Place.Progress> progress(String mailbox);
 
     @Insert("""
-            INSERT INTO mailbox_progress (mailbox, uid_validity, first_uid, last_uid, marked_uid)
-            VALUES (#{mailbox}, #{progress.uidValidity}, #{progress.firstUid}, #{progress.lastUid}, #{progress.markedUid})
+            INSERT INTO mailbox_progress (mailbox, uid_validity, first_uid, last_uid, marked_uid, since)
+            VALUES (#{mailbox}, #{progress.uidValidity}, #{progress.firstUid}, #{progress.lastUid}, #{progress.markedUid},
+              #{progress.since})
             ON DUPLICATE KEY UPDATE uid_validity = VALUES(uid_validity), first_uid = VALUES(first_uid),
-              last_uid = VALUES(last_uid), marked_uid = VALUES(marked_uid)
+              last_uid = VALUES(last_uid), marked_uid = VALUES(marked_uid), since = VALUES(since)
             """)
     void begin(String mailbox, Place.Progress progress);
 
@@ -39,6 +41,12 @@ interface MailMapper {
             WHERE mailbox = #{mailbox} AND uid_validity = #{uidValidity}
             """)
     void marked(String mailbox, long uidValidity, long uid);
+
+    @Update("""
+            UPDATE mailbox_progress SET last_uid = GREATEST(last_uid, #{uid}), marked_uid = GREATEST(marked_uid, #{uid})
+            WHERE mailbox = #{mailbox} AND uid_validity = #{uidValidity}
+            """)
+    void passed(String mailbox, long uidValidity, long uid);
 
     @Select("SELECT uidl FROM mailbox_uidl WHERE mailbox = #{mailbox}")
     List<String> uidls(String mailbox);
@@ -65,6 +73,9 @@ interface MailMapper {
 
     @Update("UPDATE mail SET readings = readings + 1 WHERE id = #{id}")
     void readingBegins(UUID id);
+
+    @Update("UPDATE mail SET readings = 0 WHERE id = #{id}")
+    void readingEnds(UUID id);
 
     @Select("""
             SELECT e.id FROM mail m JOIN mail e ON e.fingerprint = m.fingerprint AND e.id < m.id AND e.direction = 'IN'

@@ -36,9 +36,9 @@ public final class Mails {
         db.run(session -> mapper(session).begin(mailbox, progress));
     }
 
-    /** Everything up to it is looked at, stored or not. */
+    /** Everything up to it is looked at; what was to be stored is stored and marked. */
     public void passed(String mailbox, long uidValidity, long uid) {
-        db.run(session -> mapper(session).advance(mailbox, uidValidity, uid));
+        db.run(session -> mapper(session).passed(mailbox, uidValidity, uid));
     }
 
     public void marked(String mailbox, long uidValidity, long uid) {
@@ -83,6 +83,11 @@ public final class Mails {
     /** Counted before, so that a message which takes the whole program down is known by it. */
     public void readingBegins(List<UUID> mails) {
         db.runBatch(session -> mails.forEach(mapper(session)::readingBegins));
+    }
+
+    /** Begun, and put off for a reason that lies elsewhere: as if it had not been begun. */
+    public void readingEnds(List<UUID> mails) {
+        db.runBatch(session -> mails.forEach(mapper(session)::readingEnds));
     }
 
     /** Another message with the same fingerprint that came before this one. */

@@ -133,7 +133,7 @@ public final class EmailChannel implements AutoCloseable {
                 ground.blobs());
         Sorting sorter = new Sorting(
                 stores,
-                new MailReader(Trust.NONE),
+                new MailReader(Trust.NONE)::read,
                 new Sorting.Ways(ground.rules(), this::wish, telling(replies), intake),
                 mailboxes,
                 ground.clock());

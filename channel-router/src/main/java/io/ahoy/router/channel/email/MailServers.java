@@ -7,7 +7,9 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Store;
 import jakarta.mail.Transport;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Properties;
 
 /** Connections to mail servers, with every wait bounded. */
@@ -31,6 +33,7 @@ public final class MailServers {
     public Store open(Mailbox.Receiving from) throws MessagingException {
         String protocol = from.protocol() == Mailbox.Protocol.IMAP ? "imap" : "pop3";
         Properties settings = settings(protocol, from.security(), from.account());
+        trust(settings, protocol, from.certificate());
         settings.setProperty("mail.imap.partialfetch", "true");
         settings.setProperty("mail.imap.fetchsize", Integer.toString(FETCH_BYTES));
         settings.setProperty("mail.imap.peek", "true");
@@ -46,10 +49,13 @@ public final class MailServers {
         Properties settings = to.account()
                 .map(account -> settings("smtp", to.security(), account))
                 .orElseGet(() -> settings("smtp", to.security()));
+        trust(settings, "smtp", to.certificate());
         settings.setProperty("mail.smtp.auth", Boolean.toString(to.account().isPresent()));
         // Whoever of several recipients can be reached is; the others are told one by one.
         settings.setProperty("mail.smtp.sendpartial", "true");
         settings.setProperty("mail.smtp.localhost", "localhost");
+        // Nobody waits for a farewell.
+        settings.setProperty("mail.smtp.quitwait", "false");
         Transport transport = Session.getInstance(settings).getTransport("smtp");
         if (to.account().isPresent()) {
             Account account = to.account().get();
@@ -58,6 +64,13 @@ public final class MailServers {
             transport.connect(to.host(), to.port(), null, null);
         }
         return transport;
+    }
+
+    private static void trust(Properties settings, String protocol, Optional<Path> certificate)
+            throws MessagingException {
+        if (certificate.isPresent()) {
+            settings.put("mail." + protocol + ".ssl.socketFactory", OwnAuthority.trusting(certificate.get()));
+        }
     }
 
     private String word(Account account) throws MessagingException {

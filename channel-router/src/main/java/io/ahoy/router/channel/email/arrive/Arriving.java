@@ -111,7 +111,10 @@ final class Arriving {
         settle(mail, Mail.State.STORED, found, Optional.of(interaction), Optional.empty());
         submit(mail, route, interaction, wish(route, customer, found));
         settle(mail, Mail.State.ROUTED, found, Optional.of(interaction), Optional.empty());
-        then.routed(mail, mailbox, route, found.joins().isPresent(), service);
+        // Whoever names a mail of ours knows that we are here. A robot that answers from ever new addresses would not
+        // stop.
+        boolean followUp = found.joins().isPresent() || found.names().isPresent();
+        then.routed(mail, mailbox, route, followUp, service);
     }
 
     private boolean isOpen(UUID interaction) {

@@ -12,15 +12,18 @@ import io.ahoy.crm.mail.Outbox;
 import io.ahoy.crm.mail.Recipients;
 import io.ahoy.crm.store.Blobs;
 import io.ahoy.crm.store.DatabaseDown;
-import io.ahoy.router.channel.email.read.MailReader;
+import io.ahoy.router.channel.email.read.ReadMail;
 import io.ahoy.router.shell.Intake;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -28,6 +31,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,7 +50,8 @@ public final class Sorting implements AutoCloseable {
 
     private final Mails mails;
     private final Blobs blobs;
-    private final MailReader reader;
+    private final Reader reader;
+    private final Duration readLimit;
     private final Arriving arriving;
     private final Map<String, Mailbox> mailboxes;
     private final Semaphore news = new Semaphore(0);
@@ -70,15 +75,32 @@ public final class Sorting implements AutoCloseable {
     /** Where mails go. */
     public record Ways(Rules rules, Wishes wishes, Arrived then, Intake router) {}
 
+    /** Reads a raw mail; whatever it throws, and if it never returns, is told of that mail alone. */
+    @FunctionalInterface
+    public interface Reader {
+        ReadMail read(Path raw) throws IOException;
+    }
+
     public Sorting(
             Stores stores,
-            MailReader reader,
+            Reader reader,
+            Ways ways,
+            Map<String, Mailbox> mailboxes,
+            InstantSource clock) {
+        this(stores, reader, READ_LIMIT, ways, mailboxes, clock);
+    }
+
+    Sorting(
+            Stores stores,
+            Reader reader,
+            Duration readLimit,
             Ways ways,
             Map<String, Mailbox> mailboxes,
             InstantSource clock) {
         this.mails = stores.mails();
         this.blobs = stores.blobs();
         this.reader = reader;
+        this.readLimit = readLimit;
         this.arriving = new Arriving(stores, ways, clock);
         this.mailboxes = Map.copyOf(mailboxes);
         this.thread = Thread.ofVirtual().name("mail-sorting").unstarted(this::run);
@@ -112,15 +134,13 @@ public final class Sorting implements AutoCloseable {
     /** @return whether all that is there could be sorted */
     private boolean tryOnce() throws InterruptedException {
         try {
+            boolean well = true;
             List<Mail> unread = mails.unread(BATCH);
-            while (!unread.isEmpty()) {
-                mails.readingBegins(unread.stream().map(Mail::id).toList());
-                for (Mail mail : unread) {
-                    sort(mail);
-                }
+            while (well && !unread.isEmpty()) {
+                well = sortAll(unread);
                 unread = mails.unread(BATCH);
             }
-            return true;
+            return well;
         } catch (DatabaseDown | RouterAway away) {
             LOG.warn("Mails wait: {}", away.getMessage());
             return false;
@@ -130,7 +150,59 @@ public final class Sorting implements AutoCloseable {
         }
     }
 
-    private void sort(Mail mail) throws RouterAway, InterruptedException {
+    /** @return whether each came to its place */
+    private boolean sortAll(List<Mail> unread) throws RouterAway, InterruptedException {
+        mails.readingBegins(ids(unread.stream().filter(mail -> !isSuspect(mail))));
+        Deque<Mail> left = new ArrayDeque<>(unread);
+        boolean well = true;
+        try {
+            while (!left.isEmpty()) {
+                well &= sort(left.getFirst());
+                left.removeFirst();
+            }
+        } finally {
+            putOff(left);
+        }
+        return well;
+    }
+
+    /** Begun with others without an end, when one of them may have taken the program down: from now on it is begun alone. */
+    private static boolean isSuspect(Mail mail) {
+        return mail.readings() > 0;
+    }
+
+    /** Not their fault: a router or a database that was away is no reason to give a mail up. */
+    private void putOff(Deque<Mail> left) {
+        if (!left.isEmpty()) {
+            try {
+                mails.readingEnds(ids(left.stream().filter(mail -> mail.readings() < READINGS_MAX)));
+            } catch (DatabaseDown away) {
+                LOG.debug("mails stay under suspicion", away);
+            }
+        }
+    }
+
+    private static List<UUID> ids(Stream<Mail> mails) {
+        return mails.map(Mail::id).toList();
+    }
+
+    /** @return whether it came to its place; one that does not is left behind, and tried again after the others */
+    private boolean sort(Mail mail) throws RouterAway, InterruptedException {
+        try {
+            take(mail);
+            return true;
+        } catch (DatabaseDown away) {
+            throw away;
+        } catch (RuntimeException bug) {
+            LOG.error("Mail {} could not be sorted", mail.id(), bug);
+            return false;
+        }
+    }
+
+    private void take(Mail mail) throws RouterAway, InterruptedException {
+        if (isSuspect(mail)) {
+            mails.readingBegins(List.of(mail.id()));
+        }
         Optional<Mailbox> mailbox = Optional.ofNullable(mailboxes.get(mail.mailbox()));
         if (mailbox.isEmpty()) {
             LOG.warn("Mail {} came to mailbox {}, which is not configured any more", mail.id(), mail.mailbox());
@@ -153,12 +225,13 @@ public final class Sorting implements AutoCloseable {
         }
         Future<Understood> reading = readers.submit(() -> read(mail, raw.get()));
         try {
-            return reading.get(READ_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+            return reading.get(readLimit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
-            reading.cancel(true);
+            // Without an interrupt: it ends no loop, and a class that is made ready in that moment would never be.
+            reading.cancel(false);
             LOG.warn("Mail {} cannot be read", mail.id(), e);
             String why = e instanceof TimeoutException
-                    ? "Reading it took longer than " + READ_LIMIT.toSeconds() + " s; it is shown as it came."
+                    ? "Reading it took longer than " + readLimit.toSeconds() + " s; it is shown as it came."
                     : "It could not be read; it is shown as it came.";
             return Understood.unreadable(mail, why);
         }
@@ -192,6 +265,6 @@ public final class Sorting implements AutoCloseable {
     public void close() throws InterruptedException {
         thread.interrupt();
         thread.join(RETRY);
-        readers.shutdownNow();
+        readers.shutdown();
     }
 }

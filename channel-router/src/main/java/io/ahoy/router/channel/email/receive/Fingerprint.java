@@ -14,7 +14,8 @@ import java.util.TreeMap;
 
 /**
  * What tells one message from another while its bytes run through: who wrote it when, its Message-ID, and everything below its
- * headers. The other headers differ from copy to copy of one message, for each server on its way adds some.
+ * headers. The other headers differ from copy to copy of one message, for each server on its way adds some; of a message without a
+ * Message-ID they are all there is to go by.
  */
 final class Fingerprint extends FilterInputStream {
     /** Longer heads are cut: what identifies a message stands at their beginning, or nowhere. */
@@ -83,6 +84,10 @@ final class Fingerprint extends FilterInputStream {
         for (String name : new String[] {"message-id", "date", "from"}) {
             all.update(headers.getOrDefault(name, "").getBytes(StandardCharsets.UTF_8));
             all.update((byte) '\n');
+        }
+        if (messageId().isEmpty()) {
+            // A form may send the same words twice, and mean it: only the whole head tells copies from messages.
+            all.update(head.toByteArray());
         }
         all.update(body.digest());
         return HexFormat.of().formatHex(all.digest());

@@ -2,7 +2,6 @@ package io.ahoy.router.channel.email.receive;
 
 import io.ahoy.config.Mailbox;
 import io.ahoy.crm.mail.Mails;
-import io.ahoy.crm.mail.Mails.Arrival;
 import io.ahoy.crm.mail.Place;
 import io.ahoy.crm.mail.Place.Progress;
 import io.ahoy.router.channel.email.MailServers;
@@ -16,6 +15,7 @@ import jakarta.mail.Store;
 import jakarta.mail.UIDFolder;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,11 +30,6 @@ import org.slf4j.LoggerFactory;
  */
 final class ImapReceiver implements Receiver {
     private static final Logger LOG = LoggerFactory.getLogger(ImapReceiver.class);
-
-    /** Stored in one transaction: so many, or so many bytes. */
-    private static final int TOGETHER_MAX = 50;
-
-    private static final long TOGETHER_BYTES_MAX = 16L << 20;
 
     private final Mailbox mailbox;
     private final MailServers servers;
@@ -71,26 +66,31 @@ final class ImapReceiver implements Receiver {
         markLeftOver(folder, progress);
         News news = new News(folder, mailbox.receiving().pollEvery());
         while (true) {
-            int known = folder.getMessageCount();
             progress = takeNew(folder, progress);
-            // What came meanwhile was announced already, and would not be announced again.
-            if (folder.getMessageCount() == known) {
+            if (isAllTaken(folder, progress)) {
                 news.await();
             }
         }
     }
 
+    /** What came meanwhile was announced already, and would not be announced again. */
+    private static boolean isAllTaken(IMAPFolder folder, Progress progress) throws MessagingException {
+        int count = folder.getMessageCount();
+        return count == 0
+                || folder.getUID(folder.getMessage(count)) <= progress.lastUid() && folder.getMessageCount() == count;
+    }
+
     /**
      * Of a mailbox that Ahoy sees for the first time only the unread messages are taken. One whose numbers have changed is read through
-     * from its beginning: what is known already is recognised by its fingerprint.
+     * from its beginning: what is known already is recognised by its fingerprint, and what was read before Ahoy came stays untaken.
      */
     private Progress begin(IMAPFolder folder, long validity) throws MessagingException {
         Optional<Progress> known = mails.progress(mailbox.name());
         if (known.isPresent() && known.get().uidValidity() == validity) {
             return known.get();
         }
-        long first = known.isPresent() ? 0 : folder.getUIDNext();
-        Progress fresh = new Progress(validity, Math.max(first, 0), 0, 0);
+        Instant since = known.map(Progress::since).orElseGet(store::now);
+        Progress fresh = new Progress(validity, Math.max(folder.getUIDNext(), 0), 0, 0, since);
         mails.begin(mailbox.name(), fresh);
         if (known.isPresent()) {
             LOG.warn("Mailbox {}: the server has numbered its messages anew; all are looked at again", mailbox.name());
@@ -98,13 +98,19 @@ final class ImapReceiver implements Receiver {
         return fresh;
     }
 
-    /** Ahoy ended between storing and marking. */
+    /**
+     * Ahoy ended between storing and marking. Of what was there before Ahoy nobody knows any more whether it was unread, and so taken,
+     * when Ahoy came by; it is not deleted.
+     */
     private void markLeftOver(IMAPFolder folder, Progress progress) throws MessagingException {
         if (progress.markedUid() < progress.lastUid()) {
             Message[] stored = folder.getMessagesByUID(progress.markedUid() + 1, progress.lastUid());
+            look(folder, stored);
+            boolean deletes = mailbox.receiving().afterwards() == Mailbox.Afterwards.DELETE;
             List<Message> ours = new ArrayList<>();
             for (Message message : stored) {
-                if (isToTake(folder, message, progress)) {
+                boolean sure = !deletes || folder.getUID(message) >= progress.firstUid();
+                if (sure && isToTake(folder, message, progress)) {
                     ours.add(message);
                 }
             }
@@ -115,71 +121,82 @@ final class ImapReceiver implements Receiver {
     private Progress takeNew(IMAPFolder folder, Progress progress)
             throws MessagingException, IOException, InterruptedException {
         Message[] found = folder.getMessagesByUID(progress.lastUid() + 1, UIDFolder.LASTUID);
-        FetchProfile numbers = new FetchProfile();
-        numbers.add(UIDFolder.FetchProfileItem.UID);
-        numbers.add(FetchProfile.Item.FLAGS);
-        numbers.add(FetchProfile.Item.SIZE);
-        folder.fetch(found, numbers);
+        look(folder, found);
         long last = progress.lastUid();
-        List<Arrival> arrivals = new ArrayList<>();
-        List<Message> taken = new ArrayList<>();
-        long bytes = 0;
-        for (Message message : found) {
-            long uid = folder.getUID(message);
-            // "n:*" names the last message even when it is older (RFC 3501, 6.4.8).
-            if (uid <= last || message.isExpunged()) {
-                continue;
+        try (MailStore.Coming coming = store.coming()) {
+            List<Message> taken = new ArrayList<>();
+            for (Message message : found) {
+                long uid = folder.getUID(message);
+                // "n:*" names the last message even when it is older (RFC 3501, 6.4.8).
+                if (uid <= last || message.isExpunged()) {
+                    continue;
+                }
+                if (Thread.interrupted()) {
+                    throw new InterruptedException();
+                }
+                if (isToTake(folder, message, progress)
+                        && take(message, new Place.Imap(progress.uidValidity(), uid), coming)) {
+                    taken.add(message);
+                }
+                last = uid;
+                if (coming.isFull()) {
+                    finish(folder, coming, taken, progress.uidValidity(), last);
+                }
             }
-            if (Thread.interrupted()) {
-                throw new InterruptedException();
-            }
-            last = uid;
-            if (isToTake(folder, message, progress)) {
-                Optional<Arrival> arrival = take(message, progress.uidValidity(), uid);
-                arrival.ifPresent(arrivals::add);
-                arrival.ifPresent(ignored -> taken.add(message));
-                bytes += arrival.map(kept -> kept.mail().size()).orElse(0L);
-            }
-            if (arrivals.size() >= TOGETHER_MAX || bytes >= TOGETHER_BYTES_MAX) {
-                finish(folder, arrivals, taken, progress.uidValidity(), last);
-                bytes = 0;
-            }
+            finish(folder, coming, taken, progress.uidValidity(), last);
         }
-        finish(folder, arrivals, taken, progress.uidValidity(), last);
         if (last > progress.lastUid()) {
             mails.passed(mailbox.name(), progress.uidValidity(), last);
         }
-        return new Progress(progress.uidValidity(), progress.firstUid(), last, last);
+        return new Progress(progress.uidValidity(), progress.firstUid(), last, last, progress.since());
+    }
+
+    /** All that is asked about them, in one question. */
+    private static void look(IMAPFolder folder, Message[] messages) throws MessagingException {
+        FetchProfile numbers = new FetchProfile();
+        numbers.add(UIDFolder.FetchProfileItem.UID);
+        numbers.add(FetchProfile.Item.FLAGS);
+        numbers.add(IMAPFolder.FetchProfileItem.INTERNALDATE);
+        folder.fetch(messages, numbers);
     }
 
     private static boolean isToTake(IMAPFolder folder, Message message, Progress progress) throws MessagingException {
         boolean beforeUs = folder.getUID(message) < progress.firstUid();
-        return !beforeUs || !message.isSet(Flags.Flag.SEEN);
+        return !beforeUs
+                || !message.isSet(Flags.Flag.SEEN)
+                || !message.getReceivedDate().toInstant().isBefore(progress.since());
     }
 
-    private void finish(IMAPFolder folder, List<Arrival> arrivals, List<Message> taken, long validity, long last)
-            throws MessagingException {
-        if (!arrivals.isEmpty()) {
-            store.store(arrivals);
+    private void finish(IMAPFolder folder, MailStore.Coming coming, List<Message> taken, long validity, long last)
+            throws MessagingException, IOException {
+        if (!coming.isEmpty()) {
+            coming.store();
             mark(folder, taken, validity, last);
-            arrivals.clear();
             taken.clear();
         }
     }
 
-    /** Empty when another client has removed it in the meantime. */
-    private Optional<Arrival> take(Message message, long validity, long uid) throws MessagingException, IOException {
+    /** @return whether it was still there: another client may have removed it in the meantime */
+    private boolean take(Message message, Place.Imap place, MailStore.Coming coming)
+            throws MessagingException, IOException {
         try {
             IMAPMessage imap = (IMAPMessage) message;
             imap.setPeek(true);
             try (InputStream raw = imap.getMimeStream()) {
-                return Optional.of(new Arrival(store.keep(mailbox.name(), raw), new Place.Imap(validity, uid)));
+                coming.take(mailbox.name(), raw, place);
+                return true;
             } finally {
                 imap.invalidateHeaders();
             }
-        } catch (MessageRemovedException gone) {
-            LOG.info("Mailbox {}: message {} was removed by another client", mailbox.name(), uid);
-            return Optional.empty();
+        } catch (MessageRemovedException | IOException gone) {
+            // The library has no kind of IOException for it.
+            if (gone instanceof IOException broken && !message.isExpunged()) {
+                // What came before it is safe then, so that a line which often breaks brings us on nevertheless.
+                coming.store();
+                throw broken;
+            }
+            LOG.info("Mailbox {}: message {} was removed by another client", mailbox.name(), place.uid());
+            return false;
         }
     }
 

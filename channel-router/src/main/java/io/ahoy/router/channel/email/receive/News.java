@@ -2,6 +2,8 @@ package io.ahoy.router.channel.email.receive;
 
 import io.ahoy.router.channel.email.MailServers;
 import jakarta.mail.MessagingException;
+import jakarta.mail.event.MessageCountAdapter;
+import jakarta.mail.event.MessageCountEvent;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.angus.mail.imap.IMAPFolder;
@@ -15,6 +17,29 @@ final class News {
     News(IMAPFolder folder, Duration pollEvery) {
         this.folder = folder;
         this.pollEvery = pollEvery;
+        folder.addMessageCountListener(new MessageCountAdapter() {
+            @Override
+            public void messagesAdded(MessageCountEvent added) {
+                interrupt();
+            }
+        });
+    }
+
+    /** What a server tells before it says that it waits now, the library takes note of, and waits nevertheless. */
+    private void interrupt() {
+        try {
+            ask();
+        } catch (MessagingException | IllegalStateException over) {
+            // Whoever waits is told as well.
+        }
+    }
+
+    /** Not by the count of messages: for that the library asks the server only when it has not done so for a second. */
+    private void ask() throws MessagingException {
+        folder.doCommand(protocol -> {
+            protocol.noop();
+            return true;
+        });
     }
 
     /** Returns when there may be something; at the latest after {@link MailServers#IDLE_LIMIT}. */
@@ -33,7 +58,7 @@ final class News {
             try {
                 Thread.sleep(MailServers.IDLE_LIMIT);
                 if (!over.get()) {
-                    folder.getMessageCount();
+                    ask();
                 }
             } catch (InterruptedException told) {
                 // The server was quicker.

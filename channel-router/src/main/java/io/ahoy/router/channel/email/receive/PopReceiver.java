@@ -2,7 +2,6 @@ package io.ahoy.router.channel.email.receive;
 
 import io.ahoy.config.Mailbox;
 import io.ahoy.crm.mail.Mails;
-import io.ahoy.crm.mail.Mails.Arrival;
 import io.ahoy.crm.mail.Place;
 import io.ahoy.router.channel.email.MailServers;
 import jakarta.mail.FetchProfile;
@@ -15,7 +14,6 @@ import jakarta.mail.UIDFolder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.eclipse.angus.mail.pop3.POP3Folder;
@@ -44,15 +42,23 @@ final class PopReceiver implements Receiver {
             connected.run();
             Map<String, Message> listed = list(folder);
             Set<String> stored = mails.stored(mailbox.name(), listed.keySet());
-            for (Map.Entry<String, Message> entry : listed.entrySet()) {
-                if (!stored.contains(entry.getKey())) {
-                    take((POP3Message) entry.getValue(), entry.getKey());
+            try (MailStore.Coming coming = store.coming()) {
+                for (Map.Entry<String, Message> entry : listed.entrySet()) {
+                    if (!stored.contains(entry.getKey())) {
+                        take((POP3Message) entry.getValue(), entry.getKey(), coming);
+                    }
+                    if (deletes) {
+                        entry.getValue().setFlag(Flags.Flag.DELETED, true);
+                    }
+                    if (coming.isFull()) {
+                        coming.store();
+                    }
+                    if (Thread.interrupted()) {
+                        throw new InterruptedException();
+                    }
                 }
-                if (deletes) {
-                    entry.getValue().setFlag(Flags.Flag.DELETED, true);
-                }
-                if (Thread.interrupted()) {
-                    throw new InterruptedException();
+                if (!coming.isEmpty()) {
+                    coming.store();
                 }
             }
             // Only here the server deletes what is marked so (RFC 1939, 6).
@@ -72,9 +78,14 @@ final class PopReceiver implements Receiver {
         return listed;
     }
 
-    private void take(POP3Message message, String uidl) throws MessagingException, IOException {
+    private void take(POP3Message message, String uidl, MailStore.Coming coming)
+            throws MessagingException, IOException {
         try (InputStream raw = message.getMimeStream()) {
-            store.store(List.of(new Arrival(store.keep(mailbox.name(), raw), new Place.Pop(uidl))));
+            coming.take(mailbox.name(), raw, new Place.Pop(uidl));
+        } catch (MessagingException | IOException broken) {
+            // What came before it is safe then, so that a line which often breaks brings us on nevertheless.
+            coming.store();
+            throw broken;
         } finally {
             message.invalidate(true);
         }

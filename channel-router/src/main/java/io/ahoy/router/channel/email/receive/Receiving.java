@@ -57,9 +57,8 @@ public final class Receiving implements AutoCloseable {
                 case POP3 -> new PopReceiver(mailbox, servers, mails, store);
             };
             receiving.tell(mailbox, false, Optional.empty());
-            receiving.threads.add(Thread.ofVirtual()
-                    .name("mailbox-" + mailbox.name())
-                    .start(() -> receiving.run(mailbox, receiver)));
+            receiving.threads.add(
+                    Thread.ofVirtual().name("mailbox-" + mailbox.name()).start(() -> receiving.run(mailbox, receiver)));
         }
         return receiving;
     }
@@ -78,10 +77,14 @@ public final class Receiving implements AutoCloseable {
                     pause = RETRY_FIRST;
                     Thread.sleep(mailbox.receiving().pollEvery());
                 } catch (MessagingException | IOException | DatabaseDown away) {
+                    if (Thread.interrupted()) {
+                        throw new InterruptedException();
+                    }
                     pause = isConnected(mailbox) ? RETRY_FIRST : longer(pause);
                     fail(mailbox, away);
                     Thread.sleep(withChance(pause));
-                } catch (RuntimeException bug) {
+                } catch (RuntimeException | Error bug) {
+                    // Errors too: the library reads what foreign servers send.
                     pause = longer(pause);
                     tell(mailbox, false, Optional.of("Internal error: " + bug.getMessage()));
                     LOG.error("Mailbox {} could not be read", mailbox.name(), bug);
@@ -108,7 +111,11 @@ public final class Receiving implements AutoCloseable {
                 .filter(words::equals)
                 .isPresent();
         if (!known) {
-            LOG.warn("Mailbox {} at {} cannot be read: {}", mailbox.name(), mailbox.receiving().host(), words);
+            LOG.warn(
+                    "Mailbox {} at {} cannot be read: {}",
+                    mailbox.name(),
+                    mailbox.receiving().host(),
+                    words);
         }
         tell(mailbox, false, Optional.of(words));
     }
@@ -117,7 +124,8 @@ public final class Receiving implements AutoCloseable {
         health.merge(
                 mailbox.name(),
                 new Health(mailbox.name(), mailbox.address(), connected, clock.instant(), problem),
-                (before, now) -> before.connected() == now.connected() && before.problem().equals(now.problem())
+                (before, now) -> before.connected() == now.connected()
+                                && before.problem().equals(now.problem())
                         ? before
                         : now);
     }

@@ -34,7 +34,9 @@ import java.util.stream.Collectors;
 public final class Composer {
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]+");
     private static final Pattern DIRECTIONS = Pattern.compile("[\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]");
-    private static final Pattern ADDRESS = Pattern.compile("[^@\\s<>\",;:()\\[\\]\\\\]{1,64}@[^@\\s<>\",;:()\\\\]{1,255}");
+    private static final Pattern ADDRESS =
+            Pattern.compile("[^@\\s<>\",;:()\\[\\]\\\\]{1,64}@[^@\\s<>\",;:()\\\\]{1,255}");
+    private static final Pattern MEDIA_TYPE = Pattern.compile("[A-Za-z0-9.+-]{1,100}/[A-Za-z0-9.+-]{1,100}");
     /** A long conversation's first and last references say enough (RFC 5322, 3.6.4 sets no bound). */
     private static final int REFERENCES_MAX = 30;
 
@@ -70,7 +72,7 @@ public final class Composer {
         MimeMessage message = new MimeMessage(SESSION) {
             @Override
             protected void updateMessageID() throws MessagingException {
-                setHeader("Message-ID", "<" + letter.messageId() + ">");
+                setHeader("Message-ID", "<" + line(letter.messageId()) + ">");
             }
         };
         message.setFrom(address(letter.from()));
@@ -125,17 +127,23 @@ public final class Composer {
 
     private MimeBodyPart attached(Draft.File file) throws MessagingException, IOException {
         Path content = blobs.find(file.sha256())
-                .orElseThrow(() -> new IOException("The content of " + file.name() + " is missing in the store of files"));
+                .orElseThrow(
+                        () -> new IOException("The content of " + file.name() + " is missing in the store of files"));
         MimeBodyPart part = new MimeBodyPart();
         part.setDataHandler(new DataHandler(new FileDataSource(content.toFile()) {
             @Override
             public String getContentType() {
-                return line(file.mediaType());
+                return mediaType(file);
             }
         }));
         part.setFileName(DIRECTIONS.matcher(line(file.name())).replaceAll(""));
         part.setDisposition(MimeBodyPart.ATTACHMENT);
         return part;
+    }
+
+    /** Nobody's mail stays unsent because a browser named a type that is none. */
+    private static String mediaType(Draft.File file) {
+        return MEDIA_TYPE.matcher(file.mediaType()).matches() ? file.mediaType() : "application/octet-stream";
     }
 
     private static void set(MimeMessage message, Message.RecipientType type, List<MailAddress> addresses)
@@ -164,7 +172,8 @@ public final class Composer {
 
     /** Whether mail can be sent there; quoted and commented forms are not taken. */
     public static boolean isAddress(String text) {
-        return ADDRESS.matcher(text).matches() && CONTROL.matcher(text).results().findAny().isEmpty();
+        return ADDRESS.matcher(text).matches()
+                && CONTROL.matcher(text).results().findAny().isEmpty();
     }
 
     private static List<String> shortened(List<String> references) {

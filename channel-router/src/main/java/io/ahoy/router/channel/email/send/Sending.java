@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.slf4j.Logger;
@@ -103,8 +104,11 @@ public final class Sending implements AutoCloseable {
                     LOG.trace("looking into the outbox, woken {}", woken);
                     news.drainPermits();
                 } catch (DatabaseDown away) {
+                    // What was under way has no outcome, as after an end of the whole program.
+                    begun = false;
                     Thread.sleep(RETRY);
                 } catch (RuntimeException bug) {
+                    begun = false;
                     LOG.error("The outbox could not be sent", bug);
                     Thread.sleep(RETRY);
                 }
@@ -153,23 +157,41 @@ public final class Sending implements AutoCloseable {
     }
 
     private void attempt(Delivery delivery, Mail mail, Mailbox.Sending by, Path raw) {
-        List<String> open = outbox.get(mail.id()).stream()
-                .flatMap(found -> found.recipients().stream())
+        List<String> open = recipients(mail)
                 .filter(Delivery.Recipient::pends)
                 .map(Delivery.Recipient::address)
                 .toList();
+        Optional<Transport> transport = Optional.empty();
         Optional<RawMail> message = Optional.empty();
-        try (Transport transport = servers.open(by)) {
+        try {
+            transport = Optional.of(servers.open(by));
             message = Optional.of(new RawMail(raw, sender(delivery, mail, by)));
-            transport.sendMessage(message.get(), addresses(open));
+            transport.get().sendMessage(message.get(), addresses(open));
             open.forEach(address -> outbox.sentTo(mail.id(), address, clock.instant()));
             outbox.sent(mail.id(), clock.instant());
         } catch (SMTPSendFailedException refused) {
-            answered(delivery, mail, refused, refused.getReturnCode());
+            if (refused.getReturnCode() < 0) {
+                // Its own form of a connection that ended instead of an answer.
+                unanswered(
+                        delivery, mail, refused, message.filter(RawMail::isGone).isPresent());
+            } else {
+                answered(delivery, mail, refused, isRefusedForGood(refused));
+            }
         } catch (SendFailedException some) {
-            answered(delivery, mail, some, 0);
+            answered(delivery, mail, some, false);
         } catch (MessagingException broken) {
             unanswered(delivery, mail, broken, message.filter(RawMail::isGone).isPresent());
+        } finally {
+            transport.ifPresent(Sending::leave);
+        }
+    }
+
+    /** The server has answered, so that a connection which breaks now changes nothing. */
+    private static void leave(Transport transport) {
+        try {
+            transport.close();
+        } catch (MessagingException gone) {
+            LOG.debug("a mail server has gone before we took our leave", gone);
         }
     }
 
@@ -186,37 +208,52 @@ public final class Sending implements AutoCloseable {
         return addresses;
     }
 
-    /** The server said what it did with whom. */
-    private void answered(Delivery delivery, Mail mail, SendFailedException answer, int code) {
+    /**
+     * The server said what it did with whom.
+     *
+     * @param whole whether the mail as such is refused for good, whoever it is for
+     */
+    private void answered(Delivery delivery, Mail mail, SendFailedException answer, boolean whole) {
         Instant now = clock.instant();
         Arrays.stream(or(answer.getValidSentAddresses()))
                 .forEach(address -> outbox.sentTo(mail.id(), address.toString(), now));
-        boolean later = false;
+        for (Exception next = answer; next != null; next = next(next)) {
+            if (next instanceof SMTPAddressFailedException one && isForGood(one.getReturnCode())) {
+                outbox.refused(mail.id(), one.getAddress().getAddress(), words(one));
+            }
+        }
+        if (whole) {
+            recipients(mail)
+                    .filter(Delivery.Recipient::pends)
+                    .forEach(one -> outbox.refused(mail.id(), one.address(), told(answer)));
+        }
+        if (recipients(mail).anyMatch(Delivery.Recipient::pends)) {
+            again(delivery, mail, told(answer));
+        } else if (recipients(mail).anyMatch(one -> one.sentAt().isPresent())) {
+            outbox.sent(mail.id(), now);
+        } else {
+            outbox.failed(mail.id(), told(answer));
+        }
+    }
+
+    private Stream<Delivery.Recipient> recipients(Mail mail) {
+        return outbox.get(mail.id()).stream().flatMap(found -> found.recipients().stream());
+    }
+
+    /** In the server's own words, which stand with its answer on a recipient when there is one. */
+    private static String told(SendFailedException answer) {
         for (Exception next = answer; next != null; next = next(next)) {
             if (next instanceof SMTPAddressFailedException one) {
-                if (isForGood(one.getReturnCode())) {
-                    outbox.refused(mail.id(), one.getAddress().getAddress(), words(one));
-                } else {
-                    later = true;
-                }
+                return words(one);
             }
         }
-        boolean open = outbox.get(mail.id()).stream()
-                .flatMap(found -> found.recipients().stream())
-                .anyMatch(Delivery.Recipient::pends);
-        boolean anySent = outbox.get(mail.id()).stream()
-                .flatMap(found -> found.recipients().stream())
-                .anyMatch(recipient -> recipient.sentAt().isPresent());
-        if (isForGood(code) || !open) {
-            if (anySent) {
-                outbox.sent(mail.id(), now);
-            } else {
-                outbox.failed(mail.id(), words(answer));
-            }
-        } else {
-            LOG.debug("mail {} goes again, some later: {}", mail.id(), later);
-            again(delivery, mail, words(answer));
-        }
+        return words(answer);
+    }
+
+    /** What is said of one recipient, the last that was named, says nothing of the others. */
+    private static boolean isRefusedForGood(SMTPSendFailedException answer) {
+        boolean ofOne = String.valueOf(answer.getCommand()).regionMatches(true, 0, "RCPT", 0, 4);
+        return !ofOne && isForGood(answer.getReturnCode());
     }
 
     /** No answer: refused before its text is like a server that is away; after its text nobody can say. */
@@ -253,7 +290,9 @@ public final class Sending implements AutoCloseable {
     }
 
     private static String words(Exception failure) {
-        return String.valueOf(failure.getMessage()).replaceAll("\\p{Cntrl}+", " ").strip();
+        return String.valueOf(failure.getMessage())
+                .replaceAll("\\p{Cntrl}+", " ")
+                .strip();
     }
 
     /** What is under way may come to its end: else it would go twice. */

@@ -1,0 +1,345 @@
+package io.ahoy.router.channel.email.send;
+
+import static io.ahoy.router.channel.email.send.ScriptedSmtp.AFTERWARDS;
+import static io.ahoy.router.channel.email.send.ScriptedSmtp.CUT;
+import static io.ahoy.router.channel.email.send.ScriptedSmtp.DOT;
+import static io.ahoy.router.channel.email.send.ScriptedSmtp.HANG_UP;
+import static io.ahoy.router.channel.email.send.ScriptedSmtp.MIDDLE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.ahoy.config.Mailbox;
+import io.ahoy.config.Secret;
+import io.ahoy.crm.mail.Delivery;
+import io.ahoy.crm.mail.Delivery.State;
+import io.ahoy.crm.mail.MailAddress;
+import io.ahoy.crm.mail.MailContent;
+import io.ahoy.crm.mail.Outbox;
+import io.ahoy.crm.mail.Outgoing;
+import io.ahoy.crm.mail.Recipients;
+import io.ahoy.crm.store.Blobs.Blob;
+import io.ahoy.crm.store.UuidV7;
+import io.ahoy.router.channel.email.AccessTokens;
+import io.ahoy.router.channel.email.MailGround;
+import io.ahoy.router.channel.email.MailServers;
+import io.ahoy.router.channel.email.SetClock;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What goes out arrives once, or is told about, whatever the server does in between. */
+class SendingFaultsTest {
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+    /** Longer than the longest pause between two tries. */
+    private static final Duration NEXT_TRY = Duration.ofHours(5);
+    /** More than the sockets in between take without anybody reading. */
+    private static final int LARGE = 8 << 20;
+
+    private static final String ANN = "ann@mail.example";
+    private static final String BEN = "ben@mail.example";
+
+    @RegisterExtension
+    static final MailGround GROUND = new MailGround();
+
+    private final SetClock clock = new SetClock();
+    private ScriptedSmtp server;
+    private Outbox outbox;
+    private Optional<Sending> sending = Optional.empty();
+
+    @BeforeEach
+    void listen() throws IOException {
+        server = new ScriptedSmtp();
+        outbox = GROUND.outbox();
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        if (sending.isPresent()) {
+            sending.get().close();
+        }
+        server.close();
+    }
+
+    @Test
+    void whatIsNotTakenNowGoesLaterUnderTheSameMessageId() throws IOException {
+        server.script(Map.of(DOT, "451 too busy"));
+        UUID mail = put(Recipients.to(MailAddress.of(ANN)), "Hello");
+        start();
+        Delivery waits = becomes(mail, state(State.WAITING).and(tried(1)));
+        assertThat(waits.error()).hasValueSatisfying(words -> assertThat(words).contains("451 too busy"));
+        assertThat(waits.maybeTwice()).isFalse();
+        later();
+        Delivery sent = becomes(mail, state(State.SENT));
+        assertThat(sent.attempts()).isEqualTo(2);
+        assertThat(server.taken()).hasSize(2);
+        assertThat(server.taken().get(0).header("Message-ID"))
+                .isEqualTo(server.taken().get(1).header("Message-ID"))
+                .hasSize(1);
+    }
+
+    @Test
+    void whatIsRefusedForGoodIsNotTriedAgain() throws IOException {
+        for (String command : List.of("MAIL", "RCPT", "DATA", DOT)) {
+            server.script(Map.of(command, "550 never"));
+            UUID mail = put(Recipients.to(MailAddress.of(ANN)), "Refused at " + command);
+            start();
+            Delivery failed = becomes(mail, state(State.FAILED));
+            assertThat(failed.error())
+                    .as(command)
+                    .hasValueSatisfying(words -> assertThat(words).contains("550 never"));
+            assertThat(failed.recipients())
+                    .as(command)
+                    .allMatch(one -> one.failure().isPresent());
+            assertThat(failed.attempts()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void ofTwoRecipientsOnlyTheOneThatIsOpenIsTriedAgain() throws IOException {
+        server.script(Map.of("RCPT TO:<" + ANN, "451 greylisted", "RCPT TO:<" + BEN, "550 no such user"));
+        UUID mail = put(both(), "Hello both");
+        start();
+        Delivery waits = becomes(mail, state(State.WAITING).and(tried(1)));
+        assertThat(recipient(waits, ANN).pends()).isTrue();
+        assertThat(recipient(waits, BEN).failure())
+                .hasValueSatisfying(words -> assertThat(words).contains("550"));
+        later();
+        Delivery sent = becomes(mail, state(State.SENT));
+        assertThat(server.taken()).extracting(ScriptedSmtp.Taken::to).containsExactly(List.of(ANN));
+        assertThat(recipient(sent, ANN).sentAt()).isPresent();
+        assertThat(recipient(sent, BEN).failure()).isPresent();
+    }
+
+    @Test
+    void whoHasItIsNotSentItAgainForTheOthersSake() throws IOException {
+        server.script(Map.of("RCPT TO:<" + BEN, "452 mailbox full"));
+        UUID mail = put(both(), "Hello both");
+        start();
+        Delivery waits = becomes(mail, state(State.WAITING).and(tried(1)));
+        assertThat(recipient(waits, ANN).sentAt()).isPresent();
+        server.script(Map.of(DOT, "554 refused after all"));
+        later();
+        // Ann has it, so it counts as sent; that Ben has not is said beside his name.
+        Delivery sent = becomes(mail, state(State.SENT));
+        assertThat(server.taken()).extracting(ScriptedSmtp.Taken::to).containsExactly(List.of(ANN), List.of(BEN));
+        assertThat(recipient(sent, BEN).failure())
+                .hasValueSatisfying(words -> assertThat(words).contains("554"));
+    }
+
+    @Test
+    void aCutBeforeTheEndOfTheTextIsAPlainRetry() throws IOException {
+        for (String at : List.of("MAIL", "RCPT", "DATA", MIDDLE)) {
+            server.script(Map.of(at, CUT));
+            String text = at.equals(MIDDLE) ? "x".repeat(70).concat("\n").repeat(LARGE / 71) : "Hello";
+            UUID mail = put(Recipients.to(MailAddress.of(ANN)), text);
+            start();
+            Delivery waits = becomes(mail, state(State.WAITING).and(tried(1)));
+            assertThat(waits.maybeTwice()).as(at).isFalse();
+            later();
+            Delivery sent = becomes(mail, state(State.SENT));
+            assertThat(sent.maybeTwice()).as(at).isFalse();
+        }
+        assertThat(server.taken()).hasSize(4);
+    }
+
+    @Test
+    void aCutAfterTheTextSendsItOnceMoreFlaggedAndNeverAThirdTime() throws IOException {
+        // Once it is torn off, once it ends in good order: neither says what became of the text.
+        server.script(Map.of(DOT, CUT));
+        server.script(Map.of(DOT, HANG_UP));
+        UUID mail = put(Recipients.to(MailAddress.of(ANN)), "Hello");
+        start();
+        Delivery waits = becomes(mail, state(State.WAITING).and(tried(1)));
+        assertThat(waits.maybeTwice()).isTrue();
+        later();
+        becomes(mail, state(State.UNCERTAIN));
+        later();
+        UUID next = put(Recipients.to(MailAddress.of(BEN)), "The next one");
+        sending.orElseThrow().wake();
+        becomes(next, state(State.SENT));
+        assertThat(server.taken())
+                .extracting(ScriptedSmtp.Taken::to)
+                .containsExactly(List.of(ANN), List.of(ANN), List.of(BEN));
+        assertThat(server.taken().get(0).text()).isEqualTo(server.taken().get(1).text());
+
+        assertThat(outbox.again(mail, clock.instant())).isTrue();
+        sending.orElseThrow().wake();
+        assertThat(becomes(mail, state(State.SENT)).maybeTwice()).isTrue();
+    }
+
+    @Test
+    void aCutAfterTheAnswerChangesNothing() throws IOException {
+        server.script(Map.of(AFTERWARDS, CUT));
+        UUID mail = put(Recipients.to(MailAddress.of(ANN)), "Hello");
+        start();
+        Predicate<Delivery> over = state(State.SENDING).or(tried(0)).negate();
+        assertThat(becomes(mail, over).state()).isEqualTo(State.SENT);
+        assertThat(server.taken()).hasSize(1);
+    }
+
+    @Test
+    void whatWasUnderWayWhenAhoyEndedGoesOnceMoreAndIsFlagged() throws Exception {
+        UUID mail = put(Recipients.to(MailAddress.of(ANN)), "Hello");
+        assertThat(outbox.begin(mail)).isTrue();
+        start();
+        assertThat(becomes(mail, state(State.SENT)).maybeTwice()).isTrue();
+
+        sending.orElseThrow().close();
+        sending = Optional.empty();
+        UUID twice = put(Recipients.to(MailAddress.of(BEN)), "Hello");
+        assertThat(outbox.begin(twice)).isTrue();
+        outbox.cutOffByEnd(clock.instant());
+        assertThat(outbox.begin(twice)).isTrue();
+        start();
+        becomes(twice, state(State.UNCERTAIN));
+        assertThat(server.taken()).hasSize(1);
+    }
+
+    @Test
+    void whatIsTakenBackIsNotSentAndWhatIsSentIsNotTakenBack() throws Exception {
+        AtomicInteger both = new AtomicInteger();
+        for (int i = 0; i < 20; i++) {
+            UUID mail = put(Recipients.to(MailAddress.of(ANN)), "Hello");
+            Thread undo = Thread.startVirtualThread(() -> both.addAndGet(outbox.takeBack(mail) ? 1 : 0));
+            boolean begun = outbox.begin(mail);
+            undo.join();
+            assertThat(both.getAndSet(0) + (begun ? 1 : 0)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void oneRefusedMailDoesNotHoldUpTheNext() throws IOException {
+        server.script(Map.of("MAIL", "421 closing"));
+        List<UUID> mails =
+                IntStream.range(0, 3).mapToObj(i -> putQuietly("Number " + i)).toList();
+        start();
+        becomes(mails.get(1), state(State.SENT));
+        becomes(mails.get(2), state(State.SENT));
+        assertThat(outbox.get(mails.get(0)).map(Delivery::state)).contains(State.WAITING);
+    }
+
+    private UUID putQuietly(String text) {
+        try {
+            return put(Recipients.to(MailAddress.of(ANN)), text);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static Recipients both() {
+        return new Recipients(List.of(MailAddress.of(ANN)), List.of(MailAddress.of(BEN)), List.of());
+    }
+
+    private UUID put(Recipients recipients, String text) throws IOException {
+        Instant now = clock.instant();
+        UUID id = UuidV7.next(now);
+        MailAddress from = MailAddress.of("support@shop.example");
+        String messageId = id + "@shop.example";
+        Blob blob = new Composer(GROUND.blobs())
+                .compose(new Letter(
+                        messageId,
+                        from,
+                        recipients,
+                        "Hello",
+                        text,
+                        Optional.empty(),
+                        List.of(),
+                        Optional.empty(),
+                        List.of(),
+                        Map.of(),
+                        now));
+        outbox.put(new Outgoing(
+                id,
+                "support",
+                blob.sha256(),
+                blob.size(),
+                messageId,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                "NEW",
+                from,
+                recipients,
+                "Hello",
+                MailContent.text("Hello"),
+                from.address(),
+                false,
+                now,
+                now));
+        return id;
+    }
+
+    /** Or wakes who is started. */
+    private void start() {
+        if (sending.isPresent()) {
+            sending.get().wake();
+            return;
+        }
+        Sending fresh = new Sending(
+                outbox,
+                GROUND.mails(),
+                GROUND.blobs(),
+                new MailServers(new AccessTokens(clock)),
+                Map.of("support", mailbox()),
+                clock,
+                mail -> {});
+        sending = Optional.of(fresh);
+        fresh.start();
+    }
+
+    private Mailbox mailbox() {
+        return new Mailbox(
+                "support",
+                "support@shop.example",
+                "",
+                "mail",
+                Optional.empty(),
+                new Mailbox.Receiving(
+                        Mailbox.Protocol.IMAP,
+                        "127.0.0.1",
+                        1,
+                        Mailbox.Security.NONE,
+                        new Mailbox.Account.Password("support", new Secret("-")),
+                        "INBOX",
+                        Mailbox.Afterwards.MARK,
+                        Duration.ofMinutes(1)),
+                new Mailbox.Sending("127.0.0.1", server.port(), Mailbox.Security.NONE, Optional.empty(), true));
+    }
+
+    private void later() {
+        clock.goOn(NEXT_TRY);
+        sending.orElseThrow().wake();
+    }
+
+    private Delivery becomes(UUID mail, Predicate<Delivery> so) {
+        return await().atMost(LIMIT)
+                .until(() -> outbox.get(mail), found -> found.filter(so).isPresent())
+                .orElseThrow();
+    }
+
+    private static Predicate<Delivery> state(State state) {
+        return delivery -> delivery.state() == state;
+    }
+
+    private static Predicate<Delivery> tried(int times) {
+        return delivery -> delivery.attempts() == times;
+    }
+
+    private static Delivery.Recipient recipient(Delivery delivery, String address) {
+        return delivery.recipients().stream()
+                .filter(one -> one.address().equals(address))
+                .findFirst()
+                .orElseThrow();
+    }
+}
