@@ -1,11 +1,13 @@
 package io.ahoy.router.bench;
 
-import io.ahoy.config.Mailbox;
 import io.ahoy.config.Mailbox.Afterwards;
+import io.ahoy.config.Mailbox;
 import io.ahoy.crm.store.Blobs;
 import io.ahoy.crm.store.Db;
 import io.ahoy.crm.store.EmbeddedMariaDb;
+import io.ahoy.crm.team.Configuration;
 import io.ahoy.router.acd.Wish;
+import io.ahoy.router.channel.Grants;
 import io.ahoy.router.channel.email.AccessTokens;
 import io.ahoy.router.channel.email.Dovecot;
 import io.ahoy.router.channel.email.EmailChannel;
@@ -14,6 +16,7 @@ import io.ahoy.router.channel.email.MailServers;
 import io.ahoy.router.channel.email.arrive.Rules;
 import io.ahoy.router.channel.email.read.MailReader;
 import io.ahoy.router.channel.email.read.Trust;
+import io.ahoy.router.channel.email.reply.ReplyTexts;
 import jakarta.mail.FetchProfile;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
@@ -31,6 +34,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.eclipse.angus.mail.imap.IMAPMessage;
 
@@ -136,8 +140,8 @@ public final class MailBench {
                 blobs,
                 List.of(box),
                 Rules.NONE,
-                (customer, now) -> Wish.NONE,
-                "Bench",
+                Grants.NONE,
+                new ReplyTexts("Bench", ZoneOffset.UTC, new Configuration(Map.of())),
                 ZoneOffset.UTC,
                 20,
                 Duration.ZERO,

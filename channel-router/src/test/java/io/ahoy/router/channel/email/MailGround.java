@@ -4,12 +4,13 @@ import io.ahoy.crm.casework.Cases;
 import io.ahoy.crm.casework.Continuation;
 import io.ahoy.crm.customer.Customers;
 import io.ahoy.crm.history.History;
+import io.ahoy.crm.mail.Decisions;
 import io.ahoy.crm.mail.Mails;
 import io.ahoy.crm.mail.Outbox;
 import io.ahoy.crm.mail.Place;
 import io.ahoy.crm.mail.Received;
-import io.ahoy.crm.store.Blobs;
 import io.ahoy.crm.store.Blobs.Blob;
+import io.ahoy.crm.store.Blobs;
 import io.ahoy.crm.store.Db;
 import io.ahoy.crm.store.EmbeddedMariaDb;
 import io.ahoy.crm.store.UuidV7;
@@ -94,7 +95,14 @@ public final class MailGround implements BeforeAllCallback, BeforeEachCallback, 
 
     public Sorting.Stores stores() {
         return new Sorting.Stores(
-                mails(), outbox(), new History(db), new Customers(db), new Cases(db), new Continuation(db), blobs());
+                mails(),
+                new Decisions(db),
+                outbox(),
+                new History(db),
+                new Customers(db),
+                new Cases(db),
+                new Continuation(db),
+                blobs());
     }
 
     @Override

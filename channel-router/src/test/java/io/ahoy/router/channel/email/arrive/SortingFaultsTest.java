@@ -139,8 +139,7 @@ class SortingFaultsTest {
                 READ_LIMIT,
                 new Sorting.Ways(Rules.NONE, (customer, now) -> Wish.NONE, NOTHING_MORE, router),
                 Map.of("support", SampleMailbox.named("support")),
-                clock,
-                mail -> {});
+                clock);
         running.add(sorting);
         sorting.start();
         return sorting;

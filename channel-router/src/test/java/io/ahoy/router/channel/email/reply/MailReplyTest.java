@@ -10,7 +10,9 @@ import io.ahoy.crm.mail.MailAddress;
 import io.ahoy.crm.mail.Recipients;
 import io.ahoy.crm.mail.Replies;
 import io.ahoy.crm.store.Db;
+import io.ahoy.crm.team.Configuration;
 import io.ahoy.router.acd.Wish;
+import io.ahoy.router.channel.Grants;
 import io.ahoy.router.channel.email.EmailChannel;
 import io.ahoy.router.channel.email.FakeRouter;
 import io.ahoy.router.channel.email.MailGround;
@@ -62,7 +64,7 @@ class MailReplyTest {
                 GROUND.outbox(),
                 new Composer(GROUND.blobs()),
                 ids,
-                new ReplyTexts("The shop", ZoneOffset.UTC),
+                new ReplyTexts("The shop", ZoneOffset.UTC, new Configuration(Map.of())),
                 clock,
                 () -> {});
         sorting = new Sorting(
@@ -70,8 +72,7 @@ class MailReplyTest {
                 new MailReader(Trust.NONE)::read,
                 new Sorting.Ways(Rules.NONE, (customer, now) -> Wish.NONE, automatic, router),
                 Map.of("support", SampleMailbox.named("support"), "sales", SampleMailbox.named("sales")),
-                clock,
-                mail -> {});
+                clock);
         sorting.start();
     }
 
@@ -174,8 +175,8 @@ class MailReplyTest {
                 GROUND.blobs(),
                 mailboxes,
                 Rules.NONE,
-                (customer, now) -> Wish.NONE,
-                "The shop",
+                Grants.NONE,
+                new ReplyTexts("The shop", ZoneOffset.UTC, new Configuration(Map.of())),
                 ZoneOffset.UTC,
                 HOURLY_MAX,
                 Duration.ZERO,
