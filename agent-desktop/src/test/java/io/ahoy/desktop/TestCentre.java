@@ -123,8 +123,7 @@ final class TestCentre implements BeforeEachCallback, AfterEachCallback {
         team.agents().forEach(agent -> phones.assign(new AgentId(agent.id()), agent.extension()));
         AhoyConfig config = config();
         Desktop desktop = new Desktop(config, db, team, phones, InstantSource.system());
-        Mailing mailing =
-                Mailing.prepare(config, db, Grants.NONE, desktop.feed(), InstantSource.system());
+        Mailing mailing = Mailing.prepare(config, db, Grants.NONE, desktop.feed(), InstantSource.system());
         RouterShell router = RouterShell.start(
                 RouterSettings.of(
                         RoutingRules.of(
@@ -135,7 +134,14 @@ final class TestCentre implements BeforeEachCallback, AfterEachCallback {
                 List.of(mailing.channel().outlet(), desktop.feed(), new HistoryOutlet(new History(db))));
         mailing.channel().start(router);
         desktop.start(vertx, router, Optional.empty(), mailing);
-        running = Optional.of(new Running(db, team, vertx, router, desktop, mailing, new Blobs(config.data().resolve("blobs"))));
+        running = Optional.of(new Running(
+                db,
+                team,
+                vertx,
+                router,
+                desktop,
+                mailing,
+                new Blobs(config.data().resolve("blobs"))));
     }
 
     @Override

@@ -17,7 +17,14 @@ import java.util.Optional;
  * @param origins where each value was given; no key of its own
  */
 public record AhoyConfig(
-        Path data, Centre centre, Routing routing, Web web, Database database, Voice voice, Mail mail, SettingOrigins origins) {
+        Path data,
+        Centre centre,
+        Routing routing,
+        Web web,
+        Database database,
+        Voice voice,
+        Mail mail,
+        SettingOrigins origins) {
 
     /** What holds where neither file nor environment says otherwise. */
     public static AhoyConfig defaults(Map<String, String> environment) {

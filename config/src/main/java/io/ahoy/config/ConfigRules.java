@@ -141,7 +141,8 @@ final class ConfigRules {
         }
         if (!external && mail.mailboxes().isPresent() && doubted.none("mail.server")) {
             broken.add(place("mail.mailboxes") + ": mail.mailboxes names mailboxes of your own servers, but "
-                    + config.origin("mail.server") + " uses none of them; set mail.server or AHOY_MAIL_SERVER to external");
+                    + config.origin("mail.server")
+                    + " uses none of them; set mail.server or AHOY_MAIL_SERVER to external");
         }
     }
 

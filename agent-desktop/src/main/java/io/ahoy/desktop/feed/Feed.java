@@ -26,8 +26,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -218,7 +218,8 @@ public final class Feed implements Outlet, AutoCloseable {
     public void mailChanged(UUID interaction) {
         InteractionId id = new InteractionId(interaction);
         onThread(() -> picture.seats().stream()
-                .filter(seat -> seat.works().stream().anyMatch(work -> work.interaction().equals(id)))
+                .filter(seat -> seat.works().stream()
+                        .anyMatch(work -> work.interaction().equals(id)))
                 .forEach(seat -> sockets.send(seat.agent(), new Frame.MailChanged(interaction))));
     }
 

@@ -44,8 +44,7 @@ public final class RowHash {
                         .add(offer.queue())
                         .add(offer.deadline())
                         .add(offer.reason().rank());
-            case Output.Retract retract ->
-                kind(2).add(retract.id()).add(retract.outcome());
+            case Output.Retract retract -> kind(2).add(retract.id()).add(retract.outcome());
             case Output.Connect connect ->
                 kind(3).add(connect.id()).add(connect.agent().value());
             case Output.HangUp hangUp -> kind(4).add(hangUp.interaction());
@@ -65,7 +64,10 @@ public final class RowHash {
             case Output.InteractionChanged(InteractionView view) -> add(view);
             case Output.SegmentChanged(Segment segment) -> add(segment);
             case Output.OfferEnded ended ->
-                kind(15).add(ended.id()).add(ended.agent().value()).add(ended.endedAt()).add(ended.outcome());
+                kind(15).add(ended.id())
+                        .add(ended.agent().value())
+                        .add(ended.endedAt())
+                        .add(ended.outcome());
         }
     }
 

@@ -1,12 +1,11 @@
 package io.ahoy.router.bench;
 
-import io.ahoy.config.Mailbox.Afterwards;
 import io.ahoy.config.Mailbox;
+import io.ahoy.config.Mailbox.Afterwards;
 import io.ahoy.crm.store.Blobs;
 import io.ahoy.crm.store.Db;
 import io.ahoy.crm.store.EmbeddedMariaDb;
 import io.ahoy.crm.team.Configuration;
-import io.ahoy.router.acd.Wish;
 import io.ahoy.router.channel.Grants;
 import io.ahoy.router.channel.email.AccessTokens;
 import io.ahoy.router.channel.email.Dovecot;

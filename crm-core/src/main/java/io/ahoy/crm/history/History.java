@@ -94,11 +94,12 @@ public final class History {
         return db.call(session -> {
             HistoryMapper history = mapper(session);
             history.wrapUp(interaction, agent, disposition, note, now);
-            Optional<Customer> caller = history.numberOfUnknownCaller(interaction).map(e164 -> {
-                Customer customer = Customers.createFor(session, ContactPoint.phone(e164, "", true), e164, now);
-                history.claim(customer.id(), e164);
-                return customer;
-            });
+            Optional<Customer> caller = history.numberOfUnknownCaller(interaction)
+                    .map(e164 -> {
+                        Customer customer = Customers.createFor(session, ContactPoint.phone(e164, "", true), e164, now);
+                        history.claim(customer.id(), e164);
+                        return customer;
+                    });
             Optional<Customer> writer = history.unknownWriter(interaction).map(unknown -> {
                 ContactPoint point = ContactPoint.email(unknown.address());
                 Customer customer = Customers.createFor(session, point, unknown.name(), now);

@@ -30,8 +30,7 @@ public final class Drafts {
             Instant now) {
         return db.call(session -> {
             DraftMapper drafts = session.getMapper(DraftMapper.class);
-            Optional<DraftRow> known =
-                    thread.isPresent() ? drafts.of(thread.get(), author) : id.flatMap(drafts::get);
+            Optional<DraftRow> known = thread.isPresent() ? drafts.of(thread.get(), author) : id.flatMap(drafts::get);
             UUID kept = known.map(DraftRow::id).orElseGet(() -> id.orElseGet(() -> UuidV7.next(now)));
             drafts.keep(kept, thread, interaction, answers, author, RecordJson.write(content), now);
             return drafts.get(kept).orElseThrow().draft();

@@ -20,7 +20,9 @@ public record MailAddress(String address, String name) {
     /** Domains mean the same in any letters (RFC 5321, 2.4); what stands before the @ is the receiving server's own affair. */
     private static String normal(String address) {
         int at = address.lastIndexOf('@');
-        return at < 0 ? address : address.substring(0, at) + address.substring(at).toLowerCase(Locale.ROOT);
+        return at < 0
+                ? address
+                : address.substring(0, at) + address.substring(at).toLowerCase(Locale.ROOT);
     }
 
     public String domain() {

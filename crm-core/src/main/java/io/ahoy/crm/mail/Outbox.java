@@ -87,8 +87,7 @@ public final class Outbox {
     }
 
     public void refused(UUID mail, String address, String words) {
-        db.run(session ->
-                mapper(session).refused(mail, address.toLowerCase(Locale.ROOT), Mails.cut(words, ERROR_MAX)));
+        db.run(session -> mapper(session).refused(mail, address.toLowerCase(Locale.ROOT), Mails.cut(words, ERROR_MAX)));
     }
 
     /**

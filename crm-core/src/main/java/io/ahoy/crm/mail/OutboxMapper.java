@@ -10,7 +10,8 @@ import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.Update;
 
 interface OutboxMapper {
-    String DELIVERY = "d.mail, d.state, d.envelope_from, d.automatic, d.due_at, d.attempts, d.maybe_twice, d.error, d.sent_at ";
+    String DELIVERY =
+            "d.mail, d.state, d.envelope_from, d.automatic, d.due_at, d.attempts, d.maybe_twice, d.error, d.sent_at ";
 
     @Insert("""
             INSERT INTO mail (id, direction, state, mailbox, sha256, size, message_id, fingerprint, thread, interaction, author,

@@ -10,4 +10,10 @@ import java.util.UUID;
  * @param fingerprint the same for the same message wherever and however often it comes
  */
 public record Received(
-        UUID id, String mailbox, String sha256, long size, Optional<String> messageId, String fingerprint, Instant at) {}
+        UUID id,
+        String mailbox,
+        String sha256,
+        long size,
+        Optional<String> messageId,
+        String fingerprint,
+        Instant at) {}

@@ -37,7 +37,8 @@ interface PrivacyMapper {
             """)
     List<String> ownAddresses(UUID id);
 
-    @Update("UPDATE interaction SET from_shown = '', from_address = NULL, withheld = TRUE WHERE from_address = #{address}")
+    @Update(
+            "UPDATE interaction SET from_shown = '', from_address = NULL, withheld = TRUE WHERE from_address = #{address}")
     void forgetAddress(String address);
 
     /** Where he called, whoever it was thought to be. */

@@ -316,7 +316,8 @@ class CasesTest {
 
     @Test
     void aCustomerWithCasesIsNotDeleted() {
-        Customer made = db.call(session -> Customers.createFor(session, ContactPoint.phone("+49301112223", "", true), "+49301112223", NOW));
+        Customer made = db.call(session ->
+                Customers.createFor(session, ContactPoint.phone("+49301112223", "", true), "+49301112223", NOW));
         cases.open(CaseDraft.of("request", "Keeps him", Optional.of(made.id())), ANNA);
         assertThatThrownBy(() -> new Customers(db).delete(made.id(), 1, SARA)).isInstanceOf(Refusal.Conflict.class);
     }

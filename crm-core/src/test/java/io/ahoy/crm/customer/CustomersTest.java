@@ -181,7 +181,8 @@ class CustomersTest {
 
     @Test
     void aNumberBelongsToOneCustomerHoweverManyAskAtOnce() throws Exception {
-        Callable<UUID> create = () -> db.call(session -> Customers.createFor(session, ContactPoint.phone("+4969000111222", "", true), "+4969000111222", NOW))
+        Callable<UUID> create = () -> db.call(session -> Customers.createFor(
+                        session, ContactPoint.phone("+4969000111222", "", true), "+4969000111222", NOW))
                 .id();
         Set<UUID> made = new HashSet<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -41,7 +41,8 @@ class HistoryTest {
     @Test
     void aCallFromArrivalToWrapUp() {
         Agent anna = agent("Anna");
-        Customer customer = db.call(session -> Customers.createFor(session, ContactPoint.phone("+4930111", "", true), "+4930111", NOW));
+        Customer customer = db.call(
+                session -> Customers.createFor(session, ContactPoint.phone("+4930111", "", true), "+4930111", NOW));
         UUID call = open("+4930111", Optional.of(customer.id()), NOW);
         history.saveSegment(segment(call, 1, anna, NOW));
         history.saveState(call, "CLOSED", Optional.of(NOW.plusSeconds(90)), Optional.of("AGENT_HUNG_UP"));
@@ -222,7 +223,8 @@ class HistoryTest {
     void pagesByKeyWithoutGapsOrRepeats() {
         Agent agent = agent("Pages");
         Agent other = agent("Other");
-        Customer customer = db.call(session -> Customers.createFor(session, ContactPoint.phone("+4930666", "", true), "+4930666", NOW));
+        Customer customer = db.call(
+                session -> Customers.createFor(session, ContactPoint.phone("+4930666", "", true), "+4930666", NOW));
         Set<UUID> all = new HashSet<>();
         for (int i = 0; i < 25; i++) {
             // Five at a time arrive in the same millisecond.

@@ -127,8 +127,7 @@ class ForgottenMailsTest {
     private Received received(Blobs blobs, String from, String text) throws IOException {
         Blobs.Blob blob = blobs.put(stream("From: " + from + "\r\n\r\n" + text), 1_000);
         UUID id = UuidV7.next(NOW);
-        Received mail =
-                new Received(id, "support", blob.sha256(), blob.size(), Optional.empty(), blob.sha256(), NOW);
+        Received mail = new Received(id, "support", blob.sha256(), blob.size(), Optional.empty(), blob.sha256(), NOW);
         new Mails(db).store(List.of(new Arrival(mail, new Place.Pop(id.toString()))));
         return mail;
     }

@@ -34,7 +34,8 @@ class OrdersTest {
         this.db = db;
         products = new Products(db);
         orders = new Orders(db);
-        customer = db.call(session -> Customers.createFor(session, ContactPoint.phone("+49305556666", "", true), "+49305556666", NOW))
+        customer = db.call(session ->
+                        Customers.createFor(session, ContactPoint.phone("+49305556666", "", true), "+49305556666", NOW))
                 .id();
     }
 

@@ -77,7 +77,8 @@ class DbTest {
     void aFrozenDatabaseCountsAsAway() throws Exception {
         try (Db db = open("ahoy_frozen", 2)) {
             Customers customers = new Customers(db);
-            Customer before = db.call(session -> Customers.createFor(session, ContactPoint.phone("+49301", "", true), "+49301", NOW));
+            Customer before = db.call(
+                    session -> Customers.createFor(session, ContactPoint.phone("+49301", "", true), "+49301", NOW));
             signal("STOP");
             try {
                 assertThatThrownBy(() -> customers.get(before.id())).isInstanceOf(DatabaseDown.class);

@@ -57,7 +57,8 @@ class CustomerCallersTest {
 
     @Test
     void knowsACustomerByHisNumber() {
-        Customer ann = DB.call(session -> Customers.createFor(session, ContactPoint.phone("+493012345678", "", true), "+493012345678", T0));
+        Customer ann = DB.call(session ->
+                Customers.createFor(session, ContactPoint.phone("+493012345678", "", true), "+493012345678", T0));
         customers.change(ann.id(), ann.version(), CustomerDraft.named("Ann", ann.points()), ACTOR);
         Caller caller = callers.opened(id, "030 12345678", "500", T0);
         assertThat(caller.shownName()).isEqualTo("Ann");
@@ -69,7 +70,8 @@ class CustomerCallersTest {
 
     @Test
     void knowsWhereToCallBackAndWhomNot() {
-        Customer bea = DB.call(session -> Customers.createFor(session, ContactPoint.phone("+493012345670", "", true), "+493012345670", T0));
+        Customer bea = DB.call(session ->
+                Customers.createFor(session, ContactPoint.phone("+493012345670", "", true), "+493012345670", T0));
         callers.opened(id, "030 12345670", "500", T0);
         assertThat(callers.of(id).join()).contains(new Numbers("+493012345670", "500", false));
         Customer changed = customers.change(bea.id(), bea.version(), refusing(bea, PointKind.EMAIL), ACTOR);

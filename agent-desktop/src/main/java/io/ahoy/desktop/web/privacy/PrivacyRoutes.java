@@ -29,8 +29,7 @@ public final class PrivacyRoutes {
     private final Feed feed;
 
     /** @param sweep removes from the disk what was forgotten in the database, and stored before then */
-    public PrivacyRoutes(
-            Export export, Erasure erasure, Retention retention, Consumer<Instant> sweep, Feed feed) {
+    public PrivacyRoutes(Export export, Erasure erasure, Retention retention, Consumer<Instant> sweep, Feed feed) {
         this.export = export;
         this.erasure = erasure;
         this.retention = retention;

@@ -68,12 +68,14 @@ public final class AddressList {
         int open = text.lastIndexOf('<');
         int close = text.indexOf('>', open + 1);
         if (open >= 0 && close > open) {
-            return address(text.substring(open + 1, close)).map(bare -> new MailAddress(bare, name(text.substring(0, open))));
+            return address(text.substring(open + 1, close))
+                    .map(bare -> new MailAddress(bare, name(text.substring(0, open))));
         }
         String bare = text.substring(text.lastIndexOf(':') + 1).strip();
         int comment = bare.indexOf('(');
         String name = comment < 0 ? "" : bare.substring(comment + 1).replace(")", "");
-        return address(comment < 0 ? bare : bare.substring(0, comment)).map(found -> new MailAddress(found, name(name)));
+        return address(comment < 0 ? bare : bare.substring(0, comment))
+                .map(found -> new MailAddress(found, name(name)));
     }
 
     private static Optional<String> address(String text) {

@@ -96,8 +96,14 @@ public final class EmailChannel implements AutoCloseable {
         byte[] fresh = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(fresh);
         this.ids = new MessageIds(mails.key(fresh));
-        this.sending =
-                new Sending(outbox, mails, ground.blobs(), servers, mailboxes, ground.clock(), mail -> mail.interaction().ifPresent(ground.changed()));
+        this.sending = new Sending(
+                outbox,
+                mails,
+                ground.blobs(),
+                servers,
+                mailboxes,
+                ground.clock(),
+                mail -> mail.interaction().ifPresent(ground.changed()));
     }
 
     /** To be given to the router. */

@@ -72,14 +72,14 @@ final class EmailOutlet implements Outlet {
 
     private void carryOut(Output output) {
         switch (output) {
-            case Output.Connect connect when mails.contains(connect.id().interaction()) ->
-                tell(new Input.Connected(connect.id()));
-            case Output.HangUp hangUp when mails.contains(hangUp.interaction()) ->
+            case Output.Connect connect
+            when mails.contains(connect.id().interaction()) -> tell(new Input.Connected(connect.id()));
+            case Output.HangUp hangUp
+            when mails.contains(hangUp.interaction()) ->
                 tell(new Input.Ended(hangUp.interaction(), EndCause.AGENT_HUNG_UP));
             case Output.Overflowed overflowed
             when mails.contains(overflowed.interaction())
-                    && overflowed.action() instanceof Overflow.AutoAnswer answer ->
-                answers.accept(overflowed, answer);
+                    && overflowed.action() instanceof Overflow.AutoAnswer answer -> answers.accept(overflowed, answer);
             // The desktop shows offers, and what was set aside; the history keeps the rest.
             case Output.Connect ignored -> {}
             case Output.HangUp ignored -> {}

@@ -81,12 +81,7 @@ public final class Sorting implements AutoCloseable {
         ReadMail read(Path raw) throws IOException;
     }
 
-    public Sorting(
-            Stores stores,
-            Reader reader,
-            Ways ways,
-            Map<String, Mailbox> mailboxes,
-            InstantSource clock) {
+    public Sorting(Stores stores, Reader reader, Ways ways, Map<String, Mailbox> mailboxes, InstantSource clock) {
         this(stores, reader, READ_LIMIT, ways, mailboxes, clock);
     }
 

@@ -48,21 +48,26 @@ final class ReplyPolicy {
                     Reason.NOT_A_PERSON,
                     "It is " + mail.meaning().kind() + (signs.isEmpty() ? "." : ": " + signs + "."));
         }
-        if (mail.headers().first("Return-Path").filter(path -> path.strip().equals("<>")).isPresent()) {
+        if (mail.headers()
+                .first("Return-Path")
+                .filter(path -> path.strip().equals("<>"))
+                .isPresent()) {
             return new Verdict(Reason.NO_RETURN_PATH, "Its return path is empty.");
         }
         if (isOwn(from)) {
             return new Verdict(Reason.OWN_ADDRESS, "It claims to be from " + from.address() + ", which is ours.");
         }
         if (mail.recipients().all().noneMatch(this::isOwn)) {
-            String named = mail.recipients().all().map(MailAddress::address).limit(3).collect(Collectors.joining(", "));
+            String named =
+                    mail.recipients().all().map(MailAddress::address).limit(3).collect(Collectors.joining(", "));
             return new Verdict(Reason.NOT_ADDRESSED, "It is addressed to nobody of us, but to: " + named + ".");
         }
         return followUp ? new Verdict(Reason.FOLLOW_UP, "It goes on with a conversation.") : Verdict.SEND;
     }
 
     Verdict judge(Before before, Instant now) {
-        Optional<Instant> lately = before.last().filter(last -> last.plus(PERIOD).isAfter(now));
+        Optional<Instant> lately =
+                before.last().filter(last -> last.plus(PERIOD).isAfter(now));
         if (lately.isPresent()) {
             return new Verdict(Reason.SENT_LATELY, "He was sent one at " + lately.get() + ".");
         }

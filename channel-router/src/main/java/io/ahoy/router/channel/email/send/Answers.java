@@ -92,7 +92,8 @@ public final class Answers {
                 .flatMap(mail -> mail.messageId().stream())
                 .filter(id -> !inReplyTo.equals(Optional.of(id)))
                 .toList();
-        return java.util.stream.Stream.concat(earlier.stream(), inReplyTo.stream()).toList();
+        return java.util.stream.Stream.concat(earlier.stream(), inReplyTo.stream())
+                .toList();
     }
 
     private static MailContent shown(Draft.Content content) {

@@ -20,8 +20,7 @@ import java.util.Optional;
 import java.util.Properties;
 
 /** A mail as a customer sees it on the page for trying mail out. */
-public record TrialMail(
-        MailAddress from, String subject, String text, Instant at, Optional<String> messageId) {
+public record TrialMail(MailAddress from, String subject, String text, Instant at, Optional<String> messageId) {
 
     public static TrialMail of(TrialServer.Stored stored) {
         try {
@@ -31,7 +30,8 @@ public record TrialMail(
                     .filter(all -> all.length > 0)
                     .map(all -> (InternetAddress) all[0])
                     .map(one -> new MailAddress(
-                            one.getAddress(), Optional.ofNullable(one.getPersonal()).orElse("")))
+                            one.getAddress(),
+                            Optional.ofNullable(one.getPersonal()).orElse("")))
                     .orElse(MailAddress.of(""));
             return new TrialMail(
                     from,
@@ -76,15 +76,15 @@ public record TrialMail(
         settings.setProperty("mail.smtp.localhost", "localhost");
         try {
             MimeMessage message = new MimeMessage(Session.getInstance(settings));
-            message.setFrom(new InternetAddress(
-                    from.address(), oneLine(from.name()), StandardCharsets.UTF_8.name()));
+            message.setFrom(new InternetAddress(from.address(), oneLine(from.name()), StandardCharsets.UTF_8.name()));
             for (MailAddress recipient : recipients.to()) {
                 message.addRecipient(Message.RecipientType.TO, new InternetAddress(recipient.address(), true));
             }
             message.setSubject(oneLine(subject), StandardCharsets.UTF_8.name());
             message.setText(text, StandardCharsets.UTF_8.name());
             message.setSentDate(new java.util.Date());
-            Optional<String> answered = inReplyTo.flatMap(id -> MessageIds.in("<" + oneLine(id) + ">").stream().findFirst());
+            Optional<String> answered = inReplyTo.flatMap(
+                    id -> MessageIds.in("<" + oneLine(id) + ">").stream().findFirst());
             if (answered.isPresent()) {
                 message.setHeader("In-Reply-To", "<" + answered.get() + ">");
                 message.setHeader("References", "<" + answered.get() + ">");

@@ -64,8 +64,7 @@ public final class TrialServer implements AutoCloseable {
     }
 
     /** A mailbox of the centre on this server. */
-    public Mailbox mailbox(
-            String name, String address, String shownAs, String queue, Optional<String> caseType) {
+    public Mailbox mailbox(String name, String address, String shownAs, String queue, Optional<String> caseType) {
         user(address);
         return new Mailbox(
                 name,
