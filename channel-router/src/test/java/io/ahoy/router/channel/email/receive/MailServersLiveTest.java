@@ -83,7 +83,9 @@ class MailServersLiveTest {
     @Test
     void twoThousandMailsAreStoredOnceAlthoughTheConnectionIsCutInBetween() throws Exception {
         Mailbox box = dovecot.imap("large", Afterwards.DELETE);
-        count(box, false);
+        Receiving first = start(box);
+        await().atMost(LIMIT).until(() -> mails.progress("large").isPresent());
+        first.close();
         List<byte[]> all = new ArrayList<>();
         for (int i = 0; i < 2000; i++) {
             all.add(mail(i).getBytes(StandardCharsets.US_ASCII));
