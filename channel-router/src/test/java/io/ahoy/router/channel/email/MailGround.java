@@ -38,19 +38,21 @@ public final class MailGround implements BeforeAllCallback, BeforeEachCallback, 
     private static final List<String> TABLES =
             List.of("mail", "mail_delivery", "mail_recipient", "mail_reply", "mailbox_progress", "mailbox_uidl");
 
-    private EmbeddedMariaDb mariaDb;
-    private Db db;
+    private Optional<Running> running = Optional.empty();
     private final AtomicLong places = new AtomicLong();
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        mariaDb = EmbeddedMariaDb.start(Path.of("target", "mariadb-mail"), 0);
-        db = Db.open(mariaDb.emptyUrl("ahoy_mail"), mariaDb.user(), mariaDb.password(), 8);
+        EmbeddedMariaDb mariaDb = EmbeddedMariaDb.start(Path.of("target", "mariadb-mail"), 0);
+        Db db = Db.open(mariaDb.emptyUrl("ahoy_mail"), mariaDb.user(), mariaDb.password(), 8);
+        running = Optional.of(new Running(mariaDb, db));
     }
+
+    private record Running(EmbeddedMariaDb mariaDb, Db db) {}
 
     @Override
     public void beforeEach(ExtensionContext context) throws SQLException {
-        try (Connection connection = db.connection();
+        try (Connection connection = db().connection();
                 Statement statement = connection.createStatement()) {
             for (String table : TABLES) {
                 statement.execute("DELETE FROM " + table);
@@ -60,15 +62,15 @@ public final class MailGround implements BeforeAllCallback, BeforeEachCallback, 
     }
 
     public Db db() {
-        return db;
+        return running.orElseThrow().db();
     }
 
     public Mails mails() {
-        return new Mails(db);
+        return new Mails(db());
     }
 
     public Outbox outbox() {
-        return new Outbox(db);
+        return new Outbox(db());
     }
 
     public Blobs blobs() {
@@ -96,18 +98,18 @@ public final class MailGround implements BeforeAllCallback, BeforeEachCallback, 
     public Sorting.Stores stores() {
         return new Sorting.Stores(
                 mails(),
-                new Decisions(db),
+                new Decisions(db()),
                 outbox(),
-                new History(db),
-                new Customers(db),
-                new Cases(db),
-                new Continuation(db),
+                new History(db()),
+                new Customers(db()),
+                new Cases(db()),
+                new Continuation(db()),
                 blobs());
     }
 
     @Override
     public void afterAll(ExtensionContext context) {
-        db.close();
-        mariaDb.stop();
+        db().close();
+        running.orElseThrow().mariaDb().stop();
     }
 }
