@@ -71,7 +71,7 @@ public final class ArticleSearchRoutes {
         try {
             search.replaceSynonyms(wanted.lists(), request.now());
         } catch (IllegalArgumentException e) {
-            throw Problem.unprocessable("lists", e.getMessage());
+            throw Problem.unprocessable("lists", String.valueOf(e.getMessage()));
         }
         return Answer.of(new Synonyms(search.synonyms()));
     }

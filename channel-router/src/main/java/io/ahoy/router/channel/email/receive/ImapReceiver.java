@@ -16,7 +16,6 @@ import jakarta.mail.UIDFolder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -165,7 +164,7 @@ final class ImapReceiver implements Receiver {
         boolean beforeUs = folder.getUID(message) < progress.firstUid();
         return !beforeUs
                 || !message.isSet(Flags.Flag.SEEN)
-                || !message.getReceivedDate().toInstant().isBefore(progress.since().truncatedTo(ChronoUnit.SECONDS));
+                || message.getReceivedDate().toInstant().isAfter(progress.since());
     }
 
     private void finish(IMAPFolder folder, MailStore.Coming coming, List<Message> taken, long validity, long last)
