@@ -17,8 +17,11 @@ public final class MailServers {
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
     /** Longer than a server is silent while it waits for news with us; see {@link #IDLE_LIMIT}. */
     private static final Duration READ_LIMIT = Duration.ofMinutes(5);
-    /** Servers end a silent connection after half an hour (RFC 2177), many of the world's routers after five minutes. */
-    public static final Duration IDLE_LIMIT = Duration.ofMinutes(4);
+    /**
+     * Servers end a silent connection after half an hour (RFC 2177), and some forget to tell of a message when others were removed in the
+     * same moment: so often they are asked all the same.
+     */
+    public static final Duration IDLE_LIMIT = Duration.ofMinutes(1);
 
     /** Enough for most mails in one piece, and little beside what a message in work may take. */
     private static final int FETCH_BYTES = 256 * 1024;
