@@ -31,7 +31,7 @@ export function ContactView({ now, contact }: { now: Seat; contact: Live }) {
         <ChannelIcon channel={contact.channel} />
         <h1 class="contact-who">
           {contact.customer && <strong>{contact.customer.name}</strong>}
-          <PhoneNumber value={contact.from} withheld={contact.withheld} />
+          {contact.from !== contact.customer?.name && <PhoneNumber value={contact.from} withheld={contact.withheld} />}
         </h1>
         <span class="contact-queue">{queueTitle(contact.queue)}</span>
         <span class="contact-state">

@@ -98,7 +98,7 @@ function Who({ contact }: { contact: Live | undefined }) {
   return (
     <p id="offer-who" class="offer-who" data-testid="offer-who">
       {name !== undefined && <strong>{name}</strong>}
-      <PhoneNumber value={contact.from} withheld={contact.withheld} />
+      {contact.from !== contact.customer?.name && <PhoneNumber value={contact.from} withheld={contact.withheld} />}
       <SegmentChip segment={customer?.segment} />
       {customer?.language !== undefined && <span class="chip">{languageName(customer.language)}</span>}
     </p>

@@ -21,6 +21,7 @@ import io.ahoy.crm.knowledge.ArticleSearch;
 import io.ahoy.crm.knowledge.Articles;
 import io.ahoy.crm.knowledge.Suggestions;
 import io.ahoy.crm.mail.ForgottenMails;
+import io.ahoy.crm.mail.Mails;
 import io.ahoy.crm.order.Orders;
 import io.ahoy.crm.order.Products;
 import io.ahoy.crm.privacy.Erasure;
@@ -277,7 +278,8 @@ public final class Desktop implements AutoCloseable {
                         customers,
                         new CaseLinks(db),
                         team,
-                        new Rights(feed.picture()::seat))
+                        new Rights(feed.picture()::seat),
+                        new Mails(db))
                 .register(api);
     }
 

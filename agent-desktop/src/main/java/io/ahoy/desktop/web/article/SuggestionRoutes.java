@@ -13,6 +13,8 @@ import io.ahoy.crm.knowledge.Audience;
 import io.ahoy.crm.knowledge.Situation;
 import io.ahoy.crm.knowledge.Suggestion;
 import io.ahoy.crm.knowledge.Suggestions;
+import io.ahoy.crm.mail.Mail;
+import io.ahoy.crm.mail.Mails;
 import io.ahoy.crm.team.Team;
 import io.ahoy.crm.team.Titles;
 import io.ahoy.desktop.auth.Access;
@@ -38,9 +40,17 @@ public final class SuggestionRoutes {
     private final CaseLinks links;
     private final Team team;
     private final Rights rights;
+    private final Mails mails;
 
     public SuggestionRoutes(
-            Suggestions suggestions, History history, Customers customers, CaseLinks links, Team team, Rights rights) {
+            Suggestions suggestions,
+            History history,
+            Customers customers,
+            CaseLinks links,
+            Team team,
+            Rights rights,
+            Mails mails) {
+        this.mails = mails;
         this.links = links;
         this.suggestions = suggestions;
         this.history = history;
@@ -101,7 +111,12 @@ public final class SuggestionRoutes {
 
     private Situation situation(Contact contact, String agentsLanguage) {
         Optional<Customer> customer = contact.customer().flatMap(named -> customers.get(named.id()));
-        List<String> languages = Stream.concat(customer.flatMap(Customer::language).stream(), Stream.of(agentsLanguage))
+        Optional<Mail> mail = newestMail(contact.id());
+        List<String> languages = Stream.of(
+                        mail.flatMap(one -> one.content().language()),
+                        customer.flatMap(Customer::language),
+                        Optional.of(agentsLanguage))
+                .flatMap(Optional::stream)
                 .distinct()
                 .toList();
         Optional<String> queue = contact.segments().isEmpty()
@@ -113,8 +128,9 @@ public final class SuggestionRoutes {
                         queue,
                         queue.map(id -> titleOfQueue(id, languages.getFirst())).orElse(""),
                         languages,
-                        "",
-                        contact.note().orElse(""),
+                        mail.map(Mail::subject).orElse(""),
+                        mail.map(one -> one.content().text() + " ").orElse("")
+                                + contact.note().orElse(""),
                         Optional.empty(),
                         "",
                         List.of(),
@@ -125,6 +141,14 @@ public final class SuggestionRoutes {
                                 .map(id -> titleOfDisposition(id, languages.getFirst()))
                                 .toList(),
                         earlier.stream().map(Contact::id).toList());
+    }
+
+    /** That came in, of the conversation that it is about. */
+    private Optional<Mail> newestMail(UUID interaction) {
+        return mails.threadOf(interaction)
+                .flatMap(thread -> mails.thread(thread).stream()
+                        .filter(Mail::isIncoming)
+                        .reduce((one, later) -> later));
     }
 
     /** What the agent may see of the case that it belongs to. */
