@@ -139,11 +139,6 @@ final class ConfigRules {
         if (external && mail.mailboxes().isEmpty() && doubted.none("mail.mailboxes")) {
             wrong("mail.server", "needs the file that names the mailboxes; set mail.mailboxes or AHOY_MAIL_MAILBOXES");
         }
-        if (!external && mail.mailboxes().isPresent() && doubted.none("mail.server")) {
-            broken.add(place("mail.mailboxes") + ": mail.mailboxes names mailboxes of your own servers, but "
-                    + config.origin("mail.server")
-                    + " uses none of them; set mail.server or AHOY_MAIL_SERVER to external");
-        }
     }
 
     /** Of those that Ahoy or what it starts listens on with TCP; 0 takes a free one and cannot collide. */

@@ -124,7 +124,7 @@ class AhoyConfigLoaderTest {
             web:; session-limit: 1h             | ahoy.yaml:2: unknown key "web.session-limit"; did you mean "web.sessionLimit"?
             wbe:; port: 81                      | ahoy.yaml:1: unknown key "wbe"; did you mean "web"?
             web.port: 81                        | ahoy.yaml:1: unknown key "web.port"; write each part on a line of its own, indented below the one before, not joined by dots
-            origins:; a: b                      | ahoy.yaml:1: unknown key "origins"; known here: data, centre, routing, web, database, voice
+            origins:; a: b                      | ahoy.yaml:1: unknown key "origins"; known here: data, centre, routing, web, database, voice, mail
             centre:; colour: red                | ahoy.yaml:2: unknown key "centre.colour"; known in centre: name, zone, homeCountry, demo
             web:; port: 1;# again; port: 2      | ahoy.yaml:4: "web.port" is given twice; remove one
             web:;web:                           | ahoy.yaml:2: "web" is given twice; remove one

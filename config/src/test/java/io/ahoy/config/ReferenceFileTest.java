@@ -27,7 +27,8 @@ class ReferenceFileTest {
             "voice.script",
             "voice.ami.secret",
             "voice.guest.user",
-            "voice.guest.secret");
+            "voice.guest.secret",
+            "mail.mailboxes");
 
     @TempDir
     Path folder;
