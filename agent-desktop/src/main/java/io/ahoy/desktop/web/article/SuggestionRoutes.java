@@ -146,9 +146,8 @@ public final class SuggestionRoutes {
     /** That came in, of the conversation that it is about. */
     private Optional<Mail> newestMail(UUID interaction) {
         return mails.threadOf(interaction)
-                .flatMap(thread -> mails.thread(thread).stream()
-                        .filter(Mail::isIncoming)
-                        .reduce((one, later) -> later));
+                .flatMap(thread ->
+                        mails.thread(thread).stream().filter(Mail::isIncoming).reduce((one, later) -> later));
     }
 
     /** What the agent may see of the case that it belongs to. */

@@ -51,6 +51,7 @@ public final class TrialServer implements AutoCloseable {
         byte[] secret = new byte[SECRET_BYTES];
         new SecureRandom().nextBytes(secret);
         GreenMail server = new GreenMail(new ServerSetup[] {smtp, imap});
+        QuietThreads.install();
         server.start();
         return new TrialServer(server, Base64.getUrlEncoder().withoutPadding().encodeToString(secret));
     }
