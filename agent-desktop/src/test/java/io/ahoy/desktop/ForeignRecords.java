@@ -156,7 +156,7 @@ record ForeignRecords(Map<String, String> ids) {
                 "Foreign",
                 "",
                 "",
-                Optional.empty(),
+                Optional.of("<p>Foreign</p>"),
                 List.of(new MailContent.Attachment(
                         "1", "x.pdf", "application/pdf", 1, false, Optional.empty(), Optional.empty())),
                 Optional.empty(),

@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -34,6 +35,12 @@ class PermissionWalkTest {
 
     @RegisterExtension
     final TestCentre centre = new TestCentre();
+
+    /** For who is or was on it, and who sees the board. */
+    private static final Set<String> WITH_ITS_INTERACTION =
+            Set.of("getInteraction", "getConversation", "getRawMail", "getMailPage", "getMailFile");
+
+    private static final Set<String> ONLY_WHO_WROTE_IT = Set.of("takeMailBack", "sendMailAgain");
 
     /** Whatever a record is kept in; what sessions and the trail write of themselves stands elsewhere. */
     private static final String RECORDS =
@@ -205,10 +212,11 @@ class PermissionWalkTest {
                     || ofCase && Permissions.of(role, Subject.CASE, Action.READ) != Scope.ALL
                     || operation.getOperationId().equals("suggestArticles") && !seesInteraction;
         }
-        if (operation.getOperationId().equals("getInteraction")) {
+        if (WITH_ITS_INTERACTION.contains(operation.getOperationId())) {
             return Permissions.of(role, Subject.BOARD, Action.READ) != Scope.ALL;
         }
-        return ONLY_WHO_IS_ON_IT.stream().anyMatch(path::startsWith)
+        return ONLY_WHO_WROTE_IT.contains(operation.getOperationId())
+                || ONLY_WHO_IS_ON_IT.stream().anyMatch(path::startsWith)
                 || path.startsWith("/seat") && role == Role.AUDITOR;
     }
 
