@@ -48,13 +48,6 @@ public final class Drafts {
                 .toList());
     }
 
-    /** An agent's own, newest first. */
-    public List<Draft> ofAuthor(UUID author) {
-        return db.call(session -> session.getMapper(DraftMapper.class).ofAuthor(author).stream()
-                .map(DraftRow::draft)
-                .toList());
-    }
-
     public void drop(UUID id) {
         db.run(session -> session.getMapper(DraftMapper.class).drop(id));
     }
@@ -100,9 +93,6 @@ public final class Drafts {
 
         @Select("SELECT " + DRAFT + " FROM mail_draft WHERE thread = #{thread} ORDER BY changed_at")
         List<DraftRow> ofThread(UUID thread);
-
-        @Select("SELECT " + DRAFT + " FROM mail_draft WHERE author = #{author} ORDER BY changed_at DESC LIMIT 100")
-        List<DraftRow> ofAuthor(UUID author);
 
         @Delete("DELETE FROM mail_draft WHERE id = #{id}")
         void drop(UUID id);

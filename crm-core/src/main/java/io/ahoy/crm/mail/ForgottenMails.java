@@ -46,6 +46,7 @@ public final class ForgottenMails {
             mapper.orphanFiles(mail);
             mapper.deleteFiles(mail);
             mapper.deleteReplies(mail);
+            mapper.deleteDecision(mail);
             mapper.deleteRecipients(mail);
             mapper.deleteDelivery(mail);
             mapper.deleteDrafts(mail);
@@ -115,6 +116,9 @@ public final class ForgottenMails {
 
         @Delete("DELETE FROM mail_reply WHERE mail = #{mail}")
         void deleteReplies(UUID mail);
+
+        @Delete("DELETE FROM mail_decision WHERE mail = #{mail}")
+        void deleteDecision(UUID mail);
 
         @Delete("DELETE FROM mail_recipient WHERE mail = #{mail}")
         void deleteRecipients(UUID mail);

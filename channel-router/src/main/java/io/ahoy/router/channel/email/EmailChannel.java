@@ -60,7 +60,7 @@ public final class EmailChannel implements AutoCloseable {
     private final MessageIds ids;
     private final Sending sending;
     private final CompletableFuture<Intake> router = new CompletableFuture<>();
-    private final EmailOutlet outlet = new EmailOutlet(router, (overflowed, answer) -> {});
+    private final EmailOutlet outlet = new EmailOutlet(router);
     private Optional<Sorting> sorting = Optional.empty();
     private Optional<Receiving> receiving = Optional.empty();
 

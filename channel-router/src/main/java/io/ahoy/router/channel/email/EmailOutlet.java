@@ -4,6 +4,7 @@ import io.ahoy.router.acd.Channel;
 import io.ahoy.router.acd.EndCause;
 import io.ahoy.router.acd.Image;
 import io.ahoy.router.acd.Input;
+import io.ahoy.router.acd.InteractionId;
 import io.ahoy.router.acd.InteractionState;
 import io.ahoy.router.acd.InteractionView;
 import io.ahoy.router.acd.Output;
@@ -16,23 +17,23 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BiConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Carries out what the router wants of mails. A mail needs no legs to be joined: who accepts it has it before him at once, and it ends
  * when he says so.
  */
 final class EmailOutlet implements Outlet {
+    private static final Logger LOG = LoggerFactory.getLogger(EmailOutlet.class);
+
     private final CompletableFuture<Intake> router;
-    private final BiConsumer<Output.Overflowed, Overflow.AutoAnswer> answers;
     private final OwnOutputs own = new OwnOutputs(Set.of(Channel.EMAIL));
     /** Mails that have not ended; others' outputs are none of ours. */
-    private final Set<Object> mails = new HashSet<>();
+    private final Set<InteractionId> mails = new HashSet<>();
 
-    /** @param answers told when a queue's overflow wants a mail answered from a template */
-    EmailOutlet(CompletableFuture<Intake> router, BiConsumer<Output.Overflowed, Overflow.AutoAnswer> answers) {
+    EmailOutlet(CompletableFuture<Intake> router) {
         this.router = router;
-        this.answers = answers;
     }
 
     /** Somebody accepted, and Ahoy ended before he had it. */
@@ -79,7 +80,13 @@ final class EmailOutlet implements Outlet {
                 tell(new Input.Ended(hangUp.interaction(), EndCause.AGENT_HUNG_UP));
             case Output.Overflowed overflowed
             when mails.contains(overflowed.interaction())
-                    && overflowed.action() instanceof Overflow.AutoAnswer answer -> answers.accept(overflowed, answer);
+                    && overflowed.action() instanceof Overflow.AutoAnswer answer ->
+                // Nothing is sent for it yet: the operator must know that the queue's rule closes mails without a word.
+                LOG.warn(
+                        "Mail {} was closed by an overflow of queue {}; template {} was not sent",
+                        overflowed.interaction(),
+                        overflowed.queue(),
+                        answer.template());
             // The desktop shows offers, and what was set aside; the history keeps the rest.
             case Output.Connect ignored -> {}
             case Output.HangUp ignored -> {}

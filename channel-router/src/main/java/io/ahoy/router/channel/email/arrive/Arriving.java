@@ -79,7 +79,7 @@ final class Arriving {
             toPeople(mail, mailbox, found);
             return;
         }
-        String note = ours.isPresent() ? "Notes on the mail that it is about." : "It is about no mail of ours.";
+        String note = ours.isPresent() ? "Noted on the mail that it is about." : "It is about no mail of ours.";
         settle(mail, Mail.State.RECORDED, found, Optional.empty(), Optional.of(note));
     }
 
