@@ -1,6 +1,7 @@
 package io.ahoy.crm.mail;
 
 import io.ahoy.crm.mail.Mails.MailRow;
+import io.ahoy.crm.mail.Mails.Parties;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -103,7 +104,16 @@ interface MailMapper {
             String content,
             Optional<String> note);
 
+    @Update("UPDATE mail SET state = 'ROUTED' WHERE id = #{mail}")
+    void routed(UUID mail);
+
     // ---- looking
+
+    @Select("""
+            SELECT from_address, recipients FROM mail
+            WHERE thread = #{thread} AND state NOT IN ('DUPLICATE', 'DROPPED') ORDER BY at DESC, id DESC LIMIT #{limit}
+            """)
+    List<Parties> parties(UUID thread, int limit);
 
     @Select("SELECT " + MAIL + " FROM mail m WHERE m.id = #{id}")
     Optional<MailRow> get(UUID id);

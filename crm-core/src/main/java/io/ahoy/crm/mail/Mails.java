@@ -66,6 +66,7 @@ public final class Mails {
                     mapper(session).advance(arrival.mail().mailbox(), validity, uid);
                 case Place.Pop(String uidl) ->
                     mapper(session).remember(arrival.mail().mailbox(), uidl);
+                case Place.Ours() -> {}
             }
         }));
     }
@@ -111,6 +112,11 @@ public final class Mails {
                         cut(reading.subject(), SUBJECT_MAX),
                         RecordJson.write(reading.content()),
                         reading.note().map(note -> cut(note, NOTE_MAX))));
+    }
+
+    /** It stands in its queue. */
+    public void routed(UUID mail) {
+        db.run(session -> mapper(session).routed(mail));
     }
 
     /** @param thread its own id when it begins one */
@@ -167,11 +173,13 @@ public final class Mails {
         return db.call(session -> mapper(session).lastAuthor(thread));
     }
 
-    /** Everybody who has written or was written to in it. */
+    /** Whether somebody has written or was written to in it. */
     public boolean takesPart(UUID thread, String address) {
-        return thread(thread).stream()
-                .anyMatch(mail -> mail.from().isSameAs(address)
-                        || mail.recipients().all().anyMatch(known -> known.isSameAs(address)));
+        return db.call(session -> mapper(session).parties(thread, THREAD_MAX)).stream()
+                .anyMatch(mail -> MailAddress.of(mail.fromAddress()).isSameAs(address)
+                        || RecordJson.read(mail.recipients(), Recipients.class)
+                                .all()
+                                .anyMatch(known -> known.isSameAs(address)));
     }
 
     /** What the Message-IDs of this centre are signed with; made at the first time. */
@@ -193,6 +201,8 @@ public final class Mails {
     private static MailMapper mapper(SqlSession session) {
         return session.getMapper(MailMapper.class);
     }
+
+    record Parties(String fromAddress, String recipients) {}
 
     /** As the database has it. */
     record MailRow(

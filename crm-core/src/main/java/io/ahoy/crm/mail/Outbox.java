@@ -51,16 +51,21 @@ public final class Outbox {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** Those whose time has come, the longest due first. */
-    public List<Delivery> due(Instant now, int limit) {
-        return db.call(session -> mapper(session).due(now, limit).stream()
+    /** Those of a mailbox whose time has come, the longest due first. */
+    public List<Delivery> due(String mailbox, Instant now, int limit) {
+        return db.call(session -> mapper(session).due(mailbox, now, limit).stream()
                 .map(row -> row.delivery(List.of()))
                 .toList());
     }
 
     /** When the next one is due. */
-    public Optional<Instant> nextDue() {
-        return db.call(session -> mapper(session).nextDue());
+    public Optional<Instant> nextDue(String mailbox) {
+        return db.call(session -> mapper(session).nextDue(mailbox));
+    }
+
+    /** Those that have something to send. */
+    public Set<String> mailboxes() {
+        return db.call(session -> mapper(session).mailboxes());
     }
 
     /** @return whether it is ours to send: not when it was taken back in this moment */
@@ -98,10 +103,10 @@ public final class Outbox {
         db.run(session -> mapper(session).cutOff(mail, dueAt, Mails.cut(error, ERROR_MAX)));
     }
 
-    /** Those that were under way when Ahoy ended: nobody knows how far they came. To be called before the first is sent. */
-    public int cutOffByEnd(Instant now) {
+    /** Those of a mailbox that were under way when Ahoy ended: nobody knows how far they came. To be called before the first is sent. */
+    public int cutOffByEnd(String mailbox, Instant now) {
         return db.call(session -> {
-            List<UUID> found = mapper(session).underWay();
+            List<UUID> found = mapper(session).underWay(mailbox);
             found.forEach(mail -> mapper(session).cutOff(mail, now, "Ahoy ended while it was being sent."));
             return found.size();
         });

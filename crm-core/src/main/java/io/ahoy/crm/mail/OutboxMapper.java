@@ -4,6 +4,7 @@ import io.ahoy.crm.mail.Outbox.DeliveryRow;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Select;
@@ -35,12 +36,21 @@ interface OutboxMapper {
     void insertRecipient(UUID mail, String address, Instant at);
 
     @Select("SELECT " + DELIVERY + """
-             FROM mail_delivery d WHERE d.state = 'WAITING' AND d.due_at <= #{now} ORDER BY d.due_at LIMIT #{limit}
+             FROM mail_delivery d JOIN mail m ON m.id = d.mail
+            WHERE d.state = 'WAITING' AND d.due_at <= #{now} AND m.mailbox = #{mailbox} ORDER BY d.due_at LIMIT #{limit}
             """)
-    List<DeliveryRow> due(Instant now, int limit);
+    List<DeliveryRow> due(String mailbox, Instant now, int limit);
 
-    @Select("SELECT due_at FROM mail_delivery WHERE state = 'WAITING' ORDER BY due_at LIMIT 1")
-    Optional<Instant> nextDue();
+    @Select("""
+            SELECT d.due_at FROM mail_delivery d JOIN mail m ON m.id = d.mail
+            WHERE d.state = 'WAITING' AND m.mailbox = #{mailbox} ORDER BY d.due_at LIMIT 1
+            """)
+    Optional<Instant> nextDue(String mailbox);
+
+    @Select("""
+            SELECT DISTINCT m.mailbox FROM mail_delivery d JOIN mail m ON m.id = d.mail WHERE d.state IN ('WAITING', 'SENDING')
+            """)
+    Set<String> mailboxes();
 
     @Update("""
             UPDATE mail_delivery SET state = 'SENDING', attempts = attempts + 1 WHERE mail = #{mail} AND state = 'WAITING'
@@ -62,8 +72,8 @@ interface OutboxMapper {
     @Update("UPDATE mail_recipient SET failure = #{words} WHERE mail = #{mail} AND address = #{address}")
     void refused(UUID mail, String address, String words);
 
-    @Select("SELECT mail FROM mail_delivery WHERE state = 'SENDING'")
-    List<UUID> underWay();
+    @Select("SELECT d.mail FROM mail_delivery d JOIN mail m ON m.id = d.mail WHERE d.state = 'SENDING' AND m.mailbox = #{mailbox}")
+    List<UUID> underWay(String mailbox);
 
     @Update("""
             UPDATE mail_delivery SET state = IF(maybe_twice, 'UNCERTAIN', 'WAITING'), due_at = #{dueAt}, error = #{error},

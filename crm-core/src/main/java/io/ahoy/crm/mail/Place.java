@@ -10,6 +10,9 @@ public sealed interface Place {
     /** RFC 1939, 7. */
     record Pop(String uidl) implements Place {}
 
+    /** In none: Ahoy wrote it. */
+    record Ours() implements Place {}
+
     /**
      * Up to where a mailbox has been read.
      *

@@ -17,9 +17,6 @@ final class Passwords {
 
     private final Argon2Function argon2 = Argon2Function.getInstance(MEMORY_KIB, PASSES, LANES, HASH_BYTES, Argon2.ID);
     private final Semaphore places = new Semaphore(CONCURRENT_MAX, true);
-    /** Checked for unknown logins, so that they take as long as known ones. */
-    private final String nobodys = hash("nobody");
-
     String hash(String password) {
         places.acquireUninterruptibly();
         try {
@@ -43,6 +40,11 @@ final class Passwords {
 
     /** The work of {@link #matches} without a chance of success. */
     void waste(String password) {
-        matches(password, nobodys);
+        matches(password, Nobody.HASH);
+    }
+
+    /** Checked for unknown logins, so that they take as long as known ones; made once, at the first of them. */
+    private static final class Nobody {
+        static final String HASH = new Passwords().hash("nobody");
     }
 }

@@ -24,6 +24,7 @@ import io.ahoy.router.channel.email.arrive.Sorting;
 import io.ahoy.router.channel.email.arrive.Understood;
 import io.ahoy.router.channel.email.read.MailReader;
 import io.ahoy.router.channel.email.read.Trust;
+import io.ahoy.router.channel.email.receive.MailStore;
 import io.ahoy.router.channel.email.receive.Receiving;
 import io.ahoy.router.channel.email.reply.AutomaticReplies;
 import io.ahoy.router.channel.email.reply.ReplyTexts;
@@ -54,14 +55,17 @@ public final class EmailChannel implements AutoCloseable {
     private final Ground ground;
     private final Map<String, Mailbox> mailboxes;
     private final Mails mails;
+    private final Team team;
+    private final History history;
     private final Outbox outbox;
     private final MailServers servers;
+    private final MailStore store;
     private final Composer composer;
     private final MessageIds ids;
     private final Sending sending;
     private final CompletableFuture<Intake> router = new CompletableFuture<>();
     private final EmailOutlet outlet = new EmailOutlet(router);
-    private Optional<Sorting> sorting = Optional.empty();
+    private volatile Optional<Sorting> sorting = Optional.empty();
     private Optional<Receiving> receiving = Optional.empty();
 
     /**
@@ -90,20 +94,26 @@ public final class EmailChannel implements AutoCloseable {
         this.mailboxes = ground.mailboxes().stream()
                 .collect(Collectors.toMap(Mailbox::name, mailbox -> mailbox, (one, other) -> one, LinkedHashMap::new));
         this.mails = new Mails(ground.db());
+        this.team = new Team(ground.db());
+        this.history = new History(ground.db());
         this.outbox = new Outbox(ground.db());
         this.servers = new MailServers(new AccessTokens(ground.clock()));
         this.composer = new Composer(ground.blobs());
         byte[] fresh = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(fresh);
         this.ids = new MessageIds(mails.key(fresh));
+        this.store = new MailStore(
+                ground.blobs(), mails, ground.clock(), () -> sorting.ifPresent(Sorting::wake));
         this.sending = new Sending(
-                outbox,
-                mails,
-                ground.blobs(),
-                servers,
                 mailboxes,
-                ground.clock(),
-                mail -> mail.interaction().ifPresent(ground.changed()));
+                new Sending.Ground(
+                        outbox,
+                        mails,
+                        ground.blobs(),
+                        servers,
+                        store,
+                        ground.clock(),
+                        mail -> mail.interaction().ifPresent(ground.changed())));
     }
 
     /** To be given to the router. */
@@ -129,10 +139,11 @@ public final class EmailChannel implements AutoCloseable {
                 ground.clock(),
                 sending::wake);
         Sorting.Stores stores = new Sorting.Stores(
+                ground.db(),
                 mails,
                 new Decisions(ground.db()),
                 outbox,
-                new History(ground.db()),
+                history,
                 new Customers(ground.db()),
                 new Cases(ground.db()),
                 new Continuation(ground.db()),
@@ -145,8 +156,7 @@ public final class EmailChannel implements AutoCloseable {
                 ground.clock());
         sorting = Optional.of(sorter);
         sorter.start();
-        receiving = Optional.of(
-                Receiving.start(ground.mailboxes(), servers, mails, ground.blobs(), ground.clock(), sorter::wake));
+        receiving = Optional.of(Receiving.start(ground.mailboxes(), servers, mails, store, ground.clock()));
     }
 
     /** Whoever has the conversation open sees what came in. */
@@ -167,8 +177,8 @@ public final class EmailChannel implements AutoCloseable {
     }
 
     private Wish wish(Customer customer, Instant now) {
-        Optional<CustomerSegment> segment = customer.segment().flatMap(new Team(ground.db())::customerSegment);
-        return ground.grants().wish(customer, segment, new History(ground.db()), now);
+        Optional<CustomerSegment> segment = customer.segment().flatMap(team::customerSegment);
+        return ground.grants().wish(customer, segment, history, now);
     }
 
     public Map<String, Mailbox> mailboxes() {

@@ -97,6 +97,7 @@ public final class MailGround implements BeforeAllCallback, BeforeEachCallback, 
 
     public Sorting.Stores stores() {
         return new Sorting.Stores(
+                db(),
                 mails(),
                 new Decisions(db()),
                 outbox(),

@@ -29,6 +29,9 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 
 /**
  * Brings one understood mail to where it belongs. Every step may be repeated, so that after a crash in between all of them are: the
@@ -37,6 +40,7 @@ import java.util.concurrent.TimeoutException;
 final class Arriving {
     private static final Duration ROUTER_LIMIT = Duration.ofSeconds(30);
     private static final int SUBJECT_MAX = 200;
+    private static final int CONVERSATION_LOCKS = 64;
     private static final Set<String> ENDED = Set.of(InteractionState.CLOSED.name(), InteractionState.WRAP_UP.name());
 
     private final Sorting.Stores stores;
@@ -47,6 +51,8 @@ final class Arriving {
     private final Bounces bounces;
     private final Intake router;
     private final InstantSource clock;
+    private final List<Lock> inConversation =
+            Stream.<Lock>generate(ReentrantLock::new).limit(CONVERSATION_LOCKS).toList();
 
     Arriving(Sorting.Stores stores, Sorting.Ways ways, InstantSource clock) {
         this.stores = stores;
@@ -90,31 +96,64 @@ final class Arriving {
                 : stores.customers().candidates(PointKind.EMAIL, mail.from().address());
         Optional<Customer> known = candidates.size() == 1 ? Optional.of(candidates.getFirst()) : Optional.empty();
         Route route = rules.route(mail, mailbox, known, found.joins().isPresent());
-        stores.decisions().keep(mail.mail().id(), route.decision());
         if (route.dropped().isPresent()) {
-            settle(mail, Mail.State.DROPPED, found, Optional.empty(), route.dropped());
+            together(() -> {
+                settle(mail, Mail.State.DROPPED, found, Optional.empty(), route.dropped());
+                stores.decisions().keep(mail.mail().id(), route.decision());
+            });
             return;
         }
+        Lock one = oneAtATime(found);
+        one.lock();
+        try {
+            route(mail, mailbox, found, route, known.or(() -> fresh(mail, candidates)));
+        } finally {
+            one.unlock();
+        }
+    }
+
+    /** Two mails that go on with one conversation at the same time must not both find that nobody has it. */
+    private Lock oneAtATime(Conversations.Found found) {
+        return found.joins()
+                .map(thread -> inConversation.get(Math.floorMod(thread.hashCode(), inConversation.size())))
+                .orElseGet(ReentrantLock::new);
+    }
+
+    private void route(
+            Understood mail, Mailbox mailbox, Conversations.Found found, Route route, Optional<Customer> customer)
+            throws RouterAway, InterruptedException {
         Optional<UUID> earlier = found.joins().flatMap(stores.mails()::interactionOf);
         Optional<UUID> open = earlier.filter(this::isOpen);
         if (open.isPresent()) {
             // Somebody has it, or it waits: two agents on one conversation would answer twice.
-            settle(mail, Mail.State.ROUTED, found, open, Optional.empty());
-            stores.continuation().follow(open.get(), open.get(), mail.mail().at());
+            together(() -> {
+                settle(mail, Mail.State.ROUTED, found, open, Optional.empty());
+                stores.decisions().keep(mail.mail().id(), route.decision());
+                stores.continuation().follow(open.get(), open.get(), mail.mail().at());
+            });
             then.joined(mail, open.get());
             return;
         }
-        Optional<Customer> customer = known.or(() -> fresh(mail, candidates));
         UUID interaction = mail.mail().id();
-        record(mail, mailbox, interaction, customer);
-        Optional<Case> service = caseOf(mail, route, interaction, earlier, customer);
-        settle(mail, Mail.State.STORED, found, Optional.of(interaction), Optional.empty());
+        Optional<Case> service = stores.db().together(() -> {
+            stores.decisions().keep(mail.mail().id(), route.decision());
+            record(mail, mailbox, interaction, customer);
+            settle(mail, Mail.State.STORED, found, Optional.of(interaction), Optional.empty());
+            return caseOf(mail, route, interaction, earlier, customer);
+        });
         submit(mail, route, interaction, wish(route, customer, found));
-        settle(mail, Mail.State.ROUTED, found, Optional.of(interaction), Optional.empty());
+        stores.mails().routed(interaction);
         // Whoever names a mail of ours knows that we are here. A robot that answers from ever new addresses would not
         // stop.
         boolean followUp = found.joins().isPresent() || found.names().isPresent();
         then.routed(mail, mailbox, route, followUp, service);
+    }
+
+    private void together(Runnable work) {
+        stores.db().together(() -> {
+            work.run();
+            return true;
+        });
     }
 
     private boolean isOpen(UUID interaction) {

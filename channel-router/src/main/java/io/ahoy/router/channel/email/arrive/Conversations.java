@@ -28,11 +28,8 @@ final class Conversations {
     }
 
     Found of(Understood mail) {
-        Set<String> ids = new LinkedHashSet<>();
-        mail.headers().all("In-Reply-To").forEach(value -> ids.addAll(MessageIds.in(value)));
-        mail.headers().all("References").forEach(value -> ids.addAll(MessageIds.in(value)));
         Optional<UUID> named = Optional.empty();
-        for (String id : ids) {
+        for (String id : named(mail)) {
             Optional<Mail> earlier = mails.byMessageId(id).filter(known -> isOther(known, mail));
             if (earlier.isEmpty()) {
                 continue;
@@ -44,6 +41,14 @@ final class Conversations {
             named = named.or(() -> Optional.of(thread));
         }
         return new Found(Optional.empty(), named);
+    }
+
+    /** The Message-IDs that it names: first what it answers, then what that answered. */
+    static Set<String> named(Understood mail) {
+        Set<String> ids = new LinkedHashSet<>();
+        mail.headers().all("In-Reply-To").forEach(value -> ids.addAll(MessageIds.in(value)));
+        mail.headers().all("References").forEach(value -> ids.addAll(MessageIds.in(value)));
+        return ids;
     }
 
     private static boolean isOther(Mail earlier, Understood mail) {

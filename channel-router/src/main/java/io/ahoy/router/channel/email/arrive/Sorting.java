@@ -12,6 +12,7 @@ import io.ahoy.crm.mail.Outbox;
 import io.ahoy.crm.mail.Recipients;
 import io.ahoy.crm.store.Blobs;
 import io.ahoy.crm.store.DatabaseDown;
+import io.ahoy.crm.store.Db;
 import io.ahoy.router.channel.email.read.ReadMail;
 import io.ahoy.router.shell.Intake;
 import java.io.IOException;
@@ -20,10 +21,15 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,13 +37,15 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes stored mails to where they belong, one after the other in the order in which they came. One that cannot be read, takes too long
- * or brings the program down is shown to an agent with its raw source, and the next one goes on.
+ * Takes stored mails to where they belong: those of one sender or conversation one after the other in the order in which they came,
+ * others side by side. One that cannot be read, takes too long or brings the program down is shown to an agent with its raw source, and
+ * the next one goes on.
  */
 public final class Sorting implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Sorting.class);
@@ -47,6 +55,10 @@ public final class Sorting implements AutoCloseable {
     private static final Duration LOOK_EVERY = Duration.ofSeconds(30);
     /** Begun so often without an end, it is the mail that is at fault. */
     private static final int READINGS_MAX = 2;
+
+    private static final int READ_AHEAD = Math.max(2, Runtime.getRuntime().availableProcessors());
+    /** Each waits for the database most of the time, and has one of its connections. */
+    private static final int PLACED_AT_ONCE = 4;
 
     private final Mails mails;
     private final Blobs blobs;
@@ -59,10 +71,14 @@ public final class Sorting implements AutoCloseable {
     private final ExecutorService readers = Executors.newCachedThreadPool(
             Thread.ofPlatform().daemon().name("mail-reader-", 1).factory());
 
+    private final ExecutorService placers = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("mail-placer-", 1).factory());
+
     private final Thread thread;
 
     /** What is written to. */
     public record Stores(
+            Db db,
             Mails mails,
             Decisions decisions,
             Outbox outbox,
@@ -147,18 +163,65 @@ public final class Sorting implements AutoCloseable {
 
     /** @return whether each came to its place */
     private boolean sortAll(List<Mail> unread) throws RouterAway, InterruptedException {
-        mails.readingBegins(ids(unread.stream().filter(mail -> !isSuspect(mail))));
-        Deque<Mail> left = new ArrayDeque<>(unread);
-        boolean well = true;
+        List<Mail> fresh = unread.stream().filter(mail -> !isSuspect(mail)).toList();
+        mails.readingBegins(ids(fresh.stream()));
+        Set<Mail> left = ConcurrentHashMap.newKeySet();
+        left.addAll(unread);
         try {
-            while (!left.isEmpty()) {
-                well &= sort(left.getFirst());
-                left.removeFirst();
+            boolean well = sortTogether(fresh, left);
+            for (Mail suspect : unread.stream().filter(Sorting::isSuspect).toList()) {
+                mails.readingBegins(List.of(suspect.id()));
+                well &= place(suspect, understood(suspect, reading(suspect)));
+                left.remove(suspect);
             }
+            return well;
         } finally {
             putOff(left);
         }
-        return well;
+    }
+
+    /** Some are read ahead, while others go to their places. */
+    private boolean sortTogether(List<Mail> fresh, Set<Mail> left) throws RouterAway, InterruptedException {
+        AtomicBoolean well = new AtomicBoolean(true);
+        Deque<Future<Understood>> ahead = new ArrayDeque<>();
+        SideBySide<String, Boolean> placing = new SideBySide<>(placers, PLACED_AT_ONCE);
+        for (int i = 0; i < fresh.size(); i++) {
+            while (ahead.size() < READ_AHEAD && i + ahead.size() < fresh.size()) {
+                ahead.add(reading(fresh.get(i + ahead.size())));
+            }
+            Mail mail = fresh.get(i);
+            Understood understood = understood(mail, ahead.remove());
+            placing.begin(ties(understood), () -> {
+                boolean placed = place(mail, understood);
+                left.remove(mail);
+                if (!placed) {
+                    well.set(false);
+                }
+                return placed;
+            });
+        }
+        Optional<Throwable> failure = placing.end();
+        if (failure.isPresent()) {
+            throwAgain(failure.get());
+        }
+        return well.get();
+    }
+
+    private static void throwAgain(Throwable failure) throws RouterAway, InterruptedException {
+        switch (failure) {
+            case RouterAway away -> throw away;
+            case RuntimeException unchecked -> throw unchecked;
+            case InterruptedException stop -> throw new InterruptedException(stop.getMessage());
+            default -> throw new IllegalStateException(failure);
+        }
+    }
+
+    /** What two mails have in common that must not overtake each other: their sender, or that one answers the other. */
+    private static Set<String> ties(Understood mail) {
+        Set<String> ties = new HashSet<>(Conversations.named(mail));
+        mail.mail().messageId().ifPresent(ties::add);
+        ties.add("from " + mail.from().address().toLowerCase(Locale.ROOT));
+        return ties;
     }
 
     /** Begun with others without an end, when one of them may have taken the program down: from now on it is begun alone. */
@@ -167,7 +230,7 @@ public final class Sorting implements AutoCloseable {
     }
 
     /** Not their fault: a router or a database that was away is no reason to give a mail up. */
-    private void putOff(Deque<Mail> left) {
+    private void putOff(Set<Mail> left) {
         if (!left.isEmpty()) {
             try {
                 mails.readingEnds(ids(left.stream().filter(mail -> mail.readings() < READINGS_MAX)));
@@ -182,9 +245,13 @@ public final class Sorting implements AutoCloseable {
     }
 
     /** @return whether it came to its place; one that does not is left behind, and tried again after the others */
-    private boolean sort(Mail mail) throws RouterAway, InterruptedException {
+    private boolean place(Mail mail, Understood understood) throws RouterAway, InterruptedException {
         try {
-            take(mail);
+            if (mails.earlierCopy(mail.id()).isPresent()) {
+                duplicate(mail);
+            } else {
+                arriving.take(understood, mailbox(mail));
+            }
             return true;
         } catch (DatabaseDown away) {
             throw away;
@@ -194,31 +261,25 @@ public final class Sorting implements AutoCloseable {
         }
     }
 
-    private void take(Mail mail) throws RouterAway, InterruptedException {
-        if (isSuspect(mail)) {
-            mails.readingBegins(List.of(mail.id()));
-        }
-        Optional<Mailbox> mailbox = Optional.ofNullable(mailboxes.get(mail.mailbox()));
-        if (mailbox.isEmpty()) {
+    private Mailbox mailbox(Mail mail) {
+        return Optional.ofNullable(mailboxes.get(mail.mailbox())).orElseGet(() -> {
             LOG.warn("Mail {} came to mailbox {}, which is not configured any more", mail.id(), mail.mailbox());
-        }
-        if (mails.earlierCopy(mail.id()).isPresent()) {
-            duplicate(mail);
-            return;
-        }
-        Mailbox into = mailbox.orElseGet(() -> mailboxes.values().iterator().next());
-        arriving.take(understood(mail), into);
+            return mailboxes.values().iterator().next();
+        });
     }
 
-    private Understood understood(Mail mail) throws InterruptedException {
+    private Future<Understood> reading(Mail mail) {
         if (mail.readings() >= READINGS_MAX) {
-            return Understood.unreadable(mail, "Reading it did not come to an end twice; it is shown as it came.");
+            return CompletableFuture.completedFuture(
+                    Understood.unreadable(mail, "Reading it did not come to an end twice; it is shown as it came."));
         }
-        Optional<Path> raw = blobs.find(mail.sha256());
-        if (raw.isEmpty()) {
-            return Understood.unreadable(mail, "Its content is missing in the store of files.");
-        }
-        Future<Understood> reading = readers.submit(() -> read(mail, raw.get()));
+        return blobs.find(mail.sha256())
+                .map(raw -> readers.submit(() -> read(mail, raw)))
+                .orElseGet(() -> CompletableFuture.completedFuture(
+                        Understood.unreadable(mail, "Its content is missing in the store of files.")));
+    }
+
+    private Understood understood(Mail mail, Future<Understood> reading) throws InterruptedException {
         try {
             return reading.get(readLimit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
@@ -259,6 +320,7 @@ public final class Sorting implements AutoCloseable {
     @Override
     public void close() throws InterruptedException {
         thread.interrupt();
+        placers.shutdownNow();
         thread.join(RETRY);
         readers.shutdown();
     }

@@ -7,6 +7,8 @@ import io.ahoy.crm.mail.Received;
 import io.ahoy.crm.store.Blobs;
 import io.ahoy.crm.store.Blobs.Blob;
 import io.ahoy.crm.store.UuidV7;
+import io.ahoy.router.channel.email.Notices;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
@@ -17,7 +19,7 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Takes messages in: first their bytes, to survive a power cut, then their rows. */
-final class MailStore {
+public final class MailStore implements Notices {
     /** No mail server gives out more: IMAP numbers bytes with 32 bits. */
     private static final long SIZE_MAX = 4L << 30;
 
@@ -36,11 +38,19 @@ final class MailStore {
     private long lastPlace;
 
     /** @param news told when there is something to read */
-    MailStore(Blobs blobs, Mails mails, InstantSource clock, Runnable news) {
+    public MailStore(Blobs blobs, Mails mails, InstantSource clock, Runnable news) {
         this.blobs = blobs;
         this.mails = mails;
         this.clock = clock;
         this.news = news;
+    }
+
+    @Override
+    public void put(String mailbox, byte[] message) throws IOException {
+        try (Coming one = coming()) {
+            one.take(mailbox, new ByteArrayInputStream(message), new Place.Ours());
+            one.store();
+        }
     }
 
     /** Messages that are taken in together, by one thread. */

@@ -2,7 +2,6 @@ package io.ahoy.router.channel.email.receive;
 
 import io.ahoy.config.Mailbox;
 import io.ahoy.crm.mail.Mails;
-import io.ahoy.crm.store.Blobs;
 import io.ahoy.crm.store.DatabaseDown;
 import io.ahoy.router.channel.email.MailServers;
 import jakarta.mail.AuthenticationFailedException;
@@ -41,16 +40,9 @@ public final class Receiving implements AutoCloseable {
      */
     public record Health(String mailbox, String address, boolean connected, Instant since, Optional<String> problem) {}
 
-    /** @param news told when there is something to read */
     public static Receiving start(
-            List<Mailbox> mailboxes,
-            MailServers servers,
-            Mails mails,
-            Blobs blobs,
-            InstantSource clock,
-            Runnable news) {
+            List<Mailbox> mailboxes, MailServers servers, Mails mails, MailStore store, InstantSource clock) {
         Receiving receiving = new Receiving(clock);
-        MailStore store = new MailStore(blobs, mails, clock, news);
         for (Mailbox mailbox : mailboxes) {
             Receiver receiver = switch (mailbox.receiving().protocol()) {
                 case IMAP -> new ImapReceiver(mailbox, servers, mails, store);

@@ -83,7 +83,8 @@ class SortingFaultsTest {
         assertThat(shown.state()).isEqualTo(Mail.State.ROUTED);
         String sentence = how.equals("never returns") ? "Reading it took longer than 5 s" : "It could not be read";
         assertThat(shown.content().problems()).singleElement().asString().startsWith(sentence);
-        assertThat(router.arrived()).containsExactly(before, bad, after);
+        // Nobody knows who sent the bad one, so it goes beside Ann's.
+        assertThat(router.arrived()).containsExactlyInAnyOrder(before, bad, after).containsSubsequence(before, after);
     }
 
     @Test

@@ -141,7 +141,7 @@ class MailServersLiveTest {
 
     private Receiving start(Mailbox mailbox) {
         Receiving receiving =
-                Receiving.start(List.of(mailbox), servers, mails, GROUND.blobs(), InstantSource.system(), () -> {});
+                Receiving.start(List.of(mailbox), servers, mails, new MailStore(GROUND.blobs(), mails, InstantSource.system(), () -> {}), InstantSource.system());
         running.add(receiving);
         return receiving;
     }

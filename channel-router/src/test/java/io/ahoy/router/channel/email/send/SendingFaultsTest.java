@@ -23,13 +23,23 @@ import io.ahoy.router.channel.email.AccessTokens;
 import io.ahoy.router.channel.email.MailGround;
 import io.ahoy.router.channel.email.MailServers;
 import io.ahoy.router.channel.email.SetClock;
+import io.ahoy.router.channel.email.meaning.Bounce;
+import io.ahoy.router.channel.email.meaning.MailKind;
+import io.ahoy.router.channel.email.meaning.Meaning;
+import io.ahoy.router.channel.email.read.MailReader;
+import io.ahoy.router.channel.email.read.Trust;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -37,6 +47,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What goes out arrives once, or is told about, whatever the server does in between. */
 class SendingFaultsTest {
@@ -49,13 +60,20 @@ class SendingFaultsTest {
     private static final String ANN = "ann@mail.example";
     private static final String BEN = "ben@mail.example";
 
+    private static final UUID AUTHOR = UUID.randomUUID();
+
     @RegisterExtension
     static final MailGround GROUND = new MailGround();
+
+    @TempDir
+    Path folder;
 
     private final SetClock clock = new SetClock();
     private ScriptedSmtp server;
     private Outbox outbox;
     private Optional<Sending> sending = Optional.empty();
+    private final List<byte[]> notices = new CopyOnWriteArrayList<>();
+    private int slowPort = 1;
 
     @BeforeEach
     void listen() throws IOException {
@@ -199,7 +217,7 @@ class SendingFaultsTest {
         sending = Optional.empty();
         UUID twice = put(Recipients.to(MailAddress.of(BEN)), "Hello");
         assertThat(outbox.begin(twice)).isTrue();
-        outbox.cutOffByEnd(clock.instant());
+        outbox.cutOffByEnd("support", clock.instant());
         assertThat(outbox.begin(twice)).isTrue();
         start();
         becomes(twice, state(State.UNCERTAIN));
@@ -234,6 +252,52 @@ class SendingFaultsTest {
                         List.of(State.WAITING, State.SENT, State.SENT)::equals);
     }
 
+    @Test
+    void whoWroteItIsToldWhatIsRefusedForGoodAndOnlyThat() throws IOException {
+        server.script(Map.of("RCPT TO:<" + ANN, "451 greylisted", "RCPT TO:<" + BEN, "550 5.1.1 no such user"));
+        UUID mail = put(both(), "Hello both");
+        start();
+        becomes(mail, state(State.WAITING).and(tried(1)));
+        assertThat(notices).hasSize(1);
+        Path raw = Files.write(folder.resolve("notice.eml"), notices.getFirst());
+        Meaning meaning = Meaning.of(new MailReader(Trust.NONE).read(raw));
+        assertThat(meaning.kind()).isEqualTo(MailKind.BOUNCE);
+        Bounce bounce = meaning.bounce().orElseThrow();
+        assertThat(bounce.originalMessageId()).hasValueSatisfying(id -> assertThat(id).contains(mail.toString()));
+        assertThat(bounce.recipients()).singleElement().satisfies(failed -> {
+            assertThat(failed.address()).isEqualTo(BEN);
+            assertThat(failed.gaveUp()).isTrue();
+            assertThat(failed.status()).contains("5.1.1");
+            assertThat(failed.diagnostic()).contains("no such user");
+        });
+        later();
+        becomes(mail, state(State.SENT));
+        assertThat(notices).hasSize(1);
+    }
+
+    @Test
+    void oneSlowServerHoldsUpOnlyItsOwnMailbox() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            slowPort = silent.getLocalPort();
+            UUID stuck = put("slow", Recipients.to(MailAddress.of(ANN)), "Hello");
+            start();
+            becomes(stuck, state(State.SENDING));
+            UUID other = put(Recipients.to(MailAddress.of(ANN)), "Hello");
+            start();
+            becomes(other, state(State.SENT));
+            assertThat(outbox.get(stuck).map(Delivery::state)).contains(State.SENDING);
+        }
+    }
+
+    @Test
+    void whatAMailboxHoldsThatIsNotConfiguredAnyMoreIsRefused() throws IOException {
+        UUID mail = put("former", Recipients.to(MailAddress.of(ANN)), "Hello");
+        start();
+        assertThat(becomes(mail, state(State.FAILED)).error())
+                .contains("Mailbox former is not configured any more.");
+        assertThat(notices).hasSize(1);
+    }
+
     private UUID putQuietly(String text) {
         try {
             return put(Recipients.to(MailAddress.of(ANN)), text);
@@ -247,6 +311,10 @@ class SendingFaultsTest {
     }
 
     private UUID put(Recipients recipients, String text) throws IOException {
+        return put("support", recipients, text);
+    }
+
+    private UUID put(String mailbox, Recipients recipients, String text) throws IOException {
         Instant now = clock.instant();
         UUID id = UuidV7.next(now);
         MailAddress from = MailAddress.of("support@shop.example");
@@ -266,13 +334,13 @@ class SendingFaultsTest {
                         now));
         outbox.put(new Outgoing(
                 id,
-                "support",
+                mailbox,
                 blob.sha256(),
                 blob.size(),
                 messageId,
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty(),
+                Optional.of(AUTHOR),
                 "NEW",
                 from,
                 recipients,
@@ -292,21 +360,23 @@ class SendingFaultsTest {
             return;
         }
         Sending fresh = new Sending(
-                outbox,
-                GROUND.mails(),
-                GROUND.blobs(),
-                new MailServers(new AccessTokens(clock)),
-                Map.of("support", mailbox()),
-                clock,
-                mail -> {});
+                Map.of("support", mailbox("support", server.port()), "slow", mailbox("slow", slowPort)),
+                new Sending.Ground(
+                        outbox,
+                        GROUND.mails(),
+                        GROUND.blobs(),
+                        new MailServers(new AccessTokens(clock)),
+                        (mailbox, message) -> notices.add(message),
+                        clock,
+                        mail -> {}));
         sending = Optional.of(fresh);
         fresh.start();
     }
 
-    private Mailbox mailbox() {
+    private static Mailbox mailbox(String name, int port) {
         return new Mailbox(
-                "support",
-                "support@shop.example",
+                name,
+                name + "@shop.example",
                 "",
                 "mail",
                 Optional.empty(),
@@ -319,7 +389,7 @@ class SendingFaultsTest {
                         "INBOX",
                         Mailbox.Afterwards.MARK,
                         Duration.ofMinutes(1)),
-                new Mailbox.Sending("127.0.0.1", server.port(), Mailbox.Security.NONE, Optional.empty(), true));
+                new Mailbox.Sending("127.0.0.1", port, Mailbox.Security.NONE, Optional.empty(), true));
     }
 
     private void later() {

@@ -1,0 +1,96 @@
+package io.ahoy.router.channel.email.send;
+
+import io.ahoy.crm.mail.Mail;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Message;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Map;
+import java.util.Properties;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The report of a mail that was not delivered, as a mail server would send it (RFC 3464), so that it goes the way of all of them. */
+final class Undelivered {
+    /** RFC 3463: of the server's words, or at least that it was for good. */
+    private static final Pattern STATUS = Pattern.compile("\\b5\\.[0-9]{1,3}\\.[0-9]{1,3}\\b");
+
+    private static final String REFUSED = "5.0.0";
+    private static final Session SESSION = Session.getInstance(new Properties());
+
+    private Undelivered() {}
+
+    /** @param refused in whose words each address was refused; the same ones again make the same report */
+    static byte[] report(Mail mail, Map<String, String> refused, Instant at) throws IOException {
+        try {
+            UUID same = UUID.nameUUIDFromBytes((mail.id() + refused.toString()).getBytes(StandardCharsets.UTF_8));
+            MimeMessage report = new MimeMessage(SESSION) {
+                @Override
+                protected void updateMessageID() throws MessagingException {
+                    setHeader("Message-ID", "<" + same + "@undelivered." + mail.from().domain() + ">");
+                }
+            };
+            report.setFrom(new InternetAddress("MAILER-DAEMON@" + mail.from().domain()));
+            report.setRecipient(Message.RecipientType.TO, new InternetAddress(mail.from().address()));
+            report.setSubject("Not delivered: " + line(mail.subject()), StandardCharsets.UTF_8.name());
+            report.setSentDate(Date.from(at));
+            report.setHeader("Auto-Submitted", "auto-replied");
+            report.setHeader("Return-Path", "<>");
+            report.setContent(new MimeMultipart(
+                    "report; report-type=delivery-status",
+                    part("text/plain; charset=utf-8", words(refused)),
+                    part("message/delivery-status", status(mail, refused)),
+                    part("text/rfc822-headers", headers(mail))));
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            report.writeTo(bytes);
+            return bytes.toByteArray();
+        } catch (MessagingException e) {
+            throw new IOException("The report of an undelivered mail cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    private static MimeBodyPart part(String type, String text) throws MessagingException {
+        MimeBodyPart part = new MimeBodyPart();
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        part.setDataHandler(new jakarta.activation.DataHandler(new jakarta.mail.util.ByteArrayDataSource(bytes, type)));
+        part.setHeader("Content-Type", type);
+        return part;
+    }
+
+    private static String words(Map<String, String> refused) {
+        return refused.entrySet().stream()
+                .map(one -> "<" + one.getKey() + ">: " + line(one.getValue()))
+                .collect(Collectors.joining("\r\n", "Your mail was not delivered to:\r\n\r\n", "\r\n"));
+    }
+
+    private static String status(Mail mail, Map<String, String> refused) {
+        return refused.entrySet().stream()
+                .map(one -> "Final-Recipient: rfc822; %s\r\nAction: failed\r\nStatus: %s\r\nDiagnostic-Code: smtp; %s\r\n"
+                        .formatted(one.getKey(), statusIn(one.getValue()), line(one.getValue())))
+                .collect(Collectors.joining(
+                        "\r\n", "Reporting-MTA: dns; " + mail.from().domain() + "\r\n\r\n", ""));
+    }
+
+    private static String statusIn(String words) {
+        Matcher status = STATUS.matcher(words);
+        return status.find() ? status.group() : REFUSED;
+    }
+
+    private static String headers(Mail mail) {
+        return mail.messageId().map(id -> "Message-ID: <" + line(id) + ">\r\n").orElse("");
+    }
+
+    private static String line(String text) {
+        return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
+    }
+}
