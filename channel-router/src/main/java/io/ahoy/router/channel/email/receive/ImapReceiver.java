@@ -13,6 +13,7 @@ import jakarta.mail.MessageRemovedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Store;
 import jakarta.mail.UIDFolder;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
@@ -35,6 +36,7 @@ final class ImapReceiver implements Receiver {
     private final MailServers servers;
     private final Mails mails;
     private final MailStore store;
+    private final Unfetchable unfetchable = new Unfetchable();
 
     ImapReceiver(Mailbox mailbox, MailServers servers, Mails mails, MailStore store) {
         this.mailbox = mailbox;
@@ -134,8 +136,10 @@ final class ImapReceiver implements Receiver {
                 if (Thread.interrupted()) {
                     throw new InterruptedException();
                 }
-                if (isToTake(folder, message, progress)
-                        && take(message, new Place.Imap(progress.uidValidity(), uid), coming)) {
+                Place.Imap place = new Place.Imap(progress.uidValidity(), uid);
+                if (unfetchable.isGivenUp(named(place), store.now())) {
+                    leave(place, coming);
+                } else if (isToTake(folder, message, progress) && take(message, place, coming)) {
                     taken.add(message);
                 }
                 last = uid;
@@ -184,6 +188,7 @@ final class ImapReceiver implements Receiver {
             imap.setPeek(true);
             try (InputStream raw = imap.getMimeStream()) {
                 coming.take(mailbox.name(), raw, place);
+                unfetchable.fetched(named(place));
                 return true;
             } finally {
                 imap.invalidateHeaders();
@@ -193,11 +198,28 @@ final class ImapReceiver implements Receiver {
             if (gone instanceof IOException broken && !message.isExpunged()) {
                 // What came before it is safe then, so that a line which often breaks brings us on nevertheless.
                 coming.store();
+                unfetchable.failed(named(place), store.now(), broken);
                 throw broken;
             }
             LOG.info("Mailbox {}: message {} was removed by another client", mailbox.name(), place.uid());
             return false;
+        } catch (MessagingException broken) {
+            coming.store();
+            unfetchable.failed(named(place), store.now(), broken);
+            throw broken;
         }
+    }
+
+    /** The mailbox goes on without it; it stays there as it is. */
+    private void leave(Place.Imap place, MailStore.Coming coming) throws IOException {
+        LOG.warn("Mailbox {}: message {} cannot be fetched; it is left there", mailbox.name(), place.uid());
+        byte[] notice = unfetchable.notice(mailbox, named(place), store.now());
+        coming.take(mailbox.name(), new ByteArrayInputStream(notice), place);
+        unfetchable.fetched(named(place));
+    }
+
+    private static String named(Place.Imap place) {
+        return "UID " + place.uid() + " of " + place.uidValidity();
     }
 
     private void mark(IMAPFolder folder, List<Message> taken, long validity, long last) throws MessagingException {

@@ -13,14 +13,19 @@ import jakarta.mail.Store;
 import jakarta.mail.UIDFolder;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.eclipse.angus.mail.pop3.POP3Folder;
 import org.eclipse.angus.mail.pop3.POP3Message;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One visit at a POP3 server, for those who have no IMAP. What is stored is known by its unique id (RFC 1939, 7). */
 final class PopReceiver implements Receiver {
+    private static final Logger LOG = LoggerFactory.getLogger(PopReceiver.class);
+
     private final Mailbox mailbox;
     private final MailServers servers;
     private final Mails mails;
@@ -33,6 +38,9 @@ final class PopReceiver implements Receiver {
         this.store = store;
     }
 
+    private final Unfetchable unfetchable = new Unfetchable();
+    private final Set<String> told = new HashSet<>();
+
     @Override
     public void receive(Runnable connected) throws MessagingException, IOException, InterruptedException {
         boolean deletes = mailbox.receiving().afterwards() == Mailbox.Afterwards.DELETE;
@@ -44,10 +52,9 @@ final class PopReceiver implements Receiver {
             Set<String> stored = mails.stored(mailbox.name(), listed.keySet());
             try (MailStore.Coming coming = store.coming()) {
                 for (Map.Entry<String, Message> entry : listed.entrySet()) {
-                    if (!stored.contains(entry.getKey())) {
-                        take((POP3Message) entry.getValue(), entry.getKey(), coming);
-                    }
-                    if (deletes) {
+                    boolean safe = stored.contains(entry.getKey())
+                            || take((POP3Message) entry.getValue(), entry.getKey(), coming);
+                    if (deletes && safe) {
                         entry.getValue().setFlag(Flags.Flag.DELETED, true);
                     }
                     if (coming.isFull()) {
@@ -78,13 +85,24 @@ final class PopReceiver implements Receiver {
         return listed;
     }
 
-    private void take(POP3Message message, String uidl, MailStore.Coming coming)
+    /** @return whether it is here; one that cannot be fetched is left, and told once */
+    private boolean take(POP3Message message, String uidl, MailStore.Coming coming)
             throws MessagingException, IOException {
+        if (unfetchable.isGivenUp(uidl, store.now())) {
+            if (told.add(uidl)) {
+                LOG.warn("Mailbox {}: message {} cannot be fetched; it is left there", mailbox.name(), uidl);
+                store.put(mailbox.name(), unfetchable.notice(mailbox, uidl, store.now()));
+            }
+            return false;
+        }
         try (InputStream raw = message.getMimeStream()) {
             coming.take(mailbox.name(), raw, new Place.Pop(uidl));
+            unfetchable.fetched(uidl);
+            return true;
         } catch (MessagingException | IOException broken) {
             // What came before it is safe then, so that a line which often breaks brings us on nevertheless.
             coming.store();
+            unfetchable.failed(uidl, store.now(), broken);
             throw broken;
         } finally {
             message.invalidate(true);

@@ -16,6 +16,7 @@ final class CuttingProxy implements AutoCloseable {
     private final int port;
     private final Queue<Integer> limits = new ConcurrentLinkedQueue<>();
     private final AtomicInteger cuts = new AtomicInteger();
+    private volatile long all = Long.MAX_VALUE;
 
     /** @param port of the server, on loopback */
     CuttingProxy(int port) throws IOException {
@@ -32,6 +33,11 @@ final class CuttingProxy implements AutoCloseable {
         limits.add(bytes);
     }
 
+    /** Of every connection from now on. */
+    void cutAllAfter(int bytes) {
+        all = bytes;
+    }
+
     int cuts() {
         return cuts.get();
     }
@@ -43,7 +49,7 @@ final class CuttingProxy implements AutoCloseable {
                 Socket server = new Socket(InetAddress.getLoopbackAddress(), port);
                 Integer limit = limits.poll();
                 Thread.ofVirtual().start(() -> pass(client, server, Long.MAX_VALUE));
-                Thread.ofVirtual().start(() -> pass(server, client, limit == null ? Long.MAX_VALUE : limit));
+                Thread.ofVirtual().start(() -> pass(server, client, limit == null ? all : limit));
             } catch (IOException over) {
                 // The test has ended.
             }

@@ -56,7 +56,8 @@ class ReceivingFaultsTest {
     static final MailGround GROUND = new MailGround();
 
     private final Mails mails = GROUND.mails();
-    private final InstantSource clock = InstantSource.system();
+    private volatile Duration ahead = Duration.ZERO;
+    private final InstantSource clock = () -> Instant.now().plus(ahead);
     private final List<Receiving> running = new ArrayList<>();
     private final GreenMail server = new GreenMail(new ServerSetup[] {
         new ServerSetup(0, LOOPBACK, ServerSetup.PROTOCOL_IMAP), new ServerSetup(0, LOOPBACK, ServerSetup.PROTOCOL_POP3)
@@ -214,6 +215,33 @@ class ReceivingFaultsTest {
             assertThat(proxy.cuts()).isEqualTo(4);
             assertThat(all.get(1).size()).isEqualTo(large.length());
             await().atMost(LIMIT).until(() -> folder().getMessageCount() == 0);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Protocol.class)
+    void aMessageThatCanNeverBeFetchedIsLeftAndToldAndTheNextComes(Protocol protocol) throws Exception {
+        MailFolder place = protocol == Protocol.IMAP
+                ? folder()
+                : server.getManagers().getImapHostManager().getInbox(user);
+        append(place, mail(0));
+        append(place, mail("large@mail.example", "x".repeat(76).concat("\r\n").repeat(8_000)));
+        append(place, mail(1));
+        int port = protocol == Protocol.IMAP
+                ? server.getImap().getPort()
+                : server.getPop3().getPort();
+        try (CuttingProxy proxy = new CuttingProxy(port)) {
+            proxy.cutAllAfter(100_000);
+            mails.begin("support", new Place.Progress(folder().getUidValidity(), 0, 0, 0, Instant.EPOCH));
+            start(mailbox(protocol, proxy.port(), Afterwards.DELETE, PASSWORD));
+            await().atMost(LIMIT).until(() -> proxy.cuts() >= 3);
+            ahead = Duration.ofMinutes(2);
+            List<Mail> all = stored(3);
+            assertThat(all)
+                    .extracting(ReceivingFaultsTest::text)
+                    .contains("Number 0", "Number 1")
+                    .anySatisfy(text -> assertThat(text).contains("could not be fetched", "It is still there"));
+            await().atMost(LIMIT).until(() -> place.getMessageCount() == 1);
         }
     }
 
