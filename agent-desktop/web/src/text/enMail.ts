@@ -42,6 +42,7 @@ export const enMail = {
   'mail.reason.NOT_A_PERSON': 'no person wrote it.',
   'mail.reason.NO_RETURN_PATH': 'its sender wants no answer.',
   'mail.reason.NO_SENDER': 'it names no sender.',
+  'mail.reason.DOUBTED_SENDER': 'its sender may be forged.',
   'mail.reason.OWN_ADDRESS': 'it claims to come from one of our own addresses.',
   'mail.reason.NOT_ADDRESSED': 'none of our addresses is among its recipients.',
   'mail.reason.FOLLOW_UP': 'it goes on with a conversation.',

@@ -42,6 +42,7 @@ export const zhMail: Record<keyof typeof enMail, string> = {
   'mail.reason.NOT_A_PERSON': '不是由人写的。',
   'mail.reason.NO_RETURN_PATH': '发件人不希望得到回复。',
   'mail.reason.NO_SENDER': '没有发件人。',
+  'mail.reason.DOUBTED_SENDER': '发件人可能是伪造的。',
   'mail.reason.OWN_ADDRESS': '自称来自我们自己的地址。',
   'mail.reason.NOT_ADDRESSED': '收件人中没有我们的地址。',
   'mail.reason.FOLLOW_UP': '属于已有的往来。',

@@ -12,6 +12,9 @@ import java.util.Optional;
  * @param shownAs the name beside the address; empty: none
  * @param queue that its mails wait in, where no rule says otherwise
  * @param caseType of the case that a new conversation opens, where no rule says otherwise; absent: it opens none
+ * @param authenticatedBy the name under which the receiving mail server says whether a sender is who he says (RFC 8601); absent: nobody
+ *     is asked
+ * @param signing of what is sent; absent: it is not signed
  */
 public record Mailbox(
         String name,
@@ -20,7 +23,27 @@ public record Mailbox(
         String queue,
         Optional<String> caseType,
         Receiving receiving,
-        Sending sending) {
+        Sending sending,
+        Optional<String> authenticatedBy,
+        Optional<Signing> signing) {
+    /** Without proofs of any kind. */
+    public Mailbox(
+            String name,
+            String address,
+            String shownAs,
+            String queue,
+            Optional<String> caseType,
+            Receiving receiving,
+            Sending sending) {
+        this(name, address, shownAs, queue, caseType, receiving, sending, Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * S/MIME (RFC 8551).
+     *
+     * @param keys PKCS #12, with one key and its certificates
+     */
+    public record Signing(Path keys, Secret password) {}
 
     /** How the connection to a mail server is protected. */
     public enum Security {

@@ -30,10 +30,21 @@ public final class MailboxesFile {
     }
 
     /**
+     * What it says.
+     *
+     * @param authorities in PEM: those whose certificates are believed when somebody signs what he sends
+     */
+    public record Content(List<Mailbox> mailboxes, Optional<Path> authorities) {
+        public Content {
+            mailboxes = List.copyOf(mailboxes);
+        }
+    }
+
+    /**
      * @param environment where passwords are looked up that the file names by their variable
      * @throws ConfigProblems all that is wrong with it, at once
      */
-    public static List<Mailbox> read(Path file, Map<String, String> environment) throws ConfigProblems {
+    public static Content read(Path file, Map<String, String> environment) throws ConfigProblems {
         YamlSection top = YamlSection.of(file);
         MailboxesFile reader = new MailboxesFile(environment);
         List<Mailbox> mailboxes = new ArrayList<>();
@@ -46,8 +57,9 @@ public final class MailboxesFile {
                 mailboxes.add(mailbox);
             });
         }
+        Optional<Path> authorities = readable(top, "authorities", "a file in PEM");
         top.finish();
-        return List.copyOf(mailboxes);
+        return new Content(mailboxes, authorities);
     }
 
     private Optional<Mailbox> mailbox(YamlSection section) {
@@ -58,11 +70,33 @@ public final class MailboxesFile {
         String shownAs = section.text("shownAs").orElse("");
         Optional<Mailbox.Receiving> receiving = receiving(section.section("receive"), section);
         Optional<Mailbox.Sending> sending = sending(section.section("send"), section);
+        Optional<String> authenticatedBy = section.text("authenticatedBy");
+        Optional<Mailbox.Signing> signing = section.has("sign") ? signing(section.section("sign")) : Optional.empty();
         if (name.isEmpty() || address.isEmpty() || queue.isEmpty() || receiving.isEmpty() || sending.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(
-                new Mailbox(name.get(), address.get(), shownAs, queue.get(), caseType, receiving.get(), sending.get()));
+        return Optional.of(new Mailbox(
+                name.get(),
+                address.get(),
+                shownAs,
+                queue.get(),
+                caseType,
+                receiving.get(),
+                sending.get(),
+                authenticatedBy,
+                signing));
+    }
+
+    private Optional<Mailbox.Signing> signing(YamlSection section) {
+        Optional<Path> keys = readable(section, "keys", "a PKCS #12 file");
+        Optional<Secret> password = secret(section, "password");
+        if (password.isEmpty()) {
+            section.wrong("password", "is missing; name its variable by passwordFrom");
+        }
+        if (keys.isEmpty() && !section.has("keys")) {
+            section.wrong("keys", "is missing: name a PKCS #12 file with the key and its certificates");
+        }
+        return keys.flatMap(file -> password.map(given -> new Mailbox.Signing(file, given)));
     }
 
     private Optional<Mailbox.Receiving> receiving(YamlSection section, YamlSection around) {
@@ -106,9 +140,13 @@ public final class MailboxesFile {
     }
 
     private static Optional<Path> certificate(YamlSection section) {
-        Optional<Path> file = section.text("certificate").map(Path::of);
+        return readable(section, "certificate", "a file in PEM");
+    }
+
+    private static Optional<Path> readable(YamlSection section, String key, String what) {
+        Optional<Path> file = section.text(key).map(Path::of);
         if (file.isPresent() && !Files.isReadable(file.get())) {
-            section.wrong("certificate", "names " + file.get() + ", which cannot be read: name a file in PEM");
+            section.wrong(key, "names " + file.get() + ", which cannot be read: name " + what);
         }
         return file;
     }

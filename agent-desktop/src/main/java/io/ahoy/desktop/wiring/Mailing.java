@@ -13,10 +13,12 @@ import io.ahoy.crm.team.Queue;
 import io.ahoy.crm.team.Team;
 import io.ahoy.desktop.feed.Feed;
 import io.ahoy.router.channel.Grants;
+import io.ahoy.router.channel.email.Certificates;
 import io.ahoy.router.channel.email.EmailChannel;
 import io.ahoy.router.channel.email.reply.ReplyTexts;
 import io.ahoy.router.channel.email.rule.ConfiguredRules;
 import io.ahoy.router.channel.email.trial.TrialServer;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -38,13 +40,14 @@ public record Mailing(EmailChannel channel, ConfiguredRules rules, ReplyTexts te
             throws StartProblem {
         Team team = new Team(db);
         Optional<TrialServer> server = Optional.empty();
-        List<Mailbox> mailboxes = switch (config.mail().server()) {
-            case NONE -> List.of();
-            case EXTERNAL -> sites(config, team);
+        MailboxesFile.Content site = switch (config.mail().server()) {
+            case NONE -> new MailboxesFile.Content(List.of(), Optional.empty());
+            case EXTERNAL -> site(config, team);
             case PROVISIONED -> {
                 TrialServer started = trial(config);
                 server = Optional.of(started);
-                yield trialMailboxes(started, team, config.centre().name());
+                yield new MailboxesFile.Content(
+                        trialMailboxes(started, team, config.centre().name()), Optional.empty());
             }
         };
         Configuration configuration = new Configurations(db).read();
@@ -55,7 +58,8 @@ public record Mailing(EmailChannel channel, ConfiguredRules rules, ReplyTexts te
         EmailChannel channel = new EmailChannel(new EmailChannel.Ground(
                 db,
                 new Blobs(config.data().resolve("blobs")),
-                mailboxes,
+                site.mailboxes(),
+                certificates(site),
                 rules,
                 grants,
                 texts,
@@ -95,22 +99,30 @@ public record Mailing(EmailChannel channel, ConfiguredRules rules, ReplyTexts te
                 .toList();
     }
 
-    private static List<Mailbox> sites(AhoyConfig config, Team team) throws StartProblem {
-        Path file = config.mail().mailboxes().orElseThrow();
-        List<Mailbox> mailboxes;
+    private static Certificates certificates(MailboxesFile.Content site) throws StartProblem {
         try {
-            mailboxes = MailboxesFile.read(file, System.getenv());
+            return Certificates.load(site.mailboxes(), site.authorities());
+        } catch (IOException e) {
+            throw new StartProblem(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static MailboxesFile.Content site(AhoyConfig config, Team team) throws StartProblem {
+        Path file = config.mail().mailboxes().orElseThrow();
+        MailboxesFile.Content site;
+        try {
+            site = MailboxesFile.read(file, System.getenv());
         } catch (ConfigProblems e) {
             throw new StartProblem(String.valueOf(e.getMessage()), e);
         }
         List<String> queues = team.queues().stream().map(Queue::id).toList();
-        for (Mailbox mailbox : mailboxes) {
+        for (Mailbox mailbox : site.mailboxes()) {
             if (!queues.contains(mailbox.queue())) {
                 throw new StartProblem(file + ": mailbox " + mailbox.name() + " names the queue \"" + mailbox.queue()
                         + "\", which does not exist; there are " + String.join(", ", queues) + ".");
             }
         }
-        return mailboxes;
+        return site;
     }
 
     /** What is configured has changed. */

@@ -6,6 +6,7 @@ import io.ahoy.crm.store.Blobs;
 import io.ahoy.crm.store.Db;
 import io.ahoy.crm.store.EmbeddedMariaDb;
 import io.ahoy.crm.team.Configuration;
+import io.ahoy.router.channel.email.Certificates;
 import io.ahoy.router.channel.Grants;
 import io.ahoy.router.channel.email.AccessTokens;
 import io.ahoy.router.channel.email.Dovecot;
@@ -138,6 +139,7 @@ public final class MailBench {
                 db,
                 blobs,
                 List.of(box),
+                Certificates.NONE,
                 Rules.NONE,
                 Grants.NONE,
                 new ReplyTexts("Bench", ZoneOffset.UTC, new Configuration(Map.of())),

@@ -1,5 +1,6 @@
 package io.ahoy.crm.mail;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,6 +48,23 @@ public record MailContent(
                 Optional.empty(),
                 List.of(),
                 List.of());
+    }
+
+    /** With one more sentence among its problems. */
+    public MailContent withProblem(String problem) {
+        List<String> more = new ArrayList<>(problems);
+        more.add(problem);
+        return new MailContent(
+                text,
+                quoted,
+                signature,
+                html,
+                attachments,
+                language,
+                protection,
+                protectionDetail,
+                more,
+                evidence);
     }
 
     /**

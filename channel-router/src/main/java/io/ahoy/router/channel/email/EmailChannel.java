@@ -23,7 +23,6 @@ import io.ahoy.router.channel.email.arrive.Rules;
 import io.ahoy.router.channel.email.arrive.Sorting;
 import io.ahoy.router.channel.email.arrive.Understood;
 import io.ahoy.router.channel.email.read.MailReader;
-import io.ahoy.router.channel.email.read.Trust;
 import io.ahoy.router.channel.email.receive.MailStore;
 import io.ahoy.router.channel.email.receive.Receiving;
 import io.ahoy.router.channel.email.reply.AutomaticReplies;
@@ -80,6 +79,7 @@ public final class EmailChannel implements AutoCloseable {
             Db db,
             Blobs blobs,
             List<Mailbox> mailboxes,
+            Certificates certificates,
             Rules rules,
             Grants grants,
             ReplyTexts texts,
@@ -98,7 +98,7 @@ public final class EmailChannel implements AutoCloseable {
         this.history = new History(ground.db());
         this.outbox = new Outbox(ground.db());
         this.servers = new MailServers(new AccessTokens(ground.clock()));
-        this.composer = new Composer(ground.blobs());
+        this.composer = new Composer(ground.blobs(), ground.certificates());
         byte[] fresh = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(fresh);
         this.ids = new MessageIds(mails.key(fresh));
@@ -150,7 +150,7 @@ public final class EmailChannel implements AutoCloseable {
                 ground.blobs());
         Sorting sorter = new Sorting(
                 stores,
-                new MailReader(Trust.NONE)::read,
+                new MailReader(ground.certificates().trust())::read,
                 new Sorting.Ways(ground.rules(), this::wish, telling(replies), intake),
                 mailboxes,
                 ground.clock());

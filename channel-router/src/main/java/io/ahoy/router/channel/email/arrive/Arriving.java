@@ -66,7 +66,8 @@ final class Arriving {
     }
 
     /** @throws RouterAway it stays as it is and is tried again */
-    void take(Understood mail, Mailbox mailbox) throws RouterAway, InterruptedException {
+    void take(Understood read, Mailbox mailbox) throws RouterAway, InterruptedException {
+        Understood mail = read.in(mailbox);
         Conversations.Found found = conversations.of(mail);
         switch (mail.meaning().kind()) {
             case BOUNCE -> bounced(mail, mailbox);
@@ -91,7 +92,8 @@ final class Arriving {
 
     private void toPeople(Understood mail, Mailbox mailbox, Conversations.Found found)
             throws RouterAway, InterruptedException {
-        List<Customer> candidates = mail.from().address().isEmpty()
+        // Whoever may be somebody else is nobody's customer until an agent says so.
+        List<Customer> candidates = mail.from().address().isEmpty() || mail.doubted()
                 ? List.of()
                 : stores.customers().candidates(PointKind.EMAIL, mail.from().address());
         Optional<Customer> known = candidates.size() == 1 ? Optional.of(candidates.getFirst()) : Optional.empty();
@@ -167,7 +169,8 @@ final class Arriving {
     /** A person who is unknown gets a record of his own; machines get none, and of several the agent chooses. */
     private Optional<Customer> fresh(Understood mail, List<Customer> candidates) {
         boolean person = mail.meaning().kind() == MailKind.HUMAN
-                && !mail.from().address().isEmpty();
+                && !mail.from().address().isEmpty()
+                && !mail.doubted();
         return person && candidates.isEmpty()
                 ? Optional.of(stores.customers()
                         .knownBy(
@@ -196,7 +199,9 @@ final class Arriving {
             Understood mail, Route route, UUID interaction, Optional<UUID> earlier, Optional<Customer> customer) {
         Instant now = mail.mail().at();
         Optional<UUID> known = earlier.flatMap(before -> stores.continuation().follow(interaction, before, now))
-                .or(() -> stores.continuation().join(interaction, mail.subject(), now));
+                .or(() -> mail.doubted()
+                        ? Optional.empty()
+                        : stores.continuation().join(interaction, mail.subject(), now));
         boolean begins = known.isEmpty() && mail.meaning().kind() == MailKind.HUMAN;
         if (!begins || route.caseType().isEmpty()) {
             return known.flatMap(stores.cases()::known);

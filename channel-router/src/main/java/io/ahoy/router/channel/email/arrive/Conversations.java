@@ -35,7 +35,7 @@ final class Conversations {
                 continue;
             }
             UUID thread = earlier.get().thread();
-            if (mails.takesPart(thread, mail.from().address())) {
+            if (!mail.doubted() && mails.takesPart(thread, mail.from().address())) {
                 return new Found(Optional.of(thread), Optional.empty());
             }
             named = named.or(() -> Optional.of(thread));

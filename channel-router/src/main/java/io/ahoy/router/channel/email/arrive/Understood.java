@@ -1,5 +1,6 @@
 package io.ahoy.router.channel.email.arrive;
 
+import io.ahoy.config.Mailbox;
 import io.ahoy.crm.mail.Mail;
 import io.ahoy.crm.mail.MailAddress;
 import io.ahoy.crm.mail.MailContent;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * A mail as everybody after its reader sees it.
  *
  * @param from empty address: it names no sender
+ * @param doubted whether its sender is somebody else than it says
  */
 public record Understood(
         Mail mail,
@@ -28,7 +30,8 @@ public record Understood(
         MailAddress from,
         Recipients recipients,
         String subject,
-        MailContent content) {
+        MailContent content,
+        boolean doubted) {
     private static final int SHOWN_ADDRESSES_MAX = 50;
 
     public static Understood of(Mail mail, ReadMail read) {
@@ -43,7 +46,15 @@ public record Understood(
                 .orElse("")
                 .replaceAll("\\p{Cntrl}", " ")
                 .strip();
-        return new Understood(mail, headers, meaning, from, recipients, subject, content(read, meaning));
+        return new Understood(mail, headers, meaning, from, recipients, subject, content(read, meaning), false);
+    }
+
+    /** As it came to a mailbox: whose own server may say that the sender is forged. */
+    public Understood in(Mailbox mailbox) {
+        return SenderProof.doubt(headers, mailbox)
+                .map(why -> new Understood(
+                        mail, headers, meaning, from, recipients, subject, content.withProblem(why), true))
+                .orElse(this);
     }
 
     /** Nobody could read it; it is shown with its raw source. */

@@ -42,6 +42,9 @@ final class ReplyPolicy {
         if (from.address().isEmpty()) {
             return new Verdict(Reason.NO_SENDER, "It names no sender.");
         }
+        if (mail.doubted()) {
+            return new Verdict(Reason.DOUBTED_SENDER, "Its sender may be forged.");
+        }
         if (mail.meaning().kind() != MailKind.HUMAN || mail.meaning().mailingList()) {
             String signs = String.join("; ", mail.meaning().evidence());
             return new Verdict(

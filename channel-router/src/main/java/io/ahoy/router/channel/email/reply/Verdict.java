@@ -19,6 +19,8 @@ public record Verdict(Reason reason, String detail) {
         /** The envelope's sender is empty: whoever sent it wants no answer. */
         NO_RETURN_PATH,
         NO_SENDER,
+        /** Its sender may be somebody else, who would get an answer to what he has not written. */
+        DOUBTED_SENDER,
         /** It claims to be from one of our own mailboxes. */
         OWN_ADDRESS,
         /** None of our addresses is among its recipients: RFC 3834, 2. */

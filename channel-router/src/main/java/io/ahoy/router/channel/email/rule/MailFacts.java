@@ -74,6 +74,7 @@ final class MailFacts {
                         .map(MailFacts::attachment)
                         .toList());
         facts.put("followUp", followUp);
+        facts.put("doubted", mail.doubted());
         return facts;
     }
 

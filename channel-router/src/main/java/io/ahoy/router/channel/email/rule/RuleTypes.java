@@ -41,6 +41,7 @@ final class RuleTypes implements CelTypeProvider {
                             .put("headers", MapType.create(SimpleType.STRING, STRINGS))
                             .put("attachments", ListType.create(StructTypeReference.create("Attachment")))
                             .put("followUp", SimpleType.BOOL)
+                            .put("doubted", SimpleType.BOOL)
                             .buildOrThrow()),
             "Customer",
             struct(

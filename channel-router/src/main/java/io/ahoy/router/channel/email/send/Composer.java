@@ -4,6 +4,7 @@ import io.ahoy.crm.mail.Draft;
 import io.ahoy.crm.mail.MailAddress;
 import io.ahoy.crm.store.Blobs;
 import io.ahoy.crm.store.Blobs.Blob;
+import io.ahoy.router.channel.email.Certificates;
 import jakarta.activation.DataHandler;
 import jakarta.activation.FileDataSource;
 import jakarta.mail.Message;
@@ -13,6 +14,7 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.internet.MimePart;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -23,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -43,9 +46,12 @@ public final class Composer {
     private static final Session SESSION = Session.getInstance(new Properties());
 
     private final Blobs blobs;
+    private final Certificates certificates;
 
-    public Composer(Blobs blobs) {
+    /** @param certificates of those who sign what they send */
+    public Composer(Blobs blobs, Certificates certificates) {
         this.blobs = blobs;
+        this.certificates = certificates;
     }
 
     /**
@@ -95,26 +101,38 @@ public final class Composer {
     }
 
     private void setContent(MimeMessage message, Letter letter) throws MessagingException, IOException {
-        if (letter.files().isEmpty() && letter.html().isEmpty()) {
-            message.setText(letter.text(), StandardCharsets.UTF_8.name());
-            return;
+        Optional<Certificates.Identity> identity =
+                certificates.of(letter.from().address());
+        if (identity.isPresent()) {
+            MimeBodyPart content = new MimeBodyPart();
+            setPlainContent(content, letter);
+            message.setContent(Signer.sign(content, identity.get()));
+        } else {
+            setPlainContent(message, letter);
         }
+    }
+
+    private void setPlainContent(MimePart part, Letter letter) throws MessagingException, IOException {
         if (letter.files().isEmpty()) {
-            message.setContent(alternative(letter));
+            setText(part, letter);
             return;
         }
         MimeMultipart mixed = new MimeMultipart("mixed");
         MimeBodyPart text = new MimeBodyPart();
-        if (letter.html().isPresent()) {
-            text.setContent(alternative(letter));
-        } else {
-            text.setText(letter.text(), StandardCharsets.UTF_8.name());
-        }
+        setText(text, letter);
         mixed.addBodyPart(text);
         for (Draft.File file : letter.files()) {
             mixed.addBodyPart(attached(file));
         }
-        message.setContent(mixed);
+        part.setContent(mixed);
+    }
+
+    private static void setText(MimePart part, Letter letter) throws MessagingException {
+        if (letter.html().isPresent()) {
+            part.setContent(alternative(letter));
+        } else {
+            part.setText(letter.text(), StandardCharsets.UTF_8.name());
+        }
     }
 
     private static MimeMultipart alternative(Letter letter) throws MessagingException {

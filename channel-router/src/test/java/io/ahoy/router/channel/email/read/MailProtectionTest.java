@@ -2,37 +2,26 @@ package io.ahoy.router.channel.email.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ahoy.router.channel.email.MadeKeys;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.DERSet;
 import org.bouncycastle.asn1.cms.Attribute;
 import org.bouncycastle.asn1.cms.AttributeTable;
 import org.bouncycastle.asn1.cms.CMSAttributes;
 import org.bouncycastle.asn1.cms.Time;
-import org.bouncycastle.asn1.x500.X500Name;
-import org.bouncycastle.asn1.x509.BasicConstraints;
-import org.bouncycastle.asn1.x509.Extension;
-import org.bouncycastle.asn1.x509.GeneralName;
-import org.bouncycastle.asn1.x509.GeneralNames;
-import org.bouncycastle.cert.X509v3CertificateBuilder;
-import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
-import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.cms.CMSAlgorithm;
 import org.bouncycastle.cms.CMSAuthEnvelopedDataGenerator;
 import org.bouncycastle.cms.CMSEnvelopedDataGenerator;
@@ -46,7 +35,6 @@ import org.bouncycastle.cms.jcajce.JceKeyAgreeRecipientInfoGenerator;
 import org.bouncycastle.cms.jcajce.JceKeyTransRecipientInfoGenerator;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.operator.OutputAEADEncryptor;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,24 +47,21 @@ class MailProtectionTest {
 
     private static final String HEADERS =
             "From: Mira Quill <mira@example.com>\r\nSubject: Order\r\nDate: Tue, 3 Mar 2026 10:00:00 +0100\r\n";
-    private static final AtomicInteger NUMBERS = new AtomicInteger();
 
-    private static Person authority;
-    private static Person mira;
-    private static Person mallory;
-    private static Person expired;
+    private static MadeKeys authority;
+    private static MadeKeys mira;
+    private static MadeKeys mallory;
+    private static MadeKeys expired;
 
     @TempDir
     private Path folder;
 
-    private record Person(KeyPair keys, X509Certificate certificate) {}
-
     @BeforeAll
     static void makeKeys() throws Exception {
-        authority = authority();
-        mira = person("CN=Mira Quill", "Mira@example.com", authority, "RSA", 2030);
-        mallory = person("CN=Mallory", "mallory@example.net", authority, "EC", 2030);
-        expired = person("CN=Mira Quill", "mira@example.com", authority, "EC", 2026);
+        authority = MadeKeys.authority();
+        mira = authority.person("CN=Mira Quill", "Mira@example.com", "RSA", 2030);
+        mallory = authority.person("CN=Mallory", "mallory@example.net", "EC", 2030);
+        expired = authority.person("CN=Mira Quill", "mira@example.com", "EC", 2026);
     }
 
     @Test
@@ -118,7 +103,7 @@ class MailProtectionTest {
     void nobodyVouchingIsNotTrusted() throws Exception {
         assertThat(state(new MailReader(Trust.NONE), detached(mira, CONTENT, CONTENT)))
                 .isEqualTo(Protection.State.SIGNED_UNTRUSTED);
-        Person other = authority();
+        MadeKeys other = MadeKeys.authority();
         assertThat(state(
                         new MailReader(new Trust(Set.of(other.certificate()), List.of())),
                         detached(mira, CONTENT, CONTENT)))
@@ -199,7 +184,7 @@ class MailProtectionTest {
         return new MailReader(new Trust(Set.of(authority.certificate()), List.of()));
     }
 
-    private static MailReader holding(Person person) {
+    private static MailReader holding(MadeKeys person) {
         return new MailReader(new Trust(
                 Set.of(authority.certificate()),
                 List.of(new Trust.Key(person.certificate(), person.keys().getPrivate()))));
@@ -214,14 +199,14 @@ class MailProtectionTest {
         return mail.substring(HEADERS.length());
     }
 
-    private static String detached(Person signer, String signed, String sent) throws Exception {
+    private static String detached(MadeKeys signer, String signed, String sent) throws Exception {
         return HEADERS + "Content-Type: multipart/signed; protocol=\"application/pkcs7-signature\"; boundary=s\r\n\r\n"
                 + "--s\r\n" + sent + "\r\n--s\r\n"
                 + "Content-Type: application/pkcs7-signature; name=smime.p7s\r\nContent-Transfer-Encoding: base64\r\n\r\n"
                 + Base64.getMimeEncoder().encodeToString(signature(signer, signed, false)) + "\r\n--s--\r\n";
     }
 
-    private static byte[] opaque(Person signer, String signed) throws Exception {
+    private static byte[] opaque(MadeKeys signer, String signed) throws Exception {
         return signature(signer, signed, true);
     }
 
@@ -231,7 +216,7 @@ class MailProtectionTest {
                 + Base64.getMimeEncoder().encodeToString(message) + "\r\n";
     }
 
-    private static byte[] signature(Person signer, String content, boolean within) throws Exception {
+    private static byte[] signature(MadeKeys signer, String content, boolean within) throws Exception {
         ASN1EncodableVector attributes = new ASN1EncodableVector();
         attributes.add(new Attribute(CMSAttributes.signingTime, new DERSet(new Time(Date.from(SENT)))));
         CMSSignedDataGenerator generator = new CMSSignedDataGenerator();
@@ -244,7 +229,7 @@ class MailProtectionTest {
         return generator.generate(new CMSProcessableByteArray(bytes), within).getEncoded();
     }
 
-    private static byte[] encrypted(Person to, String content) throws Exception {
+    private static byte[] encrypted(MadeKeys to, String content) throws Exception {
         CMSEnvelopedDataGenerator generator = new CMSEnvelopedDataGenerator();
         generator.addRecipientInfoGenerator(recipient(to));
         return generator
@@ -256,7 +241,7 @@ class MailProtectionTest {
                 .getEncoded();
     }
 
-    private static byte[] authenticated(Person to, String content) throws Exception {
+    private static byte[] authenticated(MadeKeys to, String content) throws Exception {
         CMSAuthEnvelopedDataGenerator generator = new CMSAuthEnvelopedDataGenerator();
         generator.addRecipientInfoGenerator(recipient(to));
         return generator
@@ -267,60 +252,18 @@ class MailProtectionTest {
                 .getEncoded();
     }
 
-    private static RecipientInfoGenerator recipient(Person to) throws Exception {
+    private static RecipientInfoGenerator recipient(MadeKeys to) throws Exception {
         if (to.keys().getPublic().getAlgorithm().equals("RSA")) {
             return new JceKeyTransRecipientInfoGenerator(to.certificate()).setProvider(PROVIDER);
         }
-        KeyPair ours = keys("EC");
+        KeyPair ours = MadeKeys.keys("EC");
         return new JceKeyAgreeRecipientInfoGenerator(
                         CMSAlgorithm.ECDH_SHA256KDF, ours.getPrivate(), ours.getPublic(), CMSAlgorithm.AES256_WRAP)
                 .addRecipient(to.certificate())
                 .setProvider(PROVIDER);
     }
 
-    private static String algorithm(Person signer) {
+    private static String algorithm(MadeKeys signer) {
         return signer.keys().getPrivate().getAlgorithm().equals("RSA") ? "SHA256withRSA" : "SHA256withECDSA";
-    }
-
-    private static KeyPair keys(String kind) throws Exception {
-        KeyPairGenerator generator = KeyPairGenerator.getInstance(kind);
-        generator.initialize(kind.equals("RSA") ? 2048 : 256);
-        return generator.generateKeyPair();
-    }
-
-    private static Person authority() throws Exception {
-        KeyPair keys = keys("EC");
-        X500Name name = new X500Name("CN=Lamp Authority");
-        var builder = builder(name, name, keys, 2035)
-                .addExtension(Extension.basicConstraints, true, new BasicConstraints(true));
-        return new Person(keys, signed(builder, keys));
-    }
-
-    private static Person person(String name, String address, Person by, String kind, int untilYear) throws Exception {
-        KeyPair keys = keys(kind);
-        X500Name issuer =
-                X500Name.getInstance(by.certificate().getSubjectX500Principal().getEncoded());
-        var names = new GeneralNames(new GeneralName(GeneralName.rfc822Name, address));
-        var builder = builder(issuer, new X500Name(name), keys, untilYear)
-                .addExtension(Extension.subjectAlternativeName, false, names);
-        return new Person(keys, signed(builder, by.keys()));
-    }
-
-    private static X509v3CertificateBuilder builder(X500Name issuer, X500Name subject, KeyPair keys, int untilYear) {
-        return new JcaX509v3CertificateBuilder(
-                issuer,
-                BigInteger.valueOf(NUMBERS.incrementAndGet()),
-                Date.from(Instant.parse("2025-01-01T00:00:00Z")),
-                Date.from(Instant.parse(untilYear + "-01-01T00:00:00Z")),
-                subject,
-                keys.getPublic());
-    }
-
-    private static X509Certificate signed(X509v3CertificateBuilder builder, KeyPair by) throws Exception {
-        String algorithm = by.getPrivate().getAlgorithm().equals("RSA") ? "SHA256withRSA" : "SHA256withECDSA";
-        return new JcaX509CertificateConverter()
-                .getCertificate(builder.build(new JcaContentSignerBuilder(algorithm)
-                        .setProvider(PROVIDER)
-                        .build(by.getPrivate())));
     }
 }

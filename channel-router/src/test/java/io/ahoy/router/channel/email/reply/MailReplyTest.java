@@ -11,6 +11,7 @@ import io.ahoy.crm.mail.Recipients;
 import io.ahoy.crm.mail.Replies;
 import io.ahoy.crm.store.Db;
 import io.ahoy.crm.team.Configuration;
+import io.ahoy.router.channel.email.Certificates;
 import io.ahoy.router.acd.Wish;
 import io.ahoy.router.channel.Grants;
 import io.ahoy.router.channel.email.EmailChannel;
@@ -62,7 +63,7 @@ class MailReplyTest {
                 HOURLY_MAX,
                 replies,
                 GROUND.outbox(),
-                new Composer(GROUND.blobs()),
+                new Composer(GROUND.blobs(), Certificates.NONE),
                 ids,
                 new ReplyTexts("The shop", ZoneOffset.UTC, new Configuration(Map.of())),
                 clock,
@@ -71,7 +72,7 @@ class MailReplyTest {
                 GROUND.stores(),
                 new MailReader(Trust.NONE)::read,
                 new Sorting.Ways(Rules.NONE, (customer, now) -> Wish.NONE, automatic, router),
-                Map.of("support", SampleMailbox.named("support"), "sales", SampleMailbox.named("sales")),
+                Map.of("support", SampleMailbox.named("support"), "sales", trusting(SampleMailbox.named("sales"))),
                 clock);
         sorting.start();
     }
@@ -111,6 +112,12 @@ class MailReplyTest {
         assertThat(reasonOf(from("List <list@mail.example>", "List-Id: <all.mail.example>")))
                 .isEqualTo("NOT_A_PERSON");
         assertThat(reasonOf(from("Sales <sales@shop.example>"))).isEqualTo("OWN_ADDRESS");
+        assertThat(reasonOf(mail("sales", """
+                        From: Ann <ann@mail.example>
+                        To: sales@shop.example
+                        Authentication-Results: mx.shop.example; dmarc=fail
+                        Subject: Hello""")))
+                .isEqualTo("DOUBTED_SENDER");
         UUID hidden = mail("From: Eve <eve@mail.example>\nTo: friends@mail.example\nSubject: Look");
         assertThat(reasonOf(hidden)).isEqualTo("NOT_ADDRESSED");
     }
@@ -174,6 +181,7 @@ class MailReplyTest {
                 db,
                 GROUND.blobs(),
                 mailboxes,
+                Certificates.NONE,
                 Rules.NONE,
                 Grants.NONE,
                 new ReplyTexts("The shop", ZoneOffset.UTC, new Configuration(Map.of())),
@@ -225,8 +233,25 @@ class MailReplyTest {
     }
 
     private UUID mail(String head) {
+        return mail("support", head);
+    }
+
+    private static Mailbox trusting(Mailbox plain) {
+        return new Mailbox(
+                plain.name(),
+                plain.address(),
+                plain.shownAs(),
+                plain.queue(),
+                plain.caseType(),
+                plain.receiving(),
+                plain.sending(),
+                Optional.of("mx.shop.example"),
+                Optional.empty());
+    }
+
+    private UUID mail(String mailbox, String head) {
         UUID mail = GROUND.store(
-                "support",
+                mailbox,
                 head + "\nMessage-ID: <" + UUID.randomUUID() + "@mail.example>\n\nA question.\n",
                 clock.instant());
         sorting.wake();

@@ -3,11 +3,19 @@ package io.ahoy.router.channel.email.send;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ahoy.config.Mailbox;
+import io.ahoy.config.Secret;
 import io.ahoy.crm.mail.Draft;
 import io.ahoy.crm.mail.MailAddress;
 import io.ahoy.crm.mail.Recipients;
 import io.ahoy.crm.store.Blobs;
 import io.ahoy.crm.store.Blobs.Blob;
+import io.ahoy.router.channel.email.Certificates;
+import io.ahoy.router.channel.email.MadeKeys;
+import io.ahoy.router.channel.email.SampleMailbox;
+import io.ahoy.router.channel.email.read.MailReader;
+import io.ahoy.router.channel.email.read.Protection;
+import io.ahoy.router.channel.email.read.ReadMail;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +38,8 @@ class ComposerTest {
 
     @TempDir
     private Path folder;
+
+    private Certificates certificates = Certificates.NONE;
 
     @ParameterizedTest
     @ValueSource(strings = {"\r\n", "\n", "\r", "\r\n\r\n", "\u2028", "\u0085", "\0"})
@@ -89,6 +99,64 @@ class ComposerTest {
         assertThat(raw).contains("Subject: =?UTF-8?Q?Rechnung_f=C3=BCr_M=C3=A4rz?=");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"RSA", "EC"})
+    void whatIsSignedIsValidForWhoTrustsItsAuthority(String algorithm) throws Exception {
+        MadeKeys authority = MadeKeys.authority();
+        Path keys = authority.person("CN=Support", "Support@Shop.example", algorithm, 2035).write(folder.resolve("keys.p12"), "secret");
+        Mailbox mailbox = signing(keys, "secret");
+        certificates = Certificates.load(
+                List.of(mailbox), Optional.of(authority.writeCertificate(folder.resolve("authorities.pem"))));
+        Blob file = new Blobs(folder).put(new ByteArrayInputStream("Größe\n".getBytes(StandardCharsets.UTF_8)), 100);
+        List<Draft.File> files = List.of(new Draft.File("größe.txt", "text/plain", file.sha256(), file.size()));
+        for (List<Draft.File> attached : List.of(List.<Draft.File>of(), files)) {
+            Path raw = Files.writeString(
+                    folder.resolve("signed.eml"),
+                    compose(new Letter(
+                            "id@shop.example",
+                            CENTRE,
+                            Recipients.to(ANN),
+                            "Hello",
+                            "Grüße\n.\nFrom here",
+                            Optional.of("<p>Grüße</p>"),
+                            attached,
+                            Optional.empty(),
+                            List.of(),
+                            Map.of(),
+                            NOW)));
+            ReadMail read = new MailReader(certificates.trust()).read(raw);
+            assertThat(read.protection().state()).as(read.protection().detail()).isEqualTo(Protection.State.SIGNED_VALID);
+            assertThat(read.text()).contains("Grüße", "From here");
+        }
+    }
+
+    @Test
+    void keysThatCannotBeOpenedAreNamed() throws Exception {
+        Path keys = MadeKeys.authority()
+                .person("CN=Support", "support@shop.example", "EC", 2035)
+                .write(folder.resolve("keys.p12"), "secret");
+        assertThatThrownBy(() -> Certificates.load(List.of(signing(keys, "wrong")), Optional.empty()))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining(keys.toString());
+        assertThatThrownBy(() -> Certificates.load(List.of(), Optional.of(keys)))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("in PEM");
+    }
+
+    private static Mailbox signing(Path keys, String password) {
+        Mailbox plain = SampleMailbox.named("support");
+        return new Mailbox(
+                plain.name(),
+                CENTRE.address(),
+                "",
+                "mail",
+                Optional.empty(),
+                plain.receiving(),
+                plain.sending(),
+                Optional.empty(),
+                Optional.of(new Mailbox.Signing(keys, new Secret(password))));
+    }
+
     private static Letter letter(Recipients recipients) {
         return new Letter(
                 "id@shop.example",
@@ -106,7 +174,7 @@ class ComposerTest {
 
     private String compose(Letter letter) throws IOException {
         Blobs blobs = new Blobs(folder);
-        Blob blob = new Composer(blobs).compose(letter);
+        Blob blob = new Composer(blobs, certificates).compose(letter);
         return Files.readString(blobs.find(blob.sha256()).orElseThrow(), StandardCharsets.UTF_8);
     }
 }

@@ -19,6 +19,7 @@ import io.ahoy.crm.mail.Outgoing;
 import io.ahoy.crm.mail.Recipients;
 import io.ahoy.crm.store.Blobs.Blob;
 import io.ahoy.crm.store.UuidV7;
+import io.ahoy.router.channel.email.Certificates;
 import io.ahoy.router.channel.email.AccessTokens;
 import io.ahoy.router.channel.email.MailGround;
 import io.ahoy.router.channel.email.MailServers;
@@ -319,7 +320,7 @@ class SendingFaultsTest {
         UUID id = UuidV7.next(now);
         MailAddress from = MailAddress.of("support@shop.example");
         String messageId = id + "@shop.example";
-        Blob blob = new Composer(GROUND.blobs())
+        Blob blob = new Composer(GROUND.blobs(), Certificates.NONE)
                 .compose(new Letter(
                         messageId,
                         from,
