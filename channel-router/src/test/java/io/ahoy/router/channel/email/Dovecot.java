@@ -82,6 +82,11 @@ public final class Dovecot implements AutoCloseable {
         return imapPort;
     }
 
+    /** Where its certificate, its key and its mailboxes lie. */
+    Path folder() {
+        return folder;
+    }
+
     public Path certificate() {
         return folder.resolve("cert.pem");
     }
@@ -214,7 +219,7 @@ public final class Dovecot implements AutoCloseable {
                 folder.resolve("cert.pem").toString());
     }
 
-    private static String output(String... command) {
+    static String output(String... command) {
         try {
             Process process =
                     new ProcessBuilder(command).redirectErrorStream(true).start();
@@ -228,13 +233,13 @@ public final class Dovecot implements AutoCloseable {
         }
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
     }
 
-    private static boolean isListening(int port) {
+    static boolean isListening(int port) {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1000);
             return true;
