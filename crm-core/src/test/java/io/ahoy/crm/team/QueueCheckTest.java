@@ -71,6 +71,7 @@ class QueueCheckTest {
                     from.title(),
                     from.serviceLevelThreshold(),
                     from.serviceLevelTarget(),
+                    from.serviceLevelInHours(),
                     from.shortAbandon(),
                     needs,
                     widening,
