@@ -22,6 +22,7 @@ export const en = {
   'nav.contacts': 'My contacts',
   'nav.language': 'Language',
   'nav.me': 'Signed in',
+  'nav.reports': 'Reports',
   'nav.signOut': 'Sign out',
   'nav.toBoard': 'Board',
   'nav.toDesktop': 'Agent desktop',

@@ -12,6 +12,8 @@ public enum By {
     CATEGORY(Optional.empty(), By.LONGEST),
     QUARTER(Optional.of(Duration.ofMinutes(15)), 31),
     HOUR(Optional.of(Duration.ofHours(1)), By.LONGEST),
+    /** From 00 to 23, of all days together. */
+    HOUR_OF_DAY(Optional.empty(), By.LONGEST),
     DAY(Optional.of(Duration.ofDays(1)), By.LONGEST);
 
     private static final int LONGEST = 400;
@@ -27,6 +29,10 @@ public enum By {
     /** Of intervals; absent where the rows are none. */
     Optional<Duration> step() {
         return step;
+    }
+
+    public boolean isInterval() {
+        return step.isPresent();
     }
 
     /** So that neither the reading nor the answer gets out of hand. */

@@ -55,7 +55,7 @@ public final class MailReports {
         span.checked(by);
         Optional<Grid> grid = by.step().map(step -> Grid.of(span, step));
         return db.call(session -> {
-            Counting counting = new Counting(by, grid, queue, ServiceLevel.ofQueues(session), now);
+            Counting counting = new Counting(by, span.zone(), grid, queue, ServiceLevel.ofQueues(session), now);
             session.getMapper(MailReportMapper.class)
                     .came(Grid.begin(span), Grid.end(span), context -> counting.add(context.getResultObject()));
             return counting.report(span);
@@ -72,6 +72,7 @@ public final class MailReports {
     /** One reading of the rows. */
     private static final class Counting {
         private final By by;
+        private final ZoneId zone;
         private final Optional<Grid> grid;
         private final Optional<String> only;
         private final Map<String, ServiceLevel> levels;
@@ -79,8 +80,15 @@ public final class MailReports {
         private final MailTally total = new MailTally();
         private final Map<Key, MailTally> tallies = new HashMap<>();
 
-        Counting(By by, Optional<Grid> grid, Optional<String> only, Map<String, ServiceLevel> levels, Instant now) {
+        Counting(
+                By by,
+                ZoneId zone,
+                Optional<Grid> grid,
+                Optional<String> only,
+                Map<String, ServiceLevel> levels,
+                Instant now) {
             this.by = by;
+            this.zone = zone;
             this.grid = grid;
             this.only = only;
             this.levels = levels;
@@ -117,11 +125,16 @@ public final class MailReports {
                     switch (by) {
                         case MAILBOX -> new Key(Optional.of(row.mailbox()), Optional.empty());
                         case QUEUE -> new Key(queue, Optional.empty());
+                        case HOUR_OF_DAY -> new Key(Optional.of(hour(row.at())), Optional.empty());
                         case CATEGORY -> new Key(row.category(), Optional.empty());
                         case QUARTER, HOUR, DAY ->
                             new Key(Optional.empty(), grid.map(cut -> cut.startOf(row.at())));
                     };
             return tallies.computeIfAbsent(key, ignored -> new MailTally());
+        }
+
+        private String hour(Instant at) {
+            return "%02d".formatted(at.atZone(zone).getHour());
         }
 
         MailReport report(Span span) {

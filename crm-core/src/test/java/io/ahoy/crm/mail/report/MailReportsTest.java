@@ -199,6 +199,9 @@ class MailReportsTest {
         assertThat(rows.getLast().figures().volume().spam()).isEqualTo(1);
         assertThat(rows.getLast().until()).contains(Grid.end(one));
         assertThat(reports.report(one, By.HOUR, Optional.empty(), NOW).rows()).hasSize(hours);
+        assertThat(reports.report(one, By.HOUR_OF_DAY, Optional.empty(), NOW).rows())
+                .extracting(row -> row.key().orElse(""))
+                .containsExactly("00", "23");
         assertThat(reports.report(one, By.DAY, Optional.empty(), NOW).rows())
                 .singleElement()
                 .satisfies(whole ->
