@@ -25,9 +25,9 @@ export function Parts({ days }: { days: Days }) {
           onChange={(value) => setBy(PARTS.find((one) => one === value) ?? 'queue')}
         />
         <a
-          class="button quiet small"
+          class="button small"
           href={reports.mailTable(days, by)}
-          download
+          download=""
           aria-label={t('report.csvOf', { what: t(`report.by.${by}`) })}
           data-testid="parts-csv"
         >
@@ -44,7 +44,7 @@ export function Parts({ days }: { days: Days }) {
 function PartTable({ first, rows }: { first: string; rows: readonly MailReportRow[] }) {
   return (
     // It scrolls, so the keyboard must get into it.
-    <div class="table-scroll" role="region" aria-label={first} tabIndex={0}>
+    <div class="table-scroll" role="region" aria-label={t('report.tableOf', { what: first })} tabIndex={0}>
       <table class="records">
         <thead>
           <tr>

@@ -26,7 +26,7 @@ export function Picture({ name, title, bars, shape: Shape, first, second, empty,
       <div class="report-part-head">
         <h2 id={heading}>{title}</h2>
         {csv !== undefined && (
-          <a class="button quiet small" href={csv} download aria-label={t('report.csvOf', { what: title })}>
+          <a class="button small" href={csv} download="" aria-label={t('report.csvOf', { what: title })}>
             {t('report.csv')}
           </a>
         )}
@@ -37,7 +37,7 @@ export function Picture({ name, title, bars, shape: Shape, first, second, empty,
         <div class="picture">
           <Shape what={title} bars={bars} />
           {/* It scrolls, so the keyboard must get into it. */}
-          <div class="picture-table" role="region" aria-label={title} tabIndex={0}>
+          <div class="picture-table" role="region" aria-label={t('report.tableOf', { what: title })} tabIndex={0}>
             <table>
               <thead>
                 <tr>

@@ -8,6 +8,7 @@ import { useAnswer } from '../articles/useAnswer.ts';
 import { serverNow } from '../feed/clock.ts';
 import { Refusal } from '../parts/Refusal.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
+import { date } from '../text/format.ts';
 import { t } from '../text/text.ts';
 import { distributionBars, hourBars, suppressedBars, volumeBars } from './bars.ts';
 import { Columns } from './Columns.tsx';
@@ -44,7 +45,9 @@ function Report({ days }: { days: Days }) {
   if (answer === undefined) return <Skeleton lines={8} />;
   return (
     <>
-      <p class="secondary">{t('report.days', { from: answer.from, to: answer.to, zone: answer.zone })}</p>
+      <p class="secondary">
+        {t('report.days', { from: written(answer.from), to: written(answer.to), zone: answer.zone })}
+      </p>
       {answer.total.volume.received === 0 ? (
         <p data-testid="report-empty">{t('report.empty')}</p>
       ) : (
@@ -53,6 +56,9 @@ function Report({ days }: { days: Days }) {
     </>
   );
 }
+
+/** A day is the same everywhere; only its instants have a zone. */
+const written = (day: string) => date(`${day}T12:00:00Z`, 'UTC');
 
 function Told({ report }: { report: MailReport }) {
   const days = { from: report.from, to: report.to };

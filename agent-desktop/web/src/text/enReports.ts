@@ -13,6 +13,7 @@ export const enReports = {
   'report.figures': 'Figures',
   'report.csv': 'As CSV',
   'report.csvOf': '{what}, as CSV',
+  'report.tableOf': 'Table: {what}',
   'report.empty': 'No mail came on these days.',
   'report.noneSuch': 'none',
 
@@ -29,7 +30,7 @@ export const enReports = {
   'report.hour': 'Hour',
   'report.within': 'Within',
   'report.longer': 'longer',
-  'report.upTo': 'up to {time}',
+  'report.upTo': '≤ {time}',
   'report.contacts': 'Contacts',
   'report.times': 'Times',
   'report.reason': 'Reason',

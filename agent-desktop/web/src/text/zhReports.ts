@@ -15,6 +15,7 @@ export const zhReports: Record<keyof typeof enReports, string> = {
   'report.figures': '指标',
   'report.csv': '导出 CSV',
   'report.csvOf': '{what}，导出 CSV',
+  'report.tableOf': '表格：{what}',
   'report.empty': '这些天没有收到邮件。',
   'report.noneSuch': '无',
 
@@ -31,7 +32,7 @@ export const zhReports: Record<keyof typeof enReports, string> = {
   'report.hour': '时刻',
   'report.within': '用时',
   'report.longer': '更长',
-  'report.upTo': '不超过 {time}',
+  'report.upTo': '≤ {time}',
   'report.contacts': '联系数',
   'report.times': '次数',
   'report.reason': '原因',

@@ -57,7 +57,7 @@ test('a span is chosen, stays in the address, and is looked at in parts', { time
 
 test('the table is fetched as a file', { timeout: 30_000 }, async () => {
   const { page } = await open('/reports/mail?span=own&from=2026-03-01&to=2026-03-12', supervisor);
-  const link = page.getByTestId('picture-volume').getByRole('link');
+  const link = page.getByTestId('picture-volume').getByRole('link', { name: 'Mails over time, as CSV' });
   await link.waitFor();
   expect(await link.getAttribute('href')).toBe('/api/v1/reports/mail?from=2026-03-01&to=2026-03-12&by=day&format=csv');
   expect(await link.getAttribute('download')).toBe('');

@@ -6,6 +6,3 @@ ALTER TABLE queue
 
 -- What came in a span of time, with all that its report asks of it: the long rows themselves are not read.
 ALTER TABLE mail ADD KEY mail_report (direction, at, state, kind, mailbox, interaction);
-
--- The first answer of an interaction, likewise.
-ALTER TABLE mail ADD KEY mail_answers (interaction, direction, kind, author);

@@ -8,7 +8,6 @@ import io.ahoy.crm.mail.report.Times;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
-import java.io.Writer;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -55,13 +54,12 @@ final class MailReportTable {
     }
 
     void writeTo(OutputStream out) throws IOException {
-        Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        CsvWriter csv = CsvWriter.builder().build(text);
+        CsvWriter csv = CsvWriter.builder().build(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         csv.writeRecord(names());
         for (MailReport.Row row : report.rows()) {
             csv.writeRecord(cells(row));
         }
-        text.flush();
+        csv.flush();
     }
 
     private List<String> names() {
