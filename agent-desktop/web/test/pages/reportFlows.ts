@@ -55,6 +55,14 @@ test('a span is chosen, stays in the address, and is looked at in parts', { time
   expect(complaints).toEqual([]);
 });
 
+test('from the board a menu leads to the reports', { timeout: 30_000 }, async () => {
+  const { page } = await open('/board', supervisor);
+  await page.getByTestId('me').click();
+  await page.getByTestId('menu-to-reports').click();
+  await page.getByTestId('report-figures').waitFor();
+  expect(new URL(page.url()).pathname).toBe('/reports/mail');
+});
+
 test('the table is fetched as a file', { timeout: 30_000 }, async () => {
   const { page } = await open('/reports/mail?span=own&from=2026-03-01&to=2026-03-12', supervisor);
   const link = page.getByTestId('picture-volume').getByRole('link', { name: 'Mails over time, as CSV' });

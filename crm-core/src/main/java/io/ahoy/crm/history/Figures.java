@@ -26,7 +26,6 @@ public final class Figures {
     private static final ServiceLevel UNKNOWN = new ServiceLevel(
             Duration.ZERO, 0, Duration.ZERO, new WorkingTime(Optional.empty()), false, Optional.empty());
 
-
     private final Db db;
 
     public Figures(Db db) {
@@ -61,8 +60,7 @@ public final class Figures {
                 figures.merge(stay.queue(), stay.judged(level, now), QueueFigures::plus);
             }
             for (OldestRow oldest : mapper.oldestWaiting()) {
-                Duration age =
-                        age(levels.getOrDefault(oldest.queue(), UNKNOWN).time(), oldest.enteredAt(), now);
+                Duration age = age(levels.getOrDefault(oldest.queue(), UNKNOWN).time(), oldest.enteredAt(), now);
                 figures.computeIfPresent(oldest.queue(), (queue, found) -> found.withOldestWaiting(age));
             }
             return figures;

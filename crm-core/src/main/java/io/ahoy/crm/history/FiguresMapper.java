@@ -130,8 +130,7 @@ interface FiguresMapper {
     record MinuteRow(String queue, int minute, int answered, int abandoned, Duration maxWait) {
         MinuteRow plus(MinuteRow other) {
             Duration longer = maxWait.compareTo(other.maxWait) >= 0 ? maxWait : other.maxWait;
-            return new MinuteRow(
-                    queue, minute, answered + other.answered, abandoned + other.abandoned, longer);
+            return new MinuteRow(queue, minute, answered + other.answered, abandoned + other.abandoned, longer);
         }
     }
 }

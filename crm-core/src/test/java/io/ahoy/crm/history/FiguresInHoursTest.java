@@ -89,7 +89,8 @@ class FiguresInHoursTest {
         for (int i = 0; i < 500; i++) {
             Instant entered = now.minusSeconds(random.nextInt(7_000));
             Instant left = entered.plusMillis(random.nextInt(2_400_000));
-            String outcome = List.of("OPEN", "ANSWERED", "ABANDONED", "FLOWED_OUT").get(random.nextInt(4));
+            String outcome =
+                    List.of("OPEN", "ANSWERED", "ABANDONED", "FLOWED_OUT").get(random.nextInt(4));
             Optional<Instant> answered = outcome.equals("ANSWERED") ? Optional.of(left) : Optional.empty();
             Optional<Instant> ended =
                     outcome.equals("OPEN") ? Optional.empty() : Optional.of(left.plusMillis(random.nextInt(90_000)));

@@ -60,14 +60,7 @@ class QueueCheckTest {
         }
 
         Queue inHours(Optional<String> calendar) {
-            return made(
-                    true,
-                    from.needs(),
-                    from.widening(),
-                    from.noAnswer(),
-                    from.wrapUp(),
-                    from.overflow(),
-                    calendar);
+            return made(true, from.needs(), from.widening(), from.noAnswer(), from.wrapUp(), from.overflow(), calendar);
         }
 
         private Queue made(

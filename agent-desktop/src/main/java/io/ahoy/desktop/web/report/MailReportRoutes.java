@@ -58,8 +58,8 @@ public final class MailReportRoutes {
         MailReport report = reports.report(span, by, queue, request.now());
         if (isCsv(request)) {
             MailReportTable table = new MailReportTable(report);
-            String name = "mail-" + span.from() + "-" + span.to() + "-by-"
-                    + by.name().toLowerCase(Locale.ROOT) + ".csv";
+            String name =
+                    "mail-" + span.from() + "-" + span.to() + "-by-" + by.name().toLowerCase(Locale.ROOT) + ".csv";
             return Answer.of(new Download(name, CSV + "; charset=utf-8", false, table::writeTo));
         }
         return Answer.of(MailReportView.of(report, queue, key -> title(configuration, by, key)));

@@ -1,7 +1,6 @@
 package io.ahoy.desktop.web.report;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
-import io.ahoy.crm.mail.report.By;
 import io.ahoy.crm.mail.report.MailFigures;
 import io.ahoy.crm.mail.report.MailReport;
 import io.ahoy.crm.mail.report.Times;

@@ -49,18 +49,11 @@ record CameRow(
 
     Optional<Stay> stay() {
         return queue.flatMap(in -> enteredAt.map(entered -> new Stay(
-                in,
-                entered,
-                answeredAt,
-                endedAt,
-                clearedAt,
-                outcome.orElse(""),
-                Optional.empty(),
-                Optional.empty())));
+                in, entered, answeredAt, endedAt, clearedAt, outcome.orElse(""), Optional.empty(), Optional.empty())));
     }
 
     List<String> reasons() {
-        return replies.map(text -> List.of(text.split(","))).orElse(List.of());
+        return replies.map(text -> List.of(text.split(",", -1))).orElse(List.of());
     }
 
     /** Of its case; without one, or when the case was solved before, the contact's end. */

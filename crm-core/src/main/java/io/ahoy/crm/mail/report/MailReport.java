@@ -10,13 +10,7 @@ import java.util.Optional;
  * @param distribution of the times until the first answer
  */
 public record MailReport(
-        Span span,
-        Instant from,
-        Instant until,
-        By by,
-        MailFigures total,
-        List<Step> distribution,
-        List<Row> rows) {
+        Span span, Instant from, Instant until, By by, MailFigures total, List<Step> distribution, List<Row> rows) {
     public MailReport {
         distribution = List.copyOf(distribution);
         rows = List.copyOf(rows);

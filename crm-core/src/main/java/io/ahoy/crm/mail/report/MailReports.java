@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -39,9 +40,8 @@ public final class MailReports {
 
     /** The zone of a queue's calendar; absent if it has none. */
     public Optional<ZoneId> zoneOf(String queue) {
-        return db.call(session -> Optional.ofNullable(
-                        ServiceLevel.ofQueues(session).get(queue))
-                .flatMap(ServiceLevel::zone));
+        return db.call(session ->
+                Optional.ofNullable(ServiceLevel.ofQueues(session).get(queue)).flatMap(ServiceLevel::zone));
     }
 
     /**
@@ -64,7 +64,8 @@ public final class MailReports {
 
     /** What a row of a report stands for. */
     private record Key(Optional<String> of, Optional<Instant> from) {
-        static final Comparator<Key> ORDER = Comparator.comparing((Key key) -> key.from().orElse(Instant.MIN))
+        static final Comparator<Key> ORDER = Comparator.comparing(
+                        (Key key) -> key.from().orElse(Instant.MIN))
                 .thenComparing(key -> key.of().isEmpty())
                 .thenComparing(key -> key.of().orElse(""));
     }
@@ -121,20 +122,18 @@ public final class MailReports {
         }
 
         private MailTally tally(CameRow row, Optional<String> queue) {
-            Key key =
-                    switch (by) {
-                        case MAILBOX -> new Key(Optional.of(row.mailbox()), Optional.empty());
-                        case QUEUE -> new Key(queue, Optional.empty());
-                        case HOUR_OF_DAY -> new Key(Optional.of(hour(row.at())), Optional.empty());
-                        case CATEGORY -> new Key(row.category(), Optional.empty());
-                        case QUARTER, HOUR, DAY ->
-                            new Key(Optional.empty(), grid.map(cut -> cut.startOf(row.at())));
-                    };
+            Key key = switch (by) {
+                case MAILBOX -> new Key(Optional.of(row.mailbox()), Optional.empty());
+                case QUEUE -> new Key(queue, Optional.empty());
+                case HOUR_OF_DAY -> new Key(Optional.of(hour(row.at())), Optional.empty());
+                case CATEGORY -> new Key(row.category(), Optional.empty());
+                case QUARTER, HOUR, DAY -> new Key(Optional.empty(), grid.map(cut -> cut.startOf(row.at())));
+            };
             return tallies.computeIfAbsent(key, ignored -> new MailTally());
         }
 
         private String hour(Instant at) {
-            return "%02d".formatted(at.atZone(zone).getHour());
+            return String.format(Locale.ROOT, "%02d", at.atZone(zone).getHour());
         }
 
         MailReport report(Span span) {
@@ -175,6 +174,7 @@ public final class MailReports {
     }
 
     private static int countUpTo(long[] sorted, Duration step) {
-        return (int) Arrays.stream(sorted).takeWhile(one -> one <= step.toMillis()).count();
+        return (int)
+                Arrays.stream(sorted).takeWhile(one -> one <= step.toMillis()).count();
     }
 }

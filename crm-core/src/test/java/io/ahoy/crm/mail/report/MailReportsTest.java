@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
@@ -84,8 +85,7 @@ class MailReportsTest {
         mails.came(FRIDAY.plusSeconds(400), "info", "ROUTED", "HUMAN", Optional.of(answered));
         UUID closed = begun("clock", FRIDAY.plusSeconds(1_000));
         UUID left = mails.begins(FRIDAY, "shop", "clock", Optional.of(FRIDAY.plusSeconds(50)));
-        mails.stay(
-                left, 1, "clock", FRIDAY, Optional.empty(), Optional.of(FRIDAY.plusSeconds(50)), "FLOWED_OUT");
+        mails.stay(left, 1, "clock", FRIDAY, Optional.empty(), Optional.of(FRIDAY.plusSeconds(50)), "FLOWED_OUT");
         UUID open = mails.begins(FRIDAY, "shop", "clock", Optional.empty());
         mails.stay(open, 1, "clock", FRIDAY, Optional.empty(), Optional.empty(), "OPEN");
         mails.came(FRIDAY, "shop", "DROPPED", "HUMAN", Optional.empty());
@@ -106,14 +106,16 @@ class MailReportsTest {
         assertThat(all.solution().count()).isEqualTo(3);
         assertThat(all.solution().median()).contains(Duration.ofSeconds(90));
         assertThat(all.solution().p90()).contains(Duration.ofSeconds(1_030));
-        // Answered within 15 minutes: one of those that were answered or wait too long by now; who left early is not held against it.
+        // Answered within 15 minutes: one of those that were answered or wait too long by now; who left early is not
+        // held against it.
         assertThat(all.level()).isEqualTo(new MailFigures.Level(1, 3));
         assertThat(all.replies())
                 .isEqualTo(new MailFigures.Replies(1, new TreeMap<>(Map.of("BUDGET", 1, "SENT_LATELY", 2))));
         assertThat(of(By.MAILBOX).rows())
-                .extracting(row -> row.key().orElseThrow(), row -> row.figures().volume().received())
-                .containsExactly(
-                        tuple("info", 3), tuple("shop", 6));
+                .extracting(
+                        row -> row.key().orElseThrow(),
+                        row -> row.figures().volume().received())
+                .containsExactly(tuple("info", 3), tuple("shop", 6));
     }
 
     @Test
@@ -178,7 +180,9 @@ class MailReportsTest {
                             .sum())
                     .isEqualTo(count.applyAsInt(report.total()));
         }
-        assertThat(report.distribution().stream().mapToInt(MailReport.Step::count).sum())
+        assertThat(report.distribution().stream()
+                        .mapToInt(MailReport.Step::count)
+                        .sum())
                 .isEqualTo(report.total().firstAnswer().count());
         MailFigures.Outcome outcome = report.total().outcome();
         assertThat(outcome.answered() + outcome.open() + outcome.left() + outcome.closedWithoutAnswer())
@@ -206,8 +210,8 @@ class MailReportsTest {
                 .containsExactly("00", "23");
         assertThat(reports.report(one, By.DAY, Optional.empty(), NOW).rows())
                 .singleElement()
-                .satisfies(whole ->
-                        assertThat(whole.figures().volume().received()).isEqualTo(2));
+                .satisfies(
+                        whole -> assertThat(whole.figures().volume().received()).isEqualTo(2));
     }
 
     @Test
@@ -230,16 +234,16 @@ class MailReportsTest {
         for (int i = 0; i < 200; i++) {
             made(random, NOW.minus(Duration.ofDays(i)));
         }
-        String query = MailReportMapper.class
+        Select select = MailReportMapper.class
                 .getDeclaredMethod("came", Instant.class, Instant.class, ResultHandler.class)
-                .getAnnotation(Select.class)
-                .value()[0];
+                .getAnnotation(Select.class);
+        String query = Objects.requireNonNull(select).value()[0];
         Map<String, String> keys = new TreeMap<>();
         try (var connection = db.connection();
                 var statement = connection.createStatement()) {
             statement.execute("ANALYZE TABLE mail, mail_decision, interaction, segment, service_case, mail_reply");
-            var plan = statement.executeQuery("EXPLAIN "
-                    + query.replace("#{from}", "'2026-11-20'").replace("#{until}", "'2026-11-21'"));
+            var plan = statement.executeQuery(
+                    "EXPLAIN " + query.replace("#{from}", "'2026-11-20'").replace("#{until}", "'2026-11-21'"));
             while (plan.next()) {
                 keys.put(plan.getString("table"), plan.getString("key") + " " + plan.getString("type"));
                 if ("m".equals(plan.getString("table"))) {
