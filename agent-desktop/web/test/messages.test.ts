@@ -4,13 +4,15 @@ import { FIGURES } from '../src/board/definitions.ts';
 import { en as atOnce } from '../src/text/en.ts';
 import { enCasework } from '../src/text/enCasework.ts';
 import { enMail } from '../src/text/enMail.ts';
+import { enReports } from '../src/text/enReports.ts';
 import { zh as zhAtOnce } from '../src/text/zh.ts';
 import { zhCasework } from '../src/text/zhCasework.ts';
 import { zhMail } from '../src/text/zhMail.ts';
+import { zhReports } from '../src/text/zhReports.ts';
 
 // Also those that are fetched with their pages.
-const en = { ...atOnce, ...enCasework, ...enMail };
-const zh = { ...zhAtOnce, ...zhCasework, ...zhMail };
+const en = { ...atOnce, ...enCasework, ...enMail, ...enReports };
+const zh = { ...zhAtOnce, ...zhCasework, ...zhMail, ...zhReports };
 
 type Message = string | { one?: string; other: string };
 const forms = (message: Message): string[] => (typeof message === 'string' ? [message] : Object.values(message));

@@ -3,7 +3,7 @@ import { Menu, type MenuItem } from '../parts/Menu.tsx';
 import { t } from '../text/text.ts';
 import { openDialog } from './dialogs.ts';
 import { go, onBoard } from './route.ts';
-import { session, signOut } from './session.ts';
+import { may, session, signOut } from './session.ts';
 
 /** The person signed in: ways to other pages, and out. */
 export function MeMenu() {
@@ -21,6 +21,19 @@ export function MeMenu() {
         </>
       ),
       run: () => go(here ? '/' : '/board'),
+    });
+  }
+  // On the desktop its navigation leads there.
+  if (here && may('report.read')) {
+    items.push({
+      id: 'to-reports',
+      label: (
+        <>
+          <Icon name="table" />
+          {t('nav.reports')}
+        </>
+      ),
+      run: () => go('/reports/mail'),
     });
   }
   items.push(

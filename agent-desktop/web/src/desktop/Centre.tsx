@@ -9,6 +9,7 @@ import { view } from './views.ts';
 const loadArticles = () => import('../articles/ArticlePages.tsx').then((module) => module.ArticlePages);
 const loadRecords = () => import('../records/Records.tsx').then((module) => module.Records);
 const loadMail = () => import('../mail/MailPage.tsx').then((module) => module.MailPage);
+const loadReports = () => import('../reports/ReportsPage.tsx').then((module) => module.ReportsPage);
 const loadCases = () => import('../cases/Cases.tsx').then((module) => module.Cases);
 
 /** The middle column, by the address and by what the agent is on. */
@@ -29,6 +30,8 @@ export function Centre() {
       return <Later load={loadArticles} />;
     case 'mail':
       return <Later load={loadMail} />;
+    case 'reports':
+      return <Later load={loadReports} />;
     case 'work':
       return <Work />;
   }

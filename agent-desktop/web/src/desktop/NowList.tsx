@@ -98,6 +98,18 @@ export function NowList() {
             <kbd aria-hidden="true">A</kbd>
           </a>
         )}
+        {may('report.read') && (
+          <a
+            href={addresses.reports}
+            onClick={follow}
+            class="way"
+            aria-current={view.value.is === 'reports' ? 'page' : undefined}
+            data-testid="nav-reports"
+          >
+            <Icon name="board" />
+            {t('nav.reports')}
+          </a>
+        )}
       </section>
     </nav>
   );

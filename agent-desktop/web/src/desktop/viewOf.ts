@@ -1,7 +1,14 @@
 import type { RecordKind } from '../api/records.ts';
 
 /** What the middle of the desktop shows; part of the address, so that a reload and the back button keep it. */
-export type View = { is: 'work' } | { is: 'contacts' } | MailView | RecordView | CaseView | ArticleView;
+export type View =
+  | { is: 'work' }
+  | { is: 'contacts' }
+  | { is: 'reports' }
+  | MailView
+  | RecordView
+  | CaseView
+  | ArticleView;
 export type RecordView =
   | { is: 'record'; kind: RecordKind; id: string }
   | { is: 'newRecord'; kind: RecordKind }
@@ -32,6 +39,7 @@ export function viewOf(address: string): View {
     return second === NEW ? { is: 'newCase' } : { is: 'case', id: decodeURIComponent(second) };
   }
   if (first === 'mail' && second) return { is: 'mail', id: decodeURIComponent(second) };
+  if (first === 'reports') return { is: 'reports' };
   if (first === 'articles') return articleView(second, third);
   return first === 'history' ? { is: 'contacts' } : { is: 'work' };
 }

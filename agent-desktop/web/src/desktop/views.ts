@@ -15,6 +15,7 @@ export const addresses = {
   /** A new customer for the one who is on the line. */
   newCaller: (interaction: string, text: string) => `/customers/${NEW}?${new URLSearchParams({ text, interaction })}`,
   mail: (interaction: string) => `/mail/${encodeURIComponent(interaction)}`,
+  reports: '/reports/mail',
   articles: '/articles',
   newArticle: `/articles/${NEW}`,
   tendArticles: `/articles/${TEND}`,

@@ -22,6 +22,7 @@ export const en = {
   'nav.contacts': 'My contacts',
   'nav.language': 'Language',
   'nav.me': 'Signed in',
+  'nav.reports': 'Reports',
   'nav.signOut': 'Sign out',
   'nav.toBoard': 'Board',
   'nav.toDesktop': 'Agent desktop',
@@ -352,7 +353,8 @@ export const en = {
   'figure.onBreak': 'Break',
 
   'definition.waiting': 'Contacts in line now, ringing ones included.',
-  'definition.oldest': 'How long the oldest contact still in line has waited.',
+  'definition.oldest':
+    'How long the oldest contact still in line has waited; in opening hours where the queue counts these only.',
   'definition.serviceLevel':
     'Today: answered within the threshold ÷ (offered − short abandons − flowed out before the threshold − still waiting within it).',
   'definition.offered': 'Today: stays that began in the queue.',

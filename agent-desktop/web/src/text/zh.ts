@@ -23,6 +23,7 @@ export const zh: Record<keyof typeof en, string | { one?: string; other: string 
   'nav.contacts': '我的联系记录',
   'nav.language': '语言',
   'nav.me': '当前用户',
+  'nav.reports': '报表',
   'nav.signOut': '退出登录',
   'nav.toBoard': '监控看板',
   'nav.toDesktop': '坐席工作台',
@@ -338,7 +339,7 @@ export const zh: Record<keyof typeof en, string | { one?: string; other: string 
   'figure.onBreak': '休息',
 
   'definition.waiting': '当前排队的联系数，包括正在振铃的。',
-  'definition.oldest': '仍在排队的联系中等待最久的时间。',
+  'definition.oldest': '仍在排队的联系中等待最久的时间；若队列只计营业时间，则按营业时间计。',
   'definition.serviceLevel': '今日：时限内接听 ÷（呼入 − 短时放弃 − 时限前转出 − 时限内仍在等待）。',
   'definition.offered': '今日进入队列的次数。',
   'definition.answered': '今日接通坐席的次数。',

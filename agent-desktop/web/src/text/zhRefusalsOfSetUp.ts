@@ -61,6 +61,8 @@ export const zhRefusalsOfSetUp: Readonly<Record<string, string>> = {
     '延长的时长为零；请设定时长，或将 extensionsMax 设为 0。',
   'There is no queue {} to overflow to; create it first, or name one that exists.':
     '没有可溢出到的队列 {1}，请先创建，或指定已有的。',
+  'This queue has no calendar whose hours could count; give it one, or write false.':
+    '该队列没有可按营业时间计时的日历；请指定一个，或填 false。',
   'This queue has no calendar, so it never closes; give it one, or remove this step.':
     '该队列没有日历，因此从不关闭；请设定日历，或删除此步。',
   'Overflow goes round in a circle ({}): {} -> {}. Let one of them overflow elsewhere, or not at all.':

@@ -13,6 +13,7 @@ import { CASES, caseAnswer } from './caseAnswers.ts';
 import { orders } from './caseWorld.ts';
 import { mailAnswer } from './mailAnswers.ts';
 import { notes, organisation, wang } from './recordWorld.ts';
+import { reportAnswer } from './reportAnswers.ts';
 import * as world from './world.ts';
 
 const CHROMIUM = process.env.AHOY_CHROMIUM ?? '/usr/bin/chromium';
@@ -115,6 +116,8 @@ export async function play(context: BrowserContext, scene: Scene): Promise<Stage
     if (path === '/session') return signedIn ? answer(signedIn) : route.fulfill({ status: 204 });
     if (path === '/contact') return answer(world.contactPage(scene.voice ?? true));
     if (path.startsWith('/history')) return answer({ items: scene.contacts ?? world.contacts });
+    const report = reportAnswer(scene, path, request);
+    if (report !== undefined) return 'json' in report ? answer(report.json) : route.fulfill(report);
     const mail = mailAnswer(scene, path, request);
     if (mail !== undefined) return 'json' in mail ? answer(mail.json) : route.fulfill(mail);
     const knowledge = articleAnswer(scene, path, request);

@@ -5,6 +5,7 @@ import { type Scene, summary } from './browser.ts';
 import { CASE_SCENES } from './caseScenes.ts';
 import { MAIL_SCENES } from './mailScenes.ts';
 import { RECORD_SCENES } from './recordScenes.ts';
+import { REPORT_SCENES } from './reportScenes.ts';
 import * as world from './world.ts';
 
 /** Every page in every state worth looking at. */
@@ -78,6 +79,7 @@ export const SCENES: Record<string, { path: string; scene: Scene; act?: (page: P
   ...CASE_SCENES,
   ...ARTICLE_SCENES,
   ...MAIL_SCENES,
+  ...REPORT_SCENES,
   'desk-seatless': { path: '/', scene: { session: world.session('SUPERVISOR'), frames: [summary] } },
   board: { path: '/board', scene: { session: world.session('SUPERVISOR'), frames: [summary] } },
   'board-queue': {

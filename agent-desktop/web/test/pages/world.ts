@@ -57,7 +57,7 @@ export function session(role: 'AGENT' | 'SUPERVISOR', voice = true): Session {
       ...CASE_RIGHTS,
       'article.read',
       ...(role === 'SUPERVISOR' ? ['customer.delete', 'customer.export', 'organisation.delete'] : []),
-      ...(role === 'SUPERVISOR' ? ['article.create', 'article.change', 'article.delete'] : []),
+      ...(role === 'SUPERVISOR' ? ['article.create', 'article.change', 'article.delete', 'report.read'] : []),
     ],
   };
 }

@@ -102,7 +102,10 @@ final class BoardView {
         return new QueueRow(
                 queue.id(),
                 line.size(),
-                line.stream().map(InteractionView::enteredAt).min(Comparator.naturalOrder()),
+                line.stream()
+                        .map(InteractionView::enteredAt)
+                        .min(Comparator.naturalOrder())
+                        .map(since -> figures.waitsSince(queue.id(), since, now)),
                 today.longestWait(),
                 today.offered(),
                 today.answered(),

@@ -3,6 +3,7 @@ package io.ahoy.desktop.feed;
 import io.ahoy.crm.history.Figures;
 import io.ahoy.crm.history.MinuteFigures;
 import io.ahoy.crm.history.QueueFigures;
+import io.ahoy.crm.team.WorkingTime;
 import io.ahoy.desktop.feed.Frame.Minute;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,12 +28,27 @@ final class FiguresToday {
     private final Executor threads;
     private final Runnable whenRead;
     private final AtomicBoolean reading = new AtomicBoolean();
-    private volatile Snapshot snapshot = new Snapshot(Map.of(), Map.of(), Duration.ZERO);
+    private volatile Snapshot snapshot = new Snapshot(Map.of(), Map.of(), Map.of(), Duration.ZERO);
 
-    /** @param took how long it took to read, so that a heavy reading is done less often */
-    record Snapshot(Map<String, QueueFigures> today, Map<String, List<Minute>> hours, Duration took) {
+    /**
+     * @param times in which waits pass, of queues where that is not day and night
+     * @param took how long it took to read, so that a heavy reading is done less often
+     */
+    record Snapshot(
+            Map<String, QueueFigures> today,
+            Map<String, List<Minute>> hours,
+            Map<String, WorkingTime> times,
+            Duration took) {
         QueueFigures of(String queue) {
             return Optional.ofNullable(today.get(queue)).orElse(QueueFigures.NONE);
+        }
+
+        /** Since when it would wait if the queue had been open all the time. */
+        Instant waitsSince(String queue, Instant enteredAt, Instant now) {
+            return Optional.ofNullable(times.get(queue))
+                    .filter(ignored -> enteredAt.isBefore(now))
+                    .map(time -> now.minus(time.between(enteredAt, now)))
+                    .orElse(enteredAt);
         }
 
         List<Minute> lastHour(String queue) {
@@ -63,7 +79,9 @@ final class FiguresToday {
         try {
             Instant now = clock.instant();
             Map<String, QueueFigures> today = figures.today(zone, now);
-            snapshot = new Snapshot(today, hours(figures.lastHour(now)), Duration.between(now, clock.instant()));
+            Map<String, List<Minute>> hours = hours(figures.lastHour(now));
+            Map<String, WorkingTime> times = figures.timesInHours();
+            snapshot = new Snapshot(today, hours, times, Duration.between(now, clock.instant()));
             whenRead.run();
         } catch (RuntimeException e) {
             LOG.warn("Today's figures could not be read: {}", e.toString());

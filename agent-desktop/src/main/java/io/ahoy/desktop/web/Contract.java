@@ -41,6 +41,7 @@ public final class Contract {
             "feed",
             "interactions",
             "mail",
+            "reports",
             "customers",
             "cases",
             "articles",
@@ -48,6 +49,7 @@ public final class Contract {
             "privacy");
     private static final String PROBLEM = "application/problem+json";
     private static final String FILE = "application/octet-stream";
+    private static final String CSV = "text/csv";
     private static final int START_SECONDS = 20;
     private static final Pattern JSON_TYPE = Pattern.compile("(?i)application/json *(;.*)?");
     private static final Pattern MISSING = Pattern.compile("required property \"([^\"]+)\"");
@@ -158,10 +160,12 @@ public final class Contract {
         return error == null ? "Not as described in /api/v1/openapi.json." : error + ".";
     }
 
-    /** The validator knows neither problem+json nor that a file may be of any type, and stumbles over the names alone. */
+    /** The validator knows neither problem+json, nor CSV, nor that a file may be of any type, and stumbles over the names alone. */
     private static JsonObject understood(JsonObject document) {
-        return new JsonObject(
-                document.encode().replace(PROBLEM, "application/json").replace("\"*/*\"", "\"" + FILE + "\""));
+        return new JsonObject(document.encode()
+                .replace(PROBLEM, "application/json")
+                .replace("\"" + CSV + "\"", "\"" + FILE + "\"")
+                .replace("\"*/*\"", "\"" + FILE + "\""));
     }
 
     // ---- the files

@@ -7,6 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.io.InputStream;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -110,6 +111,22 @@ public final class Request {
                 throw Problem.unprocessable(name, "Must be an instant, as 2026-01-31T08:00:00Z.");
             }
         });
+    }
+
+    /** A day, as 2026-01-31. */
+    public Optional<LocalDate> queryDay(String name) {
+        return query(name).map(text -> {
+            try {
+                return LocalDate.parse(text);
+            } catch (DateTimeException e) {
+                throw Problem.unprocessable(name, "Must be a day, as 2026-01-31.");
+            }
+        });
+    }
+
+    /** Whether this type of answer is asked for by its name. */
+    public boolean accepts(String mediaType) {
+        return String.valueOf(routing.request().getHeader("Accept")).contains(mediaType);
     }
 
     public int queryNumber(String name, int fallback, int max) {

@@ -22,6 +22,7 @@ import io.ahoy.crm.knowledge.Articles;
 import io.ahoy.crm.knowledge.Suggestions;
 import io.ahoy.crm.mail.ForgottenMails;
 import io.ahoy.crm.mail.Mails;
+import io.ahoy.crm.mail.report.MailReports;
 import io.ahoy.crm.order.Orders;
 import io.ahoy.crm.order.Products;
 import io.ahoy.crm.privacy.Erasure;
@@ -81,6 +82,7 @@ import io.ahoy.desktop.web.mail.TryMailRoutes;
 import io.ahoy.desktop.web.order.OrderRoutes;
 import io.ahoy.desktop.web.order.ProductRoutes;
 import io.ahoy.desktop.web.privacy.PrivacyRoutes;
+import io.ahoy.desktop.web.report.MailReportRoutes;
 import io.ahoy.desktop.web.seat.SeatRoutes;
 import io.ahoy.desktop.web.seat.Seating;
 import io.ahoy.desktop.web.session.SessionRoutes;
@@ -294,6 +296,9 @@ public final class Desktop implements AutoCloseable {
         new MailTemplateRoutes(configurations).register(api);
         new MailRuleRoutes(configurations, mailing.channel().dryRun()).register(api);
         new MailboxRoutes(mailing.channel()).register(api);
+        new MailReportRoutes(
+                        new MailReports(db), configurations, config.centre().zone())
+                .register(api);
         new TryMailRoutes(mailing.server(), mailing.channel().mailboxes().values()).register(api);
     }
 

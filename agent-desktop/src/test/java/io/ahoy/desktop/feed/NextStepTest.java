@@ -95,6 +95,7 @@ class NextStepTest {
                 new Titles("Support", "技术支持"),
                 limit,
                 0.8,
+                false,
                 Duration.ofSeconds(5),
                 Need.of("german"),
                 widening,

@@ -71,6 +71,7 @@ final class CentreCheck {
                 plain.title(),
                 plain.serviceLevelThreshold(),
                 plain.serviceLevelTarget(),
+                plain.serviceLevelInHours(),
                 plain.shortAbandon(),
                 new Need(
                         levels(rule.staffing().need().levels()),

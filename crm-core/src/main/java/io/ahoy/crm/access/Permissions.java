@@ -36,6 +36,7 @@ public final class Permissions {
             allow(role, Subject.ORDER, Scope.ALL, CREATE, CHANGE, DELETE);
             allow(role, Subject.HISTORY, Scope.ALL, READ);
             allow(role, Subject.BOARD, Scope.ALL, READ, CHANGE);
+            allow(role, Subject.REPORT, Scope.ALL, READ);
             allow(role, Subject.CONFIGURATION, Scope.ALL, READ, CREATE, CHANGE, DELETE);
         }
         allow(Role.ADMINISTRATOR, Subject.CUSTOMER, Scope.ALL, ERASE);

@@ -12,6 +12,7 @@ public enum Subject {
     ORDER,
     CONFIGURATION,
     BOARD,
+    REPORT,
     TOKEN,
     AUDIT
 }

@@ -1,5 +1,6 @@
 package io.ahoy.crm.casework;
 
+import io.ahoy.crm.team.WorkingTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -4,6 +4,7 @@ import io.ahoy.crm.customer.Named;
 import io.ahoy.crm.store.RecordJson;
 import io.ahoy.crm.team.CasePriority;
 import io.ahoy.crm.team.CaseType.StateKind;
+import io.ahoy.crm.team.WorkingTime;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;

@@ -16,6 +16,7 @@ import io.ahoy.crm.team.CaseRules;
 import io.ahoy.crm.team.CaseType;
 import io.ahoy.crm.team.CaseType.Clocks;
 import io.ahoy.crm.team.CaseType.StateKind;
+import io.ahoy.crm.team.WorkingTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -5,6 +5,7 @@ import io.ahoy.crm.casework.CaseClocks.Pace;
 import io.ahoy.crm.team.CaseType;
 import io.ahoy.crm.team.CaseType.State;
 import io.ahoy.crm.team.CaseType.StateKind;
+import io.ahoy.crm.team.WorkingTime;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -9,7 +9,8 @@ import org.apache.ibatis.annotations.Select;
 /** METRICS.md in SQL. A wait is counted in milliseconds, as the columns hold them. */
 interface FiguresMapper {
     /**
-     * The segments that entered each queue in [from, until), judged at {@code now}. "Left" is a segment's end without an
+     * The segments that entered each queue in [from, until), judged at {@code now}; not of queues whose waits pass only in their hours,
+     * which SQL does not know. "Left" is a segment's end without an
      * agent: one that an agent had answered and then transferred is answered and nothing else.
      */
     @Select("""
@@ -26,7 +27,7 @@ interface FiguresMapper {
                 COALESCE(TIMESTAMPDIFF(MICROSECOND, s.answered_at, s.cleared_at) DIV 1000, 0) AS handle_ms,
                 COALESCE(TIMESTAMPDIFF(MICROSECOND, COALESCE(s.ended_at, s.cleared_at), s.cleared_at) DIV 1000, 0) AS acw_ms,
                 s.promised_high_ms IS NOT NULL AS promised, s.promised_low_ms AS low_ms, s.promised_high_ms AS high_ms
-              FROM segment s JOIN queue q ON q.id = s.queue
+              FROM segment s JOIN queue q ON q.id = s.queue AND NOT q.service_level_in_hours
               WHERE s.entered_at >= #{from} AND s.entered_at < #{until}
             )
             SELECT queue,
@@ -58,18 +59,28 @@ interface FiguresMapper {
             """)
     List<OldestRow> oldestWaiting();
 
+    /** The segments that entered queues whose waits pass only in their hours. */
+    @Select("""
+            SELECT s.queue, s.entered_at, s.answered_at, s.ended_at, s.cleared_at, s.outcome,
+              s.promised_low_ms AS promised_low, s.promised_high_ms AS promised_high
+            FROM segment s JOIN queue q ON q.id = s.queue AND q.service_level_in_hours
+            WHERE s.entered_at >= #{from} AND s.entered_at < #{until}
+            """)
+    List<Stay> inHours(Instant from, Instant until);
+
     @Select("SELECT id FROM queue ORDER BY place, id")
     List<String> queues();
 
-    /** Only minutes in which somebody entered; {@code minute} counts from {@code from}. */
+    /** Of the same queues as the figures, only minutes in which somebody entered; {@code minute} counts from {@code from}. */
     @Select("""
-            SELECT queue, TIMESTAMPDIFF(MINUTE, #{from}, entered_at) AS minute,
+            SELECT s.queue, TIMESTAMPDIFF(MINUTE, #{from}, entered_at) AS minute,
               SUM(answered_at IS NOT NULL) AS answered,
               SUM(answered_at IS NULL AND outcome = 'ABANDONED') AS abandoned,
               COALESCE(MAX(IF(answered_at IS NOT NULL OR outcome = 'ABANDONED',
                 TIMESTAMPDIFF(MICROSECOND, entered_at, COALESCE(answered_at, ended_at)) DIV 1000, 0)), 0) AS max_wait
-            FROM segment WHERE entered_at >= #{from} AND entered_at < #{until}
-            GROUP BY queue, minute
+            FROM segment s JOIN queue q ON q.id = s.queue AND NOT q.service_level_in_hours
+            WHERE entered_at >= #{from} AND entered_at < #{until}
+            GROUP BY s.queue, minute
             """)
     List<MinuteRow> minutes(Instant from, Instant until);
 
@@ -116,5 +127,10 @@ interface FiguresMapper {
 
     record OldestRow(String queue, Instant enteredAt) {}
 
-    record MinuteRow(String queue, int minute, int answered, int abandoned, Duration maxWait) {}
+    record MinuteRow(String queue, int minute, int answered, int abandoned, Duration maxWait) {
+        MinuteRow plus(MinuteRow other) {
+            Duration longer = maxWait.compareTo(other.maxWait) >= 0 ? maxWait : other.maxWait;
+            return new MinuteRow(queue, minute, answered + other.answered, abandoned + other.abandoned, longer);
+        }
+    }
 }

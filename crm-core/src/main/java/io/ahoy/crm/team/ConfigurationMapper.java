@@ -13,6 +13,7 @@ import io.ahoy.crm.team.ConfigurationRows.MailRuleRow;
 import io.ahoy.crm.team.ConfigurationRows.MailTemplateRow;
 import io.ahoy.crm.team.ConfigurationRows.QueueRow;
 import io.ahoy.crm.team.ConfigurationRows.SegmentRow;
+import io.ahoy.crm.team.ConfigurationRows.ServiceLevelRow;
 import io.ahoy.crm.team.ConfigurationRows.StateUse;
 import io.ahoy.crm.team.ConfigurationRows.TitledRow;
 import java.time.Instant;
@@ -93,7 +94,7 @@ interface ConfigurationMapper {
 
     @Select("""
             SELECT id, title_en, title_zh, service_level_threshold_ms AS service_level_threshold, service_level_target,
-                   short_abandon_ms AS short_abandon, offer_limit_ms AS offer_limit, wrap_up_limit_ms AS wrap_up_limit,
+                   service_level_in_hours, short_abandon_ms AS short_abandon, offer_limit_ms AS offer_limit, wrap_up_limit_ms AS wrap_up_limit,
                    wrap_up_extension_ms AS wrap_up_extension, wrap_up_extensions_max, tier,
                    head_start_ms AS head_start, weight, calendar, announce_every_ms AS announce_every, music_class, rules,
                    version
@@ -101,20 +102,29 @@ interface ConfigurationMapper {
             """)
     List<QueueRow> queues();
 
+    @Select("""
+            SELECT id, service_level_threshold_ms AS threshold, service_level_target AS target,
+                   service_level_in_hours AS in_hours, short_abandon_ms AS short_abandon, calendar
+            FROM queue
+            """)
+    List<ServiceLevelRow> serviceLevels();
+
     @Insert("""
             INSERT INTO queue (id, place, title_en, title_zh, service_level_threshold_ms, service_level_target,
-                               short_abandon_ms, offer_limit_ms, wrap_up_limit_ms, wrap_up_extension_ms,
+                               service_level_in_hours, short_abandon_ms, offer_limit_ms, wrap_up_limit_ms, wrap_up_extension_ms,
                                wrap_up_extensions_max, tier, head_start_ms, weight, calendar, announce_every_ms, music_class,
                                rules, version)
             SELECT #{queue.id}, COALESCE(MAX(place), 0) + 1, #{queue.title.en}, #{queue.title.zh},
-                   #{queue.serviceLevelThreshold}, #{queue.serviceLevelTarget}, #{queue.shortAbandon}, #{queue.offerLimit},
+                   #{queue.serviceLevelThreshold}, #{queue.serviceLevelTarget}, #{queue.serviceLevelInHours},
+                   #{queue.shortAbandon}, #{queue.offerLimit},
                    #{queue.wrapUp.limit}, #{queue.wrapUp.extension}, #{queue.wrapUp.extensionsMax}, #{queue.priority.tier},
                    #{queue.priority.headStart}, #{queue.priority.weight}, #{queue.calendar}, #{queue.announceEvery},
                    #{queue.musicClass}, #{rules}, #{version}
             FROM queue
             ON DUPLICATE KEY UPDATE title_en = VALUES(title_en), title_zh = VALUES(title_zh),
               service_level_threshold_ms = VALUES(service_level_threshold_ms),
-              service_level_target = VALUES(service_level_target), short_abandon_ms = VALUES(short_abandon_ms),
+              service_level_target = VALUES(service_level_target),
+              service_level_in_hours = VALUES(service_level_in_hours), short_abandon_ms = VALUES(short_abandon_ms),
               offer_limit_ms = VALUES(offer_limit_ms), wrap_up_limit_ms = VALUES(wrap_up_limit_ms),
               wrap_up_extension_ms = VALUES(wrap_up_extension_ms),
               wrap_up_extensions_max = VALUES(wrap_up_extensions_max), tier = VALUES(tier),

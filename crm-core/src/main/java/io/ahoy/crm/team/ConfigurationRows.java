@@ -101,6 +101,7 @@ final class ConfigurationRows {
             String titleZh,
             Duration serviceLevelThreshold,
             double serviceLevelTarget,
+            boolean serviceLevelInHours,
             Duration shortAbandon,
             Duration offerLimit,
             Duration wrapUpLimit,
@@ -121,6 +122,7 @@ final class ConfigurationRows {
                     new Titles(titleEn, titleZh),
                     serviceLevelThreshold,
                     serviceLevelTarget,
+                    serviceLevelInHours,
                     shortAbandon,
                     nested.needs(),
                     nested.widening(),
@@ -136,6 +138,14 @@ final class ConfigurationRows {
                     musicClass);
         }
     }
+
+    record ServiceLevelRow(
+            String id,
+            Duration threshold,
+            double target,
+            boolean inHours,
+            Duration shortAbandon,
+            Optional<String> calendar) {}
 
     static String rules(Queue queue) {
         return ConfigurationJson.write(new Rules(

@@ -10,6 +10,7 @@ import java.util.SortedMap;
  *
  * @param serviceLevelThreshold T of METRICS.md: a wait up to it counts as in time
  * @param serviceLevelTarget share from 0 to 1
+ * @param serviceLevelInHours waits pass only while the calendar is open, as befits what waits for hours
  * @param shortAbandon S of METRICS.md: who leaves sooner is not held against the queue
  * @param needs who is offered its interactions
  * @param widening who else after a while, by time
@@ -25,6 +26,7 @@ public record Queue(
         Titles title,
         Duration serviceLevelThreshold,
         double serviceLevelTarget,
+        boolean serviceLevelInHours,
         Duration shortAbandon,
         Need needs,
         List<Widening> widening,
@@ -63,6 +65,7 @@ public record Queue(
                 title,
                 serviceLevelThreshold,
                 serviceLevelTarget,
+                false,
                 shortAbandon,
                 Need.of(skill),
                 List.of(),

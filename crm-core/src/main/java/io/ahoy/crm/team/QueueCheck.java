@@ -42,6 +42,10 @@ final class QueueCheck {
             overflow("overflow." + i, queue.overflow().get(i));
         }
         queue.calendar().ifPresent(calendar -> knowsCalendar("calendar", calendar));
+        notes.refuse(
+                queue.serviceLevelInHours() && queue.calendar().isEmpty(),
+                "serviceLevelInHours",
+                "This queue has no calendar whose hours could count; give it one, or write false.");
         callback();
     }
 

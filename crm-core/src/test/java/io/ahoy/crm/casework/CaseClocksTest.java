@@ -10,6 +10,7 @@ import io.ahoy.crm.casework.CaseClocks.Pace;
 import io.ahoy.crm.casework.CaseClocks.Promises;
 import io.ahoy.crm.team.Calendar;
 import io.ahoy.crm.team.Titles;
+import io.ahoy.crm.team.WorkingTime;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;

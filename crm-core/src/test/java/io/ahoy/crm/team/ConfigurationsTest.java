@@ -77,6 +77,7 @@ class ConfigurationsTest {
                 new Titles("Full", "满"),
                 Duration.ofSeconds(30),
                 0.75,
+                true,
                 Duration.ofSeconds(3),
                 new Need(Sorted.map(Map.of("sales", 5, "english", 8)), Sorted.set(Set.of("frontline"))),
                 List.of(

@@ -59,7 +59,22 @@ class QueueCheckTest {
             return made(from.needs(), from.widening(), from.noAnswer(), from.wrapUp(), from.overflow(), name);
         }
 
+        Queue inHours(Optional<String> calendar) {
+            return made(true, from.needs(), from.widening(), from.noAnswer(), from.wrapUp(), from.overflow(), calendar);
+        }
+
         private Queue made(
+                Need needs,
+                List<Widening> widening,
+                SortedMap<NoAnswer.Cause, NoAnswer> noAnswer,
+                WrapUp wrapUp,
+                List<Overflow> overflow,
+                Optional<String> calendar) {
+            return made(from.serviceLevelInHours(), needs, widening, noAnswer, wrapUp, overflow, calendar);
+        }
+
+        private Queue made(
+                boolean inHours,
                 Need needs,
                 List<Widening> widening,
                 SortedMap<NoAnswer.Cause, NoAnswer> noAnswer,
@@ -71,6 +86,7 @@ class QueueCheckTest {
                     from.title(),
                     from.serviceLevelThreshold(),
                     from.serviceLevelTarget(),
+                    inHours,
                     from.shortAbandon(),
                     needs,
                     widening,
@@ -189,6 +205,17 @@ class QueueCheckTest {
                         "queues/a widening.1.changes.0: Without effect: level 3 of sales is enough by then; change it, or"
                                 + " remove it.",
                         "queues/a widening.2.changes: This step changes nothing; say what it changes, or remove it.");
+    }
+
+    @Test
+    void onlyACalendarHasHoursThatCount() {
+        Change plain = new Change(plain("a", "sales"));
+        assertThat(told(BO, plain.inHours(Optional.empty())))
+                .containsExactly(
+                        "queues/a serviceLevelInHours: This queue has no calendar whose hours could count; give it one, or write"
+                                + " false.");
+        Calendar always = Calendar.always("always", TITLE, ZoneOffset.UTC);
+        assertThat(told(BO, plain.inHours(Optional.of("always")), always)).isEmpty();
     }
 
     @Test

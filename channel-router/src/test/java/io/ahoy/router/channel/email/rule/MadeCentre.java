@@ -49,6 +49,7 @@ public final class MadeCentre {
                 plain.title(),
                 plain.serviceLevelThreshold(),
                 plain.serviceLevelTarget(),
+                plain.serviceLevelInHours(),
                 plain.shortAbandon(),
                 plain.needs(),
                 plain.widening(),

@@ -1,6 +1,5 @@
-package io.ahoy.crm.casework;
+package io.ahoy.crm.team;
 
-import io.ahoy.crm.team.Calendar;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,9 +14,9 @@ import java.util.function.Predicate;
  * Time that only passes while a calendar is open. Times of day that a clock change skips or repeats are resolved as {@link
  * ZonedDateTime#of} does, as the router does it: what is lost or won by the change is lost or won to the hours too.
  */
-final class WorkingTime {
+public final class WorkingTime {
     /** What never comes because the calendar has no hours any more; also what the database knows for it. */
-    static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
+    public static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
 
     /** So many days are looked through; a calendar that is closed longer is closed for good. */
     private static final int DAYS_MAX = 4_000;
@@ -25,7 +24,7 @@ final class WorkingTime {
     private final Optional<Calendar> calendar;
 
     /** @param calendar none: day and night */
-    WorkingTime(Optional<Calendar> calendar) {
+    public WorkingTime(Optional<Calendar> calendar) {
         this.calendar = calendar;
     }
 
@@ -36,7 +35,7 @@ final class WorkingTime {
     }
 
     /** The moment at which so much has passed since then; {@link #NEVER} if the calendar stays closed. A negative length goes back. */
-    Instant after(Instant from, Duration length) {
+    public Instant after(Instant from, Duration length) {
         if (calendar.isEmpty()) {
             return from.plus(length);
         }
@@ -46,7 +45,7 @@ final class WorkingTime {
     }
 
     /** How much passes between the two, negative when the second comes first. */
-    Duration between(Instant from, Instant to) {
+    public Duration between(Instant from, Instant to) {
         if (calendar.isEmpty()) {
             return Duration.between(from, to);
         }
