@@ -1,5 +1,5 @@
 import { call, upload } from './http.ts';
-import type { Instant } from './types.ts';
+import type { Instant, Titles } from './types.ts';
 
 /** Conversations by mail, as docs/api.md describes them. */
 
@@ -109,6 +109,21 @@ export interface Conversation {
   draft?: MailDraft;
 }
 
+/** What is put into an answer, filled in for its conversation. */
+export interface ReadyText {
+  id: string;
+  title: Titles;
+  text: string;
+}
+
+export interface AnswerTexts {
+  /** Of the customer, as far as his mails tell. */
+  language?: string;
+  canned: ReadyText[];
+  /** The first is put under what is begun. */
+  signatures: ReadyText[];
+}
+
 const part = encodeURIComponent;
 const of = (interaction: string) => `/interactions/${part(interaction)}/mail`;
 
@@ -119,6 +134,7 @@ export const mails = {
   drop: (interaction: string) => call('DELETE', `${of(interaction)}/draft`),
   send: (interaction: string, version: number) =>
     call<{ mail: string; dueAt: Instant }>('POST', `${of(interaction)}/send`, { version }),
+  texts: (interaction: string) => call<AnswerTexts>('GET', `${of(interaction)}/texts`),
   takeBack: (mail: string) => call<MailDraft>('POST', `/mails/${part(mail)}/take-back`),
   sendAgain: (mail: string) => call('POST', `/mails/${part(mail)}/send-again`),
   attach: (file: Blob, name: string) => upload<MailFile>(`/mails/files?${new URLSearchParams({ name })}`, file),

@@ -8,6 +8,7 @@ import { Skeleton } from '../parts/Skeleton.tsx';
 import { AnswerBar } from './AnswerBar.tsx';
 import { Editor } from './Editor.tsx';
 import { Thread } from './Thread.tsx';
+import { useAnswerTexts } from './useAnswerTexts.ts';
 import { useConversation } from './useConversation.ts';
 import { titleOf } from './words.ts';
 import { resume, writings } from './writing.ts';
@@ -15,12 +16,13 @@ import { resume, writings } from './writing.ts';
 /** In the contact of now, where it is a mail: the conversation, and the answer to it. */
 export function MailContact() {
   const contact = live.value;
-  return contact === undefined ? null : <MailOf key={contact.id} interaction={contact.id} />;
+  return contact === undefined ? null : <MailOf key={contact.id} interaction={contact.id} queue={contact.queue} />;
 }
 
-function MailOf({ interaction }: { interaction: string }) {
+function MailOf({ interaction, queue }: { interaction: string; queue: string }) {
   const { conversation, problem, again } = useConversation(interaction);
   const active = onContact();
+  const texts = useAnswerTexts(interaction, queue, active);
   const writing = writings.value[interaction];
   useEffect(() => {
     if (conversation !== undefined && active) resume(interaction, conversation);
@@ -28,11 +30,13 @@ function MailOf({ interaction }: { interaction: string }) {
   return (
     <section class="mail" data-testid="mail">
       {conversation && <h2 class="mail-title">{titleOf(conversation)}</h2>}
-      {active && <AnswerBar interaction={interaction} conversation={conversation} />}
+      {active && <AnswerBar interaction={interaction} conversation={conversation} texts={texts} />}
       {problem !== undefined && <Refusal text={problem} again={again} />}
       {conversation === undefined && problem === undefined && <Skeleton lines={6} />}
       {conversation && <Thread conversation={conversation} interaction={interaction} onChanged={again} />}
-      {active && writing && <Editor interaction={interaction} writing={writing} onSent={again} />}
+      {active && writing && texts && (
+        <Editor interaction={interaction} writing={writing} texts={texts} onSent={again} />
+      )}
     </section>
   );
 }

@@ -91,17 +91,14 @@ export const enMail = {
   'mail.kept.pending': 'Not kept yet…',
   'mail.kept.kept': 'Kept at {at}',
   'mail.kept.failed': 'Not kept. It stays in this tab and is tried again.',
+  'mail.canned': 'Canned answers',
+  'mail.canned.tip': 'Put a canned answer in: type / at the beginning of a word',
+  'mail.signature': 'Signature',
+  'mail.signature.none': 'No signature',
   'mail.two.mine': 'As you wrote it here',
   'mail.two.takeMine': 'Go on with mine',
   'mail.two.other': 'As it was kept elsewhere at {at}',
   'mail.two.takeOther': 'Go on with that',
-
-  'mail.attribution': 'On {at}, {who} wrote:',
-  'mail.forwarded.title': '---------- Forwarded message ----------',
-  'mail.forwarded.from': 'From: {who}',
-  'mail.forwarded.at': 'Date: {at}',
-  'mail.forwarded.to': 'To: {who}',
-  'mail.forwarded.subject': 'Subject: {subject}',
 
   'tryMail.title': 'Write to us as a customer',
   'tryMail.lead':

@@ -37,6 +37,7 @@ async function open(path: string, scene: Scene) {
 async function openMail(scene = onMail()) {
   const stage = await open('/', scene);
   await stage.page.getByTestId('mail-text').waitFor();
+  await stage.page.locator('[data-testid=mail-reply]:enabled').waitFor();
   return stage;
 }
 
@@ -63,7 +64,9 @@ test('an answer survives a reload, is sent, taken back and sent again', { timeou
   await page.reload();
   const area = page.getByTestId('mail-writing');
   await area.waitFor();
-  expect(await area.inputValue()).toMatch(/^We look at it today\.\n\nOn .*wrote:\n> The lamps are green now/);
+  expect(await area.inputValue()).toMatch(
+    /^We look at it today\.\n\n-- \nAnna Berg\nAhoy Support\n\nOn .*wrote:\n> The lamps are green now/,
+  );
   expect(await page.getByTestId('mail-to').inputValue()).toBe('Käthe Schönfeld <kaethe.schoenfeld@example.org>');
   await area.press('Control+Enter');
   await page.getByTestId('mail-undo').waitFor();
@@ -96,6 +99,54 @@ test('an article is put where the answer is being written', { timeout: 30_000 },
   const written = await page.getByTestId('mail-writing').inputValue();
   expect(written).toMatch(/^Dear Käthe, \S/);
   expect(written.indexOf('wrote:')).toBeGreaterThan(20);
+});
+
+test('a canned answer is found by its shortcut, and put in its place', { timeout: 30_000 }, async () => {
+  const { page, complaints } = await openMail();
+  await page.keyboard.press('r');
+  await page.keyboard.type('/');
+  await expect.poll(() => page.getByTestId('canned-item').count()).toBe(3);
+  await page.keyboard.type('te');
+  await expect.poll(() => page.getByTestId('canned-item').allInnerTexts()).toHaveLength(1);
+  await page.keyboard.press('Escape');
+  await page.getByTestId('canned').waitFor({ state: 'detached' });
+  await page.keyboard.press('Backspace');
+  await page.keyboard.press('Backspace');
+  await page.keyboard.press('Backspace');
+  await page.keyboard.type('/');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.getByTestId('canned').waitFor({ state: 'detached' });
+  await page.keyboard.type(' 10/12');
+  const area = page.getByTestId('mail-writing');
+  expect(await area.inputValue()).toMatch(/^Green is well, red is not\. 10\/12\n\n-- \nAnna Berg/);
+  expect(await page.getByTestId('canned').count()).toBe(0);
+  await page.getByTestId('mail-canned').press('Enter');
+  await page.keyboard.type('hel');
+  await page.keyboard.press('Enter');
+  expect(await area.inputValue()).toContain('10/12 Dear Käthe Schönfeld,\n');
+  expect(complaints).toEqual([]);
+});
+
+test('the signature is put in once, and another in its place', { timeout: 30_000 }, async () => {
+  const { page } = await openMail();
+  await page.keyboard.press('r');
+  await page.keyboard.type('Yes.');
+  await saved(page);
+  await page.reload();
+  const area = page.getByTestId('mail-writing');
+  await area.waitFor();
+  expect((await area.inputValue()).split('Anna Berg')).toHaveLength(2);
+  await page.getByTestId('mail-signature').press('Enter');
+  await page.locator('[role^=menuitem]:focus').waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => area.inputValue()).toMatch(/^Yes\.\n\n-- \nAnna\n\nOn /);
+  await page.getByTestId('mail-signature').press('Enter');
+  await page.locator('[role^=menuitem]:focus').waitFor();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => area.inputValue()).not.toContain('Anna');
 });
 
 test('the HTML of a mail stands in a frame in which nothing runs', { timeout: 30_000 }, async () => {

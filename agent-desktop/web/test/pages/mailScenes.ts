@@ -29,6 +29,8 @@ function interrupted(): Scene {
   );
 }
 
+const ready = (page: Page) => page.locator('[data-testid=mail-reply]:enabled').waitFor();
+
 /** Mails, in every state worth looking at. */
 export const MAIL_SCENES: Record<string, { path: string; scene: Scene; act?: (page: Page) => Promise<void> }> = {
   'mail-offer': { path: '/', scene: mailOffered() },
@@ -59,7 +61,7 @@ export const MAIL_SCENES: Record<string, { path: string; scene: Scene; act?: (pa
     path: '/',
     scene: onMail(),
     act: async (page) => {
-      await page.getByTestId('mail-text').waitFor();
+      await ready(page);
       await page.keyboard.press('Shift+R');
       await page
         .getByTestId('mail-attach-files')
@@ -70,11 +72,21 @@ export const MAIL_SCENES: Record<string, { path: string; scene: Scene; act?: (pa
       await page.locator('[data-testid=mail-kept][data-kept=kept]').waitFor();
     },
   },
+  'mail-canned': {
+    path: '/',
+    scene: onMail(),
+    act: async (page) => {
+      await ready(page);
+      await page.keyboard.press('r');
+      await page.keyboard.type('/');
+      await page.getByTestId('canned').waitFor();
+    },
+  },
   'mail-wrong-address': {
     path: '/',
     scene: onMail(),
     act: async (page) => {
-      await page.getByTestId('mail-text').waitFor();
+      await ready(page);
       await page.keyboard.press('Shift+F');
       await page.getByTestId('mail-to').fill('bo, anna@example.org');
       await page.getByTestId('mail-send').click();
@@ -88,7 +100,7 @@ export const MAIL_SCENES: Record<string, { path: string; scene: Scene; act?: (pa
       refusal: { status: 409, detail: 'The draft was changed elsewhere; look at it again before you send it.' },
     },
     act: async (page) => {
-      await page.getByTestId('mail-text').waitFor();
+      await ready(page);
       await page.keyboard.press('r');
       await page.getByTestId('mail-writing').press('Control+Enter');
       await page.getByTestId('mail-two').waitFor();
@@ -99,7 +111,7 @@ export const MAIL_SCENES: Record<string, { path: string; scene: Scene; act?: (pa
     path: '/',
     scene: onMail(),
     act: async (page) => {
-      await page.getByTestId('mail-text').waitFor();
+      await ready(page);
       await page.keyboard.press('r');
       await page.keyboard.type('We look at it today.');
       await page.keyboard.press('Control+Enter');
@@ -111,7 +123,7 @@ export const MAIL_SCENES: Record<string, { path: string; scene: Scene; act?: (pa
     path: '/',
     scene: onMail(),
     act: async (page) => {
-      await page.getByTestId('mail-text').waitFor();
+      await ready(page);
       await page.keyboard.press('t');
       await page.getByTestId('transfer-dialog').waitFor();
     },

@@ -72,6 +72,7 @@ import io.ahoy.desktop.web.interaction.InteractionRoutes;
 import io.ahoy.desktop.web.interaction.Pops;
 import io.ahoy.desktop.web.interaction.TransferTargets;
 import io.ahoy.desktop.web.interaction.WrapUpRoutes;
+import io.ahoy.desktop.web.mail.AnswerTextRoutes;
 import io.ahoy.desktop.web.mail.ConversationRoutes;
 import io.ahoy.desktop.web.mail.MailFileRoutes;
 import io.ahoy.desktop.web.mail.MailRuleRoutes;
@@ -290,6 +291,13 @@ public final class Desktop implements AutoCloseable {
     private void registerMail(Api api, Mailing mailing) {
         Rights rights = new Rights(feed.picture()::seat);
         new ConversationRoutes(db, rights, mailing.channel()).register(api);
+        new AnswerTextRoutes(
+                        db,
+                        configurations,
+                        rights,
+                        mailing.channel().mailboxes(),
+                        config.centre().name())
+                .register(api);
         new MailFileRoutes(db, blobs(), rights).register(api);
         new MailTemplateRoutes(configurations).register(api);
         new MailRuleRoutes(configurations, mailing.channel().dryRun()).register(api);
