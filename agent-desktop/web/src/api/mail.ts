@@ -89,13 +89,15 @@ export interface MailText {
   cc: MailAddress[];
   subject: string;
   text: string;
+  /** With formatting: its words then take the place of the text. */
+  html?: string;
   files: MailFile[];
 }
 
 export interface MailDraft {
   id: string;
   version: number;
-  content: MailText & { mailbox: string; html?: string };
+  content: MailText & { mailbox: string };
   answers?: string;
   changedAt: Instant;
 }

@@ -2,6 +2,7 @@ import { useRef } from 'preact/hooks';
 import type { AnswerTexts, Conversation, Mail } from '../api/mail.ts';
 import { openDialog } from '../app/dialogs.ts';
 import { zone } from '../app/session.ts';
+import { attempt } from '../app/toasts.ts';
 import { endContact, onContact } from '../desktop/actions.ts';
 import { press } from '../desktop/focus.ts';
 import { useKeys } from '../keys/keys.ts';
@@ -11,6 +12,7 @@ import { language, t } from '../text/text.ts';
 import { bringAlong } from './attaching.ts';
 import { type AnswerKind, preset } from './presets.ts';
 import { quoteWords } from './quoteWords.ts';
+import { toFormatted, writesAs } from './rich/load.ts';
 import { begin, writings } from './writing.ts';
 
 interface Properties {
@@ -30,6 +32,7 @@ export function AnswerBar({ interaction, conversation, texts }: Properties) {
     if (conversation === undefined || latest === undefined) return;
     const words = quoteWords(latest, texts?.language, language.value, zone.value);
     begin(interaction, preset(kind, latest, conversation.address, words, texts?.signatures[0]?.text));
+    if (writesAs.value === 'html') void attempt(() => toFormatted(interaction));
     if (kind === 'forward') void bringAlong(interaction, latest);
   };
   useKeys([

@@ -9,8 +9,8 @@ import { t } from '../text/text.ts';
 import { AddressField } from './AddressField.tsx';
 import { readAddresses } from './addresses.ts';
 import { attach, attaching } from './attaching.ts';
+import { Body } from './Body.tsx';
 import { EditorFiles } from './EditorFiles.tsx';
-import { PlainBody } from './PlainBody.tsx';
 import { TwoDrafts } from './TwoDrafts.tsx';
 import { change, drop, type Fields, send, type Writing } from './writing.ts';
 
@@ -77,7 +77,7 @@ export function Editor({ interaction, writing, texts, onSent }: Properties) {
           onInput={(event) => edit({ subject: event.currentTarget.value })}
         />
       </div>
-      <PlainBody interaction={interaction} text={writing.text} texts={texts} />
+      <Body interaction={interaction} writing={writing} texts={texts} />
       <EditorFiles interaction={interaction} files={writing.files} />
       {writing.problem !== undefined && (
         <p class="refusal" role="alert" data-testid="mail-problem">

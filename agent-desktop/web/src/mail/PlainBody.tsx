@@ -1,9 +1,12 @@
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { AnswerTexts } from '../api/mail.ts';
+import { attempt } from '../app/toasts.ts';
+import { Icon } from '../parts/Icon.tsx';
 import { t } from '../text/text.ts';
 import { BodyTools } from './BodyTools.tsx';
 import { CannedList } from './CannedList.tsx';
 import { openEditor } from './insert.ts';
+import { toFormatted, writesAs } from './rich/load.ts';
 import { hasSignature, replaceSignature } from './signatures.ts';
 import { type Surface, useCanned } from './useCanned.ts';
 import { change } from './writing.ts';
@@ -21,7 +24,8 @@ export function PlainBody({ interaction, text, texts }: Properties) {
   const area = useRef<HTMLTextAreaElement>(null);
   const list = useId();
   const choice = useCanned(texts.canned, surfaceOf(interaction, area));
-  useEffect(() => beginWriting(area.current), []);
+  // Before anything is drawn: whoever types at once loses no letter.
+  useLayoutEffect(() => beginWriting(area.current), []);
   useEffect(() => offerInsertion(interaction, area), [interaction]);
   const sign = (signature: string) => {
     const known = texts.signatures.map((one) => one.text);
@@ -32,7 +36,21 @@ export function PlainBody({ interaction, text, texts }: Properties) {
   const open = choice.found.length > 0;
   return (
     <div class="mail-body">
-      <BodyTools texts={texts} choice={choice} onSignature={sign} />
+      <BodyTools texts={texts} choice={choice} onSignature={sign}>
+        <button
+          type="button"
+          class="small"
+          title={t('mail.toRich.tip')}
+          data-testid="mail-to-rich"
+          onClick={() => {
+            writesAs.value = 'html';
+            void attempt(() => toFormatted(interaction));
+          }}
+        >
+          <Icon name="bold" />
+          {t('mail.toRich')}
+        </button>
+      </BodyTools>
       <textarea
         ref={area}
         class="mail-writing"

@@ -6,8 +6,8 @@ type Kept = Fields & { answers?: string };
 
 const placeOf = (interaction: string) => `ahoy.mail.${interaction}`;
 
-export function keepHere(interaction: string, { answers, to, cc, subject, text, files }: Writing): void {
-  const kept: Kept = { to, cc, subject, text, files, ...(answers === undefined ? {} : { answers }) };
+export function keepHere(interaction: string, { answers, to, cc, subject, text, html, files }: Writing): void {
+  const kept: Kept = { to, cc, subject, text, html, files, ...(answers === undefined ? {} : { answers }) };
   try {
     sessionStorage.setItem(placeOf(interaction), JSON.stringify(kept));
   } catch {

@@ -14,7 +14,10 @@ export interface Fields {
   to: string;
   cc: string;
   subject: string;
+  /** Plain; of what has formatting the words alone. */
   text: string;
+  /** With formatting, where it has any. */
+  html?: string | undefined;
   files: readonly MailFile[];
 }
 
@@ -163,22 +166,24 @@ async function keepNow(interaction: string): Promise<void> {
   }
 }
 
-export function textOf({ to, cc, subject, text, files }: Fields): MailText {
-  return { to: readAddresses(to).addresses, cc: readAddresses(cc).addresses, subject, text, files: [...files] };
+export function textOf({ to, cc, subject, text, html, files }: Fields): MailText {
+  const plain = { to: readAddresses(to).addresses, cc: readAddresses(cc).addresses, subject, text, files: [...files] };
+  return html === undefined ? plain : { ...plain, html };
 }
 
 function isAsWritten(before: Fields, now: Fields | undefined): boolean {
-  return (['to', 'cc', 'subject', 'text', 'files'] as const).every((field) => before[field] === now?.[field]);
+  return (['to', 'cc', 'subject', 'text', 'html', 'files'] as const).every((field) => before[field] === now?.[field]);
 }
 
 function ofDraft({ version, content, answers, changedAt }: MailDraft): Writing {
-  const { to, cc, subject, text, files } = content;
+  const { to, cc, subject, text, html, files } = content;
   return {
     ...begun(answers),
     to: writeAddresses(to),
     cc: writeAddresses(cc),
     subject,
     text,
+    html,
     files,
     version,
     kept: 'kept',

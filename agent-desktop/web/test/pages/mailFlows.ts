@@ -149,6 +149,72 @@ test('the signature is put in once, and another in its place', { timeout: 30_000
   await expect.poll(() => area.inputValue()).not.toContain('Anna');
 });
 
+test('an answer is written with formatting, survives a reload, and goes back to plain text', {
+  timeout: 30_000,
+}, async () => {
+  const { page, asked, complaints } = await openMail();
+  await page.keyboard.press('r');
+  await page.keyboard.type('Dear Käthe,');
+  await page.getByTestId('mail-to-rich').press('Enter');
+  const rich = page.locator('.ProseMirror');
+  await rich.waitFor();
+  await expect.poll(() => rich.locator('blockquote').innerText()).toContain('The lamps are green now');
+  // Nothing is lost yet, so nothing is asked.
+  await page.getByTestId('mail-to-plain').press('Enter');
+  const area = page.getByTestId('mail-writing');
+  await area.waitFor();
+  expect(await area.inputValue()).toMatch(/^Dear Käthe,\n\n-- \nAnna Berg\nAhoy Support\n\nOn .*wrote:\n> The lamps/);
+  await page.getByTestId('mail-to-rich').press('Enter');
+  await rich.waitFor();
+  await rich.press('Control+Home');
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Control+b');
+  await page.keyboard.type('today');
+  await page.keyboard.press('Control+b');
+  await page.keyboard.type(' /lam');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Control+k');
+  await page.getByTestId('mail-link-to').fill('ahoy.example/lamps');
+  await page.keyboard.press('Enter');
+  await saved(page);
+  await page.reload();
+  await rich.waitFor();
+  expect(await rich.innerHTML()).toContain(
+    '<strong>today</strong> Green is well, red is not.<a href="https://ahoy.example/lamps">https://ahoy.example/lamps</a>',
+  );
+  expect((await rich.innerText()).split('Anna Berg')).toHaveLength(2);
+  await page.getByTestId('mail-to-plain').press('Enter');
+  await page.getByTestId('mail-stay-rich').press('Enter');
+  await rich.press('Control+Enter');
+  await page.getByTestId('mail-undo').waitFor();
+  const kept = asked.findLast((one) => one.startsWith('PUT')) ?? '';
+  expect(JSON.parse(kept.slice(kept.indexOf('{'))).html).toContain('<p>-- <br>Anna Berg<br>Ahoy Support</p>');
+  expect(complaints).toEqual([]);
+});
+
+test('what is pasted keeps its words, and only such formatting as a mail has', { timeout: 30_000 }, async () => {
+  const { page, complaints } = await openMail();
+  await page.keyboard.press('r');
+  await page.getByTestId('mail-to-rich').press('Enter');
+  const rich = page.locator('.ProseMirror');
+  await rich.waitFor();
+  await rich.press('Control+Home');
+  await page.evaluate(`{
+    const data = new DataTransfer();
+    data.setData('text/html', '<h1 style="color:red">Title</h1><p onclick="x()"><span style="font-weight:700">bold</span> <a href="javascript:x()">here</a><img src="https://evil.example/1.gif"></p><ul><li>one</ul>');
+    document.querySelector('.ProseMirror').dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+  }`);
+  await expect.poll(() => rich.innerText()).toContain('one');
+  const html = await rich.innerHTML();
+  expect(html).toContain('<strong>bold</strong> here');
+  expect(html).toMatch(/^<p>Title<\/p>/);
+  expect(html).not.toMatch(/javascript|evil|onclick|style=|<h1/);
+  await rich.press('Control+z');
+  await expect.poll(() => rich.innerText()).not.toContain('Title');
+  expect(complaints).toEqual([]);
+});
+
 test('the HTML of a mail stands in a frame in which nothing runs', { timeout: 30_000 }, async () => {
   const { page, complaints } = await openMail();
   const asked: string[] = [];

@@ -82,6 +82,36 @@ export const MAIL_SCENES: Record<string, { path: string; scene: Scene; act?: (pa
       await page.getByTestId('canned').waitFor();
     },
   },
+  'mail-rich': {
+    path: '/',
+    scene: onMail(),
+    act: async (page) => {
+      await ready(page);
+      await page.keyboard.press('r');
+      await page.getByTestId('mail-to-rich').click();
+      await page.locator('.ProseMirror').waitFor();
+      await page.keyboard.type('Dear Käthe, it is ');
+      await page.keyboard.press('Control+b');
+      await page.keyboard.type('green');
+      await page.keyboard.press('Control+k');
+      await page.getByTestId('mail-link-to').fill('nowhere');
+      await page.keyboard.press('Enter');
+    },
+  },
+  'mail-to-plain': {
+    path: '/',
+    scene: onMail(),
+    act: async (page) => {
+      await ready(page);
+      await page.keyboard.press('r');
+      await page.getByTestId('mail-to-rich').click();
+      await page.locator('.ProseMirror').waitFor();
+      await page.keyboard.press('Control+b');
+      await page.keyboard.type('green');
+      await page.getByTestId('mail-to-plain').click();
+      await page.getByTestId('mail-to-plain-dialog').waitFor();
+    },
+  },
   'mail-wrong-address': {
     path: '/',
     scene: onMail(),

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.ahoy.router.acd.Channel;
 import io.ahoy.router.acd.InteractionView;
 import io.ahoy.router.channel.email.trial.TrialMail;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,6 +96,30 @@ class MailTest {
                 .isEqualTo(409);
         assertThat(anna.get(about).json().at("/mails/2/delivery/state").asText())
                 .isEqualTo("CANCELLED");
+    }
+
+    @Test
+    void whatIsWrittenWithFormattingIsMadeHarmlessKeptAndSentInBothForms() {
+        write("ida@mail.example", "Ida", "Which one?", "The red or the green one?", "");
+        InteractionView waiting = onlyMail();
+        TestBrowser anna = centre.signedIn("anna");
+        anna.feed();
+        anna.put("/seat", "{\"state\":\"READY\"}");
+        anna.post("/offers/" + offered() + "/accept", "");
+        String about = "/interactions/" + waiting.id() + "/mail";
+        JsonNode draft = anna.put(about + "/draft", """
+                        {"to": [{"address": "ida@mail.example", "name": ""}], "cc": [], "subject": "Re: Which one?",
+                         "text": "", "html": "<p>The <strong>green</strong> one<script>x()</script></p>", "files": []}
+                        """).json();
+        assertThat(draft.at("/content/html").asText()).isEqualTo("<p>The <strong>green</strong> one</p>");
+        assertThat(anna.get(about).json().at("/draft/content/text").asText()).isEqualTo("The green one");
+        anna.post(about + "/send", "{\"version\": " + draft.get("version") + "}");
+        received("ida@mail.example", 2);
+        String raw = new String(
+                centre.mailServer().stored("ida@mail.example").getFirst().raw(), StandardCharsets.UTF_8);
+        assertThat(raw)
+                .contains("multipart/alternative", "text/plain", "The green one")
+                .contains("text/html", "<strong>green</strong>");
     }
 
     private void write(String from, String name, String subject, String text, String inReplyTo) {

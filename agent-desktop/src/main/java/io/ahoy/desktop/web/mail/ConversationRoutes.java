@@ -23,6 +23,7 @@ import io.ahoy.desktop.web.Problem;
 import io.ahoy.desktop.web.Request;
 import io.ahoy.router.acd.InteractionId;
 import io.ahoy.router.channel.email.EmailChannel;
+import io.ahoy.router.channel.email.read.WrittenHtml;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -36,6 +37,7 @@ import java.util.stream.Collectors;
 public final class ConversationRoutes {
     private static final int SUBJECT_MAX = 500;
     private static final int TEXT_MAX = 200_000;
+    private static final int HTML_MAX = 600_000;
 
     private final Mails mails;
     private final Decisions decisions;
@@ -104,24 +106,24 @@ public final class ConversationRoutes {
             List<MailAddress> cc,
             String subject,
             String text,
+            Optional<String> html,
             List<Draft.File> files) {}
 
     private Answer keep(Request request) {
         UUID interaction = own(request);
         DraftBody body = request.body(DraftBody.class);
-        if (body.text().length() > TEXT_MAX || body.subject().length() > SUBJECT_MAX) {
-            throw Problem.unprocessable(
-                    body.subject().length() > SUBJECT_MAX ? "subject" : "text",
-                    "At most " + (body.subject().length() > SUBJECT_MAX ? SUBJECT_MAX : TEXT_MAX) + " characters.");
-        }
+        requireShort("subject", body.subject(), SUBJECT_MAX);
+        requireShort("text", body.text(), TEXT_MAX);
+        requireShort("html", body.html().orElse(""), HTML_MAX);
+        Optional<WrittenHtml> formatted = body.html().map(WrittenHtml::of);
         UUID thread = thread(interaction);
         Draft.Content content = new Draft.Content(
                 mailbox(mails.thread(thread)),
                 body.to(),
                 body.cc(),
                 body.subject(),
-                body.text(),
-                Optional.empty(),
+                formatted.map(WrittenHtml::plain).orElse(body.text()),
+                formatted.map(WrittenHtml::html),
                 body.files());
         Draft kept = drafts.keep(
                 Optional.empty(),
@@ -132,6 +134,12 @@ public final class ConversationRoutes {
                 content,
                 request.now());
         return Answer.of(DraftView.of(kept));
+    }
+
+    private static void requireShort(String field, String text, int max) {
+        if (text.length() > max) {
+            throw Problem.unprocessable(field, "At most " + max + " characters.");
+        }
     }
 
     private Answer drop(Request request) {
