@@ -18,6 +18,7 @@ beforeAll(async () => {
 
 beforeEach(async () => {
   context = await browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce' });
+  context.setDefaultTimeout(5_000);
 });
 
 afterEach(() => context.close());

@@ -47,6 +47,8 @@ export function RichBody({ interaction, html, texts }: Properties) {
       handleKeyDown: (_, event) =>
         now.current.choice.onKey(event) || asksForLink(event, () => now.current.setLinking(true)),
       handleDOMEvents: {
+        // Sending is the page's; the editor would keep the key to itself.
+        keydown: (_, event) => event.key === 'Enter' && (event.ctrlKey || event.metaKey),
         blur: () => {
           now.current.choice.close();
         },

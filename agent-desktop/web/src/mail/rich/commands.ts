@@ -25,8 +25,6 @@ export const KEYS: Record<string, Command> = {
   Enter: chainCommands(splitListItem(nodes.list_item), baseKeymap.Enter as Command),
   'Mod-]': sinkListItem(nodes.list_item),
   'Mod-[': chainCommands(liftListItem(nodes.list_item), lift),
-  // Sending is the page's.
-  'Mod-Enter': () => false,
 };
 
 export type Tool = 'strong' | 'em' | 'bullet_list' | 'ordered_list' | 'blockquote' | 'undo' | 'redo';
