@@ -221,7 +221,12 @@ describe('words', () => {
 });
 
 describe('writing', () => {
-  let asked: { method: string; path: string; body: { text?: string; version?: number } }[];
+  let asked: {
+    method: string;
+    path: string;
+    body: { text?: string; version?: number };
+    ifMatch?: string | undefined;
+  }[];
   let answers: (method: string, path: string) => { status: number; body: unknown };
   const kept = (version: number, text: string): MailDraft => ({
     id: 'd1',
@@ -238,12 +243,18 @@ describe('writing', () => {
     asked = [];
     let version = 0;
     answers = (method) => ({ status: 200, body: method === 'PUT' ? kept(++version, 'as told') : {} });
-    vi.stubGlobal('fetch', async (address: string, { method, body }: { method: string; body: string }) => {
-      const path = address.replace('/api/v1', '');
-      asked.push({ method, path, body: body === undefined ? {} : JSON.parse(body) });
-      const answer = answers(method, path);
-      return new Response(JSON.stringify(answer.body), { status: answer.status });
-    });
+    vi.stubGlobal(
+      'fetch',
+      async (
+        address: string,
+        { method, body, headers }: { method: string; body: string; headers: Record<string, string> },
+      ) => {
+        const path = address.replace('/api/v1', '');
+        asked.push({ method, path, body: body === undefined ? {} : JSON.parse(body), ifMatch: headers['If-Match'] });
+        const answer = answers(method, path);
+        return new Response(JSON.stringify(answer.body), { status: answer.status });
+      },
+    );
     useCsrf('c');
     writings.value = {};
   });
@@ -308,6 +319,34 @@ describe('writing', () => {
     expect(await send('i4')).toBe(false);
     takeOther('i4');
     expect(writings.value.i4).toMatchObject({ text: 'theirs', version: 9, kept: 'kept' });
+  });
+
+  test('what was kept elsewhere meanwhile is not overwritten: both are there to choose from', async () => {
+    begin('i7', { ...begun, text: 'mine' });
+    answers = () => ({ status: 412, body: { detail: 'Changed.', present: kept(9, 'theirs') } });
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(writings.value.i7).toMatchObject({ text: 'mine', kept: 'failed', other: { version: 9 } });
+    change('i7', { text: 'mine too' });
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(asked).toHaveLength(1);
+    answers = () => ({ status: 200, body: kept(10, 'mine too') });
+    takeMine('i7');
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(asked.map(({ ifMatch }) => ifMatch)).toEqual(['"0"', '"9"']);
+    expect(writings.value.i7).toMatchObject({ kept: 'kept', version: 10 });
+  });
+
+  test('what a colleague answered meanwhile is told, and sent only when that is confirmed', async () => {
+    answers = (method) =>
+      method === 'PUT'
+        ? { status: 200, body: kept(1, 'mine') }
+        : { status: 409, body: { detail: 'Answered by Anna.', present: { by: 'a2', name: 'Anna', at: at(0) } } };
+    begin('i8', { ...begun, text: 'mine' });
+    expect(await send('i8')).toBe(false);
+    expect(writings.value.i8).toMatchObject({ answered: true, problem: 'Answered by Anna.' });
+    answers = () => ({ status: 200, body: {} });
+    expect(await send('i8', true)).toBe(true);
+    expect(asked.at(-1)?.body).toEqual({ version: 1, anyway: true });
   });
 
   test('a draft is gone on with after a reload, and never over what is written', () => {

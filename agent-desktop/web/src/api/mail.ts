@@ -131,11 +131,17 @@ const of = (interaction: string) => `/interactions/${part(interaction)}/mail`;
 
 export const mails = {
   conversation: (interaction: string) => call<Conversation>('GET', of(interaction)),
-  keep: (interaction: string, draft: MailText & { answers?: string }) =>
-    call<MailDraft>('PUT', `${of(interaction)}/draft`, draft),
+  /** @param version of what it takes the place of; 0 where there was nothing */
+  keep: (interaction: string, draft: MailText & { answers?: string }, version: number) =>
+    call<MailDraft>('PUT', `${of(interaction)}/draft`, draft, version),
   drop: (interaction: string) => call('DELETE', `${of(interaction)}/draft`),
-  send: (interaction: string, version: number) =>
-    call<{ mail: string; dueAt: Instant }>('POST', `${of(interaction)}/send`, { version }),
+  /** @param anyway also where a colleague has answered meanwhile */
+  send: (interaction: string, version: number, anyway: boolean) =>
+    call<{ mail: string; dueAt: Instant }>(
+      'POST',
+      `${of(interaction)}/send`,
+      anyway ? { version, anyway } : { version },
+    ),
   texts: (interaction: string) => call<AnswerTexts>('GET', `${of(interaction)}/texts`),
   takeBack: (mail: string) => call<MailDraft>('POST', `/mails/${part(mail)}/take-back`),
   sendAgain: (mail: string) => call('POST', `/mails/${part(mail)}/send-again`),

@@ -28,13 +28,13 @@ export function Editor({ interaction, writing, texts, onSent }: Properties) {
   const form = useRef<HTMLFormElement>(null);
   const [missing, setMissing] = useState(false);
   const busy = writing.sending || attaching.value !== undefined;
-  const submit = async () => {
+  const submit = async (anyway = false) => {
     if (busy) return;
     const wrong = readAddresses(writing.to).wrong.length + readAddresses(writing.cc).wrong.length > 0;
     const nobody = readAddresses(writing.to).addresses.length === 0;
     setMissing(wrong || nobody);
     if (wrong || nobody) form.current?.querySelector<HTMLElement>('input')?.focus();
-    else if (await send(interaction)) onSent();
+    else if (await send(interaction, anyway)) onSent();
   };
   const here = () => form.current?.contains(document.activeElement) === true;
   useKeys([{ key: 'Enter', ctrl: true, inText: true, onControls: true, when: here, run: () => void submit() }]);
@@ -82,6 +82,11 @@ export function Editor({ interaction, writing, texts, onSent }: Properties) {
       {writing.problem !== undefined && (
         <p class="refusal" role="alert" data-testid="mail-problem">
           <Icon name="warning" /> {writing.problem}
+          {writing.answered && (
+            <button type="button" class="small" data-testid="mail-anyway" onClick={() => void submit(true)}>
+              {t('mail.sendAnyway')}
+            </button>
+          )}
         </p>
       )}
       {writing.other && <TwoDrafts interaction={interaction} mine={writing} other={writing.other} />}

@@ -7,6 +7,7 @@ import { Refusal } from '../parts/Refusal.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
 import { AnswerBar } from './AnswerBar.tsx';
 import { Editor } from './Editor.tsx';
+import { OtherReaders } from './OtherReaders.tsx';
 import { Thread } from './Thread.tsx';
 import { useAnswerTexts } from './useAnswerTexts.ts';
 import { useConversation } from './useConversation.ts';
@@ -30,6 +31,9 @@ function MailOf({ interaction, queue }: { interaction: string; queue: string }) 
   return (
     <section class="mail" data-testid="mail">
       {conversation && <h2 class="mail-title">{titleOf(conversation)}</h2>}
+      {conversation && (
+        <OtherReaders interaction={interaction} thread={conversation.thread} writes={active && writing !== undefined} />
+      )}
       {active && <AnswerBar interaction={interaction} conversation={conversation} texts={texts} />}
       {problem !== undefined && <Refusal text={problem} again={again} />}
       {conversation === undefined && problem === undefined && <Skeleton lines={6} />}

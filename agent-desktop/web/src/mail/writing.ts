@@ -31,7 +31,9 @@ export interface Writing extends Fields {
   problem?: string;
   sending: boolean;
   /** It was written on elsewhere too: what the server has. */
-  other?: MailDraft;
+  other?: MailDraft | undefined;
+  /** A colleague has answered since it was begun, as is told beside it: it goes when that is confirmed. */
+  answered?: boolean;
 }
 
 /** The answers that are being written, by interaction: one is kept when a call interrupts it. */
@@ -60,7 +62,7 @@ export function begin(interaction: string, { answers, ...fields }: Preset): void
 export function change(interaction: string, changed: Partial<Fields>): void {
   const now = writings.peek()[interaction];
   if (now === undefined) return;
-  const { problem: _, ...rest } = now;
+  const { problem: _, answered: _answered, ...rest } = now;
   const next: Writing = { ...rest, ...changed, kept: 'pending' };
   put(interaction, next);
   keepHere(interaction, next);
@@ -78,8 +80,12 @@ export async function drop(interaction: string): Promise<void> {
   }
 }
 
-/** Resolves to whether it is on its way; why not is told beside the editor. */
-export async function send(interaction: string): Promise<boolean> {
+/**
+ * Resolves to whether it is on its way; why not is told beside the editor.
+ *
+ * @param anyway also where a colleague has answered meanwhile
+ */
+export async function send(interaction: string, anyway = false): Promise<boolean> {
   update(interaction, { sending: true });
   await keep(interaction);
   const now = writings.peek()[interaction];
@@ -88,12 +94,15 @@ export async function send(interaction: string): Promise<boolean> {
     return false;
   }
   try {
-    await mails.send(interaction, now.version);
+    await mails.send(interaction, now.version, anyway);
     leave(interaction);
     return true;
   } catch (error) {
     update(interaction, { sending: false, problem: wordsFor(error) });
-    if (error instanceof Problem && error.status === 409) await lookAtOther(interaction);
+    if (error instanceof Problem && error.status === 409) {
+      if (error.present === undefined) await lookAtOther(interaction);
+      else update(interaction, { answered: true });
+    }
     return false;
   }
 }
@@ -107,7 +116,7 @@ export function goOn(interaction: string, draft: MailDraft): void {
 export function takeMine(interaction: string): void {
   const now = writings.peek()[interaction];
   if (now?.other === undefined) return;
-  const { other, ...mine } = now;
+  const { other, problem: _, ...mine } = now;
   put(interaction, { ...mine, version: other.version });
   change(interaction, {});
 }
@@ -148,10 +157,11 @@ async function keep(interaction: string): Promise<void> {
 
 async function keepNow(interaction: string): Promise<void> {
   const written = writings.peek()[interaction];
-  if (written === undefined || written.kept === 'kept') return;
+  // Of two that differ one must be chosen first.
+  if (written === undefined || written.kept === 'kept' || written.other !== undefined) return;
   const { answers } = written;
   try {
-    const draft = await mails.keep(interaction, { ...textOf(written), ...answering(answers) });
+    const draft = await mails.keep(interaction, { ...textOf(written), ...answering(answers) }, written.version ?? 0);
     update(interaction, { version: draft.version, keptAt: draft.changedAt });
     // Whoever typed on meanwhile is kept once more.
     if (isAsWritten(written, writings.peek()[interaction])) {
@@ -161,6 +171,9 @@ async function keepNow(interaction: string): Promise<void> {
   } catch (error) {
     const refused = error instanceof Problem && !error.unreachable && error.status < 500;
     update(interaction, { kept: 'failed', problem: wordsFor(error) });
+    if (error instanceof Problem && error.status === 412) update(interaction, { other: error.present as MailDraft });
+    // Sent or discarded elsewhere: what is written on begins anew.
+    if (error instanceof Problem && error.status === 409) update(interaction, { version: 0 });
     // What the server refuses stays refused until it is changed.
     if (!refused) keepIn(interaction, AGAIN_AFTER_MS);
   }

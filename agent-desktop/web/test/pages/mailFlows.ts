@@ -216,6 +216,16 @@ test('what is pasted keeps its words, and only such formatting as a mail has', {
   expect(complaints).toEqual([]);
 });
 
+test('who else reads is shown, and forgotten when the server says so', { timeout: 30_000 }, async () => {
+  const { page, tell } = await openMail();
+  tell(known.readers);
+  await expect
+    .poll(() => page.getByTestId('mail-reader').allInnerTexts())
+    .toEqual(['Bo Lindqvist is writing an answer', 'Sara Marsh has this open, too']);
+  tell({ ...known.readers, readers: [] });
+  await page.getByTestId('mail-reader').first().waitFor({ state: 'detached' });
+});
+
 test('the HTML of a mail stands in a frame in which nothing runs', { timeout: 30_000 }, async () => {
   const { page, complaints } = await openMail();
   const asked: string[] = [];

@@ -137,6 +137,25 @@ export const MAIL_SCENES: Record<string, { path: string; scene: Scene; act?: (pa
       await page.getByTestId('mail-two').scrollIntoViewIfNeeded();
     },
   },
+  'mail-answered': {
+    path: '/',
+    scene: {
+      ...onMail(),
+      frames: [...(onMail().frames ?? []), known.readers],
+      refusal: {
+        status: 409,
+        detail: 'This was answered by Bo at 10:02; read it first. Then send yours anyway, or discard it.',
+        present: { by: 'a2', name: 'Bo', at: world.ago(60) },
+      },
+    },
+    act: async (page) => {
+      await ready(page);
+      await page.getByTestId('mail-reader').first().waitFor();
+      await page.keyboard.press('r');
+      await page.getByTestId('mail-writing').press('Control+Enter');
+      await page.getByTestId('mail-anyway').waitFor();
+    },
+  },
   'mail-undo': {
     path: '/',
     scene: onMail(),

@@ -110,6 +110,15 @@ export const conversation: Conversation = {
   ],
 };
 
+export const readers = {
+  type: 'readers',
+  thread: 't1',
+  readers: [
+    { agent: 'a2', name: 'Bo Lindqvist', writes: true },
+    { agent: 'a3', name: 'Sara Marsh', writes: false },
+  ],
+};
+
 export const texts: AnswerTexts = {
   language: 'en',
   canned: [

@@ -78,6 +78,7 @@ import io.ahoy.desktop.web.mail.MailFileRoutes;
 import io.ahoy.desktop.web.mail.MailRuleRoutes;
 import io.ahoy.desktop.web.mail.MailTemplateRoutes;
 import io.ahoy.desktop.web.mail.MailboxRoutes;
+import io.ahoy.desktop.web.mail.ReadableConversations;
 import io.ahoy.desktop.web.mail.TryMailRoutes;
 import io.ahoy.desktop.web.order.OrderRoutes;
 import io.ahoy.desktop.web.order.ProductRoutes;
@@ -85,6 +86,8 @@ import io.ahoy.desktop.web.privacy.PrivacyRoutes;
 import io.ahoy.desktop.web.seat.SeatRoutes;
 import io.ahoy.desktop.web.seat.Seating;
 import io.ahoy.desktop.web.session.SessionRoutes;
+import io.ahoy.router.acd.SeatView;
+import io.ahoy.router.acd.AgentId;
 import io.ahoy.router.channel.email.reply.PublicArticles;
 import io.ahoy.router.channel.email.rule.RuleLanguage;
 import io.ahoy.router.shell.Intake;
@@ -157,8 +160,13 @@ public final class Desktop implements AutoCloseable {
                 now -> CaseLoad.read(db, now),
                 phones,
                 (id, viewer) -> pops.of(id, viewer.actor(clock.instant())).map(pop -> (Object) pop),
+                new ReadableConversations(db, new Rights(this::seatOf))::threadFor,
                 threads,
                 input -> router.thenAccept(intake -> intake.submit(input))));
+    }
+
+    private Optional<SeatView> seatOf(AgentId agent) {
+        return feed.picture().seat(agent);
     }
 
     /** To be given to the router as an outlet. */
@@ -290,7 +298,7 @@ public final class Desktop implements AutoCloseable {
 
     private void registerMail(Api api, Mailing mailing) {
         Rights rights = new Rights(feed.picture()::seat);
-        new ConversationRoutes(db, rights, mailing.channel()).register(api);
+        new ConversationRoutes(db, rights, mailing.channel(), config.centre().zone()).register(api);
         new AnswerTextRoutes(
                         db,
                         configurations,

@@ -15,6 +15,8 @@ import io.ahoy.crm.mail.Outbox;
 import io.ahoy.crm.mail.Outgoing;
 import io.ahoy.crm.mail.Replies;
 import io.ahoy.crm.store.Db;
+import io.ahoy.crm.team.Agent;
+import io.ahoy.crm.team.Team;
 import io.ahoy.desktop.auth.Access;
 import io.ahoy.desktop.auth.Rights;
 import io.ahoy.desktop.web.Answer;
@@ -26,7 +28,10 @@ import io.ahoy.router.channel.email.EmailChannel;
 import io.ahoy.router.channel.email.read.WrittenHtml;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -49,8 +54,11 @@ public final class ConversationRoutes {
     private final CaseLinks links;
     private final Rights rights;
     private final EmailChannel channel;
+    private final Team team;
+    private final DateTimeFormatter clock;
 
-    public ConversationRoutes(Db db, Rights rights, EmailChannel channel) {
+    /** @param zone in which times are told */
+    public ConversationRoutes(Db db, Rights rights, EmailChannel channel, ZoneId zone) {
         this.mails = new Mails(db);
         this.decisions = new Decisions(db);
         this.outbox = new Outbox(db);
@@ -61,6 +69,8 @@ public final class ConversationRoutes {
         this.links = new CaseLinks(db);
         this.rights = rights;
         this.channel = channel;
+        this.team = new Team(db);
+        this.clock = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withZone(zone);
     }
 
     public void register(Api api) {
@@ -126,14 +136,14 @@ public final class ConversationRoutes {
                 formatted.map(WrittenHtml::html),
                 body.files());
         Draft kept = drafts.keep(
-                Optional.empty(),
-                Optional.of(thread),
+                thread,
                 Optional.of(interaction),
                 body.answers(),
                 request.caller().agent().id(),
                 content,
+                request.ifMatch(),
                 request.now());
-        return Answer.of(DraftView.of(kept));
+        return Answer.of(DraftView.of(kept), kept.version());
     }
 
     private static void requireShort(String field, String text, int max) {
@@ -147,14 +157,17 @@ public final class ConversationRoutes {
         return Answer.NOTHING;
     }
 
-    private record SendBody(long version) {}
+    /** @param anyway also where somebody else has answered meanwhile */
+    private record SendBody(long version, Optional<Boolean> anyway) {}
+
+    private record Answered(UUID by, String name, Instant at) {}
 
     private record Sent(UUID mail, Instant dueAt) {}
 
     /** The draft as it was last kept; the case's customer has his answer with it. */
     private Answer send(Request request) throws IOException {
         UUID interaction = own(request);
-        long version = request.body(SendBody.class).version();
+        SendBody body = request.body(SendBody.class);
         UUID thread = thread(interaction);
         Draft draft = draft(thread, request.caller().agent().id())
                 .orElseThrow(() -> Problem.tooLate("There is no draft any more; it may have been sent already."));
@@ -165,17 +178,33 @@ public final class ConversationRoutes {
         } catch (IllegalArgumentException wrong) {
             throw Problem.unprocessable("to", wrong.getMessage() + ".");
         }
-        if (!drafts.send(draft.id(), version, mail)) {
-            throw Problem.tooLate("The draft was changed elsewhere; look at it again before you send it.");
-        }
+        requireSent(drafts.send(draft, body.version(), body.anyway().orElse(false), mail));
         links.caseOf(interaction, request.actor()).ifPresent(one -> cases.answered(one.id(), request.actor()));
         channel.wakeOutbox();
         return Answer.of(new Sent(mail.id(), mail.dueAt()));
     }
 
+    private void requireSent(Drafts.Sending outcome) {
+        switch (outcome) {
+            case Drafts.Sending.Sent ignored -> {}
+            case Drafts.Sending.Changed ignored ->
+                throw Problem.tooLate("The draft was changed elsewhere; look at it again before you send it.");
+            case Drafts.Sending.Answered(UUID by, Instant at) -> {
+                String name = team.agent(by).map(Agent::name).orElse("somebody");
+                throw Problem.changedMeanwhile(
+                        "This was answered by " + name + " at " + clock.format(at)
+                                + "; read it first. Then send yours anyway, or discard it.",
+                        new Answered(by, name, at));
+            }
+        }
+    }
+
     /** What he wrote is a draft again. */
     private Answer takeBack(Request request) {
         Mail mail = written(request);
+        if (draft(mail.thread(), request.caller().agent().id()).isPresent()) {
+            throw Problem.tooLate("You are writing another answer in this conversation; send or discard it first.");
+        }
         if (!outbox.takeBack(mail.id())) {
             throw Problem.tooLate("It is on its way already.");
         }
@@ -193,14 +222,14 @@ public final class ConversationRoutes {
         Optional<UUID> answers =
                 before.stream().filter(Mail::isIncoming).map(Mail::id).reduce((one, later) -> later);
         Draft draft = drafts.keep(
-                Optional.empty(),
-                Optional.of(mail.thread()),
+                mail.thread(),
                 mail.interaction(),
                 answers,
                 request.caller().agent().id(),
                 content,
+                0,
                 request.now());
-        return Answer.of(DraftView.of(draft));
+        return Answer.of(DraftView.of(draft), draft.version());
     }
 
     private Answer sendAgain(Request request) {
