@@ -1,6 +1,8 @@
 import './texts.ts';
 import '../look/mail.css';
 import { useEffect } from 'preact/hooks';
+import { attempt } from '../app/toasts.ts';
+import { caseChanges, readAttached } from '../cases/attached.ts';
 import { onContact } from '../desktop/actions.ts';
 import { live } from '../feed/picture.ts';
 import { Refusal } from '../parts/Refusal.tsx';
@@ -23,6 +25,12 @@ export function MailContact() {
 function MailOf({ interaction, queue }: { interaction: string; queue: string }) {
   const { conversation, problem, again } = useConversation(interaction);
   const active = onContact();
+  const sent = () => {
+    again();
+    // The case beside it has its first answer.
+    void attempt(() => readAttached(interaction));
+    caseChanges.value += 1;
+  };
   const texts = useAnswerTexts(interaction, queue, active);
   const writing = writings.value[interaction];
   useEffect(() => {
@@ -39,7 +47,7 @@ function MailOf({ interaction, queue }: { interaction: string; queue: string }) 
       {conversation === undefined && problem === undefined && <Skeleton lines={6} />}
       {conversation && <Thread conversation={conversation} interaction={interaction} onChanged={again} />}
       {active && writing && texts && (
-        <Editor interaction={interaction} writing={writing} texts={texts} onSent={again} />
+        <Editor interaction={interaction} writing={writing} texts={texts} onSent={sent} />
       )}
     </section>
   );

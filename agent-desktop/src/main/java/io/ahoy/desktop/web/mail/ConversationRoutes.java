@@ -4,6 +4,7 @@ import io.ahoy.crm.casework.CaseLinks;
 import io.ahoy.crm.casework.Cases;
 import io.ahoy.crm.history.Contact;
 import io.ahoy.crm.history.History;
+import io.ahoy.crm.mail.Decision;
 import io.ahoy.crm.mail.Decisions;
 import io.ahoy.crm.mail.Delivery;
 import io.ahoy.crm.mail.Draft;
@@ -98,12 +99,14 @@ public final class ConversationRoutes {
         List<Mail> found = mails.thread(thread);
         Map<UUID, Delivery> deliveries =
                 outbox.ofThread(thread).stream().collect(Collectors.toMap(Delivery::mail, Function.identity()));
+        Map<UUID, Decision> judged = decisions.ofThread(thread);
+        Map<UUID, List<Replies.Thought>> thoughts = replies.ofThread(thread);
         List<MailView> views = found.stream()
                 .map(mail -> MailView.of(
                         mail,
-                        mail.isIncoming() ? decisions.of(mail.id()) : Optional.empty(),
+                        Optional.ofNullable(judged.get(mail.id())),
                         Optional.ofNullable(deliveries.get(mail.id())),
-                        mail.isIncoming() ? replies.of(mail.id()) : List.of()))
+                        thoughts.getOrDefault(mail.id(), List.of())))
                 .toList();
         String mailbox = mailbox(found);
         Optional<DraftView> own = draft(thread, request.caller().agent().id()).map(DraftView::of);
