@@ -46,9 +46,7 @@ function MailOf({ interaction, queue }: { interaction: string; queue: string }) 
       {problem !== undefined && <Refusal text={problem} again={again} />}
       {conversation === undefined && problem === undefined && <Skeleton lines={6} />}
       {conversation && <Thread conversation={conversation} interaction={interaction} onChanged={again} />}
-      {active && writing && texts && (
-        <Editor interaction={interaction} writing={writing} texts={texts} onSent={sent} />
-      )}
+      {active && writing && texts && <Editor interaction={interaction} writing={writing} texts={texts} onSent={sent} />}
     </section>
   );
 }

@@ -21,13 +21,17 @@ export function OtherReaders({ interaction, thread, writes }: Properties) {
   useEffect(() => () => opened?.say({ type: 'reading' }), [opened, interaction]);
   const others = mailReaders.value[thread] ?? [];
   return (
-    <ul class="mail-readers" role="status" data-testid="mail-readers">
-      {others.map(({ agent, name, writes: isWriting }) => (
-        <li key={agent} class={isWriting ? 'chip tone-offered' : 'chip'} data-testid="mail-reader">
-          <Icon name={isWriting ? 'pencil' : 'user'} />
-          {t(isWriting ? 'mail.reader.writes' : 'mail.reader.reads', { name })}
-        </li>
-      ))}
-    </ul>
+    <div role="status" data-testid="mail-readers">
+      {others.length > 0 && (
+        <ul class="mail-readers">
+          {others.map(({ agent, name, writes: isWriting }) => (
+            <li key={agent} class={isWriting ? 'chip tone-offered' : 'chip'} data-testid="mail-reader">
+              <Icon name={isWriting ? 'pencil' : 'user'} />
+              {t(isWriting ? 'mail.reader.writes' : 'mail.reader.reads', { name })}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
   );
 }
