@@ -49,7 +49,8 @@ class MailTest {
         assertThat(conversation.at("/mails/0/kind").asText()).isEqualTo("HUMAN");
         assertThat(conversation.at("/mails/0/replies/0/reason").asText()).isEqualTo("SENT");
 
-        JsonNode draft = anna.with("If-Match", "\"0\"").put(about + "/draft", """
+        JsonNode draft = anna.with("If-Match", "\"0\"")
+                .put(about + "/draft", """
                         {"answers": "%s", "to": [{"address": "ruth@mail.example", "name": "Ruth Adler"}], "cc": [],
                          "subject": "Re: Where is my parcel?", "text": "It comes tomorrow.", "files": []}
                         """.formatted(
@@ -82,7 +83,8 @@ class MailTest {
         anna.put("/seat", "{\"state\":\"READY\"}");
         anna.post("/offers/" + offered() + "/accept", "");
         String about = "/interactions/" + waiting.id() + "/mail";
-        JsonNode draft = anna.with("If-Match", "\"0\"").put(about + "/draft", """
+        JsonNode draft =
+                anna.with("If-Match", "\"0\"").put(about + "/draft", """
                         {"to": [{"address": "tom@mail.example", "name": ""}], "cc": [], "subject": "Re: Hello",
                          "text": "Not quite what I meant", "files": []}
                         """).json();
@@ -107,7 +109,8 @@ class MailTest {
         anna.put("/seat", "{\"state\":\"READY\"}");
         anna.post("/offers/" + offered() + "/accept", "");
         String about = "/interactions/" + waiting.id() + "/mail";
-        JsonNode draft = anna.with("If-Match", "\"0\"").put(about + "/draft", """
+        JsonNode draft =
+                anna.with("If-Match", "\"0\"").put(about + "/draft", """
                         {"to": [{"address": "ida@mail.example", "name": ""}], "cc": [], "subject": "Re: Which one?",
                          "text": "", "html": "<p>The <strong>green</strong> one<script>x()</script></p>", "files": []}
                         """).json();
@@ -139,12 +142,15 @@ class MailTest {
         annas.send(reading(waiting, false));
         TestFeed saras = centre.signedIn("sara").feed();
         saras.send(reading(waiting, true));
-        JsonNode seen = annas.await("readers", frame -> frame.at("/readers/0/writes").asBoolean());
+        JsonNode seen =
+                annas.await("readers", frame -> frame.at("/readers/0/writes").asBoolean());
         assertThat(seen.at("/readers").findValuesAsText("agent"))
                 .containsExactly(centre.agent("sara").toString());
-        saras.await("readers", frame -> frame.at("/readers/0/agent")
-                .asText()
-                .equals(centre.agent("anna").toString()));
+        saras.await(
+                "readers",
+                frame -> frame.at("/readers/0/agent")
+                        .asText()
+                        .equals(centre.agent("anna").toString()));
         // Who was never on it learns nothing of it, and is not shown either.
         TestFeed bos = centre.signedIn("bo").feed();
         bos.send(reading(waiting, true));

@@ -87,9 +87,12 @@ class DraftsTest {
     void twoWindowsDoNotSendItTwice() {
         Draft draft = keep(anna, "one", 0, NOW);
         Draft later = keep(anna, "two", draft.version(), NOW);
-        assertThat(drafts.send(draft, draft.version(), false, answer(anna, NOW))).isEqualTo(new Sending.Changed());
-        assertThat(drafts.send(later, later.version(), false, answer(anna, NOW))).isEqualTo(new Sending.Sent());
-        assertThat(drafts.send(later, later.version(), false, answer(anna, NOW))).isEqualTo(new Sending.Changed());
+        assertThat(drafts.send(draft, draft.version(), false, answer(anna, NOW)))
+                .isEqualTo(new Sending.Changed());
+        assertThat(drafts.send(later, later.version(), false, answer(anna, NOW)))
+                .isEqualTo(new Sending.Sent());
+        assertThat(drafts.send(later, later.version(), false, answer(anna, NOW)))
+                .isEqualTo(new Sending.Changed());
     }
 
     private Draft keep(UUID author, String text, long version, Instant now) {

@@ -50,13 +50,14 @@ public final class AnswerTextRoutes {
         api.get("/interactions/:id/mail/texts", Access.SIGNED_IN, this::get);
     }
 
-    private record View(Optional<String> language, List<AnswerTexts.Ready> canned, List<AnswerTexts.Ready> signatures) {}
+    private record View(
+            Optional<String> language, List<AnswerTexts.Ready> canned, List<AnswerTexts.Ready> signatures) {}
 
     private Answer get(Request request) {
         UUID interaction = request.id("id");
         rights.requireOn(request.caller(), new InteractionId(interaction));
-        UUID thread = mails.threadOf(interaction)
-                .orElseThrow(() -> Problem.notFound("This interaction is about no mail."));
+        UUID thread =
+                mails.threadOf(interaction).orElseThrow(() -> Problem.notFound("This interaction is about no mail."));
         Configuration configured = configurations.read();
         AnswerTexts.About about = about(request, interaction, mails.thread(thread), configured);
         AnswerTexts texts = new AnswerTexts(configured.mailTemplates());
@@ -65,10 +66,10 @@ public final class AnswerTextRoutes {
 
     private AnswerTexts.About about(
             Request request, UUID interaction, List<Mail> conversation, Configuration configured) {
-        Optional<Mail> customers = conversation.reversed().stream()
-                .filter(Mail::isIncoming)
-                .findFirst();
-        Optional<Queue> queue = history.contact(interaction).flatMap(AnswerTextRoutes::queue).flatMap(configured::queue);
+        Optional<Mail> customers =
+                conversation.reversed().stream().filter(Mail::isIncoming).findFirst();
+        Optional<Queue> queue =
+                history.contact(interaction).flatMap(AnswerTextRoutes::queue).flatMap(configured::queue);
         return new AnswerTexts.About(
                 queue.map(Queue::id),
                 queue.map(Queue::title),
@@ -82,7 +83,9 @@ public final class AnswerTextRoutes {
 
     /** That it is in now, or was in last. */
     private static Optional<String> queue(Contact contact) {
-        return contact.segments().reversed().stream().map(Contact.Segment::queue).findFirst();
+        return contact.segments().reversed().stream()
+                .map(Contact.Segment::queue)
+                .findFirst();
     }
 
     /** Of the customer: a word of thanks in his last mail may be too short to tell, so earlier ones do, too. */

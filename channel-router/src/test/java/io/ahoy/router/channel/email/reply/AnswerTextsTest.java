@@ -22,14 +22,18 @@ class AnswerTextsTest {
                 template("all", Purpose.SIGNATURE, "", Map.of("en", "All")),
                 template("other", Purpose.SIGNATURE, "sales", Map.of("en", "Sales")),
                 template("own", Purpose.SIGNATURE, "mail", Map.of("en", "Own"))));
-        assertThat(texts.signatures(about("en", "Ruth"))).extracting(Ready::text).containsExactly("-- \nOwn", "-- \nAll");
+        assertThat(texts.signatures(about("en", "Ruth")))
+                .extracting(Ready::text)
+                .containsExactly("-- \nOwn", "-- \nAll");
     }
 
     @Test
     void aSignatureThatHasItsMarkIsNotMarkedTwice() {
         AnswerTexts texts =
                 new AnswerTexts(List.of(template("all", Purpose.SIGNATURE, "", Map.of("en", "-- \n{agent}"))));
-        assertThat(texts.signatures(about("en", "Ruth"))).extracting(Ready::text).containsExactly("-- \nAnna");
+        assertThat(texts.signatures(about("en", "Ruth")))
+                .extracting(Ready::text)
+                .containsExactly("-- \nAnna");
     }
 
     @Test
