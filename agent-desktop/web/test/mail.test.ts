@@ -3,8 +3,11 @@ import { useCsrf } from '../src/api/http.ts';
 import type { Delivery, Mail, MailDraft } from '../src/api/mail.ts';
 import '../src/mail/texts.ts';
 import { readAddresses, writeAddresses } from '../src/mail/addresses.ts';
+import { matching, shortcutAt } from '../src/mail/canned.ts';
 import { canBeTakenBack, canGoAgain, lookAgainIn, standingOf } from '../src/mail/deliveryWords.ts';
 import { forwardSubject, preset, quote, replySubject } from '../src/mail/presets.ts';
+import { quoteWords } from '../src/mail/quoteWords.ts';
+import { hasSignature, replaceSignature } from '../src/mail/signatures.ts';
 import { kindWord, suppressedWords } from '../src/mail/words.ts';
 import { begin, change, resume, send, takeMine, takeOther, writings } from '../src/mail/writing.ts';
 
@@ -85,6 +88,11 @@ describe('what an answer begins with', () => {
     expect(preset('reply', ours, own, words).to).toBe('Ruth Adler <ruth@mail.example>');
   });
 
+  test('a signature stands above what is quoted', () => {
+    expect(preset('reply', mail(), own, words, '-- \nAnna').text).toMatch(/^\n\n-- \nAnna\n\nOn Monday, Ruth wrote:/);
+    expect(preset('forward', mail(), own, words, '-- \nAnna').text).toMatch(/^\n\n-- \nAnna\n\n-- forwarded --/);
+  });
+
   test('what is passed on is whole, answers nothing and goes to nobody yet', () => {
     const passed = preset('forward', mail(), own, words);
     expect(passed).not.toHaveProperty('answers');
@@ -103,6 +111,60 @@ describe('what an answer begins with', () => {
   test('forwarding twice is said once', () => expect(forwardSubject('WG: Fwd: Offer')).toBe('Fwd: Offer'));
 
   test('deeper quotations stay deeper', () => expect(quote('a\n> b\n\n')).toBe('> a\n>> b'));
+});
+
+describe('around what is quoted', () => {
+  const one = mail({ at: '2026-03-12T10:00:00Z' });
+  test.each([
+    ['de', 'Am Donnerstag, 12. März 2026 um 11:00 schrieb Ruth Adler <ruth@mail.example>:'],
+    ['de-AT', /^Am Donnerstag, 12\. März 2026 um 11:00 schrieb Ruth/],
+    ['zh-Hans', /^Ruth Adler <ruth@mail\.example> 于 2026年3月12日.*写道：$/],
+    ['xx', /^On Thursday,? 12 March 2026 at 11:00, Ruth Adler <ruth@mail.example> wrote:$/],
+    [undefined, /^On Thursday,? 12 March 2026/],
+  ])('it is in the language of the customer: %s', (language, expected) =>
+    expect(quoteWords(one, language, 'en', 'Europe/Berlin').attribution).toMatch(expected),
+  );
+
+  test('where that is not known, in that of the desktop', () =>
+    expect(quoteWords(one, undefined, 'zh', 'UTC').forwarded[1]).toBe('发件人: Ruth Adler <ruth@mail.example>'));
+});
+
+describe('canned answers', () => {
+  const canned = [
+    { id: 'refund', title: { en: 'Money back', zh: '退款' }, text: 'a' },
+    { id: 'hello', title: { en: 'Salutation of a refused one', zh: '称呼' }, text: 'b' },
+  ];
+  test.each([
+    ['/', '/'],
+    ['Dear /hel', '/hel'],
+    ['one\n/退', '/退'],
+    ['10/12', undefined],
+    ['https://x', undefined],
+    ['/usr/bin', undefined],
+    ['/a b', undefined],
+    ['', undefined],
+  ])('%j asks for %j', (before, asked) => expect(shortcutAt(before)).toBe(asked));
+
+  test.each([
+    ['/', ['refund', 'hello']],
+    ['/REF', ['refund', 'hello']],
+    ['/hel', ['hello']],
+    ['/退款', ['refund']],
+    ['/nothing', []],
+  ])('%j finds %j', (asked, ids) => expect(matching(canned, asked).map(({ id }) => id)).toEqual(ids));
+});
+
+describe('signatures', () => {
+  const known = ['-- \nAnna', '-- \nAnna Berg\nSupport'];
+  test.each([
+    ['Yes.\n\n-- \nAnna\n\n> -- \n> Anna', 'Yes.\n\n-- \nBo\n\n> -- \n> Anna'],
+    ['-- \nAnna Berg\nSupport\n', '-- \nBo\n'],
+    ['Yes.\n-- \nAnna and Bo', 'Yes.\n-- \nAnna and Bo'],
+    ['Yes. -- \nAnna', 'Yes. -- \nAnna'],
+  ])('%j becomes %j', (text, after) => {
+    expect(replaceSignature(text, known, '-- \nBo')).toBe(after);
+    expect(hasSignature(text, known)).toBe(text !== after);
+  });
 });
 
 describe('how far a mail has come', () => {
@@ -159,7 +221,12 @@ describe('words', () => {
 });
 
 describe('writing', () => {
-  let asked: { method: string; path: string; body: { text?: string; version?: number } }[];
+  let asked: {
+    method: string;
+    path: string;
+    body: { text?: string; version?: number };
+    ifMatch?: string | undefined;
+  }[];
   let answers: (method: string, path: string) => { status: number; body: unknown };
   const kept = (version: number, text: string): MailDraft => ({
     id: 'd1',
@@ -176,12 +243,18 @@ describe('writing', () => {
     asked = [];
     let version = 0;
     answers = (method) => ({ status: 200, body: method === 'PUT' ? kept(++version, 'as told') : {} });
-    vi.stubGlobal('fetch', async (address: string, { method, body }: { method: string; body: string }) => {
-      const path = address.replace('/api/v1', '');
-      asked.push({ method, path, body: body === undefined ? {} : JSON.parse(body) });
-      const answer = answers(method, path);
-      return new Response(JSON.stringify(answer.body), { status: answer.status });
-    });
+    vi.stubGlobal(
+      'fetch',
+      async (
+        address: string,
+        { method, body, headers }: { method: string; body: string; headers: Record<string, string> },
+      ) => {
+        const path = address.replace('/api/v1', '');
+        asked.push({ method, path, body: body === undefined ? {} : JSON.parse(body), ifMatch: headers['If-Match'] });
+        const answer = answers(method, path);
+        return new Response(JSON.stringify(answer.body), { status: answer.status });
+      },
+    );
     useCsrf('c');
     writings.value = {};
   });
@@ -246,6 +319,34 @@ describe('writing', () => {
     expect(await send('i4')).toBe(false);
     takeOther('i4');
     expect(writings.value.i4).toMatchObject({ text: 'theirs', version: 9, kept: 'kept' });
+  });
+
+  test('what was kept elsewhere meanwhile is not overwritten: both are there to choose from', async () => {
+    begin('i7', { ...begun, text: 'mine' });
+    answers = () => ({ status: 412, body: { detail: 'Changed.', present: kept(9, 'theirs') } });
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(writings.value.i7).toMatchObject({ text: 'mine', kept: 'failed', other: { version: 9 } });
+    change('i7', { text: 'mine too' });
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(asked).toHaveLength(1);
+    answers = () => ({ status: 200, body: kept(10, 'mine too') });
+    takeMine('i7');
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(asked.map(({ ifMatch }) => ifMatch)).toEqual(['"0"', '"9"']);
+    expect(writings.value.i7).toMatchObject({ kept: 'kept', version: 10 });
+  });
+
+  test('what a colleague answered meanwhile is told, and sent only when that is confirmed', async () => {
+    answers = (method) =>
+      method === 'PUT'
+        ? { status: 200, body: kept(1, 'mine') }
+        : { status: 409, body: { detail: 'Answered by Anna.', present: { by: 'a2', name: 'Anna', at: at(0) } } };
+    begin('i8', { ...begun, text: 'mine' });
+    expect(await send('i8')).toBe(false);
+    expect(writings.value.i8).toMatchObject({ answered: true, problem: 'Answered by Anna.' });
+    answers = () => ({ status: 200, body: {} });
+    expect(await send('i8', true)).toBe(true);
+    expect(asked.at(-1)?.body).toEqual({ version: 1, anyway: true });
   });
 
   test('a draft is gone on with after a reload, and never over what is written', () => {

@@ -1,5 +1,5 @@
 import { call, upload } from './http.ts';
-import type { Instant } from './types.ts';
+import type { Instant, Titles } from './types.ts';
 
 /** Conversations by mail, as docs/api.md describes them. */
 
@@ -89,13 +89,15 @@ export interface MailText {
   cc: MailAddress[];
   subject: string;
   text: string;
+  /** With formatting: its words then take the place of the text. */
+  html?: string;
   files: MailFile[];
 }
 
 export interface MailDraft {
   id: string;
   version: number;
-  content: MailText & { mailbox: string; html?: string };
+  content: MailText & { mailbox: string };
   answers?: string;
   changedAt: Instant;
 }
@@ -109,16 +111,38 @@ export interface Conversation {
   draft?: MailDraft;
 }
 
+/** What is put into an answer, filled in for its conversation. */
+export interface ReadyText {
+  id: string;
+  title: Titles;
+  text: string;
+}
+
+export interface AnswerTexts {
+  /** Of the customer, as far as his mails tell. */
+  language?: string;
+  canned: ReadyText[];
+  /** The first is put under what is begun. */
+  signatures: ReadyText[];
+}
+
 const part = encodeURIComponent;
 const of = (interaction: string) => `/interactions/${part(interaction)}/mail`;
 
 export const mails = {
   conversation: (interaction: string) => call<Conversation>('GET', of(interaction)),
-  keep: (interaction: string, draft: MailText & { answers?: string }) =>
-    call<MailDraft>('PUT', `${of(interaction)}/draft`, draft),
+  /** @param version of what it takes the place of; 0 where there was nothing */
+  keep: (interaction: string, draft: MailText & { answers?: string }, version: number) =>
+    call<MailDraft>('PUT', `${of(interaction)}/draft`, draft, version),
   drop: (interaction: string) => call('DELETE', `${of(interaction)}/draft`),
-  send: (interaction: string, version: number) =>
-    call<{ mail: string; dueAt: Instant }>('POST', `${of(interaction)}/send`, { version }),
+  /** @param anyway also where a colleague has answered meanwhile */
+  send: (interaction: string, version: number, anyway: boolean) =>
+    call<{ mail: string; dueAt: Instant }>(
+      'POST',
+      `${of(interaction)}/send`,
+      anyway ? { version, anyway } : { version },
+    ),
+  texts: (interaction: string) => call<AnswerTexts>('GET', `${of(interaction)}/texts`),
   takeBack: (mail: string) => call<MailDraft>('POST', `/mails/${part(mail)}/take-back`),
   sendAgain: (mail: string) => call('POST', `/mails/${part(mail)}/send-again`),
   attach: (file: Blob, name: string) => upload<MailFile>(`/mails/files?${new URLSearchParams({ name })}`, file),

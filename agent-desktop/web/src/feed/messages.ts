@@ -11,6 +11,8 @@ export type FeedMessage =
   | { type: 'summary'; queues: { id: string; waiting: number }[]; at: Instant }
   | ({ type: 'cases' } & CaseCount)
   | ({ type: 'board' } & Board)
+  /** The others who have this conversation open. */
+  | { type: 'readers'; thread: string; readers: MailReader[] }
   /** Its conversation has one more mail, or one of its mails has come on. */
   | { type: 'mail'; interaction: string }
   | {
@@ -24,10 +26,19 @@ export type FeedMessage =
     }
   | { type: 'notice'; code: string; params?: Record<string, string | number> };
 
+/** A colleague who has a conversation by mail open. */
+export interface MailReader {
+  agent: string;
+  name: string;
+  writes: boolean;
+}
+
 /** What the browser sends. */
 export type FeedWord =
   | { type: 'watch'; board: boolean }
   | { type: 'ping' }
+  /** Without an interaction: no conversation is open here any more. */
+  | { type: 'reading'; interaction?: string; writes?: boolean }
   | { type: 'phone'; registered: boolean; rttMs?: number; loss?: number };
 
 /** The message in a frame, or nothing: an unknown type comes from a newer server and is no error. */
@@ -52,5 +63,6 @@ const TYPES = new Set<FeedMessage['type']>([
   'board',
   'phone',
   'mail',
+  'readers',
   'notice',
 ]);

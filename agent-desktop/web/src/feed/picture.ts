@@ -1,7 +1,7 @@
 import { computed, signal } from '@preact/signals';
 import type { CaseCount } from '../api/cases.ts';
 import type { Board, Live, Pop, Seat } from '../api/types.ts';
-import type { FeedMessage } from './messages.ts';
+import type { FeedMessage, MailReader } from './messages.ts';
 
 /** All that the feed told, newest state of each thing. */
 export interface Picture {
@@ -18,9 +18,11 @@ export interface Picture {
   board?: Board;
   /** How often each conversation has had something new. */
   mailNews: Readonly<Record<string, number>>;
+  /** Who else has a conversation open, by the conversation. */
+  readers: Readonly<Record<string, readonly MailReader[]>>;
 }
 
-export const NOTHING: Picture = { seatless: false, deviceLost: false, waiting: {}, mailNews: {} };
+export const NOTHING: Picture = { seatless: false, deviceLost: false, waiting: {}, mailNews: {}, readers: {} };
 
 export const picture = signal<Picture>(NOTHING);
 export const seat = computed(() => picture.value.seat);
@@ -31,6 +33,7 @@ export const deviceLost = computed(() => picture.value.deviceLost);
 export const waiting = computed(() => picture.value.waiting);
 export const ownCases = computed(() => picture.value.ownCases);
 export const mailNews = computed(() => picture.value.mailNews);
+export const mailReaders = computed(() => picture.value.readers);
 export const board = computed(() => picture.value.board);
 
 /** The picture after a message; the same object when it says nothing new. */
@@ -60,7 +63,11 @@ export function reduce(before: Picture, message: FeedMessage): Picture {
       const known = before.mailNews[message.interaction] ?? 0;
       return { ...before, mailNews: { ...before.mailNews, [message.interaction]: known + 1 } };
     }
+    case 'readers':
+      return { ...before, readers: { ...before.readers, [message.thread]: message.readers } };
+    // The server begins anew, and tells of those again who are still there.
     case 'hello':
+      return Object.keys(before.readers).length === 0 ? before : { ...before, readers: {} };
     case 'pong':
     case 'notice':
       return before;

@@ -1,33 +1,38 @@
 import { useRef } from 'preact/hooks';
-import type { Conversation, Mail } from '../api/mail.ts';
+import type { AnswerTexts, Conversation, Mail } from '../api/mail.ts';
 import { openDialog } from '../app/dialogs.ts';
 import { zone } from '../app/session.ts';
+import { attempt } from '../app/toasts.ts';
 import { endContact, onContact } from '../desktop/actions.ts';
 import { press } from '../desktop/focus.ts';
 import { useKeys } from '../keys/keys.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { Kbd } from '../parts/Kbd.tsx';
-import { fullTime } from '../text/format.ts';
-import { t } from '../text/text.ts';
-import { addressWords, writeAddresses } from './addresses.ts';
+import { language, t } from '../text/text.ts';
 import { bringAlong } from './attaching.ts';
-import { type AnswerKind, preset, type QuoteWords } from './presets.ts';
+import { type AnswerKind, preset } from './presets.ts';
+import { quoteWords } from './quoteWords.ts';
+import { toFormatted, writesAs } from './rich/load.ts';
 import { begin, writings } from './writing.ts';
 
 interface Properties {
   interaction: string;
   conversation: Conversation | undefined;
+  /** Absent until they are known: what is begun before would be without a signature. */
+  texts: AnswerTexts | undefined;
 }
 
 /** The verbs of a mail, each with its key. */
-export function AnswerBar({ interaction, conversation }: Properties) {
+export function AnswerBar({ interaction, conversation, texts }: Properties) {
   const transfer = useRef<HTMLButtonElement>(null);
   const latest = latestOf(conversation);
   const written = writings.value[interaction] !== undefined;
-  const able = () => onContact() && latest !== undefined && !written;
+  const able = () => onContact() && latest !== undefined && texts !== undefined && !written;
   const answer = (kind: AnswerKind) => {
     if (conversation === undefined || latest === undefined) return;
-    begin(interaction, preset(kind, latest, conversation.address, quoteWords(latest)));
+    const words = quoteWords(latest, texts?.language, language.value, zone.value);
+    begin(interaction, preset(kind, latest, conversation.address, words, texts?.signatures[0]?.text));
+    if (writesAs.value === 'html') void attempt(() => toFormatted(interaction));
     if (kind === 'forward') void bringAlong(interaction, latest);
   };
   useKeys([
@@ -41,7 +46,7 @@ export function AnswerBar({ interaction, conversation }: Properties) {
     <button
       type="button"
       class={kind === 'reply' && !written ? 'primary' : undefined}
-      disabled={latest === undefined || written}
+      disabled={latest === undefined || texts === undefined || written}
       data-testid={`mail-${kind}`}
       onClick={() => answer(kind)}
     >
@@ -80,18 +85,4 @@ function isAnswered(conversation: Conversation | undefined): boolean {
     (mail) => mail.incoming || (mail.author !== undefined && mail.delivery?.state !== 'CANCELLED'),
   );
   return last?.incoming === false;
-}
-
-function quoteWords(mail: Mail): QuoteWords {
-  const at = fullTime(mail.at, zone.value);
-  return {
-    attribution: t('mail.attribution', { at, who: addressWords(mail.from) }),
-    forwarded: [
-      t('mail.forwarded.title'),
-      t('mail.forwarded.from', { who: addressWords(mail.from) }),
-      t('mail.forwarded.at', { at }),
-      t('mail.forwarded.to', { who: writeAddresses(mail.to) }),
-      t('mail.forwarded.subject', { subject: mail.subject }),
-    ],
-  };
 }

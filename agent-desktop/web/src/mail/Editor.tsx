@@ -1,41 +1,40 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
+import type { AnswerTexts } from '../api/mail.ts';
 import { zone } from '../app/session.ts';
 import { useKeys } from '../keys/keys.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { Kbd } from '../parts/Kbd.tsx';
 import { clockTime } from '../text/format.ts';
 import { t } from '../text/text.ts';
+import { AddressField } from './AddressField.tsx';
 import { readAddresses } from './addresses.ts';
 import { attach, attaching } from './attaching.ts';
+import { Body } from './Body.tsx';
 import { EditorFiles } from './EditorFiles.tsx';
-import { openEditor } from './insert.ts';
 import { TwoDrafts } from './TwoDrafts.tsx';
 import { change, drop, type Fields, send, type Writing } from './writing.ts';
 
-const TEXT_MAX = 200_000;
 const SUBJECT_MAX = 500;
 
 interface Properties {
   interaction: string;
   writing: Writing;
+  texts: AnswerTexts;
   onSent: () => void;
 }
 
 /** The answer, kept while it is written. */
-export function Editor({ interaction, writing, onSent }: Properties) {
+export function Editor({ interaction, writing, texts, onSent }: Properties) {
   const form = useRef<HTMLFormElement>(null);
-  const text = useRef<HTMLTextAreaElement>(null);
   const [missing, setMissing] = useState(false);
   const busy = writing.sending || attaching.value !== undefined;
-  useEffect(() => beginWriting(text.current), []);
-  useEffect(() => offerInsertion(interaction, text), [interaction]);
-  const submit = async () => {
+  const submit = async (anyway = false) => {
     if (busy) return;
     const wrong = readAddresses(writing.to).wrong.length + readAddresses(writing.cc).wrong.length > 0;
     const nobody = readAddresses(writing.to).addresses.length === 0;
     setMissing(wrong || nobody);
     if (wrong || nobody) form.current?.querySelector<HTMLElement>('input')?.focus();
-    else if (await send(interaction)) onSent();
+    else if (await send(interaction, anyway)) onSent();
   };
   const here = () => form.current?.contains(document.activeElement) === true;
   useKeys([{ key: 'Enter', ctrl: true, inText: true, onControls: true, when: here, run: () => void submit() }]);
@@ -78,20 +77,16 @@ export function Editor({ interaction, writing, onSent }: Properties) {
           onInput={(event) => edit({ subject: event.currentTarget.value })}
         />
       </div>
-      <textarea
-        ref={text}
-        class="mail-writing"
-        aria-label={t('mail.text')}
-        maxLength={TEXT_MAX}
-        dir="auto"
-        data-testid="mail-writing"
-        value={writing.text}
-        onInput={(event) => edit({ text: event.currentTarget.value })}
-      />
+      <Body interaction={interaction} writing={writing} texts={texts} />
       <EditorFiles interaction={interaction} files={writing.files} />
       {writing.problem !== undefined && (
         <p class="refusal" role="alert" data-testid="mail-problem">
           <Icon name="warning" /> {writing.problem}
+          {writing.answered && (
+            <button type="button" class="small" data-testid="mail-anyway" onClick={() => void submit(true)}>
+              {t('mail.sendAnyway')}
+            </button>
+          )}
         </p>
       )}
       {writing.other && <TwoDrafts interaction={interaction} mine={writing} other={writing.other} />}
@@ -111,44 +106,6 @@ export function Editor({ interaction, writing, onSent }: Properties) {
   );
 }
 
-interface AddressProperties {
-  name: 'to' | 'cc';
-  value: string;
-  /** Sending was asked for: then it also says that nobody is named. */
-  asked: boolean;
-  onInput: (value: string) => void;
-}
-
-/** Addresses with commas between; what is none is named once the field is left. */
-function AddressField({ name, value, asked, onInput }: AddressProperties) {
-  const [left, setLeft] = useState(false);
-  const { addresses, wrong } = readAddresses(value);
-  const nobody = asked && name === 'to' && addresses.length === 0 && wrong.length === 0;
-  const complains = (wrong.length > 0 && (left || asked)) || nobody;
-  return (
-    <div class="mail-field">
-      <label for={`mail-${name}`}>{t(`mail.${name}`)}</label>
-      <input
-        id={`mail-${name}`}
-        autocomplete="off"
-        spellcheck={false}
-        data-testid={`mail-${name}`}
-        value={value}
-        aria-invalid={complains}
-        aria-describedby={complains ? `mail-${name}-wrong` : undefined}
-        onFocus={() => setLeft(false)}
-        onBlur={() => setLeft(true)}
-        onInput={(event) => onInput(event.currentTarget.value)}
-      />
-      {complains && (
-        <p id={`mail-${name}-wrong`} class="refusal" role="alert" data-testid={`mail-${name}-wrong`}>
-          <Icon name="warning" /> {nobody ? t('mail.nobody') : t('mail.noAddress', { text: wrong.join(', ') })}
-        </p>
-      )}
-    </div>
-  );
-}
-
 function KeptWord({ writing }: { writing: Writing }) {
   const { kept, keptAt } = writing;
   const at = keptAt === undefined ? '' : clockTime(keptAt, zone.value);
@@ -157,28 +114,4 @@ function KeptWord({ writing }: { writing: Writing }) {
       {kept !== 'untouched' && t(`mail.kept.${kept}`, { at })}
     </span>
   );
-}
-
-/** Above what is quoted. */
-function beginWriting(area: HTMLTextAreaElement | null): void {
-  area?.focus({ preventScroll: true });
-  area?.setSelectionRange(0, 0);
-  area?.form?.scrollIntoView({ block: 'nearest' });
-}
-
-function offerInsertion(interaction: string, area: { current: HTMLTextAreaElement | null }): () => void {
-  const offered = {
-    interaction,
-    insert: (inserted: string) => {
-      const now = area.current;
-      if (now === null) return;
-      now.setRangeText(inserted, now.selectionStart, now.selectionEnd, 'end');
-      change(interaction, { text: now.value });
-      now.focus();
-    },
-  };
-  openEditor.value = offered;
-  return () => {
-    if (openEditor.peek() === offered) openEditor.value = undefined;
-  };
 }

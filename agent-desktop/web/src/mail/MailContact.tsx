@@ -1,13 +1,17 @@
 import './texts.ts';
 import '../look/mail.css';
 import { useEffect } from 'preact/hooks';
+import { attempt } from '../app/toasts.ts';
+import { caseChanges, readAttached } from '../cases/attached.ts';
 import { onContact } from '../desktop/actions.ts';
 import { live } from '../feed/picture.ts';
 import { Refusal } from '../parts/Refusal.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
 import { AnswerBar } from './AnswerBar.tsx';
 import { Editor } from './Editor.tsx';
+import { OtherReaders } from './OtherReaders.tsx';
 import { Thread } from './Thread.tsx';
+import { useAnswerTexts } from './useAnswerTexts.ts';
 import { useConversation } from './useConversation.ts';
 import { titleOf } from './words.ts';
 import { resume, writings } from './writing.ts';
@@ -15,12 +19,19 @@ import { resume, writings } from './writing.ts';
 /** In the contact of now, where it is a mail: the conversation, and the answer to it. */
 export function MailContact() {
   const contact = live.value;
-  return contact === undefined ? null : <MailOf key={contact.id} interaction={contact.id} />;
+  return contact === undefined ? null : <MailOf key={contact.id} interaction={contact.id} queue={contact.queue} />;
 }
 
-function MailOf({ interaction }: { interaction: string }) {
+function MailOf({ interaction, queue }: { interaction: string; queue: string }) {
   const { conversation, problem, again } = useConversation(interaction);
   const active = onContact();
+  const sent = () => {
+    again();
+    // The case beside it has its first answer.
+    void attempt(() => readAttached(interaction));
+    caseChanges.value += 1;
+  };
+  const texts = useAnswerTexts(interaction, queue, active);
   const writing = writings.value[interaction];
   useEffect(() => {
     if (conversation !== undefined && active) resume(interaction, conversation);
@@ -28,11 +39,14 @@ function MailOf({ interaction }: { interaction: string }) {
   return (
     <section class="mail" data-testid="mail">
       {conversation && <h2 class="mail-title">{titleOf(conversation)}</h2>}
-      {active && <AnswerBar interaction={interaction} conversation={conversation} />}
+      {conversation && (
+        <OtherReaders interaction={interaction} thread={conversation.thread} writes={active && writing !== undefined} />
+      )}
+      {active && <AnswerBar interaction={interaction} conversation={conversation} texts={texts} />}
       {problem !== undefined && <Refusal text={problem} again={again} />}
       {conversation === undefined && problem === undefined && <Skeleton lines={6} />}
       {conversation && <Thread conversation={conversation} interaction={interaction} onChanged={again} />}
-      {active && writing && <Editor interaction={interaction} writing={writing} onSent={again} />}
+      {active && writing && texts && <Editor interaction={interaction} writing={writing} texts={texts} onSent={sent} />}
     </section>
   );
 }

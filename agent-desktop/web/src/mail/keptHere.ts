@@ -2,12 +2,22 @@ import type { Fields, Writing } from './writing.ts';
 
 /** What was typed in the last second, in this tab until the server has it. */
 
-type Kept = Fields & { answers?: string };
+type Kept = Fields & { answers?: string; version?: number };
 
 const placeOf = (interaction: string) => `ahoy.mail.${interaction}`;
 
-export function keepHere(interaction: string, { answers, to, cc, subject, text, files }: Writing): void {
-  const kept: Kept = { to, cc, subject, text, files, ...(answers === undefined ? {} : { answers }) };
+export function keepHere(interaction: string, { answers, version, to, cc, subject, text, html, files }: Writing): void {
+  const kept: Kept = {
+    to,
+    cc,
+    subject,
+    text,
+    html,
+    files,
+    ...(answers === undefined ? {} : { answers }),
+    // So that what was written elsewhere before a reload is not overwritten after it.
+    ...(version === undefined ? {} : { version }),
+  };
   try {
     sessionStorage.setItem(placeOf(interaction), JSON.stringify(kept));
   } catch {

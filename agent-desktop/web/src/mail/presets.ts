@@ -13,7 +13,7 @@ export interface Preset {
   text: string;
 }
 
-/** In the language of the desktop. */
+/** In the language of who reads them. */
 export interface QuoteWords {
   /** Above what is quoted: who wrote it, and when. */
   attribution: string;
@@ -25,10 +25,14 @@ export interface QuoteWords {
 const REPLY = /^\s*(?:(?:re|aw|antw|sv|vs|odp|ynt|res|回复|答复|回覆)(?:\[\d+\]|\^\d+)?\s*[:：]\s*)+/i;
 const FORWARD = /^\s*(?:(?:fwd?|wg|tr|rv|vs|转发|轉寄)\s*[:：]\s*)+/i;
 
-/** @param own the address of the centre's mailbox, which writes to itself in no answer */
-export function preset(kind: AnswerKind, mail: Mail, own: string, words: QuoteWords): Preset {
+/**
+ * @param own the address of the centre's mailbox, which writes to itself in no answer
+ * @param signature put under what will be written, and above what is quoted; may be empty
+ */
+export function preset(kind: AnswerKind, mail: Mail, own: string, words: QuoteWords, signature = ''): Preset {
+  const above = signature === '' ? '\n\n' : `\n\n${signature}\n\n`;
   if (kind === 'forward') {
-    return { to: '', cc: '', subject: forwardSubject(mail.subject), text: forwarded(mail, words) };
+    return { to: '', cc: '', subject: forwardSubject(mail.subject), text: above + forwarded(mail, words) };
   }
   const to = others(mail.incoming ? [mail.from] : mail.to, own, []);
   const cc = kind === 'reply' ? [] : others(mail.incoming ? [...mail.to, ...mail.cc] : mail.cc, own, to);
@@ -37,7 +41,7 @@ export function preset(kind: AnswerKind, mail: Mail, own: string, words: QuoteWo
     to: writeAddresses(to),
     cc: writeAddresses(cc),
     subject: replySubject(mail.subject),
-    text: `\n\n${words.attribution}\n${quote(mail.content.text)}\n`,
+    text: `${above}${words.attribution}\n${quote(mail.content.text)}\n`,
   };
 }
 
@@ -62,7 +66,7 @@ export function quote(text: string): string {
 /** Whole, as its reader has nothing else of it. */
 function forwarded({ content }: Mail, words: QuoteWords): string {
   const whole = [content.text, content.signature, content.quoted].filter((one) => one.trim() !== '').join('\n\n');
-  return `\n\n${words.forwarded.join('\n')}\n\n${whole.trim()}\n`;
+  return `${words.forwarded.join('\n')}\n\n${whole.trim()}\n`;
 }
 
 function others(addresses: readonly MailAddress[], own: string, besides: readonly MailAddress[]): MailAddress[] {

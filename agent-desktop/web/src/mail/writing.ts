@@ -14,7 +14,10 @@ export interface Fields {
   to: string;
   cc: string;
   subject: string;
+  /** Plain; of what has formatting the words alone. */
   text: string;
+  /** With formatting, where it has any. */
+  html?: string | undefined;
   files: readonly MailFile[];
 }
 
@@ -28,7 +31,9 @@ export interface Writing extends Fields {
   problem?: string;
   sending: boolean;
   /** It was written on elsewhere too: what the server has. */
-  other?: MailDraft;
+  other?: MailDraft | undefined;
+  /** A colleague has answered since it was begun, as is told beside it: it goes when that is confirmed. */
+  answered?: boolean;
 }
 
 /** The answers that are being written, by interaction: one is kept when a call interrupts it. */
@@ -57,7 +62,7 @@ export function begin(interaction: string, { answers, ...fields }: Preset): void
 export function change(interaction: string, changed: Partial<Fields>): void {
   const now = writings.peek()[interaction];
   if (now === undefined) return;
-  const { problem: _, ...rest } = now;
+  const { problem: _, answered: _answered, ...rest } = now;
   const next: Writing = { ...rest, ...changed, kept: 'pending' };
   put(interaction, next);
   keepHere(interaction, next);
@@ -75,8 +80,12 @@ export async function drop(interaction: string): Promise<void> {
   }
 }
 
-/** Resolves to whether it is on its way; why not is told beside the editor. */
-export async function send(interaction: string): Promise<boolean> {
+/**
+ * Resolves to whether it is on its way; why not is told beside the editor.
+ *
+ * @param anyway also where a colleague has answered meanwhile
+ */
+export async function send(interaction: string, anyway = false): Promise<boolean> {
   update(interaction, { sending: true });
   await keep(interaction);
   const now = writings.peek()[interaction];
@@ -85,12 +94,15 @@ export async function send(interaction: string): Promise<boolean> {
     return false;
   }
   try {
-    await mails.send(interaction, now.version);
+    await mails.send(interaction, now.version, anyway);
     leave(interaction);
     return true;
   } catch (error) {
     update(interaction, { sending: false, problem: wordsFor(error) });
-    if (error instanceof Problem && error.status === 409) await lookAtOther(interaction);
+    if (error instanceof Problem && error.status === 409) {
+      if (error.present === undefined) await lookAtOther(interaction);
+      else update(interaction, { answered: true });
+    }
     return false;
   }
 }
@@ -104,7 +116,7 @@ export function goOn(interaction: string, draft: MailDraft): void {
 export function takeMine(interaction: string): void {
   const now = writings.peek()[interaction];
   if (now?.other === undefined) return;
-  const { other, ...mine } = now;
+  const { other, problem: _, ...mine } = now;
   put(interaction, { ...mine, version: other.version });
   change(interaction, {});
 }
@@ -145,10 +157,11 @@ async function keep(interaction: string): Promise<void> {
 
 async function keepNow(interaction: string): Promise<void> {
   const written = writings.peek()[interaction];
-  if (written === undefined || written.kept === 'kept') return;
+  // Of two that differ one must be chosen first.
+  if (written === undefined || written.kept === 'kept' || written.other !== undefined) return;
   const { answers } = written;
   try {
-    const draft = await mails.keep(interaction, { ...textOf(written), ...answering(answers) });
+    const draft = await mails.keep(interaction, { ...textOf(written), ...answering(answers) }, written.version ?? 0);
     update(interaction, { version: draft.version, keptAt: draft.changedAt });
     // Whoever typed on meanwhile is kept once more.
     if (isAsWritten(written, writings.peek()[interaction])) {
@@ -158,27 +171,32 @@ async function keepNow(interaction: string): Promise<void> {
   } catch (error) {
     const refused = error instanceof Problem && !error.unreachable && error.status < 500;
     update(interaction, { kept: 'failed', problem: wordsFor(error) });
+    if (error instanceof Problem && error.status === 412) update(interaction, { other: error.present as MailDraft });
+    // Sent or discarded elsewhere: what is written on begins anew.
+    if (error instanceof Problem && error.status === 409) update(interaction, { version: 0 });
     // What the server refuses stays refused until it is changed.
     if (!refused) keepIn(interaction, AGAIN_AFTER_MS);
   }
 }
 
-export function textOf({ to, cc, subject, text, files }: Fields): MailText {
-  return { to: readAddresses(to).addresses, cc: readAddresses(cc).addresses, subject, text, files: [...files] };
+export function textOf({ to, cc, subject, text, html, files }: Fields): MailText {
+  const plain = { to: readAddresses(to).addresses, cc: readAddresses(cc).addresses, subject, text, files: [...files] };
+  return html === undefined ? plain : { ...plain, html };
 }
 
 function isAsWritten(before: Fields, now: Fields | undefined): boolean {
-  return (['to', 'cc', 'subject', 'text', 'files'] as const).every((field) => before[field] === now?.[field]);
+  return (['to', 'cc', 'subject', 'text', 'html', 'files'] as const).every((field) => before[field] === now?.[field]);
 }
 
 function ofDraft({ version, content, answers, changedAt }: MailDraft): Writing {
-  const { to, cc, subject, text, files } = content;
+  const { to, cc, subject, text, html, files } = content;
   return {
     ...begun(answers),
     to: writeAddresses(to),
     cc: writeAddresses(cc),
     subject,
     text,
+    html,
     files,
     version,
     kept: 'kept',

@@ -184,6 +184,12 @@ export const zhRefusals: Readonly<Record<string, string>> = {
   'Must be a number from 1 to {}.': '须为 1 至 {1} 的数字。',
   'A key has 1 to {} characters.': '键须为 1 至 {1} 个字符。',
   'This key was used for another request; each needs a key of its own.': '该键已用于另一请求，每个请求须用各自的键。',
+  'This was answered by {} at {}; read it first. Then send yours anyway, or discard it.':
+    '{1} 已于 {2} 回复了该邮件，请先阅读；之后可仍然发送，或放弃。',
+  'It was sent or discarded elsewhere. What you write on becomes a new answer.':
+    '该草稿已在别处发送或放弃，继续书写的内容将成为新的回复。',
+  'You are writing another answer in this conversation; send or discard it first.':
+    '您正在此往来中书写另一封回复，请先发送或放弃它。',
 
   // ---- what is filled in
   agent: '坐席',

@@ -38,6 +38,7 @@ export function mailAnswer(scene: Scene, path: string, request: Request): Reply 
 }
 
 function conversationAnswer(scene: Scene, kept: Kept, part: string | undefined, request: Request): Reply | undefined {
+  if (part === 'texts') return { json: known.texts };
   if (part === 'draft' && request.method() === 'PUT') {
     const { answers, ...content } = request.postDataJSON();
     const version = (kept.draft?.version ?? 0) + 1;

@@ -18,6 +18,7 @@ beforeAll(async () => {
 
 beforeEach(async () => {
   context = await browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce' });
+  context.setDefaultTimeout(5_000);
 });
 
 afterEach(() => context.close());
@@ -37,6 +38,7 @@ async function open(path: string, scene: Scene) {
 async function openMail(scene = onMail()) {
   const stage = await open('/', scene);
   await stage.page.getByTestId('mail-text').waitFor();
+  await stage.page.locator('[data-testid=mail-reply]:enabled').waitFor();
   return stage;
 }
 
@@ -63,7 +65,9 @@ test('an answer survives a reload, is sent, taken back and sent again', { timeou
   await page.reload();
   const area = page.getByTestId('mail-writing');
   await area.waitFor();
-  expect(await area.inputValue()).toMatch(/^We look at it today\.\n\nOn .*wrote:\n> The lamps are green now/);
+  expect(await area.inputValue()).toMatch(
+    /^We look at it today\.\n\n-- \nAnna Berg\nAhoy Support\n\nOn .*wrote:\n> The lamps are green now/,
+  );
   expect(await page.getByTestId('mail-to').inputValue()).toBe('Käthe Schönfeld <kaethe.schoenfeld@example.org>');
   await area.press('Control+Enter');
   await page.getByTestId('mail-undo').waitFor();
@@ -96,6 +100,130 @@ test('an article is put where the answer is being written', { timeout: 30_000 },
   const written = await page.getByTestId('mail-writing').inputValue();
   expect(written).toMatch(/^Dear Käthe, \S/);
   expect(written.indexOf('wrote:')).toBeGreaterThan(20);
+});
+
+test('a canned answer is found by its shortcut, and put in its place', { timeout: 30_000 }, async () => {
+  const { page, complaints } = await openMail();
+  await page.keyboard.press('r');
+  await page.keyboard.type('/');
+  await expect.poll(() => page.getByTestId('canned-item').count()).toBe(3);
+  await page.keyboard.type('te');
+  await expect.poll(() => page.getByTestId('canned-item').allInnerTexts()).toHaveLength(1);
+  await page.keyboard.press('Escape');
+  await page.getByTestId('canned').waitFor({ state: 'detached' });
+  await page.keyboard.press('Backspace');
+  await page.keyboard.press('Backspace');
+  await page.keyboard.press('Backspace');
+  await page.keyboard.type('/');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.getByTestId('canned').waitFor({ state: 'detached' });
+  await page.keyboard.type(' 10/12');
+  const area = page.getByTestId('mail-writing');
+  expect(await area.inputValue()).toMatch(/^Green is well, red is not\. 10\/12\n\n-- \nAnna Berg/);
+  expect(await page.getByTestId('canned').count()).toBe(0);
+  await page.getByTestId('mail-canned').press('Enter');
+  await page.keyboard.type('hel');
+  await page.keyboard.press('Enter');
+  expect(await area.inputValue()).toContain('10/12 Dear Käthe Schönfeld,\n');
+  expect(complaints).toEqual([]);
+});
+
+test('the signature is put in once, and another in its place', { timeout: 30_000 }, async () => {
+  const { page } = await openMail();
+  await page.keyboard.press('r');
+  await page.keyboard.type('Yes.');
+  await saved(page);
+  await page.reload();
+  const area = page.getByTestId('mail-writing');
+  await area.waitFor();
+  expect((await area.inputValue()).split('Anna Berg')).toHaveLength(2);
+  await page.getByTestId('mail-signature').press('Enter');
+  await page.locator('[role^=menuitem]:focus').waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => area.inputValue()).toMatch(/^Yes\.\n\n-- \nAnna\n\nOn /);
+  await page.getByTestId('mail-signature').press('Enter');
+  await page.locator('[role^=menuitem]:focus').waitFor();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => area.inputValue()).not.toContain('Anna');
+});
+
+test('an answer is written with formatting, survives a reload, and goes back to plain text', {
+  timeout: 30_000,
+}, async () => {
+  const { page, asked, complaints } = await openMail();
+  await page.keyboard.press('r');
+  await page.keyboard.type('Dear Käthe,');
+  await page.getByTestId('mail-to-rich').press('Enter');
+  const rich = page.locator('.ProseMirror');
+  await rich.waitFor();
+  await expect.poll(() => rich.locator('blockquote').innerText()).toContain('The lamps are green now');
+  // Nothing is lost yet, so nothing is asked.
+  await page.getByTestId('mail-to-plain').press('Enter');
+  const area = page.getByTestId('mail-writing');
+  await area.waitFor();
+  expect(await area.inputValue()).toMatch(/^Dear Käthe,\n\n-- \nAnna Berg\nAhoy Support\n\nOn .*wrote:\n> The lamps/);
+  await page.getByTestId('mail-to-rich').press('Enter');
+  await rich.waitFor();
+  await rich.press('Control+Home');
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Control+b');
+  await page.keyboard.type('today');
+  await page.keyboard.press('Control+b');
+  await page.keyboard.type(' /lam');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Control+k');
+  await page.getByTestId('mail-link-to').fill('ahoy.example/lamps');
+  await page.keyboard.press('Enter');
+  await saved(page);
+  await page.reload();
+  await rich.waitFor();
+  expect(await rich.innerHTML()).toContain(
+    '<strong>today</strong> Green is well, red is not.<a href="https://ahoy.example/lamps">https://ahoy.example/lamps</a>',
+  );
+  expect((await rich.innerText()).split('Anna Berg')).toHaveLength(2);
+  await page.getByTestId('mail-to-plain').press('Enter');
+  await page.getByTestId('mail-stay-rich').press('Enter');
+  await rich.press('Control+Enter');
+  await page.getByTestId('mail-undo').waitFor();
+  const kept = asked.findLast((one) => one.startsWith('PUT')) ?? '';
+  expect(JSON.parse(kept.slice(kept.indexOf('{'))).html).toContain('<p>-- <br>Anna Berg<br>Ahoy Support</p>');
+  expect(complaints).toEqual([]);
+});
+
+test('what is pasted keeps its words, and only such formatting as a mail has', { timeout: 30_000 }, async () => {
+  const { page, complaints } = await openMail();
+  await page.keyboard.press('r');
+  await page.getByTestId('mail-to-rich').press('Enter');
+  const rich = page.locator('.ProseMirror');
+  await rich.waitFor();
+  await rich.press('Control+Home');
+  await page.evaluate(`{
+    const data = new DataTransfer();
+    data.setData('text/html', '<h1 style="color:red">Title</h1><p onclick="x()"><span style="font-weight:700">bold</span> <a href="javascript:x()">here</a><img src="https://evil.example/1.gif"></p><ul><li>one</ul>');
+    document.querySelector('.ProseMirror').dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+  }`);
+  await expect.poll(() => rich.innerText()).toContain('one');
+  const html = await rich.innerHTML();
+  expect(html).toContain('<strong>bold</strong> here');
+  expect(html).toMatch(/^<p>Title<\/p>/);
+  expect(html).not.toMatch(/javascript|evil|onclick|style=|<h1/);
+  await rich.press('Control+z');
+  await expect.poll(() => rich.innerText()).not.toContain('Title');
+  expect(complaints).toEqual([]);
+});
+
+test('who else reads is shown, and forgotten when the server says so', { timeout: 30_000 }, async () => {
+  const { page, tell } = await openMail();
+  tell(known.readers);
+  await expect
+    .poll(() => page.getByTestId('mail-reader').allInnerTexts())
+    .toEqual(['Bo Lindqvist is writing an answer', 'Sara Marsh has this open, too']);
+  tell({ ...known.readers, readers: [] });
+  await page.getByTestId('mail-reader').first().waitFor({ state: 'detached' });
 });
 
 test('the HTML of a mail stands in a frame in which nothing runs', { timeout: 30_000 }, async () => {

@@ -29,6 +29,8 @@ function interrupted(): Scene {
   );
 }
 
+const ready = (page: Page) => page.locator('[data-testid=mail-reply]:enabled').waitFor();
+
 /** Mails, in every state worth looking at. */
 export const MAIL_SCENES: Record<string, { path: string; scene: Scene; act?: (page: Page) => Promise<void> }> = {
   'mail-offer': { path: '/', scene: mailOffered() },
@@ -59,7 +61,7 @@ export const MAIL_SCENES: Record<string, { path: string; scene: Scene; act?: (pa
     path: '/',
     scene: onMail(),
     act: async (page) => {
-      await page.getByTestId('mail-text').waitFor();
+      await ready(page);
       await page.keyboard.press('Shift+R');
       await page
         .getByTestId('mail-attach-files')
@@ -70,11 +72,51 @@ export const MAIL_SCENES: Record<string, { path: string; scene: Scene; act?: (pa
       await page.locator('[data-testid=mail-kept][data-kept=kept]').waitFor();
     },
   },
+  'mail-canned': {
+    path: '/',
+    scene: onMail(),
+    act: async (page) => {
+      await ready(page);
+      await page.keyboard.press('r');
+      await page.keyboard.type('/');
+      await page.getByTestId('canned').waitFor();
+    },
+  },
+  'mail-rich': {
+    path: '/',
+    scene: onMail(),
+    act: async (page) => {
+      await ready(page);
+      await page.keyboard.press('r');
+      await page.getByTestId('mail-to-rich').click();
+      await page.locator('.ProseMirror').waitFor();
+      await page.keyboard.type('Dear Käthe, it is ');
+      await page.keyboard.press('Control+b');
+      await page.keyboard.type('green');
+      await page.keyboard.press('Control+k');
+      await page.getByTestId('mail-link-to').fill('nowhere');
+      await page.keyboard.press('Enter');
+    },
+  },
+  'mail-to-plain': {
+    path: '/',
+    scene: onMail(),
+    act: async (page) => {
+      await ready(page);
+      await page.keyboard.press('r');
+      await page.getByTestId('mail-to-rich').click();
+      await page.locator('.ProseMirror').waitFor();
+      await page.keyboard.press('Control+b');
+      await page.keyboard.type('green');
+      await page.getByTestId('mail-to-plain').click();
+      await page.getByTestId('mail-to-plain-dialog').waitFor();
+    },
+  },
   'mail-wrong-address': {
     path: '/',
     scene: onMail(),
     act: async (page) => {
-      await page.getByTestId('mail-text').waitFor();
+      await ready(page);
       await page.keyboard.press('Shift+F');
       await page.getByTestId('mail-to').fill('bo, anna@example.org');
       await page.getByTestId('mail-send').click();
@@ -88,18 +130,37 @@ export const MAIL_SCENES: Record<string, { path: string; scene: Scene; act?: (pa
       refusal: { status: 409, detail: 'The draft was changed elsewhere; look at it again before you send it.' },
     },
     act: async (page) => {
-      await page.getByTestId('mail-text').waitFor();
+      await ready(page);
       await page.keyboard.press('r');
       await page.getByTestId('mail-writing').press('Control+Enter');
       await page.getByTestId('mail-two').waitFor();
       await page.getByTestId('mail-two').scrollIntoViewIfNeeded();
     },
   },
+  'mail-answered': {
+    path: '/',
+    scene: {
+      ...onMail(),
+      frames: [...(onMail().frames ?? []), known.readers],
+      refusal: {
+        status: 409,
+        detail: 'This was answered by Bo at 10:02; read it first. Then send yours anyway, or discard it.',
+        present: { by: 'a2', name: 'Bo', at: world.ago(60) },
+      },
+    },
+    act: async (page) => {
+      await ready(page);
+      await page.getByTestId('mail-reader').first().waitFor();
+      await page.keyboard.press('r');
+      await page.getByTestId('mail-writing').press('Control+Enter');
+      await page.getByTestId('mail-anyway').waitFor();
+    },
+  },
   'mail-undo': {
     path: '/',
     scene: onMail(),
     act: async (page) => {
-      await page.getByTestId('mail-text').waitFor();
+      await ready(page);
       await page.keyboard.press('r');
       await page.keyboard.type('We look at it today.');
       await page.keyboard.press('Control+Enter');
@@ -111,7 +172,7 @@ export const MAIL_SCENES: Record<string, { path: string; scene: Scene; act?: (pa
     path: '/',
     scene: onMail(),
     act: async (page) => {
-      await page.getByTestId('mail-text').waitFor();
+      await ready(page);
       await page.keyboard.press('t');
       await page.getByTestId('transfer-dialog').waitFor();
     },

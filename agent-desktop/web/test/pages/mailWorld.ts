@@ -1,4 +1,4 @@
-import type { Conversation, Mail, MailContent } from '../../src/api/mail.ts';
+import type { AnswerTexts, Conversation, Mail, MailContent } from '../../src/api/mail.ts';
 import type { TryMailPage } from '../../src/api/tryMail.ts';
 import type { Live, Pop } from '../../src/api/types.ts';
 import { ago, inSeconds } from './clockOfWorld.ts';
@@ -107,6 +107,28 @@ export const conversation: Conversation = {
       }),
       replies: [{ kind: 'ACKNOWLEDGEMENT', at: ago(600), reason: 'FOLLOW_UP', detail: 'It goes on.' }],
     }),
+  ],
+};
+
+export const readers = {
+  type: 'readers',
+  thread: 't1',
+  readers: [
+    { agent: 'a2', name: 'Bo Lindqvist', writes: true },
+    { agent: 'a3', name: 'Sara Marsh', writes: false },
+  ],
+};
+
+export const texts: AnswerTexts = {
+  language: 'en',
+  canned: [
+    { id: 'hello', title: { en: 'Salutation', zh: '称呼' }, text: 'Dear Käthe Schönfeld,' },
+    { id: 'lamps', title: { en: 'What the lamps say', zh: '指示灯说明' }, text: 'Green is well, red is not.' },
+    { id: 'technician', title: { en: 'A technician comes', zh: '技术人员上门' }, text: 'Somebody comes to you.\n' },
+  ],
+  signatures: [
+    { id: 'support', title: { en: 'Support', zh: '客服' }, text: '-- \nAnna Berg\nAhoy Support' },
+    { id: 'short', title: { en: 'Short', zh: '简短' }, text: '-- \nAnna' },
   ],
 };
 

@@ -99,6 +99,7 @@ CREATE TABLE mail_draft (
   answers     UUID        NULL COMMENT 'the mail that it answers',
   author      UUID        NOT NULL,
   content     LONGTEXT    NOT NULL COMMENT 'JSON',
+  begun_at    DATETIME(3) NOT NULL COMMENT 'what others answered before then, he has seen',
   changed_at  DATETIME(3) NOT NULL,
   UNIQUE KEY mail_draft_one (thread, author),
   KEY mail_draft_author (author, changed_at)

@@ -17,7 +17,7 @@ CREATE TABLE mail_template (
   place    INT          NOT NULL,
   title_en VARCHAR(200) NOT NULL,
   title_zh VARCHAR(200) NOT NULL,
-  purpose  VARCHAR(20)  NOT NULL COMMENT 'ACKNOWLEDGEMENT, OUT_OF_HOURS, SUGGESTION or CANNED',
+  purpose  VARCHAR(20)  NOT NULL COMMENT 'ACKNOWLEDGEMENT, OUT_OF_HOURS, SUGGESTION, CANNED or SIGNATURE',
   queue    VARCHAR(64)  NULL COMMENT 'NULL: of every queue',
   texts    MEDIUMTEXT   NOT NULL COMMENT 'JSON: by language, subject and body',
   version  BIGINT       NOT NULL DEFAULT 1

@@ -3,7 +3,9 @@ package io.ahoy.desktop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.ahoy.desktop.TestBrowser.Reply;
+import io.ahoy.router.acd.InteractionView;
 import io.ahoy.router.channel.email.trial.TrialMail;
 import java.time.Duration;
 import java.util.List;
@@ -42,8 +44,42 @@ class MailTemplatesTest {
         assertThat(wrong.json().at("/problems/0/message").asText()).contains("nmae");
         Reply canned = centre.signedIn("anna").get("/mail-templates?queue=mail");
         assertThat(canned.status()).isEqualTo(200);
-        assertThat(canned.json().findValuesAsText("id")).containsExactly("hello");
-        assertThat(canned.json().at("/0/texts/en/body").asText()).isEqualTo("Dear {name},");
+        assertThat(canned.json().findValuesAsText("id")).contains("hello");
+        assertThat(canned.json().findValuesAsText("body")).contains("Dear {name},");
+    }
+
+    @Test
+    void whoAnswersHasThemFilledInForTheConversation() {
+        TestBrowser sara = centre.signedIn("sara");
+        put(sara, "greeting", "CANNED", "", "Dear {name},\\n\\nyour number is {number}.");
+        put(sara, "regards", "SIGNATURE", "", "{agent}, {queue}\\n{centre}");
+        Reply unknown = sara.put("/config/mailTemplates/wrong", template("SIGNATURE", "", "{expected}"));
+        assertThat(unknown.status()).isEqualTo(422);
+        write("A question");
+        TestBrowser anna = centre.signedIn("anna");
+        String about = "/interactions/" + taken(anna) + "/mail/texts";
+        JsonNode texts = anna.get(about).json();
+        assertThat(texts.get("canned").findValuesAsText("text"))
+                .anySatisfy(text -> assertThat(text).matches("Dear Ruth,\n\nyour number is C-[0-9]{4}-[0-9]+\\."));
+        assertThat(texts.at("/signatures/0/text").asText())
+                .startsWith("-- \nAnna")
+                .contains(", Mail\n")
+                .doesNotContain("{");
+        assertThat(centre.signedIn("bo").get(about).status()).isEqualTo(403);
+    }
+
+    /** @return the interaction of the mail that was offered to her */
+    private String taken(TestBrowser agent) {
+        agent.feed();
+        assertThat(agent.put("/seat", "{\"state\":\"READY\"}").status()).isLessThan(300);
+        InteractionView offered = await().atMost(LIMIT)
+                .until(
+                        () -> centre.image().interactions(),
+                        all -> all.stream().anyMatch(one -> one.offer().isPresent()))
+                .getFirst();
+        String offer = offered.offer().map(Object::toString).orElseThrow();
+        assertThat(agent.post("/offers/" + offer + "/accept", "").status()).isEqualTo(204);
+        return offered.id().toString();
     }
 
     private static void put(TestBrowser by, String id, String purpose, String subject, String body) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.ahoy.router.acd.Channel;
 import io.ahoy.router.acd.InteractionView;
 import io.ahoy.router.channel.email.trial.TrialMail;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,7 +49,8 @@ class MailTest {
         assertThat(conversation.at("/mails/0/kind").asText()).isEqualTo("HUMAN");
         assertThat(conversation.at("/mails/0/replies/0/reason").asText()).isEqualTo("SENT");
 
-        JsonNode draft = anna.put(about + "/draft", """
+        JsonNode draft = anna.with("If-Match", "\"0\"")
+                .put(about + "/draft", """
                         {"answers": "%s", "to": [{"address": "ruth@mail.example", "name": "Ruth Adler"}], "cc": [],
                          "subject": "Re: Where is my parcel?", "text": "It comes tomorrow.", "files": []}
                         """.formatted(
@@ -81,7 +83,8 @@ class MailTest {
         anna.put("/seat", "{\"state\":\"READY\"}");
         anna.post("/offers/" + offered() + "/accept", "");
         String about = "/interactions/" + waiting.id() + "/mail";
-        JsonNode draft = anna.put(about + "/draft", """
+        JsonNode draft =
+                anna.with("If-Match", "\"0\"").put(about + "/draft", """
                         {"to": [{"address": "tom@mail.example", "name": ""}], "cc": [], "subject": "Re: Hello",
                          "text": "Not quite what I meant", "files": []}
                         """).json();
@@ -95,6 +98,76 @@ class MailTest {
                 .isEqualTo(409);
         assertThat(anna.get(about).json().at("/mails/2/delivery/state").asText())
                 .isEqualTo("CANCELLED");
+    }
+
+    @Test
+    void whatIsWrittenWithFormattingIsMadeHarmlessKeptAndSentInBothForms() {
+        write("ida@mail.example", "Ida", "Which one?", "The red or the green one?", "");
+        InteractionView waiting = onlyMail();
+        TestBrowser anna = centre.signedIn("anna");
+        anna.feed();
+        anna.put("/seat", "{\"state\":\"READY\"}");
+        anna.post("/offers/" + offered() + "/accept", "");
+        String about = "/interactions/" + waiting.id() + "/mail";
+        JsonNode draft =
+                anna.with("If-Match", "\"0\"").put(about + "/draft", """
+                        {"to": [{"address": "ida@mail.example", "name": ""}], "cc": [], "subject": "Re: Which one?",
+                         "text": "", "html": "<p>The <strong>green</strong> one<script>x()</script></p>", "files": []}
+                        """).json();
+        assertThat(draft.at("/content/html").asText()).isEqualTo("<p>The <strong>green</strong> one</p>");
+        assertThat(anna.get(about).json().at("/draft/content/text").asText()).isEqualTo("The green one");
+        anna.post(about + "/send", "{\"version\": " + draft.get("version") + "}");
+        received("ida@mail.example", 2);
+        String raw = new String(
+                centre.mailServer().stored("ida@mail.example").getFirst().raw(), StandardCharsets.UTF_8);
+        assertThat(raw)
+                .contains("multipart/alternative", "text/plain", "The green one")
+                .contains("text/html", "<strong>green</strong>");
+    }
+
+    @Test
+    void twoWindowsAreToldOfEachOther_andWhoElseReadsIsSeen() {
+        write("eli@mail.example", "Eli", "Two at once", "Do you both see this?", "");
+        InteractionView waiting = onlyMail();
+        TestBrowser anna = centre.signedIn("anna");
+        TestFeed annas = anna.feed();
+        anna.put("/seat", "{\"state\":\"READY\"}");
+        anna.post("/offers/" + offered() + "/accept", "");
+        String about = "/interactions/" + waiting.id() + "/mail";
+        assertThat(keep(anna, about, 0, "one").status()).isEqualTo(200);
+        TestBrowser.Reply stale = keep(anna, about, 0, "two");
+        assertThat(stale.status()).isEqualTo(412);
+        assertThat(stale.json().at("/present/content/text").asText()).isEqualTo("one");
+
+        annas.send(reading(waiting, false));
+        TestFeed saras = centre.signedIn("sara").feed();
+        saras.send(reading(waiting, true));
+        JsonNode seen =
+                annas.await("readers", frame -> frame.at("/readers/0/writes").asBoolean());
+        assertThat(seen.at("/readers").findValuesAsText("agent"))
+                .containsExactly(centre.agent("sara").toString());
+        saras.await(
+                "readers",
+                frame -> frame.at("/readers/0/agent")
+                        .asText()
+                        .equals(centre.agent("anna").toString()));
+        // Who was never on it learns nothing of it, and is not shown either.
+        TestFeed bos = centre.signedIn("bo").feed();
+        bos.send(reading(waiting, true));
+        annas.forget();
+        saras.close();
+        annas.await("readers", frame -> frame.path("readers").isEmpty());
+        assertThat(bos.frames("readers")).isEmpty();
+    }
+
+    private static String reading(InteractionView view, boolean writes) {
+        return "{\"type\":\"reading\",\"interaction\":\"" + view.id() + "\",\"writes\":" + writes + "}";
+    }
+
+    private static TestBrowser.Reply keep(TestBrowser by, String about, long version, String text) {
+        return by.with("If-Match", "\"" + version + "\"").put(about + "/draft", """
+                {"to": [{"address": "eli@mail.example", "name": ""}], "cc": [], "subject": "Re: Two", "text": "%s", "files": []}
+                """.formatted(text));
     }
 
     private void write(String from, String name, String subject, String text, String inReplyTo) {

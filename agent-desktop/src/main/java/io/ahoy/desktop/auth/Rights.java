@@ -38,17 +38,21 @@ public final class Rights {
 
     /** Who is on it, was on it, or supervises. */
     public void requireReadable(SignedIn caller, Contact contact) {
+        if (!isReadable(caller, contact)) {
+            throw Problem.forbidden("This interaction was never yours.");
+        }
+    }
+
+    /** Who is on it, was on it, or supervises. */
+    public boolean isReadable(SignedIn caller, Contact contact) {
         UUID agent = caller.agent().id();
-        boolean readable = caller.seesBoard()
+        return caller.seesBoard()
                 || isOn(caller, new InteractionId(contact.id()))
                 || contact.segments().stream()
                         .flatMap(segment -> segment.agent().stream())
                         .anyMatch(named -> named.id().equals(agent))
                 || contact.wrapUps().stream()
                         .anyMatch(written -> written.agent().equals(agent));
-        if (!readable) {
-            throw Problem.forbidden("This interaction was never yours.");
-        }
     }
 
     /** @return of which channel it is */

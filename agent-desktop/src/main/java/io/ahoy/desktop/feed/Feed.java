@@ -62,6 +62,9 @@ public final class Feed implements Outlet, AutoCloseable {
     private final OwnPush own;
     private final Presence presence;
     private final BoardPush boardPush;
+    private final Readers readers;
+    private final BiFunction<InteractionId, SignedIn, Optional<UUID>> conversations;
+    private final Executor threads;
 
     /**
      * What the feed stands on.
@@ -69,6 +72,7 @@ public final class Feed implements Outlet, AutoCloseable {
      * @param roster the team as read at the start
      * @param cases how many are due; blocks, and is asked on {@code threads}
      * @param pops what an agent is shown of an interaction's customer and past; blocks, and is asked on {@code threads}
+     * @param conversations which one an interaction is about, for who may read it; blocks, and is asked on {@code threads}
      * @param threads virtual threads for everything that blocks
      * @param submit hands an input to the router without waiting for it
      */
@@ -83,6 +87,7 @@ public final class Feed implements Outlet, AutoCloseable {
             Function<Instant, CaseLoad> cases,
             ChosenPhones phones,
             BiFunction<InteractionId, SignedIn, Optional<Object>> pops,
+            BiFunction<InteractionId, SignedIn, Optional<UUID>> conversations,
             Executor threads,
             Consumer<Input> submit) {}
 
@@ -94,6 +99,9 @@ public final class Feed implements Outlet, AutoCloseable {
         figures = new FiguresToday(
                 ground.figures(), ground.zone(), clock, ground.threads(), () -> onThread(() -> boardChanged(false)));
         sockets = new Sockets(ground.json(), clock, ground.build());
+        readers = new Readers(sockets);
+        conversations = ground.conversations();
+        threads = ground.threads();
         cases = new CasesDue(ground.cases(), sockets, clock, ground.threads(), this::onThread);
         OwnView view = new OwnView(picture, callers, lines, phones);
         own = new OwnPush(picture, view, sockets, clock, ground.pops(), ground.threads(), this::onThread);
@@ -275,9 +283,25 @@ public final class Feed implements Outlet, AutoCloseable {
     void closed(FeedSocket socket) {
         onThread(() -> {
             sockets.remove(socket);
+            readers.closes(socket);
             presence.look(socket.viewer().id());
             boardChanged(false);
         });
+    }
+
+    /** He has this conversation open, which those are told who have it open as well. */
+    void reads(FeedSocket socket, InteractionId interaction, boolean writes) {
+        onThread(() -> {
+            if (readers.opens(socket, interaction, writes)) {
+                threads.execute(() -> conversations
+                        .apply(interaction, socket.viewer())
+                        .ifPresent(thread -> onThread(() -> readers.found(socket, interaction, thread))));
+            }
+        });
+    }
+
+    void readsNothing(FeedSocket socket) {
+        onThread(() -> readers.closes(socket));
     }
 
     void caughtUp(FeedSocket socket) {

@@ -7,10 +7,12 @@ import io.ahoy.desktop.web.Api;
 import io.ahoy.desktop.web.Blocking;
 import io.ahoy.desktop.web.Json;
 import io.ahoy.desktop.web.Problem;
+import io.ahoy.router.acd.InteractionId;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -81,7 +83,21 @@ public final class FeedRoute {
             case "watch" -> feed.watch(socket, message.path("board").asBoolean());
             case "ping" -> feed.pong(socket);
             case "phone" -> heedPhone(socket, message);
+            case "reading" -> heedReading(socket, message);
             default -> LOG.debug("A feed sent an unknown type");
+        }
+    }
+
+    /** Without an interaction, or with what is none: he reads nothing any more. */
+    private void heedReading(FeedSocket socket, JsonNode message) {
+        try {
+            UUID interaction = UUID.fromString(message.path("interaction").asText());
+            feed.reads(
+                    socket,
+                    new InteractionId(interaction),
+                    message.path("writes").asBoolean());
+        } catch (IllegalArgumentException none) {
+            feed.readsNothing(socket);
         }
     }
 

@@ -57,6 +57,12 @@ sealed interface Frame {
     @JsonTypeName("mail")
     record MailChanged(UUID interaction) implements Frame {}
 
+    /** The others who have this conversation open. */
+    @JsonTypeName("readers")
+    record Readers(UUID thread, List<Reader> readers) implements Frame {}
+
+    record Reader(UUID agent, String name, boolean writes) {}
+
     @JsonTypeName("board")
     record Board(
             Instant at,

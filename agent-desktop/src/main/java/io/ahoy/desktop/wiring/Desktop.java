@@ -73,11 +73,13 @@ import io.ahoy.desktop.web.interaction.InteractionRoutes;
 import io.ahoy.desktop.web.interaction.Pops;
 import io.ahoy.desktop.web.interaction.TransferTargets;
 import io.ahoy.desktop.web.interaction.WrapUpRoutes;
+import io.ahoy.desktop.web.mail.AnswerTextRoutes;
 import io.ahoy.desktop.web.mail.ConversationRoutes;
 import io.ahoy.desktop.web.mail.MailFileRoutes;
 import io.ahoy.desktop.web.mail.MailRuleRoutes;
 import io.ahoy.desktop.web.mail.MailTemplateRoutes;
 import io.ahoy.desktop.web.mail.MailboxRoutes;
+import io.ahoy.desktop.web.mail.ReadableConversations;
 import io.ahoy.desktop.web.mail.TryMailRoutes;
 import io.ahoy.desktop.web.order.OrderRoutes;
 import io.ahoy.desktop.web.order.ProductRoutes;
@@ -86,6 +88,8 @@ import io.ahoy.desktop.web.report.MailReportRoutes;
 import io.ahoy.desktop.web.seat.SeatRoutes;
 import io.ahoy.desktop.web.seat.Seating;
 import io.ahoy.desktop.web.session.SessionRoutes;
+import io.ahoy.router.acd.AgentId;
+import io.ahoy.router.acd.SeatView;
 import io.ahoy.router.channel.email.reply.PublicArticles;
 import io.ahoy.router.channel.email.rule.RuleLanguage;
 import io.ahoy.router.shell.Intake;
@@ -158,8 +162,13 @@ public final class Desktop implements AutoCloseable {
                 now -> CaseLoad.read(db, now),
                 phones,
                 (id, viewer) -> pops.of(id, viewer.actor(clock.instant())).map(pop -> (Object) pop),
+                new ReadableConversations(db, new Rights(this::seatOf))::threadFor,
                 threads,
                 input -> router.thenAccept(intake -> intake.submit(input))));
+    }
+
+    private Optional<SeatView> seatOf(AgentId agent) {
+        return feed.picture().seat(agent);
     }
 
     /** To be given to the router as an outlet. */
@@ -291,7 +300,14 @@ public final class Desktop implements AutoCloseable {
 
     private void registerMail(Api api, Mailing mailing) {
         Rights rights = new Rights(feed.picture()::seat);
-        new ConversationRoutes(db, rights, mailing.channel()).register(api);
+        new ConversationRoutes(db, rights, mailing.channel(), config.centre().zone()).register(api);
+        new AnswerTextRoutes(
+                        db,
+                        configurations,
+                        rights,
+                        mailing.channel().mailboxes(),
+                        config.centre().name())
+                .register(api);
         new MailFileRoutes(db, blobs(), rights).register(api);
         new MailTemplateRoutes(configurations).register(api);
         new MailRuleRoutes(configurations, mailing.channel().dryRun()).register(api);

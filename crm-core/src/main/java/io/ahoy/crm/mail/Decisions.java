@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Select;
 
@@ -29,6 +30,12 @@ public final class Decisions {
     public Optional<Decision> of(UUID mail) {
         return db.call(
                 session -> session.getMapper(DecisionMapper.class).of(mail).map(DecisionRow::decision));
+    }
+
+    /** By the mail, of all mails of a conversation that were judged. */
+    public Map<UUID, Decision> ofThread(UUID thread) {
+        return db.call(session -> session.getMapper(DecisionMapper.class).ofThread(thread).stream()
+                .collect(Collectors.toMap(DecisionRow::mail, DecisionRow::decision)));
     }
 
     /** As the database has it. */
@@ -83,5 +90,11 @@ public final class Decisions {
                 FROM mail_decision WHERE mail = #{mail}
                 """)
         Optional<DecisionRow> of(UUID mail);
+
+        @Select("""
+                SELECT d.mail, d.queue, d.rules, d.skills, d.tier, d.head_start_ms AS head_start, d.case_type, d.tags, d.dropped
+                FROM mail_decision d JOIN mail m ON m.id = d.mail WHERE m.thread = #{thread}
+                """)
+        List<DecisionRow> ofThread(UUID thread);
     }
 }

@@ -24,7 +24,7 @@ public record Draft(
     /**
      * @param mailbox that it goes out from
      * @param text plain; of a mail with HTML what those see who show none
-     * @param html as it was written, not yet sanitised
+     * @param html with formatting, sanitised
      */
     public record Content(
             String mailbox,

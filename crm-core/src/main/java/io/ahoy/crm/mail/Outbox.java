@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -130,9 +131,15 @@ public final class Outbox {
 
     /** Of each message of a conversation that goes out. */
     public List<Delivery> ofThread(UUID thread) {
-        return db.call(session -> mapper(session).ofThread(thread).stream()
-                .map(row -> row.delivery(mapper(session).recipients(row.mail())))
-                .toList());
+        return db.call(session -> {
+            Map<UUID, List<RecipientRow>> recipients = mapper(session).recipientsOfThread(thread).stream()
+                    .collect(Collectors.groupingBy(RecipientRow::mail));
+            return mapper(session).ofThread(thread).stream()
+                    .map(row -> row.delivery(recipients.getOrDefault(row.mail(), List.of()).stream()
+                            .map(RecipientRow::recipient)
+                            .toList()))
+                    .toList();
+        });
     }
 
     /** How many mails of any kind this address was sent since then. */
@@ -142,6 +149,13 @@ public final class Outbox {
 
     private static OutboxMapper mapper(SqlSession session) {
         return session.getMapper(OutboxMapper.class);
+    }
+
+    /** As the database has it. */
+    record RecipientRow(UUID mail, String address, Optional<Instant> sentAt, Optional<String> failure) {
+        Delivery.Recipient recipient() {
+            return new Delivery.Recipient(address, sentAt, failure);
+        }
     }
 
     /** As the database has it. */

@@ -1,6 +1,7 @@
 package io.ahoy.crm.mail;
 
 import io.ahoy.crm.mail.Outbox.DeliveryRow;
+import io.ahoy.crm.mail.Outbox.RecipientRow;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -96,6 +97,12 @@ interface OutboxMapper {
 
     @Select("SELECT address, sent_at, failure FROM mail_recipient WHERE mail = #{mail} ORDER BY address")
     List<Delivery.Recipient> recipients(UUID mail);
+
+    @Select("""
+            SELECT r.mail, r.address, r.sent_at, r.failure FROM mail_recipient r JOIN mail m ON m.id = r.mail
+            WHERE m.thread = #{thread} ORDER BY r.address
+            """)
+    List<RecipientRow> recipientsOfThread(UUID thread);
 
     @Select("SELECT " + DELIVERY + " FROM mail_delivery d JOIN mail m ON m.id = d.mail WHERE m.thread = #{thread}")
     List<DeliveryRow> ofThread(UUID thread);

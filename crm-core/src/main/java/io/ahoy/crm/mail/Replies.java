@@ -3,8 +3,10 @@ package io.ahoy.crm.mail;
 import io.ahoy.crm.store.Db;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Select;
 
@@ -56,6 +58,12 @@ public final class Replies {
         return db.call(session -> session.getMapper(RepliesMapper.class).of(mail));
     }
 
+    /** By the mail that they answer, of a whole conversation. */
+    public Map<UUID, List<Thought>> ofThread(UUID thread) {
+        return db.call(session -> session.getMapper(RepliesMapper.class).ofThread(thread).stream()
+                .collect(Collectors.groupingBy(Thought::mail)));
+    }
+
     interface RepliesMapper {
         @Insert("""
                 INSERT IGNORE INTO mail_reply (mail, kind, mailbox, queue, at, reason, detail, reply)
@@ -71,5 +79,11 @@ public final class Replies {
 
         @Select("SELECT mail, kind, mailbox, queue, at, reason, detail, reply FROM mail_reply WHERE mail = #{mail}")
         List<Thought> of(UUID mail);
+
+        @Select("""
+                SELECT r.mail, r.kind, r.mailbox, r.queue, r.at, r.reason, r.detail, r.reply
+                FROM mail_reply r JOIN mail m ON m.id = r.mail WHERE m.thread = #{thread}
+                """)
+        List<Thought> ofThread(UUID thread);
     }
 }

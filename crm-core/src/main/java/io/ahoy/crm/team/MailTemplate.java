@@ -29,7 +29,9 @@ public record MailTemplate(
         /** Beside it: an article that may help. */
         SUGGESTION,
         /** For agents who write. */
-        CANNED
+        CANNED,
+        /** Under what they write. */
+        SIGNATURE
     }
 
     /** @param subject of what is put into other mails it may be empty */

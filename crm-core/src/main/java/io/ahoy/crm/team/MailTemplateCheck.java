@@ -2,7 +2,9 @@ package io.ahoy.crm.team;
 
 import io.ahoy.crm.team.ConfigurationProblem.Notes;
 import io.ahoy.crm.team.MailTemplate.Purpose;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -12,6 +14,8 @@ final class MailTemplateCheck {
     private static final int SUBJECT_MAX = 200;
     private static final int BODY_MAX = 20_000;
     private static final List<String> ALWAYS = List.of("number", "subject", "name", "centre");
+    private static final List<String> WRITERS = List.of("agent", "queue");
+    private static final Set<Purpose> PUT = EnumSet.of(Purpose.CANNED, Purpose.SIGNATURE, Purpose.SUGGESTION);
 
     private final Configuration all;
     private final MailTemplate template;
@@ -43,7 +47,7 @@ final class MailTemplateCheck {
         notes.refuse(
                 !LANGUAGE.matcher(language).matches(), field, "%s is no language; write it as de, en or zh.", language);
         // Put into other mails, which have a subject.
-        boolean isPut = template.purpose() == Purpose.CANNED || template.purpose() == Purpose.SUGGESTION;
+        boolean isPut = PUT.contains(template.purpose());
         boolean subjectFine = text.subject().length() <= SUBJECT_MAX
                 && text.subject().chars().noneMatch(Character::isISOControl)
                 && (isPut || !text.subject().isBlank());
@@ -70,7 +74,7 @@ final class MailTemplateCheck {
             case ACKNOWLEDGEMENT -> List.of("expected");
             case OUT_OF_HOURS -> List.of("expected", "opens");
             case SUGGESTION -> List.of("expected", "article.title", "article.text");
-            case CANNED -> List.of();
+            case CANNED, SIGNATURE -> WRITERS;
         };
         return Stream.concat(ALWAYS.stream(), more.stream()).toList();
     }

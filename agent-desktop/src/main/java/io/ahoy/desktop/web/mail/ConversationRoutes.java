@@ -4,6 +4,7 @@ import io.ahoy.crm.casework.CaseLinks;
 import io.ahoy.crm.casework.Cases;
 import io.ahoy.crm.history.Contact;
 import io.ahoy.crm.history.History;
+import io.ahoy.crm.mail.Decision;
 import io.ahoy.crm.mail.Decisions;
 import io.ahoy.crm.mail.Delivery;
 import io.ahoy.crm.mail.Draft;
@@ -15,6 +16,8 @@ import io.ahoy.crm.mail.Outbox;
 import io.ahoy.crm.mail.Outgoing;
 import io.ahoy.crm.mail.Replies;
 import io.ahoy.crm.store.Db;
+import io.ahoy.crm.team.Agent;
+import io.ahoy.crm.team.Team;
 import io.ahoy.desktop.auth.Access;
 import io.ahoy.desktop.auth.Rights;
 import io.ahoy.desktop.web.Answer;
@@ -23,9 +26,13 @@ import io.ahoy.desktop.web.Problem;
 import io.ahoy.desktop.web.Request;
 import io.ahoy.router.acd.InteractionId;
 import io.ahoy.router.channel.email.EmailChannel;
+import io.ahoy.router.channel.email.read.WrittenHtml;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,6 +43,7 @@ import java.util.stream.Collectors;
 public final class ConversationRoutes {
     private static final int SUBJECT_MAX = 500;
     private static final int TEXT_MAX = 200_000;
+    private static final int HTML_MAX = 600_000;
 
     private final Mails mails;
     private final Decisions decisions;
@@ -47,8 +55,11 @@ public final class ConversationRoutes {
     private final CaseLinks links;
     private final Rights rights;
     private final EmailChannel channel;
+    private final Team team;
+    private final DateTimeFormatter clock;
 
-    public ConversationRoutes(Db db, Rights rights, EmailChannel channel) {
+    /** @param zone in which times are told */
+    public ConversationRoutes(Db db, Rights rights, EmailChannel channel, ZoneId zone) {
         this.mails = new Mails(db);
         this.decisions = new Decisions(db);
         this.outbox = new Outbox(db);
@@ -59,6 +70,8 @@ public final class ConversationRoutes {
         this.links = new CaseLinks(db);
         this.rights = rights;
         this.channel = channel;
+        this.team = new Team(db);
+        this.clock = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withZone(zone);
     }
 
     public void register(Api api) {
@@ -86,12 +99,14 @@ public final class ConversationRoutes {
         List<Mail> found = mails.thread(thread);
         Map<UUID, Delivery> deliveries =
                 outbox.ofThread(thread).stream().collect(Collectors.toMap(Delivery::mail, Function.identity()));
+        Map<UUID, Decision> judged = decisions.ofThread(thread);
+        Map<UUID, List<Replies.Thought>> thoughts = replies.ofThread(thread);
         List<MailView> views = found.stream()
                 .map(mail -> MailView.of(
                         mail,
-                        mail.isIncoming() ? decisions.of(mail.id()) : Optional.empty(),
+                        Optional.ofNullable(judged.get(mail.id())),
                         Optional.ofNullable(deliveries.get(mail.id())),
-                        mail.isIncoming() ? replies.of(mail.id()) : List.of()))
+                        thoughts.getOrDefault(mail.id(), List.of())))
                 .toList();
         String mailbox = mailbox(found);
         Optional<DraftView> own = draft(thread, request.caller().agent().id()).map(DraftView::of);
@@ -104,34 +119,40 @@ public final class ConversationRoutes {
             List<MailAddress> cc,
             String subject,
             String text,
+            Optional<String> html,
             List<Draft.File> files) {}
 
     private Answer keep(Request request) {
         UUID interaction = own(request);
         DraftBody body = request.body(DraftBody.class);
-        if (body.text().length() > TEXT_MAX || body.subject().length() > SUBJECT_MAX) {
-            throw Problem.unprocessable(
-                    body.subject().length() > SUBJECT_MAX ? "subject" : "text",
-                    "At most " + (body.subject().length() > SUBJECT_MAX ? SUBJECT_MAX : TEXT_MAX) + " characters.");
-        }
+        requireShort("subject", body.subject(), SUBJECT_MAX);
+        requireShort("text", body.text(), TEXT_MAX);
+        requireShort("html", body.html().orElse(""), HTML_MAX);
+        Optional<WrittenHtml> formatted = body.html().map(WrittenHtml::of);
         UUID thread = thread(interaction);
         Draft.Content content = new Draft.Content(
                 mailbox(mails.thread(thread)),
                 body.to(),
                 body.cc(),
                 body.subject(),
-                body.text(),
-                Optional.empty(),
+                formatted.map(WrittenHtml::plain).orElse(body.text()),
+                formatted.map(WrittenHtml::html),
                 body.files());
         Draft kept = drafts.keep(
-                Optional.empty(),
-                Optional.of(thread),
+                thread,
                 Optional.of(interaction),
                 body.answers(),
                 request.caller().agent().id(),
                 content,
+                request.ifMatch(),
                 request.now());
-        return Answer.of(DraftView.of(kept));
+        return Answer.of(DraftView.of(kept), kept.version());
+    }
+
+    private static void requireShort(String field, String text, int max) {
+        if (text.length() > max) {
+            throw Problem.unprocessable(field, "At most " + max + " characters.");
+        }
     }
 
     private Answer drop(Request request) {
@@ -139,14 +160,17 @@ public final class ConversationRoutes {
         return Answer.NOTHING;
     }
 
-    private record SendBody(long version) {}
+    /** @param anyway also where somebody else has answered meanwhile */
+    private record SendBody(long version, Optional<Boolean> anyway) {}
+
+    private record Answered(UUID by, String name, Instant at) {}
 
     private record Sent(UUID mail, Instant dueAt) {}
 
     /** The draft as it was last kept; the case's customer has his answer with it. */
     private Answer send(Request request) throws IOException {
         UUID interaction = own(request);
-        long version = request.body(SendBody.class).version();
+        SendBody body = request.body(SendBody.class);
         UUID thread = thread(interaction);
         Draft draft = draft(thread, request.caller().agent().id())
                 .orElseThrow(() -> Problem.tooLate("There is no draft any more; it may have been sent already."));
@@ -157,17 +181,33 @@ public final class ConversationRoutes {
         } catch (IllegalArgumentException wrong) {
             throw Problem.unprocessable("to", wrong.getMessage() + ".");
         }
-        if (!drafts.send(draft.id(), version, mail)) {
-            throw Problem.tooLate("The draft was changed elsewhere; look at it again before you send it.");
-        }
+        requireSent(drafts.send(draft, body.version(), body.anyway().orElse(false), mail));
         links.caseOf(interaction, request.actor()).ifPresent(one -> cases.answered(one.id(), request.actor()));
         channel.wakeOutbox();
         return Answer.of(new Sent(mail.id(), mail.dueAt()));
     }
 
+    private void requireSent(Drafts.Sending outcome) {
+        switch (outcome) {
+            case Drafts.Sending.Sent ignored -> {}
+            case Drafts.Sending.Changed ignored ->
+                throw Problem.tooLate("The draft was changed elsewhere; look at it again before you send it.");
+            case Drafts.Sending.Answered(UUID by, Instant at) -> {
+                String name = team.agent(by).map(Agent::name).orElse("somebody");
+                throw Problem.changedMeanwhile(
+                        "This was answered by " + name + " at " + clock.format(at)
+                                + "; read it first. Then send yours anyway, or discard it.",
+                        new Answered(by, name, at));
+            }
+        }
+    }
+
     /** What he wrote is a draft again. */
     private Answer takeBack(Request request) {
         Mail mail = written(request);
+        if (draft(mail.thread(), request.caller().agent().id()).isPresent()) {
+            throw Problem.tooLate("You are writing another answer in this conversation; send or discard it first.");
+        }
         if (!outbox.takeBack(mail.id())) {
             throw Problem.tooLate("It is on its way already.");
         }
@@ -185,14 +225,14 @@ public final class ConversationRoutes {
         Optional<UUID> answers =
                 before.stream().filter(Mail::isIncoming).map(Mail::id).reduce((one, later) -> later);
         Draft draft = drafts.keep(
-                Optional.empty(),
-                Optional.of(mail.thread()),
+                mail.thread(),
                 mail.interaction(),
                 answers,
                 request.caller().agent().id(),
                 content,
+                0,
                 request.now());
-        return Answer.of(DraftView.of(draft));
+        return Answer.of(DraftView.of(draft), draft.version());
     }
 
     private Answer sendAgain(Request request) {

@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +22,6 @@ import java.util.SortedMap;
 
 /** What automatic replies say, in the language of who wrote: as it is configured, or else as it is built in. */
 public final class ReplyTexts {
-    private static final String FALLBACK = "en";
     private static final int SUBJECT_MAX = 150;
     private static final int VALUE_MAX = 200;
     /** RFC 3676, 4.3: what follows is a signature. */
@@ -66,19 +64,19 @@ public final class ReplyTexts {
         Current said = current;
         Purpose purpose = said.hours().isOpen(queue, now) ? Purpose.ACKNOWLEDGEMENT : Purpose.OUT_OF_HOURS;
         SortedMap<String, MailTemplate.Text> texts = texts(said, purpose, queue);
-        String language = language(mail, texts);
+        String language = Wording.language(mail.content().language(), texts);
         Map<String, String> values = values(mail, mailbox, service, language);
         said.hours()
                 .openFrom(queue, now)
                 .filter(opens -> purpose == Purpose.OUT_OF_HOURS)
                 .ifPresent(opens -> values.put("opens", shown(opens, language)));
         MailTemplate.Text text = Objects.requireNonNull(texts.get(language));
-        String subject = filled(text.subject(), values);
-        String body = filled(text.body(), values);
+        String subject = Wording.filled(text.subject(), values);
+        String body = Wording.filled(text.body(), values);
         Optional<String> help = suggestion(said, mail, queue, language, values, now);
         return new Text(
                 purpose,
-                subject.isBlank() ? subject(mail.subject(), service) : oneLine(subject),
+                subject.isBlank() ? subject(mail.subject(), service) : Wording.oneLine(subject),
                 help.map(article -> withHelp(body, article)).orElse(body) + "\n");
     }
 
@@ -95,21 +93,12 @@ public final class ReplyTexts {
                 .orElseGet(() -> BuiltInTexts.of(purpose));
     }
 
-    /** One that there is a text in. */
-    private static String language(Understood mail, SortedMap<String, MailTemplate.Text> texts) {
-        return mail.content()
-                .language()
-                .map(tag -> Locale.forLanguageTag(tag).getLanguage())
-                .filter(texts::containsKey)
-                .orElseGet(() -> texts.containsKey(FALLBACK) ? FALLBACK : texts.firstKey());
-    }
-
     /** Whatever a customer wrote is one line here, and has no more meaning than that. */
     private Map<String, String> values(Understood mail, Mailbox mailbox, Optional<Case> service, String language) {
         Map<String, String> values = new HashMap<>();
-        values.put("subject", cut(oneLine(mail.subject()), SUBJECT_MAX));
+        values.put("subject", Wording.cut(Wording.oneLine(mail.subject()), SUBJECT_MAX));
         values.put("centre", mailbox.shownAs().isBlank() ? centre : mailbox.shownAs());
-        Optional.of(cut(oneLine(mail.from().name()), VALUE_MAX))
+        Optional.of(Wording.cut(Wording.oneLine(mail.from().name()), VALUE_MAX))
                 .filter(name -> !name.isBlank())
                 .ifPresent(name -> values.put("name", name));
         service.ifPresent(one -> values.put("number", one.number()));
@@ -126,7 +115,7 @@ public final class ReplyTexts {
             Map<String, String> more = new HashMap<>(values);
             more.put("article.title", article.title());
             more.put("article.text", article.text());
-            return Optional.ofNullable(texts.get(language)).map(text -> filled(text.body(), more));
+            return Optional.ofNullable(texts.get(language)).map(text -> Wording.filled(text.body(), more));
         });
     }
 
@@ -137,36 +126,13 @@ public final class ReplyTexts {
                 : body.substring(0, signature).stripTrailing() + "\n\n" + help + "\n" + body.substring(signature);
     }
 
-    /** Lines that name something of which nothing is known are left out, and so is the space that they leave. */
-    private static String filled(String text, Map<String, String> values) {
-        List<String> lines = new ArrayList<>();
-        for (String line : text.split("\n", -1)) {
-            Optional<String> said = MailTemplate.filled(line, name -> Optional.ofNullable(values.get(name)));
-            boolean doubleSpace = said.filter(String::isBlank).isPresent()
-                    && !lines.isEmpty()
-                    && lines.getLast().isBlank();
-            said.filter(one -> !doubleSpace).ifPresent(lines::add);
-        }
-        return String.join("\n", lines).strip();
-    }
-
     private static String subject(String of, Optional<Case> service) {
-        String line = oneLine(cut(of, SUBJECT_MAX));
+        String line = Wording.oneLine(Wording.cut(of, SUBJECT_MAX));
         String answered = line.toLowerCase(Locale.ROOT).startsWith("re:") ? line : "Re: " + line;
         return service.map(Case::number)
                 .filter(number -> !line.contains(number))
                 .map(number -> "[" + number + "] " + answered)
                 .orElse(answered);
-    }
-
-    private static String oneLine(String text) {
-        return text.replaceAll("[\\p{Cntrl}\\p{Cf}\\u2028\\u2029]+", " ").strip();
-    }
-
-    private static String cut(String text, int max) {
-        return text.codePointCount(0, text.length()) <= max
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, max)) + "…";
     }
 
     private String shown(Instant moment, String language) {
