@@ -42,7 +42,7 @@ public final class Customers {
         return all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty();
     }
 
-    /** Everybody who is reached there; those first for whom it is verified, then who is known longest. */
+    /** Everybody who is reached there; those first for whom it is verified, then whose record was made first. */
     public List<Customer> candidates(PointKind kind, String value) {
         return db.call(session -> complete(session, mapper(session).candidates(kind, value, CANDIDATES_MAX)));
     }
