@@ -2,10 +2,9 @@ package io.ahoy.crm.customer;
 
 import io.ahoy.crm.access.Subject;
 import io.ahoy.crm.customer.FinderMapper.HitRow;
+import io.ahoy.crm.customer.FinderMapper.Range;
 import io.ahoy.crm.store.Db;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +20,14 @@ import org.apache.ibatis.session.SqlSession;
 public final class Finder {
     /** More is not read; people do not type, they paste. */
     public static final int QUERY_MAX = 200;
-    /** How many of those with the rarest word are looked at when several words are typed. */
+    /** How many terms of the rarest word are looked at when several words are typed. */
     private static final int LOOKED_AT_MAX = 2_000;
-    /** Of them at first: where every word is common they nearly always suffice. */
-    private static final int LOOKED_AT_FIRST = 200;
+    /** Of the next word, whose records are gathered at once: reading on in an index takes less than looking into it again and again. */
+    private static final int GATHERED_MAX = 8_000;
+    /** Rows read for common words, of which the first few hundred records nearly always suffice. */
+    private static final int EXAMINED_MAX = 10_000;
+    /** A record is found by its name, by what comes before the sign of its address, and by the whole address. */
+    private static final int TERMS_EACH = 3;
 
     private final Db db;
 
@@ -61,29 +64,28 @@ public final class Finder {
 
     private static List<Hit> find(SqlSession session, List<Set<String>> typed, Optional<String> kind, int limit) {
         FinderMapper mapper = session.getMapper(FinderMapper.class);
-        List<Set<String>> rarestFirst = typed.size() == 1 ? typed : rarestFirst(mapper, typed);
-        List<String> others =
-                rarestFirst.stream().skip(1).map(word -> word.iterator().next()).toList();
         Map<UUID, Hit> found = new LinkedHashMap<>();
-        for (String first : rarestFirst.getFirst()) {
-            if (others.isEmpty()) {
-                keep(mapper.beginning(first, after(first), kind, limit), found);
-                continue;
+        if (typed.size() == 1) {
+            for (String word : typed.getFirst()) {
+                keep(mapper.beginning(word, after(word), kind, limit), found);
             }
-            List<FinderMapper.Range> ranges = ranges(others);
-            keep(mapper.beginningAndAll(first, after(first), kind, ranges, 0, LOOKED_AT_FIRST, limit), found);
-            if (found.size() < limit) {
-                keep(
-                        mapper.beginningAndAll(
-                                first,
-                                after(first),
-                                kind,
-                                ranges,
-                                LOOKED_AT_FIRST,
-                                LOOKED_AT_MAX - LOOKED_AT_FIRST,
-                                limit),
-                        found);
-            }
+            return found.values().stream().limit(limit).toList();
+        }
+        List<Counted> rarestFirst = rarestFirst(mapper, typed);
+        Range rarest = rarestFirst.getFirst().range();
+        Range next = rarestFirst.get(1).range();
+        List<Range> others = rarestFirst.stream().skip(1).map(Counted::range).toList();
+        if (rarestFirst.getFirst().isCommon()) {
+            keep(mapper.common(rarest, kind, others, TERMS_EACH * limit, EXAMINED_MAX), found);
+        }
+        if (found.size() < limit) {
+            List<Range> more = others.subList(1, others.size());
+            keep(
+                    mapper.both(rarest, next, kind, more, LOOKED_AT_MAX, GATHERED_MAX, TERMS_EACH * limit),
+                    found);
+        }
+        if (found.size() < limit && !rarestFirst.getFirst().isCommon() && rarestFirst.get(1).isCommon()) {
+            keep(mapper.common(rarest, kind, others, TERMS_EACH * limit, EXAMINED_MAX), found);
         }
         return found.values().stream().limit(limit).toList();
     }
@@ -92,22 +94,20 @@ public final class Finder {
         rows.forEach(row -> found.putIfAbsent(row.record(), new Hit(row.record(), row.kind(), row.term())));
     }
 
-    /** Whom the rarest word leads to are few enough to be all looked at. */
-    private static List<Set<String>> rarestFirst(FinderMapper mapper, List<Set<String>> typed) {
-        Map<Set<String>, Integer> counts = new HashMap<>();
-        for (Set<String> word : typed) {
-            String first = word.iterator().next();
-            counts.put(word, mapper.count(first, after(first), LOOKED_AT_MAX));
+    /** @param terms that begin so, as far as they were counted */
+    private record Counted(Range range, int terms) {
+        boolean isCommon() {
+            return terms >= LOOKED_AT_MAX;
         }
-        return typed.stream()
-                .sorted(Comparator.comparing((Set<String> word) -> counts.getOrDefault(word, 0)))
-                .toList();
     }
 
-    private static List<FinderMapper.Range> ranges(List<String> words) {
-        List<FinderMapper.Range> ranges = new ArrayList<>();
-        words.forEach(word -> ranges.add(new FinderMapper.Range(word, after(word))));
-        return ranges;
+    /** Whom the rarest word leads to are few enough to be all looked at. */
+    private static List<Counted> rarestFirst(FinderMapper mapper, List<Set<String>> typed) {
+        return typed.stream()
+                .map(word -> word.iterator().next())
+                .map(word -> new Counted(new Range(word, after(word)), mapper.count(word, after(word), LOOKED_AT_MAX)))
+                .sorted(Comparator.comparingInt(Counted::terms))
+                .toList();
     }
 
     /** Behind everything that begins so: a range is sure to use the index, whatever stands in the word. */

@@ -6,6 +6,14 @@ import java.util.UUID;
 import org.apache.ibatis.annotations.Select;
 
 interface FinderMapper {
+    /** Looked up for each record that was found, never gathered: a word as short as a letter stands for a great part of all. */
+    String OTHERS = """
+            <foreach collection="others" item="other">
+              AND (SELECT 1 FROM search_term o FORCE INDEX (search_term_record)
+                   WHERE o.record = f.record AND o.term &gt;= #{other.from} AND o.term &lt; #{other.to} LIMIT 1) IS NOT NULL
+            </foreach>
+            """;
+
     /** Of one kind, or of any. */
     @Select("""
             <script>
@@ -24,23 +32,43 @@ interface FinderMapper {
             """)
     int count(String from, String to, int limit);
 
-    /** @param passed of those with the first word, looked at before */
+    /**
+     * Those with a common word and all the others, in the order of the index, until there are enough. A record comes as often as it has
+     * the word.
+     *
+     * @param examined rows after which it ends with what was found by then
+     */
     @Select("""
             <script>
-            SELECT f.record, f.kind, MIN(f.term) AS term FROM (
-              SELECT record, kind, term FROM search_term WHERE term &gt;= #{from} AND term &lt; #{to}
-              <if test="kind.isPresent()">AND kind = #{kind}</if>
-              ORDER BY term, record LIMIT #{lookedAt} OFFSET #{passed}) f
-            WHERE TRUE
-            <foreach collection="others" item="other">
-              AND EXISTS (SELECT 1 FROM search_term o
-                          WHERE o.record = f.record AND o.term &gt;= #{other.from} AND o.term &lt; #{other.to})
-            </foreach>
-            GROUP BY f.record, f.kind ORDER BY term, f.record LIMIT #{limit}
+            SELECT f.record, f.kind, f.term FROM search_term f
+            <choose>
+              <when test="kind.isPresent()">FORCE INDEX (search_term_kind) WHERE f.kind = #{kind} AND</when>
+              <otherwise>FORCE INDEX (PRIMARY) WHERE</otherwise>
+            </choose>
+            f.term &gt;= #{word.from} AND f.term &lt; #{word.to}
+            """ + OTHERS + """
+            ORDER BY f.term, f.record LIMIT #{limit} ROWS EXAMINED #{examined}
             </script>
             """)
-    List<HitRow> beginningAndAll(
-            String from, String to, Optional<String> kind, List<Range> others, int passed, int lookedAt, int limit);
+    List<HitRow> common(Range word, Optional<String> kind, List<Range> others, int limit, int examined);
+
+    /** Those with both words, the records of the second gathered first; a record comes as often as it has the first. */
+    @Select("""
+            <script>
+            SELECT f.record, f.kind, f.term FROM (
+              SELECT record, kind, term FROM search_term WHERE term &gt;= #{word.from} AND term &lt; #{word.to}
+              <if test="kind.isPresent()">AND kind = #{kind}</if>
+              ORDER BY term, record LIMIT #{lookedAt}) f
+            WHERE f.record IN (SELECT record FROM (
+              SELECT record FROM search_term WHERE term &gt;= #{second.from} AND term &lt; #{second.to}
+              <if test="kind.isPresent()">AND kind = #{kind}</if>
+              LIMIT #{gathered}) g)
+            """ + OTHERS + """
+            ORDER BY f.term, f.record LIMIT #{limit}
+            </script>
+            """)
+    List<HitRow> both(
+            Range word, Range second, Optional<String> kind, List<Range> others, int lookedAt, int gathered, int limit);
 
     record HitRow(UUID record, String kind, String term) {}
 
