@@ -38,8 +38,7 @@ final class CustomerParts {
         customers.forEach(id -> parts.put(id, new CustomerParts()));
         try (PreparedStatement statement = session.getConnection().prepareStatement(parts(customers.size()))) {
             for (int i = 0; i < TABLES * customers.size(); i++) {
-                statement.setString(
-                        i + 1, customers.get(i % customers.size()).toString());
+                statement.setString(i + 1, customers.get(i % customers.size()).toString());
             }
             try (ResultSet rows = statement.executeQuery()) {
                 for (Row row = new Row(rows); rows.next(); ) {
@@ -87,16 +86,18 @@ final class CustomerParts {
 
     private void add(Row row) throws SQLException {
         switch (row.text(1)) {
-            case "P" -> points.add(new ContactPoint(
-                    PointKind.valueOf(row.text(3)),
-                    row.text(4),
-                    row.text(5),
-                    row.flag(6),
-                    row.optionalInstant(7),
-                    row.flag(8)));
+            case "P" ->
+                points.add(new ContactPoint(
+                        PointKind.valueOf(row.text(3)),
+                        row.text(4),
+                        row.text(5),
+                        row.flag(6),
+                        row.optionalInstant(7),
+                        row.flag(8)));
             case "T" -> tags.add(row.text(3));
-            case "C" -> consents.add(new Consent(
-                    row.text(3), PointKind.valueOf(row.text(4)), row.flag(6), row.instant(7), row.text(5)));
+            case "C" ->
+                consents.add(new Consent(
+                        row.text(3), PointKind.valueOf(row.text(4)), row.flag(6), row.instant(7), row.text(5)));
             case "N" -> neverOffered.add(new Named(row.id(4), row.text(3)));
             default -> throw new IllegalStateException("no part of a customer: " + row.text(1));
         }

@@ -80,11 +80,11 @@ public final class Finder {
         }
         if (found.size() < limit) {
             List<Range> more = others.subList(1, others.size());
-            keep(
-                    mapper.both(rarest, next, kind, more, LOOKED_AT_MAX, GATHERED_MAX, TERMS_EACH * limit),
-                    found);
+            keep(mapper.both(rarest, next, kind, more, LOOKED_AT_MAX, GATHERED_MAX, TERMS_EACH * limit), found);
         }
-        if (found.size() < limit && !rarestFirst.getFirst().isCommon() && rarestFirst.get(1).isCommon()) {
+        if (found.size() < limit
+                && !rarestFirst.getFirst().isCommon()
+                && rarestFirst.get(1).isCommon()) {
             keep(mapper.common(rarest, kind, others, TERMS_EACH * limit, EXAMINED_MAX), found);
         }
         return found.values().stream().limit(limit).toList();

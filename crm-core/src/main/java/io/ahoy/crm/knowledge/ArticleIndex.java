@@ -98,7 +98,8 @@ final class ArticleIndex implements AutoCloseable {
             after = page.getLast().id();
         }
         db.call(session -> mapper(session).lastChange()).ifPresent(this::reached);
-        // Each word is looked up in every piece of the index, so one piece answers several times as fast as the many just written.
+        // Each word is looked up in every piece of the index, so one piece answers several times as fast as the many
+        // just written.
         writer.forceMerge(1);
         commit();
     }

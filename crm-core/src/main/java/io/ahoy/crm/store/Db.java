@@ -69,7 +69,8 @@ public final class Db implements AutoCloseable {
         migrate(url, user, password);
         HikariConfig config = new HikariConfig();
         config.setPoolName("ahoy-db");
-        // The server reads and plans a statement once for each connection and not each time: half of what a short question costs.
+        // The server reads and plans a statement once for each connection and not each time: half of what a short
+        // question costs.
         config.setJdbcUrl(withParameter(quick(url), "useServerPrepStmts", "true"));
         config.setUsername(user);
         config.setPassword(password);
@@ -129,8 +130,7 @@ public final class Db implements AutoCloseable {
      * of a large one that would else be escaped into SQL text and parsed out of it.
      */
     public Connection ownConnection() throws SQLException {
-        Connection connection =
-                DriverManager.getConnection(pool.getJdbcUrl(), pool.getUsername(), pool.getPassword());
+        Connection connection = DriverManager.getConnection(pool.getJdbcUrl(), pool.getUsername(), pool.getPassword());
         connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
         connection.setAutoCommit(false);
         return connection;
