@@ -49,19 +49,31 @@ final class SituationQuery {
 
     private SituationQuery() {}
 
-    /** Empty when nothing was said that stands in any article. */
+    /** Empty when nothing was said that stands in any article; the name of a queue alone says nothing. */
     static Optional<Query> of(Situation situation, IndexReader reader) throws IOException {
         List<Query> languages = new ArrayList<>();
         for (SearchLanguage language : SearchLanguage.values()) {
             List<Word> words = rarest(words(situation, language, reader));
-            if (!words.isEmpty()) {
-                BooleanQuery.Builder query = new BooleanQuery.Builder();
-                words.forEach(word -> query.add(word.query(language), Occur.SHOULD));
-                query.add(ArticleDocuments.byRulesOf(language), Occur.FILTER);
-                languages.add(query.setMinimumNumberShouldMatch(1).build());
+            if (words.stream().anyMatch(Word::isSaid)) {
+                languages.add(any(words, language));
             }
         }
         return languages.isEmpty() ? Optional.empty() : Optional.of(new DisjunctionMaxQuery(languages, 0));
+    }
+
+    /** At least one that was said: a queue called "Mail" is no reason for every article that mentions a mail. */
+    private static Query any(List<Word> words, SearchLanguage language) {
+        BooleanQuery.Builder said = new BooleanQuery.Builder().setMinimumNumberShouldMatch(1);
+        words.stream().filter(Word::isSaid).forEach(word -> said.add(word.query(language), Occur.SHOULD));
+        List<Word> waited = words.stream().filter(word -> !word.isSaid()).toList();
+        if (waited.isEmpty()) {
+            return said.add(ArticleDocuments.byRulesOf(language), Occur.FILTER).build();
+        }
+        BooleanQuery.Builder query = new BooleanQuery.Builder()
+                .add(said.build(), Occur.MUST)
+                .add(ArticleDocuments.byRulesOf(language), Occur.FILTER);
+        waited.forEach(word -> query.add(word.query(language), Occur.SHOULD));
+        return query.build();
     }
 
     /** For {@link #found}. */
@@ -93,6 +105,11 @@ final class SituationQuery {
      * @param rarity how much it tells, from its frequency among the articles
      */
     private record Word(String stem, String written, Suggestion.Source source, float weight, double rarity) {
+        /** By the customer, or about him: more than where he waits. */
+        boolean isSaid() {
+            return source != Suggestion.Source.QUEUE;
+        }
+
         Query query(SearchLanguage language) {
             Query anywhere = new DisjunctionMaxQuery(
                     List.of(
