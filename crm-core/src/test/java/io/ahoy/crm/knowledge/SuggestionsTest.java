@@ -107,11 +107,15 @@ class SuggestionsTest {
     void theNameOfAQueueAddsToWhatWasSaidAndIsNoReasonAlone() {
         Situation mail = Situation.of("mail", "Mail", List.of("en"));
         assertThat(suggest(mail)).isEmpty();
-        assertThat(suggest(mail.about("Router", ""))).extracting(Suggestion::article).containsExactly(router);
-        assertThat(suggest(mail.about("Invoice", ""))).singleElement().satisfies(one -> assertThat(one.reasons())
-                .containsExactlyInAnyOrder(
-                        new Suggestion.Words(Source.SUBJECT, List.of("Invoice")),
-                        new Suggestion.Words(Source.QUEUE, List.of("Mail"))));
+        assertThat(suggest(mail.about("Router", "")))
+                .extracting(Suggestion::article)
+                .containsExactly(router);
+        assertThat(suggest(mail.about("Invoice", "")))
+                .singleElement()
+                .satisfies(one -> assertThat(one.reasons())
+                        .containsExactlyInAnyOrder(
+                                new Suggestion.Words(Source.SUBJECT, List.of("Invoice")),
+                                new Suggestion.Words(Source.QUEUE, List.of("Mail"))));
     }
 
     @Test
