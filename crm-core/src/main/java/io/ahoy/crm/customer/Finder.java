@@ -26,6 +26,8 @@ public final class Finder {
     private static final int GATHERED_MAX = 8_000;
     /** Rows read for common words, of which the first few hundred records nearly always suffice. */
     private static final int EXAMINED_MAX = 10_000;
+    /** All with a rare word are looked at, each with the rows of some numbers and addresses. */
+    private static final int EXAMINED_OF_RARE_MAX = 50 * LOOKED_AT_MAX;
     /** A record is found by its name, by what comes before the sign of its address, and by the whole address. */
     private static final int TERMS_EACH = 3;
 
@@ -75,17 +77,16 @@ public final class Finder {
         Range rarest = rarestFirst.getFirst().range();
         Range next = rarestFirst.get(1).range();
         List<Range> others = rarestFirst.stream().skip(1).map(Counted::range).toList();
-        if (rarestFirst.getFirst().isCommon()) {
-            keep(mapper.common(rarest, kind, others, TERMS_EACH * limit, EXAMINED_MAX), found);
+        boolean isRare = !rarestFirst.getFirst().isCommon();
+        if (rarestFirst.get(1).isCommon()) {
+            int examined = isRare ? EXAMINED_OF_RARE_MAX : EXAMINED_MAX;
+            keep(mapper.common(rarest, kind, others, TERMS_EACH * limit, examined), found);
         }
-        if (found.size() < limit) {
+        // Those with a rare word have all been looked at when the next one was common.
+        boolean isLookedThrough = isRare && rarestFirst.get(1).isCommon();
+        if (found.size() < limit && !isLookedThrough) {
             List<Range> more = others.subList(1, others.size());
             keep(mapper.both(rarest, next, kind, more, LOOKED_AT_MAX, GATHERED_MAX, TERMS_EACH * limit), found);
-        }
-        if (found.size() < limit
-                && !rarestFirst.getFirst().isCommon()
-                && rarestFirst.get(1).isCommon()) {
-            keep(mapper.common(rarest, kind, others, TERMS_EACH * limit, EXAMINED_MAX), found);
         }
         return found.values().stream().limit(limit).toList();
     }
