@@ -308,7 +308,7 @@ public final class Desktop implements AutoCloseable {
                         mailing.channel().mailboxes(),
                         config.centre().name())
                 .register(api);
-        new MailFileRoutes(db, blobs(), rights).register(api);
+        new MailFileRoutes(db, blobs(), rights, mailing.channel().reader()).register(api);
         new MailTemplateRoutes(configurations).register(api);
         new MailRuleRoutes(configurations, mailing.channel().dryRun()).register(api);
         new MailboxRoutes(mailing.channel()).register(api);

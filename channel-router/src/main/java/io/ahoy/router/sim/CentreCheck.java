@@ -138,7 +138,8 @@ final class CentreCheck {
             case io.ahoy.router.acd.Overflow.Voicemail voicemail -> new Overflow.Voicemail(voicemail.box());
             case io.ahoy.router.acd.Overflow.OfferCallback ignored -> new Overflow.OfferCallback();
             case io.ahoy.router.acd.Overflow.SendAway away -> new Overflow.SendAway(away.message());
-            case io.ahoy.router.acd.Overflow.AutoAnswer answer -> new Overflow.AutoAnswer(answer.template());
+            // A scenario has no texts; whoever is answered leaves, as one who is sent away.
+            case io.ahoy.router.acd.Overflow.AutoAnswer answer -> new Overflow.SendAway(answer.template());
         };
     }
 

@@ -22,8 +22,9 @@ interface CustomerMapper {
     @Select("SELECT version FROM customer WHERE id = #{id} FOR UPDATE")
     Optional<VersionRow> lock(UUID id);
 
+    /** Those first for whom it is verified, then whose record was made first: the order of the ids, for which no table is made. */
     @Select("SELECT " + CUSTOMER + " FROM contact_point p JOIN customer c ON c.id = p.owner" + JOINED + """
-            WHERE p.kind = #{kind} AND p.value = #{value} ORDER BY p.verified_at IS NULL, c.since, c.id LIMIT #{limit}
+            WHERE p.kind = #{kind} AND p.value = #{value} ORDER BY p.verified_at IS NULL, p.owner LIMIT #{limit}
             """)
     List<CustomerRow> candidates(PointKind kind, String value, int limit);
 
@@ -70,20 +71,6 @@ interface CustomerMapper {
     @Delete("DELETE FROM customer WHERE id = #{id}")
     void delete(UUID id);
 
-    @Select("""
-            <script>
-            SELECT customer, purpose, channel, given, at, source FROM consent WHERE customer IN
-            <foreach collection="customers" item="id" open="(" separator="," close=")">#{id}</foreach>
-            ORDER BY customer, purpose, channel
-            </script>
-            """)
-    List<ConsentRow> consents(List<UUID> customers);
-
-    @Select("""
-            SELECT customer, purpose, channel, given, at, source FROM consent WHERE customer = #{customer} ORDER BY purpose, channel
-            """)
-    List<ConsentRow> consentsOf(UUID customer);
-
     @Insert("""
             INSERT INTO consent (customer, purpose, channel, given, at, source)
             VALUES (#{customer}, #{consent.purpose}, #{consent.channel}, #{consent.given}, #{consent.at}, #{consent.source})
@@ -92,15 +79,6 @@ interface CustomerMapper {
 
     @Delete("DELETE FROM consent WHERE customer = #{customer}")
     void deleteConsents(UUID customer);
-
-    @Select("""
-            <script>
-            SELECT n.customer, n.agent, a.name FROM never_offered n JOIN agent a ON a.id = n.agent WHERE n.customer IN
-            <foreach collection="customers" item="id" open="(" separator="," close=")">#{id}</foreach>
-            ORDER BY n.customer, a.name, a.id
-            </script>
-            """)
-    List<NeverRow> neverOffered(List<UUID> customers);
 
     @Insert("INSERT INTO never_offered (customer, agent) VALUES (#{customer}, #{agent})")
     void insertNeverOffered(UUID customer, UUID agent);
@@ -126,18 +104,6 @@ interface CustomerMapper {
     void unlockPoint(PointKind kind, String value);
 
     record VersionRow(long version) {}
-
-    record ConsentRow(UUID customer, String purpose, PointKind channel, boolean given, Instant at, String source) {
-        Consent consent() {
-            return new Consent(purpose, channel, given, at, source);
-        }
-    }
-
-    record NeverRow(UUID customer, UUID agent, String name) {
-        Named named() {
-            return new Named(agent, name);
-        }
-    }
 
     record CustomerRow(
             UUID id,

@@ -1,16 +1,10 @@
 package io.ahoy.crm.customer;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
-
 import io.ahoy.crm.access.Actor;
 import io.ahoy.crm.access.Audit;
 import io.ahoy.crm.access.Refusal;
 import io.ahoy.crm.access.Subject;
-import io.ahoy.crm.customer.CustomerMapper.ConsentRow;
 import io.ahoy.crm.customer.CustomerMapper.CustomerRow;
-import io.ahoy.crm.customer.CustomerMapper.NeverRow;
 import io.ahoy.crm.store.Db;
 import io.ahoy.crm.store.RecordJson;
 import io.ahoy.crm.store.UuidV7;
@@ -20,6 +14,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -47,7 +42,7 @@ public final class Customers {
         return all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty();
     }
 
-    /** Everybody who is reached there; those first for whom it is verified, then who is known longest. */
+    /** Everybody who is reached there; those first for whom it is verified, then whose record was made first. */
     public List<Customer> candidates(PointKind kind, String value) {
         return db.call(session -> complete(session, mapper(session).candidates(kind, value, CANDIDATES_MAX)));
     }
@@ -191,33 +186,14 @@ public final class Customers {
         if (rows.isEmpty()) {
             return List.of();
         }
-        List<UUID> ids = rows.stream().map(CustomerRow::id).toList();
-        RecordParts parts = new RecordParts(session);
-        Map<UUID, List<ContactPoint>> points = parts.points(ids);
-        Map<UUID, List<String>> tags = parts.tags(ids);
-        List<ConsentRow> said = ids.size() == 1
-                ? mapper(session).consentsOf(ids.getFirst())
-                : mapper(session).consents(ids);
-        Map<UUID, List<Consent>> consents =
-                said.stream().collect(groupingBy(ConsentRow::customer, mapping(ConsentRow::consent, toList())));
-        Map<UUID, List<Named>> never = mapper(session).neverOffered(ids).stream()
-                .collect(groupingBy(NeverRow::customer, mapping(NeverRow::named, toList())));
+        Map<UUID, CustomerParts> parts =
+                CustomerParts.of(session, rows.stream().map(CustomerRow::id).toList());
         return rows.stream()
-                .map(row -> customer(
-                        row,
-                        points.getOrDefault(row.id(), List.of()),
-                        tags.getOrDefault(row.id(), List.of()),
-                        consents.getOrDefault(row.id(), List.of()),
-                        never.getOrDefault(row.id(), List.of())))
+                .map(row -> customer(row, Objects.requireNonNull(parts.get(row.id()))))
                 .toList();
     }
 
-    private static Customer customer(
-            CustomerRow row,
-            List<ContactPoint> points,
-            List<String> tags,
-            List<Consent> consents,
-            List<Named> neverOffered) {
+    private static Customer customer(CustomerRow row, CustomerParts parts) {
         return new Customer(
                 row.id(),
                 row.version(),
@@ -233,10 +209,10 @@ public final class Customers {
                 row.owner().flatMap(id -> row.ownerName().map(name -> new Named(id, name))),
                 row.since(),
                 row.changedAt(),
-                points,
-                Customer.sorted(tags),
-                consents,
-                neverOffered);
+                parts.points(),
+                parts.tags(),
+                parts.consents(),
+                parts.neverOffered());
     }
 
     private static CustomerMapper mapper(SqlSession session) {

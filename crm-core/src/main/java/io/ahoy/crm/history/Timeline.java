@@ -6,10 +6,14 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.apache.ibatis.exceptions.PersistenceException;
 import org.apache.ibatis.session.SqlSession;
@@ -29,7 +33,11 @@ final class Timeline {
              i LEFT JOIN customer c ON c.id = i.customer LEFT JOIN segment s ON s.interaction = i.id
              LEFT JOIN agent a ON a.id = s.agent LEFT JOIN wrap_up w ON w.interaction = i.id
             """;
-    private static final String IN_ORDER = " ORDER BY i.arrived_at DESC, i.id DESC, s.number, w.written_at, w.agent";
+    /** Of the interactions alone, which are sorted before anything is joined to them; sorting all rows would take as long as reading them. */
+    private static final String IN_ORDER = " ORDER BY i.arrived_at DESC, i.id DESC";
+
+    private static final Comparator<Contact.WrapUp> AS_WRITTEN =
+            Comparator.comparing(Contact.WrapUp::writtenAt).thenComparing(Contact.WrapUp::agent);
 
     /** Of an agent's interactions so many are looked at for a page that not all of them belong to. */
     private static final int OF_AGENT_MAX = 10_000;
@@ -125,7 +133,7 @@ final class Timeline {
             UUID id = row.id(1);
             Gathering gathering = found.get(id);
             if (gathering == null) {
-                gathering = new Gathering(contact(row, id), new LinkedHashMap<>(), new LinkedHashMap<>());
+                gathering = new Gathering(contact(row, id), new TreeMap<>(), new HashMap<>());
                 found.put(id, gathering);
             }
             int number = row.number(13);
@@ -141,7 +149,8 @@ final class Timeline {
     }
 
     /** An interaction while its parts come in. */
-    private record Gathering(Contact bare, Map<Integer, Contact.Segment> segments, Map<UUID, Contact.WrapUp> wrapUps) {
+    private record Gathering(
+            Contact bare, SortedMap<Integer, Contact.Segment> segments, Map<UUID, Contact.WrapUp> wrapUps) {
         Contact contact() {
             return new Contact(
                     bare.id(),
@@ -156,7 +165,7 @@ final class Timeline {
                     bare.state(),
                     bare.cause(),
                     List.copyOf(segments.values()),
-                    List.copyOf(wrapUps.values()));
+                    wrapUps.values().stream().sorted(AS_WRITTEN).toList());
         }
     }
 

@@ -40,6 +40,9 @@ final class ArticleIndex implements AutoCloseable {
     private static final UUID BEFORE_ALL = new UUID(0, 0);
     private static final int PAGE = 500;
 
+    /** What is written anew is kept in memory until then, so that there are fewer pieces to be put together. */
+    private static final double BUFFER_MB = 64;
+
     /** Transactions commit in another order than their times say, and clocks of two machines differ. */
     private static final Duration MARGIN = Duration.ofMinutes(10);
 
@@ -95,6 +98,9 @@ final class ArticleIndex implements AutoCloseable {
             after = page.getLast().id();
         }
         db.call(session -> mapper(session).lastChange()).ifPresent(this::reached);
+        // Each word is looked up in every piece of the index, so one piece answers several times as fast as the many
+        // just written.
+        writer.forceMerge(1);
         commit();
     }
 
@@ -124,7 +130,7 @@ final class ArticleIndex implements AutoCloseable {
     }
 
     private static IndexWriterConfig config() {
-        return new IndexWriterConfig(new ByField()).setCommitOnClose(false);
+        return new IndexWriterConfig(new ByField()).setCommitOnClose(false).setRAMBufferSizeMB(BUFFER_MB);
     }
 
     /** False when what is there can't be of use. */

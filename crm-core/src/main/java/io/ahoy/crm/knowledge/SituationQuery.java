@@ -18,6 +18,8 @@ import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
@@ -29,6 +31,7 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.BytesRef;
 
 /**
  * The words of a situation that tell articles apart, as a query that knows afterwards which of them an article has. Of a long text only
@@ -46,19 +49,31 @@ final class SituationQuery {
 
     private SituationQuery() {}
 
-    /** Empty when nothing was said that stands in any article. */
+    /** Empty when nothing was said that stands in any article; the name of a queue alone says nothing. */
     static Optional<Query> of(Situation situation, IndexReader reader) throws IOException {
         List<Query> languages = new ArrayList<>();
         for (SearchLanguage language : SearchLanguage.values()) {
             List<Word> words = rarest(words(situation, language, reader));
-            if (!words.isEmpty()) {
-                BooleanQuery.Builder query = new BooleanQuery.Builder();
-                words.forEach(word -> query.add(word.query(language), Occur.SHOULD));
-                query.add(ArticleDocuments.byRulesOf(language), Occur.FILTER);
-                languages.add(query.setMinimumNumberShouldMatch(1).build());
+            if (words.stream().anyMatch(Word::isSaid)) {
+                languages.add(any(words, language));
             }
         }
         return languages.isEmpty() ? Optional.empty() : Optional.of(new DisjunctionMaxQuery(languages, 0));
+    }
+
+    /** At least one that was said: a queue called "Mail" is no reason for every article that mentions a mail. */
+    private static Query any(List<Word> words, SearchLanguage language) {
+        BooleanQuery.Builder said = new BooleanQuery.Builder().setMinimumNumberShouldMatch(1);
+        words.stream().filter(Word::isSaid).forEach(word -> said.add(word.query(language), Occur.SHOULD));
+        List<Word> waited = words.stream().filter(word -> !word.isSaid()).toList();
+        if (waited.isEmpty()) {
+            return said.add(ArticleDocuments.byRulesOf(language), Occur.FILTER).build();
+        }
+        BooleanQuery.Builder query = new BooleanQuery.Builder()
+                .add(said.build(), Occur.MUST)
+                .add(ArticleDocuments.byRulesOf(language), Occur.FILTER);
+        waited.forEach(word -> query.add(word.query(language), Occur.SHOULD));
+        return query.build();
     }
 
     /** For {@link #found}. */
@@ -90,6 +105,11 @@ final class SituationQuery {
      * @param rarity how much it tells, from its frequency among the articles
      */
     private record Word(String stem, String written, Suggestion.Source source, float weight, double rarity) {
+        /** By the customer, or about him: more than where he waits. */
+        boolean isSaid() {
+            return source != Suggestion.Source.QUEUE;
+        }
+
         Query query(SearchLanguage language) {
             Query anywhere = new DisjunctionMaxQuery(
                     List.of(
@@ -103,6 +123,7 @@ final class SituationQuery {
     private static List<Word> words(Situation situation, SearchLanguage language, IndexReader reader)
             throws IOException {
         Map<String, Word> words = new LinkedHashMap<>();
+        Frequencies frequencies = Frequencies.of(reader, language.all());
         for (Said said : situation.said()) {
             String text = SearchText.cut(said.text(), TEXT_MAX);
             if (!language.canHold(text)) {
@@ -116,7 +137,7 @@ final class SituationQuery {
                     String written = text.substring(place.startOffset(), place.endOffset());
                     // What was said first weighs most, so it stays.
                     if (isTelling(written) && !words.containsKey(stem.toString())) {
-                        double rarity = rarity(reader, new Term(language.all(), stem.toString()));
+                        double rarity = rarity(frequencies.having(stem.toString()), reader.numDocs());
                         words.put(
                                 stem.toString(),
                                 new Word(stem.toString(), written, said.source(), said.weight(), rarity));
@@ -136,11 +157,27 @@ final class SituationQuery {
     }
 
     /** 0 for what no article has; a word that half of them have says nothing either. */
-    private static double rarity(IndexReader reader, Term term) throws IOException {
-        int having = reader.docFreq(term);
-        return having == 0 || reader.numDocs() > 10 && having > reader.numDocs() / 2
-                ? 0
-                : Math.log(1 + (double) reader.numDocs() / having);
+    private static double rarity(int having, int all) {
+        return having == 0 || all > 10 && having > all / 2 ? 0 : Math.log(1 + (double) all / having);
+    }
+
+    /** How many texts have a word. The dictionaries are opened once for all words, which takes as long as finding one in them. */
+    private record Frequencies(List<TermsEnum> dictionaries) {
+        static Frequencies of(IndexReader reader, String field) throws IOException {
+            List<TermsEnum> dictionaries = new ArrayList<>();
+            for (LeafReaderContext leaf : reader.leaves()) {
+                dictionaries.add(Terms.getTerms(leaf.reader(), field).iterator());
+            }
+            return new Frequencies(dictionaries);
+        }
+
+        int having(String word) throws IOException {
+            int having = 0;
+            for (TermsEnum dictionary : dictionaries) {
+                having += dictionary.seekExact(new BytesRef(word)) ? dictionary.docFreq() : 0;
+            }
+            return having;
+        }
     }
 
     private static List<Word> rarest(List<Word> words) {

@@ -135,6 +135,11 @@ interface MailMapper {
             """)
     List<MailRow> thread(UUID thread, int limit);
 
+    @Select("SELECT " + MAIL + """
+             FROM mail m WHERE m.interaction = #{interaction} AND m.state = 'ROUTED' ORDER BY m.at DESC, m.id DESC LIMIT 1
+            """)
+    Optional<MailRow> lastReceived(UUID interaction);
+
     @Select("SELECT thread FROM mail WHERE interaction = #{interaction} ORDER BY at LIMIT 1")
     Optional<UUID> threadOf(UUID interaction);
 

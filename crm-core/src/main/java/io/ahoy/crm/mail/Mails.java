@@ -163,6 +163,11 @@ public final class Mails {
         return db.call(session -> mapper(session).threadOf(interaction));
     }
 
+    /** The message of an interaction that came last. */
+    public Optional<Mail> lastReceived(UUID interaction) {
+        return db.call(session -> mapper(session).lastReceived(interaction).map(MailRow::mail));
+    }
+
     /** The interaction of a conversation that came last. */
     public Optional<UUID> interactionOf(UUID thread) {
         return db.call(session -> mapper(session).interactionOf(thread));

@@ -54,6 +54,18 @@ public final class Replies {
         return db.call(session -> session.getMapper(RepliesMapper.class).lastTo(address, kind));
     }
 
+    /**
+     * A mail that an overflow has closed.
+     *
+     * @param queue that it left
+     */
+    public record Closed(UUID interaction, String queue) {}
+
+    /** Those that an overflow was to answer, and of which nothing was thought yet. */
+    public List<Closed> unanswered(Instant since) {
+        return db.call(session -> session.getMapper(RepliesMapper.class).unanswered(since));
+    }
+
     public List<Thought> of(UUID mail) {
         return db.call(session -> session.getMapper(RepliesMapper.class).of(mail));
     }
@@ -76,6 +88,16 @@ public final class Replies {
                 WHERE t.address = LOWER(#{address}) AND r.kind = #{kind} AND r.reason = 'SENT'
                 """)
         Optional<Instant> lastTo(String address, String kind);
+
+        @Select("""
+                SELECT DISTINCT i.id AS interaction,
+                  (SELECT s.queue FROM segment s WHERE s.interaction = i.id ORDER BY s.entered_at DESC LIMIT 1) AS queue
+                FROM mail m JOIN interaction i ON i.id = m.interaction
+                WHERE m.at >= #{since} AND m.direction = 'IN' AND i.cause = 'ANSWERED_AUTOMATICALLY'
+                  AND NOT EXISTS (SELECT 1 FROM mail_reply r JOIN mail o ON o.id = r.mail
+                    WHERE o.interaction = i.id AND r.kind = 'OVERFLOW')
+                """)
+        List<Closed> unanswered(Instant since);
 
         @Select("SELECT mail, kind, mailbox, queue, at, reason, detail, reply FROM mail_reply WHERE mail = #{mail}")
         List<Thought> of(UUID mail);

@@ -26,6 +26,8 @@ public record MailTemplate(
         ACKNOWLEDGEMENT,
         /** In its place while the queue is closed. */
         OUT_OF_HOURS,
+        /** When an overflow of a queue answers by itself, and nobody else will; the overflow names which. */
+        OVERFLOW,
         /** Beside it: an article that may help. */
         SUGGESTION,
         /** For agents who write. */

@@ -15,6 +15,9 @@ final class MailTemplateCheck {
     private static final int BODY_MAX = 20_000;
     private static final List<String> ALWAYS = List.of("number", "subject", "name", "centre");
     private static final List<String> WRITERS = List.of("agent", "queue");
+    /** Chosen by whoever uses them. */
+    private static final Set<Purpose> SEVERAL = EnumSet.of(Purpose.CANNED, Purpose.OVERFLOW);
+
     private static final Set<Purpose> PUT = EnumSet.of(Purpose.CANNED, Purpose.SIGNATURE, Purpose.SUGGESTION);
 
     private final Configuration all;
@@ -37,7 +40,7 @@ final class MailTemplateCheck {
         notes.refuse(template.texts().isEmpty(), "texts", "A text without a language; write it in at least one.");
         template.texts().forEach(this::text);
         notes.refuse(
-                template.purpose() != Purpose.CANNED && isThereTwice(),
+                !SEVERAL.contains(template.purpose()) && isThereTwice(),
                 "purpose",
                 "There is another text of this purpose for the same mails; change that one.");
     }
@@ -72,7 +75,7 @@ final class MailTemplateCheck {
     private static List<String> known(Purpose purpose) {
         List<String> more = switch (purpose) {
             case ACKNOWLEDGEMENT -> List.of("expected");
-            case OUT_OF_HOURS -> List.of("expected", "opens");
+            case OUT_OF_HOURS, OVERFLOW -> List.of("expected", "opens");
             case SUGGESTION -> List.of("expected", "article.title", "article.text");
             case CANNED, SIGNATURE -> WRITERS;
         };

@@ -185,7 +185,15 @@ final class QueueCheck {
                         to);
             case Overflow.Voicemail(String box) -> text(field + ".action.box", box);
             case Overflow.SendAway(String message) -> text(field + ".action.message", message);
-            case Overflow.AutoAnswer(String template) -> text(field + ".action.template", template);
+            case Overflow.AutoAnswer(String template) ->
+                notes.refuse(
+                        all.mailTemplates().stream()
+                                .noneMatch(one -> one.id().equals(template)
+                                        && one.purpose() == MailTemplate.Purpose.OVERFLOW),
+                        field + ".action.template",
+                        "There is no mail template %s for overflows; create it first, with the purpose OVERFLOW, or name"
+                                + " one that exists.",
+                        template);
             case Overflow.OfferCallback ignored -> {}
         }
     }

@@ -104,6 +104,21 @@ class SuggestionsTest {
     }
 
     @Test
+    void theNameOfAQueueAddsToWhatWasSaidAndIsNoReasonAlone() {
+        Situation mail = Situation.of("mail", "Mail", List.of("en"));
+        assertThat(suggest(mail)).isEmpty();
+        assertThat(suggest(mail.about("Router", "")))
+                .extracting(Suggestion::article)
+                .containsExactly(router);
+        assertThat(suggest(mail.about("Invoice", "")))
+                .singleElement()
+                .satisfies(one -> assertThat(one.reasons())
+                        .containsExactlyInAnyOrder(
+                                new Suggestion.Words(Source.SUBJECT, List.of("Invoice")),
+                                new Suggestion.Words(Source.QUEUE, List.of("Mail"))));
+    }
+
+    @Test
     void theCustomersLanguageComesFirst() {
         Situation chinese = Situation.of("support", "Support", List.of("zh"));
         Suggestion first = suggest(chinese.about("", "请把发票重新发送给我")).getFirst();

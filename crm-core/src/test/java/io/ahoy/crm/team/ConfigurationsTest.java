@@ -102,6 +102,12 @@ class ConfigurationsTest {
                         2, Duration.ofMinutes(5), Duration.ofSeconds(20), Duration.ofHours(8), Optional.of("weekdays")),
                 Duration.ofSeconds(30),
                 "jazz");
+        create(new MailTemplate(
+                "closed",
+                new Titles("Closed", "已关闭"),
+                MailTemplate.Purpose.OVERFLOW,
+                Optional.empty(),
+                Sorted.map(Map.of("en", new MailTemplate.Text("Closed", "We are closed.")))));
         create(full);
         create(new Disposition("welded", new Titles("Welded", "已焊接"), Optional.of("full")));
         change(new AgentRouting(

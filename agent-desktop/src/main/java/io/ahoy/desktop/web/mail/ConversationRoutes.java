@@ -1,5 +1,7 @@
 package io.ahoy.desktop.web.mail;
 
+import io.ahoy.crm.access.Audit;
+import io.ahoy.crm.access.Subject;
 import io.ahoy.crm.casework.CaseLinks;
 import io.ahoy.crm.casework.Cases;
 import io.ahoy.crm.history.Contact;
@@ -54,6 +56,7 @@ public final class ConversationRoutes {
     private final Cases cases;
     private final CaseLinks links;
     private final Rights rights;
+    private final Audit audit;
     private final EmailChannel channel;
     private final Team team;
     private final DateTimeFormatter clock;
@@ -69,6 +72,7 @@ public final class ConversationRoutes {
         this.cases = new Cases(db);
         this.links = new CaseLinks(db);
         this.rights = rights;
+        this.audit = new Audit(db);
         this.channel = channel;
         this.team = new Team(db);
         this.clock = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withZone(zone);
@@ -94,8 +98,10 @@ public final class ConversationRoutes {
 
     private Answer get(Request request) {
         UUID interaction = request.id("id");
-        rights.requireReadable(request.caller(), contact(interaction));
+        Contact contact = contact(interaction);
+        rights.requireReadable(request.caller(), contact);
         UUID thread = thread(interaction);
+        audit.shown(request.actor(), Subject.HISTORY, "/interactions/{id}/mail", contact.tellsOf());
         List<Mail> found = mails.thread(thread);
         Map<UUID, Delivery> deliveries =
                 outbox.ofThread(thread).stream().collect(Collectors.toMap(Delivery::mail, Function.identity()));

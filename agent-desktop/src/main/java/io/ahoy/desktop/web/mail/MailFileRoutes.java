@@ -1,5 +1,7 @@
 package io.ahoy.desktop.web.mail;
 
+import io.ahoy.crm.access.Audit;
+import io.ahoy.crm.access.Subject;
 import io.ahoy.crm.history.Contact;
 import io.ahoy.crm.history.History;
 import io.ahoy.crm.mail.Draft;
@@ -16,7 +18,6 @@ import io.ahoy.desktop.web.Download;
 import io.ahoy.desktop.web.Problem;
 import io.ahoy.desktop.web.Request;
 import io.ahoy.router.channel.email.read.MailReader;
-import io.ahoy.router.channel.email.read.Trust;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -33,13 +34,17 @@ public final class MailFileRoutes {
     private final History history;
     private final Blobs blobs;
     private final Rights rights;
-    private final MailReader reader = new MailReader(Trust.NONE);
+    private final Audit audit;
+    private final MailReader reader;
 
-    public MailFileRoutes(Db db, Blobs blobs, Rights rights) {
+    /** @param reader reads what came as it was read then */
+    public MailFileRoutes(Db db, Blobs blobs, Rights rights, MailReader reader) {
         this.mails = new Mails(db);
         this.history = new History(db);
         this.blobs = blobs;
         this.rights = rights;
+        this.audit = new Audit(db);
+        this.reader = reader;
     }
 
     public void register(Api api) {
@@ -50,13 +55,13 @@ public final class MailFileRoutes {
     }
 
     private Answer raw(Request request) {
-        Mail mail = readable(request);
+        Mail mail = readable(request, "/mails/{id}/raw");
         Path content = content(mail.sha256());
         return Answer.of(new Download("mail.eml", RAW, false, out -> Files.copy(content, out)));
     }
 
     private Answer page(Request request) throws IOException {
-        Mail mail = readable(request);
+        Mail mail = readable(request, "/mails/{id}/page");
         String html = mail.content().html().orElseThrow(() -> Problem.notFound("This mail is plain text."));
         boolean remote = request.query("remote").filter("true"::equals).isPresent();
         String page = LaidOutMail.page(html, mail.content().attachments(), remote, number -> part(mail, number));
@@ -79,7 +84,7 @@ public final class MailFileRoutes {
     }
 
     private Answer file(Request request) {
-        Mail mail = readable(request);
+        Mail mail = readable(request, "/mails/{id}/files/{number}");
         String number = request.path("number");
         MailContent.Attachment file = mail.content().attachments().stream()
                 .filter(one -> one.number().equals(number))
@@ -116,13 +121,15 @@ public final class MailFileRoutes {
         return guessed == null ? "application/octet-stream" : guessed;
     }
 
-    private Mail readable(Request request) {
+    /** And leaves a trace. */
+    private Mail readable(Request request, String operation) {
         Mail mail = mails.get(request.id("id")).orElseThrow(() -> Problem.notFound("There is no such mail."));
         UUID interaction = mail.interaction()
                 .or(() -> mails.interactionOf(mail.thread()))
                 .orElseThrow(() -> Problem.notFound("There is no such mail."));
         Contact contact = history.contact(interaction).orElseThrow(() -> Problem.notFound("There is no such mail."));
         rights.requireReadable(request.caller(), contact);
+        audit.shown(request.actor(), Subject.HISTORY, operation, contact.tellsOf());
         return mail;
     }
 

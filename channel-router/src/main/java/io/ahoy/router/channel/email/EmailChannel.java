@@ -26,6 +26,7 @@ import io.ahoy.router.channel.email.read.MailReader;
 import io.ahoy.router.channel.email.receive.MailStore;
 import io.ahoy.router.channel.email.receive.Receiving;
 import io.ahoy.router.channel.email.reply.AutomaticReplies;
+import io.ahoy.router.channel.email.reply.OverflowAnswers;
 import io.ahoy.router.channel.email.reply.ReplyTexts;
 import io.ahoy.router.channel.email.rule.DryRun;
 import io.ahoy.router.channel.email.send.Answers;
@@ -63,7 +64,10 @@ public final class EmailChannel implements AutoCloseable {
     private final MessageIds ids;
     private final Sending sending;
     private final CompletableFuture<Intake> router = new CompletableFuture<>();
-    private final EmailOutlet outlet = new EmailOutlet(router);
+    private final MailReader reader;
+    private volatile Optional<OverflowAnswers> overflows = Optional.empty();
+    private final EmailOutlet outlet = new EmailOutlet(
+            router, (mail, queue, template) -> overflows.ifPresent(to -> to.closed(mail, queue, template)));
     private volatile Optional<Sorting> sorting = Optional.empty();
     private Optional<Receiving> receiving = Optional.empty();
 
@@ -94,6 +98,7 @@ public final class EmailChannel implements AutoCloseable {
         this.mailboxes = ground.mailboxes().stream()
                 .collect(Collectors.toMap(Mailbox::name, mailbox -> mailbox, (one, other) -> one, LinkedHashMap::new));
         this.mails = new Mails(ground.db());
+        this.reader = new MailReader(ground.certificates().trust());
         this.team = new Team(ground.db());
         this.history = new History(ground.db());
         this.outbox = new Outbox(ground.db());
@@ -150,12 +155,15 @@ public final class EmailChannel implements AutoCloseable {
                 ground.blobs());
         Sorting sorter = new Sorting(
                 stores,
-                new MailReader(ground.certificates().trust())::read,
+                reader::read,
                 new Sorting.Ways(ground.rules(), this::wish, telling(replies), intake),
                 mailboxes,
                 ground.clock());
         sorting = Optional.of(sorter);
         sorter.start();
+        OverflowAnswers closed = new OverflowAnswers(stores, reader, mailboxes, replies, ground.clock());
+        overflows = Optional.of(closed);
+        closed.start();
         receiving = Optional.of(Receiving.start(ground.mailboxes(), servers, mails, store, ground.clock()));
     }
 
@@ -185,9 +193,14 @@ public final class EmailChannel implements AutoCloseable {
         return Map.copyOf(mailboxes);
     }
 
+    /** Reads mails as they were read when they came: with the centre's keys. */
+    public MailReader reader() {
+        return reader;
+    }
+
     /** Tries rules on mails that came. */
     public DryRun dryRun() {
-        return new DryRun(ground.db(), ground.blobs(), mailboxes, ground.zone());
+        return new DryRun(ground.db(), ground.blobs(), reader, mailboxes, ground.zone());
     }
 
     /** Of each mailbox; empty before the start. */
@@ -213,6 +226,9 @@ public final class EmailChannel implements AutoCloseable {
         }
         if (sorting.isPresent()) {
             sorting.get().close();
+        }
+        if (overflows.isPresent()) {
+            overflows.get().close();
         }
         sending.close();
     }

@@ -16,24 +16,28 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Carries out what the router wants of mails. A mail needs no legs to be joined: who accepts it has it before him at once, and it ends
  * when he says so.
  */
 final class EmailOutlet implements Outlet {
-    private static final Logger LOG = LoggerFactory.getLogger(EmailOutlet.class);
-
     private final CompletableFuture<Intake> router;
+    private final Answers answers;
     private final OwnOutputs own = new OwnOutputs(Set.of(Channel.EMAIL));
     /** Mails that have not ended; others' outputs are none of ours. */
     private final Set<InteractionId> mails = new HashSet<>();
 
-    EmailOutlet(CompletableFuture<Intake> router) {
+    EmailOutlet(CompletableFuture<Intake> router, Answers answers) {
         this.router = router;
+        this.answers = answers;
+    }
+
+    /** Told of mails that an overflow has closed, to be answered by this template. Never blocks. */
+    interface Answers {
+        void closed(UUID interaction, String queue, String template);
     }
 
     /** Somebody accepted, and Ahoy ended before he had it. */
@@ -81,12 +85,8 @@ final class EmailOutlet implements Outlet {
             case Output.Overflowed overflowed
             when mails.contains(overflowed.interaction())
                     && overflowed.action() instanceof Overflow.AutoAnswer answer ->
-                // Nothing is sent for it yet: the operator must know that the queue's rule closes mails without a word.
-                LOG.warn(
-                        "Mail {} was closed by an overflow of queue {}; template {} was not sent",
-                        overflowed.interaction(),
-                        overflowed.queue(),
-                        answer.template());
+                answers.closed(
+                        overflowed.interaction().value(), overflowed.queue().value(), answer.template());
             // The desktop shows offers, and what was set aside; the history keeps the rest.
             case Output.Connect ignored -> {}
             case Output.HangUp ignored -> {}

@@ -58,7 +58,7 @@ public record Understood(
     }
 
     /** Nobody could read it; it is shown with its raw source. */
-    static Understood unreadable(Mail mail, String why) {
+    public static Understood unreadable(Mail mail, String why) {
         ReadMail nothing = new ReadMail(
                 MailHeaders.NONE,
                 "",

@@ -74,30 +74,55 @@ public final class AutomaticReplies implements Arrived {
     public void routed(Understood mail, Mailbox mailbox, Route route, boolean followUp, Optional<Case> service) {
         Verdict verdict = policy.judge(mail, followUp);
         if (verdict.isSent()) {
-            verdict = policy.judge(before(mail.from().address()), clock.instant());
+            verdict = policy.judge(before(mail.from().address(), KINDS), clock.instant());
         }
         if (verdict.isSent()) {
-            send(mail, mailbox, route, service);
+            Instant now = clock.instant();
+            send(mail, mailbox, route.queue(), texts.reply(mail, mailbox, route.queue(), service, now), now);
         } else {
-            replies.suppressed(thought(mail, route, Purpose.ACKNOWLEDGEMENT, verdict, Optional.empty()));
+            replies.suppressed(
+                    thought(mail, route.queue(), Purpose.ACKNOWLEDGEMENT, verdict, Optional.empty()));
+        }
+    }
+
+    /**
+     * An overflow has closed it, and nobody else will answer.
+     *
+     * @param template empty: the first that an overflow of the queue names
+     */
+    void overflowed(
+            Understood mail, Mailbox mailbox, String queue, Optional<String> template, Optional<Case> service) {
+        Instant now = clock.instant();
+        Optional<ReplyTexts.Text> text = template.or(() -> texts.overflowOf(queue))
+                .flatMap(named -> texts.overflow(mail, mailbox, queue, named, service, now));
+        // Also who goes on with a conversation must be told that nobody reads it.
+        Verdict verdict = policy.judge(mail, false);
+        if (verdict.isSent()) {
+            verdict = policy.judge(before(mail.from().address(), List.of(Purpose.OVERFLOW)), now);
+        }
+        if (verdict.isSent() && text.isEmpty()) {
+            verdict = new Verdict(Verdict.Reason.NO_TEMPLATE, "The overflow names no text that exists.");
+        }
+        if (verdict.isSent()) {
+            send(mail, mailbox, queue, text.orElseThrow(), now);
+        } else {
+            replies.suppressed(thought(mail, queue, Purpose.OVERFLOW, verdict, Optional.empty()));
         }
     }
 
     @Override
     public void joined(Understood mail, UUID interaction) {}
 
-    private ReplyPolicy.Before before(String address) {
+    private ReplyPolicy.Before before(String address, List<Purpose> kinds) {
         return new ReplyPolicy.Before(
-                KINDS.stream()
+                kinds.stream()
                         .flatMap(kind -> replies.lastTo(address, kind.name()).stream())
                         .max(Comparator.naturalOrder()),
                 outbox.countTo(address, clock.instant().minus(HOUR)));
     }
 
-    private void send(Understood mail, Mailbox mailbox, Route route, Optional<Case> service) {
-        Instant now = clock.instant();
+    private void send(Understood mail, Mailbox mailbox, String queue, ReplyTexts.Text text, Instant now) {
         UUID id = UuidV7.next(now);
-        ReplyTexts.Text text = texts.reply(mail, mailbox, route.queue(), service, now);
         MailAddress from = new MailAddress(mailbox.address(), mailbox.shownAs());
         Recipients to = Recipients.to(mail.from());
         String messageId = ids.of(id, from.domain());
@@ -138,16 +163,16 @@ public final class AutomaticReplies implements Arrived {
                 true,
                 now,
                 now);
-        replies.sent(thought(mail, route, text.purpose(), Verdict.SEND, Optional.of(id)), reply);
+        replies.sent(thought(mail, queue, text.purpose(), Verdict.SEND, Optional.of(id)), reply);
         toSend.run();
     }
 
-    private Replies.Thought thought(Understood mail, Route route, Purpose kind, Verdict verdict, Optional<UUID> reply) {
+    private Replies.Thought thought(Understood mail, String queue, Purpose kind, Verdict verdict, Optional<UUID> reply) {
         return new Replies.Thought(
                 mail.mail().id(),
                 kind.name(),
                 mail.mail().mailbox(),
-                Optional.of(route.queue()),
+                Optional.of(queue),
                 clock.instant(),
                 verdict.reason().name(),
                 verdict.detail().length() > 500 ? verdict.detail().substring(0, 500) : verdict.detail(),

@@ -17,7 +17,7 @@ final class BuiltInTexts {
             case ACKNOWLEDGEMENT -> ACKNOWLEDGEMENT;
             case OUT_OF_HOURS -> OUT_OF_HOURS;
             case SUGGESTION -> SUGGESTION;
-            case CANNED, SIGNATURE -> new TreeMap<>();
+            case CANNED, SIGNATURE, OVERFLOW -> new TreeMap<>();
         };
     }
 

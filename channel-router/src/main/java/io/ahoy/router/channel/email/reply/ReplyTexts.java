@@ -6,6 +6,8 @@ import io.ahoy.crm.casework.CaseClocks;
 import io.ahoy.crm.team.Configuration;
 import io.ahoy.crm.team.MailTemplate;
 import io.ahoy.crm.team.MailTemplate.Purpose;
+import io.ahoy.crm.team.Overflow;
+import io.ahoy.crm.team.Queue;
 import io.ahoy.router.channel.QueueHours;
 import io.ahoy.router.channel.email.arrive.Understood;
 import java.time.Instant;
@@ -19,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 
 /** What automatic replies say, in the language of who wrote: as it is configured, or else as it is built in. */
 public final class ReplyTexts {
@@ -32,7 +35,12 @@ public final class ReplyTexts {
     private volatile Current current;
     private volatile HelpfulArticles articles = HelpfulArticles.NONE;
 
-    private record Current(List<MailTemplate> templates, QueueHours hours) {}
+    private record Current(List<MailTemplate> templates, List<Queue> queues, QueueHours hours) {
+        static Current of(Configuration configuration) {
+            return new Current(
+                    configuration.mailTemplates(), configuration.queues(), new QueueHours(configuration));
+        }
+    }
 
     /**
      * As it is configured now.
@@ -43,12 +51,12 @@ public final class ReplyTexts {
     public ReplyTexts(String centre, ZoneId zone, Configuration configuration) {
         this.centre = centre;
         this.zone = zone;
-        this.current = new Current(configuration.mailTemplates(), new QueueHours(configuration));
+        this.current = Current.of(configuration);
     }
 
     /** From the next reply on. */
     public void follow(Configuration configuration) {
-        current = new Current(configuration.mailTemplates(), new QueueHours(configuration));
+        current = Current.of(configuration);
     }
 
     /** Where articles are looked for from now on. */
@@ -66,18 +74,64 @@ public final class ReplyTexts {
         SortedMap<String, MailTemplate.Text> texts = texts(said, purpose, queue);
         String language = Wording.language(mail.content().language(), texts);
         Map<String, String> values = values(mail, mailbox, service, language);
-        said.hours()
-                .openFrom(queue, now)
-                .filter(opens -> purpose == Purpose.OUT_OF_HOURS)
-                .ifPresent(opens -> values.put("opens", shown(opens, language)));
-        MailTemplate.Text text = Objects.requireNonNull(texts.get(language));
+        if (purpose == Purpose.OUT_OF_HOURS) {
+            tellHours(said, queue, now, language, values);
+        }
+        Text text = text(purpose, Objects.requireNonNull(texts.get(language)), values, mail, service);
+        return suggestion(said, mail, queue, language, values, now)
+                .map(help -> new Text(purpose, text.subject(), withHelp(text.body(), help)))
+                .orElse(text);
+    }
+
+    /**
+     * What an overflow says.
+     *
+     * @param template that it names
+     * @return empty: there is none of this name any more
+     */
+    Optional<Text> overflow(
+            Understood mail, Mailbox mailbox, String queue, String template, Optional<Case> service, Instant now) {
+        Current said = current;
+        return said.templates().stream()
+                .filter(one -> one.id().equals(template) && one.purpose() == Purpose.OVERFLOW)
+                .map(MailTemplate::texts)
+                .filter(texts -> !texts.isEmpty())
+                .findFirst()
+                .map(texts -> {
+                    String language = Wording.language(mail.content().language(), texts);
+                    Map<String, String> values = values(mail, mailbox, service, language);
+                    tellHours(said, queue, now, language, values);
+                    return text(
+                            Purpose.OVERFLOW, Objects.requireNonNull(texts.get(language)), values, mail, service);
+                });
+    }
+
+    /** The template of the first overflow of a queue that answers by itself. */
+    Optional<String> overflowOf(String queue) {
+        return current.queues().stream()
+                .filter(one -> one.id().equals(queue))
+                .flatMap(one -> one.overflow().stream())
+                .flatMap(step -> step.action() instanceof Overflow.AutoAnswer answer
+                        ? Stream.of(answer.template())
+                        : Stream.empty())
+                .findFirst();
+    }
+
+    private void tellHours(Current said, String queue, Instant now, String language, Map<String, String> values) {
+        said.hours().openFrom(queue, now).ifPresent(opens -> values.put("opens", shown(opens, language)));
+    }
+
+    private static Text text(
+            Purpose purpose,
+            MailTemplate.Text text,
+            Map<String, String> values,
+            Understood mail,
+            Optional<Case> service) {
         String subject = Wording.filled(text.subject(), values);
-        String body = Wording.filled(text.body(), values);
-        Optional<String> help = suggestion(said, mail, queue, language, values, now);
         return new Text(
                 purpose,
                 subject.isBlank() ? subject(mail.subject(), service) : Wording.oneLine(subject),
-                help.map(article -> withHelp(body, article)).orElse(body) + "\n");
+                Wording.filled(text.body(), values) + "\n");
     }
 
     /** Those for the queue before those for every queue, and these before what is built in. */
@@ -119,10 +173,11 @@ public final class ReplyTexts {
         });
     }
 
+    /** @param body ends with a line break, and so does what comes of it */
     private static String withHelp(String body, String help) {
         int signature = body.indexOf(SIGNATURE);
         return signature < 0
-                ? body + "\n\n" + help
+                ? body + "\n" + help + "\n"
                 : body.substring(0, signature).stripTrailing() + "\n\n" + help + "\n" + body.substring(signature);
     }
 

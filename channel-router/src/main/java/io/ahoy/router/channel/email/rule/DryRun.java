@@ -15,7 +15,6 @@ import io.ahoy.crm.team.Configuration;
 import io.ahoy.crm.team.MailRule;
 import io.ahoy.router.channel.email.arrive.Understood;
 import io.ahoy.router.channel.email.read.MailReader;
-import io.ahoy.router.channel.email.read.Trust;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -40,18 +39,20 @@ public final class DryRun {
     private final Blobs blobs;
     private final Map<String, Mailbox> mailboxes;
     private final ZoneId zone;
-    private final MailReader reader = new MailReader(Trust.NONE);
+    private final MailReader reader;
     private final RuleLanguage language = new RuleLanguage();
 
     /**
+     * @param reader with the centre's keys
      * @param mailboxes by name
      * @param zone of the centre
      */
-    public DryRun(Db db, Blobs blobs, Map<String, Mailbox> mailboxes, ZoneId zone) {
+    public DryRun(Db db, Blobs blobs, MailReader reader, Map<String, Mailbox> mailboxes, ZoneId zone) {
         this.mails = new Mails(db);
         this.decisions = new Decisions(db);
         this.customers = new Customers(db);
         this.blobs = blobs;
+        this.reader = reader;
         this.mailboxes = Map.copyOf(mailboxes);
         this.zone = zone;
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.ahoy.config.Mailbox;
+import io.ahoy.crm.history.History;
+import io.ahoy.crm.history.SegmentRow;
 import io.ahoy.crm.mail.Delivery;
 import io.ahoy.crm.mail.Mail;
 import io.ahoy.crm.mail.MailAddress;
@@ -11,6 +13,10 @@ import io.ahoy.crm.mail.Recipients;
 import io.ahoy.crm.mail.Replies;
 import io.ahoy.crm.store.Db;
 import io.ahoy.crm.team.Configuration;
+import io.ahoy.crm.team.Kind;
+import io.ahoy.crm.team.MailTemplate;
+import io.ahoy.crm.team.Titles;
+import io.ahoy.crm.team.Versioned;
 import io.ahoy.router.channel.email.Certificates;
 import io.ahoy.router.acd.Wish;
 import io.ahoy.router.channel.Grants;
@@ -29,12 +35,14 @@ import io.ahoy.router.channel.email.trial.TrialMail;
 import io.ahoy.router.channel.email.trial.TrialServer;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,20 +60,22 @@ class MailReplyTest {
     private final SetClock clock = new SetClock();
     private final FakeRouter router = new FakeRouter();
     private final MessageIds ids = new MessageIds(new byte[32]);
+    private final ReplyTexts texts = new ReplyTexts("The shop", ZoneOffset.UTC, new Configuration(Map.of()));
     private Replies replies;
+    private AutomaticReplies automatic;
     private Sorting sorting;
 
     @BeforeEach
     void sort() {
         replies = new Replies(GROUND.db());
-        AutomaticReplies automatic = new AutomaticReplies(
+        automatic = new AutomaticReplies(
                 Set.of("support@shop.example", "sales@shop.example"),
                 HOURLY_MAX,
                 replies,
                 GROUND.outbox(),
                 new Composer(GROUND.blobs(), Certificates.NONE),
                 ids,
-                new ReplyTexts("The shop", ZoneOffset.UTC, new Configuration(Map.of())),
+                texts,
                 clock,
                 () -> {});
         sorting = new Sorting(
@@ -132,6 +142,83 @@ class MailReplyTest {
                 .isEqualTo("FOLLOW_UP");
         assertThat(reasonOf(from("Robot 2 <ticket-2@mail.example>", "References: <x@y> <" + ours + ">")))
                 .isEqualTo("FOLLOW_UP");
+    }
+
+    @Test
+    void whatAnOverflowClosesIsAnsweredByItsTextOnceAndAlsoAfterACrash() throws Exception {
+        overflowTexts();
+        UUID mail = from("Hal <hal@mail.example>");
+        assertThat(reasonOf(mail)).isEqualTo("SENT");
+        UUID robot = from("Robot <robot@mail.example>", "Auto-Submitted: auto-generated");
+        assertThat(reasonOf(robot)).isEqualTo("NOT_A_PERSON");
+        // As the router and the history leave them.
+        close(mail);
+        close(robot);
+        try (OverflowAnswers answers = overflowAnswers()) {
+            answers.closed(mail, "mail", "sorry");
+            answers.closed(mail, "mail", "sorry");
+            assertThat(overflowOf(mail).reason()).isEqualTo("SENT");
+        }
+        // What the first one did not come to, as if Ahoy had ended.
+        try (OverflowAnswers answers = overflowAnswers()) {
+            answers.start();
+            assertThat(overflowOf(robot).reason()).isEqualTo("NOT_A_PERSON");
+        }
+        List<Replies.Thought> all = thoughts(mail);
+        assertThat(all).extracting(Replies.Thought::kind).containsExactlyInAnyOrder("ACKNOWLEDGEMENT", "OVERFLOW");
+        Mail sent = GROUND.mails().get(overflowOf(mail).reply().orElseThrow()).orElseThrow();
+        assertThat(sent.subject()).isEqualTo("About: Hello");
+        assertThat(sent.content().text()).contains("Hal, nobody is there");
+        assertThat(replies.unanswered(Instant.EPOCH)).isEmpty();
+    }
+
+    private void overflowTexts() {
+        MailTemplate sorry = new MailTemplate(
+                "sorry",
+                new Titles("Sorry", "抱歉"),
+                MailTemplate.Purpose.OVERFLOW,
+                Optional.empty(),
+                new TreeMap<>(Map.of(
+                        "en", new MailTemplate.Text("About: {subject}", "{name}, nobody is there for the moment."))));
+        texts.follow(new Configuration(Map.of(Kind.MAIL_TEMPLATES, List.of(new Versioned(sorry, 1)))));
+    }
+
+    private OverflowAnswers overflowAnswers() {
+        return new OverflowAnswers(
+                GROUND.stores(),
+                new MailReader(Trust.NONE),
+                Map.of("support", SampleMailbox.named("support")),
+                automatic,
+                clock);
+    }
+
+    private void close(UUID interaction) {
+        new History(GROUND.db())
+                .saveState(interaction, "CLOSED", Optional.of(clock.instant()), Optional.of("ANSWERED_AUTOMATICALLY"));
+        new History(GROUND.db())
+                .saveSegment(new SegmentRow(
+                        interaction,
+                        1,
+                        "mail",
+                        Optional.empty(),
+                        clock.instant(),
+                        Optional.empty(),
+                        Optional.of(clock.instant()),
+                        Optional.empty(),
+                        "FLOWED_OUT",
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()));
+    }
+
+    private Replies.Thought overflowOf(UUID mail) {
+        return await().atMost(LIMIT)
+                .until(
+                        () -> thoughts(mail).stream()
+                                .filter(one -> one.kind().equals("OVERFLOW"))
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
     }
 
     @Test
