@@ -11,11 +11,9 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * All that there is: customers, seats, lines, deadlines. A thing is changed between {@code lift}, which takes it out of the ordered
@@ -33,9 +31,9 @@ final class Floor {
     Instant now = Instant.EPOCH;
 
     /** Came into a line, or became idle, since the last matching. */
-    final Set<Contact> freshContacts = new LinkedHashSet<>();
+    final Fresh<Contact> freshContacts = new Fresh<>();
 
-    final Set<Seat> freshSeats = new LinkedHashSet<>();
+    final Fresh<Seat> freshSeats = new Fresh<>();
     private final ByInteraction<Contact> contacts = new ByInteraction<>();
     private final Map<AgentId, Seat> seats = new LinkedHashMap<>();
     final Needs needs = new Needs(seats);

@@ -60,6 +60,9 @@ public record NoAnswerRule(int pauseAfter, BreakReason pause, Duration retry) {
 
         /** A phone that he picked up may still go away before anybody is heard: only a conversation proves that it works. */
         void accepted() {
+            if (counts.isEmpty()) {
+                return;
+            }
             counts.keySet().removeIf(outcome -> outcome != OfferOutcome.DEVICE_UNREACHABLE);
         }
 
