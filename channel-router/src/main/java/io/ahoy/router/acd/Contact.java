@@ -177,11 +177,12 @@ final class Contact extends Timed implements Comparable<Contact> {
         if (!waits && state != InteractionState.SCHEDULED) {
             return Optional.empty();
         }
-        Optional<Instant> own = Optional.of(next).filter(Instant.MAX::isAfter);
         // Who has hung up to be called back is not concerned.
-        return waits && callback.isEmpty()
-                ? in.closesAt.filter(at -> at.isBefore(next)).or(() -> own)
-                : own;
+        boolean closes = waits && callback.isEmpty() && in.closesAt.isPresent();
+        if (closes && in.closesAt.get().isBefore(next)) {
+            return in.closesAt;
+        }
+        return next.equals(Instant.MAX) ? Optional.empty() : Optional.of(next);
     }
 
     ContactMemory memory() {

@@ -119,7 +119,7 @@ final class Patience {
         }
         if (otherStaff) {
             for (Contact contact : queue.everybody()) {
-                if (!contact.patient && !floor.queues.course(contact).isStaffed()) {
+                if (!contact.patient && floor.queues.seatsFor(contact) == 0) {
                     leaveBy(contact, queue, Overflow.NoAgent.class, now);
                 }
             }
@@ -140,7 +140,7 @@ final class Patience {
                 contact.patient = false;
                 floor.settle(contact);
             }
-            if (!floor.queues.course(contact).isStaffed()) {
+            if (floor.queues.seatsFor(contact) == 0) {
                 leaveBy(contact, contact.in, Overflow.NoAgent.class, now);
             }
         }

@@ -69,6 +69,11 @@ final class Queues {
         return known;
     }
 
+    /** Who are signed in and could take him, now or after the last widening. */
+    int seatsFor(Contact contact) {
+        return course(contact).seats(floor.needs.staffing());
+    }
+
     /** At his present step. */
     void enter(Contact contact) {
         Queue queue = contact.in;

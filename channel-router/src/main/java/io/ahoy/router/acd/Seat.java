@@ -2,8 +2,6 @@ package io.ahoy.router.acd;
 
 import io.ahoy.router.acd.Image.SeatMemory;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -28,7 +26,9 @@ final class Seat extends Timed implements AgentFacts {
     final List<Work> works = new ArrayList<>(1);
     final NoAnswerRule.Streak unanswered = new NoAnswerRule.Streak();
     long lastOffer;
-    Optional<Instant> busySince = Optional.empty();
+    @Nullable
+    Instant busySince;
+
     long busyDay;
     long busyMillis;
 
@@ -62,7 +62,7 @@ final class Seat extends Timed implements AgentFacts {
         this.availableFrom = view.availableFrom();
         this.idleSince = memory.idleSince();
         this.lastOffer = memory.lastOffer();
-        this.busySince = memory.busySince();
+        this.busySince = memory.busySince().orElse(null);
         this.busyDay = memory.busyDay();
         this.busyMillis = memory.busyMillis();
         unanswered.restore(memory.unanswered());
@@ -150,7 +150,8 @@ final class Seat extends Timed implements AgentFacts {
     }
 
     private boolean isUndecided() {
-        for (Work work : works) {
+        for (int i = 0; i < works.size(); i++) {
+            Work work = works.get(i);
             if (work.state == WorkState.OFFERED || work.state == WorkState.CONNECTING) {
                 return true;
             }
@@ -160,8 +161,8 @@ final class Seat extends Timed implements AgentFacts {
 
     /** With customers or their paperwork: what is asked of the seat now waits until that is done. */
     boolean isBusy() {
-        for (Work work : works) {
-            if (work.isBusy()) {
+        for (int i = 0; i < works.size(); i++) {
+            if (works.get(i).isBusy()) {
                 return true;
             }
         }
@@ -183,21 +184,18 @@ final class Seat extends Timed implements AgentFacts {
     }
 
     void nowBusy(Instant now) {
-        if (busySince.isEmpty()) {
-            busySince = Optional.of(now);
+        if (busySince == null) {
+            busySince = now;
         }
     }
 
-    /** @param zone at whose midnight the count begins anew */
-    void perhapsNoLongerBusy(Instant now, ZoneId zone) {
-        if (busySince.isPresent() && !isBusy()) {
-            LocalDate today = LocalDate.ofInstant(now, zone);
-            long day = today.toEpochDay();
-            long midnight = today.atStartOfDay(zone).toInstant().toEpochMilli();
-            long from = Math.max(busySince.get().toEpochMilli(), midnight);
-            busyMillis = (day == busyDay ? busyMillis : 0) + (now.toEpochMilli() - from);
-            busyDay = day;
-            busySince = Optional.empty();
+    /** @param today with which the count begins anew */
+    void perhapsNoLongerBusy(Instant now, Workday today) {
+        if (busySince != null && !isBusy()) {
+            long from = Math.max(busySince.toEpochMilli(), today.beginsMillis());
+            busyMillis = (today.number() == busyDay ? busyMillis : 0) + (now.toEpochMilli() - from);
+            busyDay = today.number();
+            busySince = null;
         }
     }
 
@@ -249,13 +247,16 @@ final class Seat extends Timed implements AgentFacts {
                 works.stream().map(work -> work.segment).toList(),
                 unanswered.counts(),
                 lastOffer,
-                busySince,
+                Optional.ofNullable(busySince),
                 busyDay,
                 busyMillis);
     }
 
     /** Talking goes before writing, writing before ringing. */
     private @Nullable Work foremost() {
+        if (works.size() == 1) {
+            return works.getFirst();
+        }
         Work best = null;
         for (Work work : works) {
             if (best == null || precedence(work) < precedence(best)) {

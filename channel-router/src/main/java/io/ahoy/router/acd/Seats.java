@@ -146,7 +146,7 @@ final class Seats {
     static void freed(Floor floor, Seat seat, Instant now) {
         floor.lift(seat);
         resumeInterrupted(floor, seat, now);
-        seat.perhapsNoLongerBusy(now, floor.zone());
+        seat.perhapsNoLongerBusy(now, floor.today(now));
         if (seat.works.isEmpty()) {
             if (seat.leaving) {
                 leave(floor, seat, now);
@@ -162,7 +162,7 @@ final class Seats {
 
     /** Onto a break, at once or after what he is on. */
     static void stand(Floor floor, Seat seat, SeatLifecycle.Event event, BreakReason reason, Instant now) {
-        seat.perhapsNoLongerBusy(now, floor.zone());
+        seat.perhapsNoLongerBusy(now, floor.today(now));
         if (!seat.works.isEmpty()) {
             floor.lift(seat);
             resumeInterrupted(floor, seat, now);
