@@ -22,12 +22,16 @@ final class Ranked<T extends Comparable<T>> implements Iterable<T> {
         if (last == null) {
             chunks.add(new ArrayList<>(4));
             add(one, 0, 0);
+            first = one;
+            last = one;
         } else if (last.compareTo(one) < 0) {
             int at = chunks.size() - 1;
             add(one, at, chunks.get(at).size());
+            last = one;
         } else {
             int at = chunkOf(one);
             add(one, at, -find(chunks.get(at), one) - 1);
+            first = chunks.getFirst().getFirst();
         }
     }
 
@@ -43,7 +47,12 @@ final class Ranked<T extends Comparable<T>> implements Iterable<T> {
         if (chunk.isEmpty()) {
             chunks.remove(at);
         }
-        lookAtEnds();
+        if (one == first) {
+            first = chunks.isEmpty() ? null : chunks.getFirst().getFirst();
+        }
+        if (one == last) {
+            last = chunks.isEmpty() ? null : chunks.getLast().getLast();
+        }
     }
 
     T head() {
@@ -96,12 +105,6 @@ final class Ranked<T extends Comparable<T>> implements Iterable<T> {
             chunks.add(at + 1, new ArrayList<>(upper));
             upper.clear();
         }
-        lookAtEnds();
-    }
-
-    private void lookAtEnds() {
-        first = chunks.isEmpty() ? null : chunks.getFirst().getFirst();
-        last = chunks.isEmpty() ? null : chunks.getLast().getLast();
     }
 
     /** The first whose last is not before it; the number of chunks if there is none. */
