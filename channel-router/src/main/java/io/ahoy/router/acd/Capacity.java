@@ -41,7 +41,7 @@ final class Capacity {
         if (!seat.isOpen()) {
             return 0;
         }
-        if (seat.works.isEmpty() && seat.abilities.limits().isEmpty()) {
+        if (seat.works.isEmpty() && !seat.hasOwnLimits) {
             // One of each channel fits on a seat that is on nothing.
             return EVERY_CHANNEL;
         }
@@ -86,8 +86,8 @@ final class Capacity {
     }
 
     private int limit(Seat seat, Channel channel) {
-        Map<Channel, Integer> own = seat.abilities.limits();
-        return own.isEmpty() ? limits[channel.ordinal()] : own.getOrDefault(channel, limits[channel.ordinal()]);
+        int usual = limits[channel.ordinal()];
+        return seat.hasOwnLimits ? seat.abilities.limits().getOrDefault(channel, usual) : usual;
     }
 
     private int units(Work work) {

@@ -67,10 +67,10 @@ final class Contact extends Timed implements Comparable<Contact> {
         this.channel = in.channel();
         this.wish = in.wish();
         this.arrivedAt = arrivedAt;
-        this.tier = Math.max(wish.tier(), queue.rule.priority().tier());
+        this.tier = Math.max(wish.tier(), queue.priority.tier());
         this.rank = arrivedAt
                 .minus(wish.headStart())
-                .minus(queue.rule.priority().headStart())
+                .minus(queue.priority.headStart())
                 .toEpochMilli();
         this.since = now;
         this.segment = Segment.first(id, queue.id, arrivedAt);
@@ -122,7 +122,7 @@ final class Contact extends Timed implements Comparable<Contact> {
     }
 
     QueueId queue() {
-        return segment.queue();
+        return in.id;
     }
 
     boolean isOn(OfferId which) {

@@ -31,7 +31,7 @@ final class Estimates {
         double measured = queue.pace.perSecond(now);
         double pace = measured > 0 ? measured : (double) seats / HANDLE.toSeconds();
         Estimate estimate = isSomebodyIdle(floor, contact)
-                ? new Estimate(position, Duration.ZERO, queue.rule.offerLimit(), Optional.empty())
+                ? new Estimate(position, Duration.ZERO, queue.offerLimit, Optional.empty())
                 : new Estimate(position, quantile(position, pace, -Z), quantile(position, pace, Z), Optional.empty());
         Told fresh = new Told(estimate, now, seats, pace);
         return Optional.of(

@@ -115,14 +115,14 @@ final class Matching implements Matcher {
     private Optional<Contact> first(Seat seat, int openFor) {
         Optional<Contact> first = floor.needs.first(seat, openFor);
         boolean decides = first.isEmpty()
-                || (seat.abilities.choice() instanceof BestRank
+                || (seat.choice instanceof BestRank
                         && !first.get().wish.never().contains(seat.agent));
         return decides ? first : chosen(seat, openFor);
     }
 
     /** Line by line: for the order of his own, and because of those who must not get this agent. */
     private Optional<Contact> chosen(Seat seat, int openFor) {
-        QueueChoice choice = seat.abilities.choice();
+        QueueChoice choice = seat.choice;
         Contact best = null;
         for (Need need : seat.needs) {
             if (need.waiting.isEmpty() || (openFor & Seat.bit(need.channel)) == 0) {
@@ -161,8 +161,8 @@ final class Matching implements Matcher {
         Line line = lineOf(contact);
         return new Reason(
                 chosen,
-                line.queue.rule.staffing().strategy(),
-                seat.abilities.choice(),
+                line.queue.strategy,
+                seat.choice,
                 line.need.skills,
                 contact.step,
                 contact.patient,

@@ -120,7 +120,7 @@ final class Need {
         if (idleSeats == 0) {
             return Optional.empty();
         }
-        return heap(line.queue.rule.staffing().strategy()).pick(line);
+        return heap(line.queue.strategy).pick(line);
     }
 
     /** Who is served first when this seat asks. */

@@ -142,6 +142,6 @@ final class Needs {
 
     /** The best-ranked of all who wait on these channels for a need that the seat meets. */
     Optional<Contact> first(Seat seat, int onChannels) {
-        return heads.best(seat.needNumbers, seat.needs.size(), onChannels);
+        return heads.best(seat.needNumbers, seat.needCount, onChannels);
     }
 }

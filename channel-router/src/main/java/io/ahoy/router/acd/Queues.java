@@ -100,7 +100,7 @@ final class Queues {
                 ? floor.needs.only(
                         contact.wish.preferred().orElseThrow(),
                         contact.channel,
-                        queue.rule.staffing().strategy())
+                        queue.strategy)
                 : course.needs().get(Math.min(contact.step, course.widenings().size()));
         return need.line(queue, contact.wish.never());
     }

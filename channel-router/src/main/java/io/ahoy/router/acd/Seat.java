@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
 final class Seat extends Timed implements AgentFacts {
     final AgentId agent;
     Abilities abilities;
+    /** Of his abilities, at hand because every step asks for it. */
+    QueueChoice choice;
+    /** Likewise: he has limits that differ from the channels'. */
+    boolean hasOwnLimits;
+
     Presence presence = Presence.SIGNED_OUT;
     Instant since;
     Instant idleSince;
@@ -40,6 +45,8 @@ final class Seat extends Timed implements AgentFacts {
     final List<Need> needs = new ArrayList<>();
     /** Those of the needs, in their order. */
     int[] needNumbers = new int[8];
+    /** So many of the numbers count. */
+    int needCount;
     /** Bits of the channels for which he stands among the idle. */
     int idleFor;
     /** Counts his stays among the idle. */
@@ -47,14 +54,14 @@ final class Seat extends Timed implements AgentFacts {
 
     Seat(AgentId agent, Abilities abilities, Instant now) {
         this.agent = agent;
-        this.abilities = abilities;
+        can(abilities);
         this.since = now;
         this.idleSince = now;
     }
 
     Seat(SeatView view, SeatMemory memory, Queues queues) {
         this.agent = view.agent();
-        this.abilities = view.abilities();
+        can(view.abilities());
         this.presence = memory.presence();
         this.since = view.since();
         this.reason = view.reason();
@@ -71,6 +78,12 @@ final class Seat extends Timed implements AgentFacts {
     }
 
     // ---- facts
+
+    void can(Abilities other) {
+        abilities = other;
+        choice = other.choice();
+        hasOwnLimits = !other.limits().isEmpty();
+    }
 
     @Override
     public AgentId agent() {
@@ -115,10 +128,10 @@ final class Seat extends Timed implements AgentFacts {
     // ---- needs
 
     void meets(Need need) {
-        if (needs.size() == needNumbers.length) {
+        if (needCount == needNumbers.length) {
             needNumbers = Arrays.copyOf(needNumbers, 2 * needNumbers.length);
         }
-        needNumbers[needs.size()] = need.number;
+        needNumbers[needCount++] = need.number;
         needs.add(need);
     }
 
@@ -126,12 +139,14 @@ final class Seat extends Timed implements AgentFacts {
         int at = needs.indexOf(need);
         if (at >= 0) {
             needs.remove(at);
-            System.arraycopy(needNumbers, at + 1, needNumbers, at, needs.size() - at);
+            needCount--;
+            System.arraycopy(needNumbers, at + 1, needNumbers, at, needCount - at);
         }
     }
 
     void meetsNothing() {
         needs.clear();
+        needCount = 0;
     }
 
     // ---- state

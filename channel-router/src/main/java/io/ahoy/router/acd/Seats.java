@@ -31,7 +31,7 @@ final class Seats {
             floor.lift(seat);
             List<Need> met = List.copyOf(seat.needs);
             floor.needs.part(seat);
-            seat.abilities = in.abilities();
+            seat.can(in.abilities());
             floor.needs.meet(seat);
             floor.settle(seat);
             floor.seatGone(met, now);
@@ -110,7 +110,7 @@ final class Seats {
     void wrapUp(Work work, Segment segment, Instant now) {
         floor.step(work, WorkLifecycle.Event.END, now);
         work.segment = Optional.of(segment);
-        Duration limit = work.in.rule.wrapUp().limit();
+        Duration limit = work.in.wrapUpLimit;
         if (limit.isPositive()) {
             floor.deadlines.set(work, now.plus(limit));
             floor.settle(work.seat);
