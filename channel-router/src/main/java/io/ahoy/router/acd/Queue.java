@@ -24,6 +24,8 @@ final class Queue extends Timed {
     Duration wrapUpLimit;
     Strategy strategy;
     QueueRule.Priority priority;
+    Duration announceEvery;
+    List<Overflow> overflow;
     /** Its time limits, the shortest first. */
     List<Overflow> limits;
 
@@ -59,6 +61,8 @@ final class Queue extends Timed {
         wrapUpLimit = other.wrapUp().limit();
         strategy = other.staffing().strategy();
         priority = other.priority();
+        announceEvery = other.announceEvery();
+        overflow = other.overflow();
         limits = limits(other);
     }
 

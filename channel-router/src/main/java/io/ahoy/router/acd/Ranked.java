@@ -12,46 +12,56 @@ import org.jspecify.annotations.Nullable;
 final class Ranked<T extends Comparable<T>> implements Iterable<T> {
     private static final int CHUNK_MAX = 128;
 
+    /** At least one, and none but the only one is empty. */
     private final List<List<T>> chunks = new ArrayList<>(1);
+
     private int size;
+
+    // ---- the ends, at hand
+
+    private List<T> front = new ArrayList<>(4);
+    private List<T> back = front;
     private @Nullable T first;
     private @Nullable T last;
 
+    Ranked() {
+        chunks.add(front);
+    }
+
     void enter(T one) {
         size++;
-        if (last == null) {
-            chunks.add(new ArrayList<>(4));
-            add(one, 0, 0);
-            first = one;
+        if (last == null || last.compareTo(one) < 0) {
+            first = last == null ? one : first;
             last = one;
-        } else if (last.compareTo(one) < 0) {
-            int at = chunks.size() - 1;
-            add(one, at, chunks.get(at).size());
-            last = one;
-        } else {
-            int at = chunkOf(one);
-            add(one, at, -find(chunks.get(at), one) - 1);
-            first = chunks.getFirst().getFirst();
+            back.add(one);
+            perhapsSplit(back, chunks.size() - 1);
+            return;
         }
+        int at = chunkOf(one);
+        List<T> chunk = chunks.get(at);
+        chunk.add(-find(chunk, one) - 1, one);
+        first = front.getFirst();
+        perhapsSplit(chunk, at);
     }
 
     /** Before anything changes by which it is ranked. */
     void leave(T one) {
         int at = one == first ? 0 : chunkOf(one);
         Check.that(at < chunks.size(), "%s does not wait here", one);
-        List<T> chunk = chunks.get(at);
+        List<T> chunk = one == first ? front : chunks.get(at);
         int place = one == first ? 0 : find(chunk, one);
         Check.that(place >= 0, "%s does not wait here", one);
         chunk.remove(place);
         size--;
-        if (chunk.isEmpty()) {
+        if (chunk.isEmpty() && size > 0) {
             chunks.remove(at);
+            lookAtEnds();
         }
         if (one == first) {
-            first = chunks.isEmpty() ? null : chunks.getFirst().getFirst();
+            first = size == 0 ? null : front.getFirst();
         }
         if (one == last) {
-            last = chunks.isEmpty() ? null : chunks.getLast().getLast();
+            last = size == 0 ? null : back.getLast();
         }
     }
 
@@ -93,18 +103,22 @@ final class Ranked<T extends Comparable<T>> implements Iterable<T> {
     @Override
     public Iterator<T> iterator() {
         return chunks.size() == 1
-                ? chunks.getFirst().iterator()
+                ? front.iterator()
                 : chunks.stream().flatMap(List::stream).iterator();
     }
 
-    private void add(T one, int at, int place) {
-        List<T> chunk = chunks.get(at);
-        chunk.add(place, one);
+    private void perhapsSplit(List<T> chunk, int at) {
         if (chunk.size() > CHUNK_MAX) {
             List<T> upper = chunk.subList(CHUNK_MAX / 2, chunk.size());
             chunks.add(at + 1, new ArrayList<>(upper));
             upper.clear();
+            lookAtEnds();
         }
+    }
+
+    private void lookAtEnds() {
+        front = chunks.getFirst();
+        back = chunks.getLast();
     }
 
     /** The first whose last is not before it; the number of chunks if there is none. */
