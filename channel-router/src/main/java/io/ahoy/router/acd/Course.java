@@ -16,6 +16,7 @@ final class Course {
     private final List<Duration> widenings;
     /** Of its queue, one for each need, once somebody has waited there. */
     private final @Nullable Line[] lines;
+
     private int staffing;
     private int seats;
     /** The queue asks for something else by now: who goes by this one needs another. */

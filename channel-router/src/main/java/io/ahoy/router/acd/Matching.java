@@ -115,8 +115,7 @@ final class Matching implements Matcher {
     private Optional<Contact> first(Seat seat, int openFor) {
         Optional<Contact> first = floor.needs.first(seat, openFor);
         boolean decides = first.isEmpty()
-                || (seat.choice instanceof BestRank
-                        && !first.get().wish.never().contains(seat.agent));
+                || (seat.choice instanceof BestRank && !first.get().wish.never().contains(seat.agent));
         return decides ? first : chosen(seat, openFor);
     }
 

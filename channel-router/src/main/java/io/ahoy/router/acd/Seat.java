@@ -31,6 +31,7 @@ final class Seat extends Timed implements AgentFacts {
     final List<Work> works = new ArrayList<>(1);
     final NoAnswerRule.Streak unanswered = new NoAnswerRule.Streak();
     long lastOffer;
+
     @Nullable
     Instant busySince;
 
