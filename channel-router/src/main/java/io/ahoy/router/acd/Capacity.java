@@ -1,5 +1,6 @@
 package io.ahoy.router.acd;
 
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -7,6 +8,7 @@ import java.util.TreeMap;
 /** How much fits on a seat. */
 final class Capacity {
     private static final Channel[] CHANNELS = Channel.values();
+    private static final int EVERY_CHANNEL = (1 << CHANNELS.length) - 1;
 
     private SortedMap<Channel, ChannelRule> configured = new TreeMap<>();
     private final int[] units = new int[CHANNELS.length];
@@ -39,6 +41,10 @@ final class Capacity {
         if (!seat.isOpen()) {
             return 0;
         }
+        if (seat.works.isEmpty() && !seat.hasOwnLimits) {
+            // One of each channel fits on a seat that is on nothing.
+            return EVERY_CHANNEL;
+        }
         int open = 0;
         for (Channel channel : CHANNELS) {
             if (hasRoom(seat, channel)) {
@@ -50,8 +56,9 @@ final class Capacity {
 
     int unitsInUse(Seat seat) {
         int used = 0;
-        for (Work work : seat.works) {
-            used += units(work);
+        List<Work> works = seat.works;
+        for (int i = 0; i < works.size(); i++) {
+            used += units(works.get(i));
         }
         return used;
     }
@@ -69,7 +76,9 @@ final class Capacity {
     private boolean hasRoom(Seat seat, Channel channel) {
         int used = units[channel.ordinal()];
         int alike = 0;
-        for (Work work : seat.works) {
+        List<Work> works = seat.works;
+        for (int i = 0; i < works.size(); i++) {
+            Work work = works.get(i);
             used += yields(work, channel) ? 0 : units(work);
             alike += work.channel == channel ? 1 : 0;
         }
@@ -77,8 +86,8 @@ final class Capacity {
     }
 
     private int limit(Seat seat, Channel channel) {
-        Map<Channel, Integer> own = seat.abilities.limits();
-        return own.isEmpty() ? limits[channel.ordinal()] : own.getOrDefault(channel, limits[channel.ordinal()]);
+        int usual = limits[channel.ordinal()];
+        return seat.hasOwnLimits ? seat.abilities.limits().getOrDefault(channel, usual) : usual;
     }
 
     private int units(Work work) {

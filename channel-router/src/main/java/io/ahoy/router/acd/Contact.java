@@ -67,10 +67,10 @@ final class Contact extends Timed implements Comparable<Contact> {
         this.channel = in.channel();
         this.wish = in.wish();
         this.arrivedAt = arrivedAt;
-        this.tier = Math.max(wish.tier(), queue.rule.priority().tier());
+        this.tier = Math.max(wish.tier(), queue.priority.tier());
         this.rank = arrivedAt
                 .minus(wish.headStart())
-                .minus(queue.rule.priority().headStart())
+                .minus(queue.priority.headStart())
                 .toEpochMilli();
         this.since = now;
         this.segment = Segment.first(id, queue.id, arrivedAt);
@@ -122,7 +122,7 @@ final class Contact extends Timed implements Comparable<Contact> {
     }
 
     QueueId queue() {
-        return segment.queue();
+        return in.id;
     }
 
     boolean isOn(OfferId which) {
@@ -177,11 +177,12 @@ final class Contact extends Timed implements Comparable<Contact> {
         if (!waits && state != InteractionState.SCHEDULED) {
             return Optional.empty();
         }
-        Optional<Instant> own = Optional.of(next).filter(Instant.MAX::isAfter);
         // Who has hung up to be called back is not concerned.
-        return waits && callback.isEmpty()
-                ? in.closesAt.filter(at -> at.isBefore(next)).or(() -> own)
-                : own;
+        boolean closes = waits && callback.isEmpty() && in.closesAt.isPresent();
+        if (closes && in.closesAt.get().isBefore(next)) {
+            return in.closesAt;
+        }
+        return next.equals(Instant.MAX) ? Optional.empty() : Optional.of(next);
     }
 
     ContactMemory memory() {

@@ -16,12 +16,15 @@ final class Course {
     private final List<Duration> widenings;
     /** Of its queue, one for each need, once somebody has waited there. */
     private final @Nullable Line[] lines;
+
+    private int staffing;
+    private int seats;
     /** The queue asks for something else by now: who goes by this one needs another. */
     boolean outdated;
 
     Course(List<Need> needs, List<Duration> widenings) {
-        this.needs = needs;
-        this.widenings = widenings;
+        this.needs = List.copyOf(needs);
+        this.widenings = List.copyOf(widenings);
         this.lines = new @Nullable Line[needs.size()];
     }
 
@@ -56,13 +59,19 @@ final class Course {
         return step < widenings.size() ? Optional.of(enteredAt.plus(widenings.get(step))) : Optional.empty();
     }
 
-    /** Whether somebody is signed in who could take it, now or after the last step. */
-    boolean isStaffed() {
-        for (Need need : needs) {
-            if (need.seats > 0) {
-                return true;
+    /**
+     * Signed in for that of its needs for which the most are: now or after the last step, so many could take it.
+     *
+     * @param since as {@link Needs#staffing} counts: only after a change they are counted anew
+     */
+    int seats(int since) {
+        if (staffing != since) {
+            staffing = since;
+            seats = 0;
+            for (Need need : needs) {
+                seats = Math.max(seats, need.seats);
             }
         }
-        return false;
+        return seats;
     }
 }

@@ -23,7 +23,7 @@ final class Estimates {
     /** Nothing if nobody is signed in who could take him. */
     static Optional<Told> of(Floor floor, Contact contact, Instant now) {
         Queue queue = contact.in;
-        int seats = seats(floor.queues.course(contact));
+        int seats = floor.queues.seatsFor(contact);
         if (seats == 0) {
             return Optional.empty();
         }
@@ -31,7 +31,7 @@ final class Estimates {
         double measured = queue.pace.perSecond(now);
         double pace = measured > 0 ? measured : (double) seats / HANDLE.toSeconds();
         Estimate estimate = isSomebodyIdle(floor, contact)
-                ? new Estimate(position, Duration.ZERO, queue.rule.offerLimit(), Optional.empty())
+                ? new Estimate(position, Duration.ZERO, queue.offerLimit, Optional.empty())
                 : new Estimate(position, quantile(position, pace, -Z), quantile(position, pace, Z), Optional.empty());
         Told fresh = new Told(estimate, now, seats, pace);
         return Optional.of(
@@ -67,14 +67,6 @@ final class Estimates {
             return Optional.of(Cause.FEWER_AGENTS);
         }
         return fresh.perSecond() < SLOWER * before.perSecond() ? Optional.of(Cause.SLOWER) : Optional.empty();
-    }
-
-    private static int seats(Course course) {
-        int most = 0;
-        for (Need need : course.needs()) {
-            most = Math.max(most, need.seats);
-        }
-        return most;
     }
 
     /** Of the gamma distribution with this shape and rate, by Wilson and Hilferty's approximation (1931). */

@@ -11,11 +11,9 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * All that there is: customers, seats, lines, deadlines. A thing is changed between {@code lift}, which takes it out of the ordered
@@ -29,19 +27,20 @@ final class Floor {
     final Shares shares;
     final Patience patience;
     private Optional<ZoneId> zone;
+    private Workday today = Workday.NONE;
     /** Of the step that is under way. */
     Instant now = Instant.EPOCH;
 
     /** Came into a line, or became idle, since the last matching. */
-    final Set<Contact> freshContacts = new LinkedHashSet<>();
+    final Fresh<Contact> freshContacts = new Fresh<>();
 
-    final Set<Seat> freshSeats = new LinkedHashSet<>();
+    final Fresh<Seat> freshSeats = new Fresh<>();
     private final ByInteraction<Contact> contacts = new ByInteraction<>();
     private final Map<AgentId, Seat> seats = new LinkedHashMap<>();
     final Needs needs = new Needs(seats);
     private final Departed departed = new Departed();
     private final Lifecycle.Witness witness;
-    private List<Output> said = new ArrayList<>();
+    private final List<Output> said = new ArrayList<>();
     private long offers;
 
     Floor(Image image, Lifecycle.Witness witness) {
@@ -60,7 +59,7 @@ final class Floor {
                 .forEach(view -> restore(new Contact(view, contactMemories.next(), queues.queue(view.queue()))));
         image.departed().forEach(departed::add);
         freshContacts.clear();
-        said = new ArrayList<>();
+        said.clear();
     }
 
     private void restore(Seat seat, SeatView view) {
@@ -151,9 +150,9 @@ final class Floor {
         if (said.isEmpty()) {
             return List.of();
         }
-        List<Output> all = said;
-        said = new ArrayList<>(all.size());
-        return Collections.unmodifiableList(all);
+        List<Output> all = List.copyOf(said);
+        said.clear();
+        return all;
     }
 
     long nextOffer() {
@@ -235,7 +234,9 @@ final class Floor {
 
     void settle(Seat seat) {
         seat.units = capacity.unitsInUse(seat);
-        seat.availableFrom.ifPresent(at -> deadlines.set(seat, at));
+        if (seat.availableFrom.isPresent()) {
+            deadlines.set(seat, seat.availableFrom.get());
+        }
         if (seat.presence == Presence.SIGNED_OUT) {
             needs.part(seat);
             seats.remove(seat.agent);
@@ -267,6 +268,7 @@ final class Floor {
             all.forEach(this::settle);
         }
         zone = in.zone();
+        today = Workday.NONE;
         queues.configure(in.queues(), at);
     }
 
@@ -288,9 +290,12 @@ final class Floor {
         }
     }
 
-    /** In which days of work begin and end. */
-    ZoneId zone() {
-        return zone.orElse(ZoneOffset.UTC);
+    /** By the clocks of the centre. */
+    Workday today(Instant at) {
+        if (!today.holds(at)) {
+            today = Workday.of(at, zone.orElse(ZoneOffset.UTC));
+        }
+        return today;
     }
 
     // ---- pictures

@@ -9,8 +9,12 @@ import org.jspecify.annotations.Nullable;
  * objects here and there, because a seat meets dozens of needs.
  */
 final class Heads {
+    private static final long NOBODY = Long.MAX_VALUE;
+
     private @Nullable Contact[] firsts = new @Nullable Contact[64];
+    /** {@link #NOBODY} where nobody waits. */
     private long[] ranks = new long[64];
+
     private int[] tiers = new int[64];
     /** Bit of the channel; 0 where nobody waits. */
     private int[] channels = new int[64];
@@ -26,23 +30,26 @@ final class Heads {
         }
         firsts[at] = first;
         channels[at] = first == null ? 0 : Seat.bit(need.channel);
-        if (first != null) {
-            ranks[at] = first.rank;
-            tiers[at] = first.tier;
-        }
-    }
-
-    /** Whether anybody waits who is on one of these channels. */
-    private boolean isWaiting(int need, int onChannels) {
-        return need < channels.length && (channels[need] & onChannels) != 0;
+        ranks[at] = first == null ? NOBODY : first.rank;
+        tiers[at] = first == null ? Integer.MIN_VALUE : first.tier;
     }
 
     /** The best-ranked of these needs. */
     Optional<Contact> best(int[] needs, int count, int onChannels) {
         int best = -1;
+        long bestRank = NOBODY;
+        int bestTier = Integer.MIN_VALUE;
         for (int i = 0; i < count; i++) {
-            if (isWaiting(needs[i], onChannels) && (best < 0 || goesBefore(needs[i], best))) {
-                best = needs[i];
+            int need = needs[i];
+            // Most are worse than one before, or nobody waits: what the processor foresees costs it nothing.
+            if (need >= ranks.length || (ranks[need] > bestRank && tiers[need] <= bestTier)) {
+                continue;
+            }
+            boolean waits = (channels[need] & onChannels) != 0;
+            if (waits && (best < 0 || goesBefore(need, best))) {
+                best = need;
+                bestRank = ranks[need];
+                bestTier = tiers[need];
             }
         }
         return best < 0 ? Optional.empty() : Optional.of(first(best));

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A life as a table: state × event → state. The core steps through it, the diagrams in docs/lifecycles.md are drawn from it, and a
@@ -16,12 +17,23 @@ public final class Lifecycle<S extends Enum<S>, E extends Enum<E>> {
     private final S first;
     private final Map<S, Map<E, S>> table;
     private final List<Transition<S, E>> transitions;
+    /** The table once more, as {@link #at} counts: it is looked up a dozen times for each call. */
+    private final @Nullable Object[] states;
+
+    private final int events;
 
     private Lifecycle(Draft<S, E> draft) {
         this.name = draft.name;
         this.first = draft.first;
         this.table = draft.table;
         this.transitions = Collections.unmodifiableList(draft.transitions);
+        this.events = transitions.stream()
+                        .mapToInt(one -> one.event().ordinal())
+                        .max()
+                        .orElse(0)
+                + 1;
+        this.states = new @Nullable Object[first.getDeclaringClass().getEnumConstants().length * events];
+        transitions.forEach(one -> states[at(one.from(), one.event())] = one.to());
     }
 
     public record Transition<S, E>(S from, E event, S to) {}
@@ -32,10 +44,20 @@ public final class Lifecycle<S extends Enum<S>, E extends Enum<E>> {
 
     /** The state that follows; an event that is illegal here is a bug of the caller, who checks before he steps. */
     public S after(S state, E event) {
-        Map<E, S> row = table.get(state);
-        S next = row == null ? null : row.get(event);
-        Check.that(next != null, "%s: %s is illegal in %s", name, event, state);
-        return java.util.Objects.requireNonNull(next);
+        S next = event.ordinal() < events ? stateAt(at(state, event)) : null;
+        if (next == null) {
+            throw new Check.Failed("%s: %s is illegal in %s".formatted(name, event, state));
+        }
+        return next;
+    }
+
+    private int at(S state, E event) {
+        return state.ordinal() * events + event.ordinal();
+    }
+
+    @SuppressWarnings("unchecked") // only the constructor sets it
+    private @Nullable S stateAt(int at) {
+        return (S) states[at];
     }
 
     public String name() {

@@ -3,7 +3,6 @@ package io.ahoy.router.acd;
 import io.ahoy.router.acd.Output.Reason;
 import java.time.Instant;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
@@ -38,8 +37,7 @@ final class Matching implements Matcher {
     }
 
     private void oneSeat(Instant now) {
-        Seat seat = floor.freshSeats.iterator().next();
-        floor.freshSeats.remove(seat);
+        Seat seat = floor.freshSeats.takeOnly();
         Optional<Contact> first = first(seat, floor.capacity.openFor(seat));
         if (first.isPresent()) {
             offers.make(first.get(), seat, reason(first.get(), seat, Reason.Chosen.CUSTOMER), now);
@@ -49,18 +47,17 @@ final class Matching implements Matcher {
     }
 
     private void oneContact(Instant now) {
-        Contact contact = floor.freshContacts.iterator().next();
-        floor.freshContacts.remove(contact);
+        Contact contact = floor.freshContacts.takeOnly();
         pick(contact).ifPresent(seat -> offers.make(contact, seat, reason(contact, seat, Reason.Chosen.AGENT), now));
     }
 
     private void many(Instant now) {
         Set<Need> touched = new LinkedHashSet<>();
-        for (Seat seat : List.copyOf(floor.freshSeats)) {
+        for (Seat seat : floor.freshSeats.all()) {
             floor.stand(seat);
             seat.needs.stream().filter(need -> !need.waiting.isEmpty()).forEach(touched::add);
         }
-        floor.freshContacts.forEach(contact -> touched.add(lineOf(contact).need));
+        floor.freshContacts.all().forEach(contact -> touched.add(lineOf(contact).need));
         floor.freshSeats.clear();
         floor.freshContacts.clear();
         PriorityQueue<Claim> claims = new PriorityQueue<>();
@@ -118,14 +115,13 @@ final class Matching implements Matcher {
     private Optional<Contact> first(Seat seat, int openFor) {
         Optional<Contact> first = floor.needs.first(seat, openFor);
         boolean decides = first.isEmpty()
-                || (seat.abilities.choice() instanceof BestRank
-                        && !first.get().wish.never().contains(seat.agent));
+                || (seat.choice instanceof BestRank && !first.get().wish.never().contains(seat.agent));
         return decides ? first : chosen(seat, openFor);
     }
 
     /** Line by line: for the order of his own, and because of those who must not get this agent. */
     private Optional<Contact> chosen(Seat seat, int openFor) {
-        QueueChoice choice = seat.abilities.choice();
+        QueueChoice choice = seat.choice;
         Contact best = null;
         for (Need need : seat.needs) {
             if (need.waiting.isEmpty() || (openFor & Seat.bit(need.channel)) == 0) {
@@ -164,8 +160,8 @@ final class Matching implements Matcher {
         Line line = lineOf(contact);
         return new Reason(
                 chosen,
-                line.queue.rule.staffing().strategy(),
-                seat.abilities.choice(),
+                line.queue.strategy,
+                seat.choice,
                 line.need.skills,
                 contact.step,
                 contact.patient,

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +22,7 @@ final class Need {
     final Optional<AgentId> only;
 
     /** Lines in which somebody waits, the best head first. */
-    final TreeSet<Line> waiting =
-            new TreeSet<>((one, other) -> one == other ? 0 : one.head().compareTo(other.head()));
+    final Ranked<Line> waiting = new Ranked<>();
     /** That lead through it. */
     int courses;
     /** Signed-in seats that meet it, idle or not. */
@@ -74,17 +72,17 @@ final class Need {
         boolean first = wasEmpty || contact.compareTo(line.head()) < 0;
         boolean moves = first && (wasEmpty || waiting.size() > 1);
         if (moves && !wasEmpty) {
-            waiting.remove(line);
+            waiting.leave(line);
         }
         line.waiting.enter(contact);
         if (wasEmpty) {
             line.queue.begun(line);
         }
         if (moves) {
-            waiting.add(line);
+            waiting.enter(line);
         }
         if (first) {
-            heads.set(this, waiting.first().head());
+            heads.set(this, waiting.head().head());
         }
     }
 
@@ -93,16 +91,16 @@ final class Need {
         boolean last = line.waiting.size() == 1;
         boolean moves = first && (last || waiting.size() > 1);
         if (moves) {
-            waiting.remove(line);
+            waiting.leave(line);
         }
         line.waiting.leave(contact);
         if (last) {
             line.queue.emptied(line);
         } else if (moves) {
-            waiting.add(line);
+            waiting.enter(line);
         }
         if (first) {
-            heads.set(this, waiting.isEmpty() ? null : waiting.first().head());
+            heads.set(this, waiting.isEmpty() ? null : waiting.head().head());
         }
     }
 
@@ -122,7 +120,7 @@ final class Need {
         if (idleSeats == 0) {
             return Optional.empty();
         }
-        return heap(line.queue.rule.staffing().strategy()).pick(line);
+        return heap(line.queue.strategy).pick(line);
     }
 
     /** Who is served first when this seat asks. */

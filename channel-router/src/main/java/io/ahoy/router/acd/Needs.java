@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,6 +21,9 @@ final class Needs {
     private final Map<AgentId, Seat> seats;
     /** Who has it at any level: a need is compared with those who have its rarest skill, not with everybody. */
     private final Map<SkillId, Set<Seat>> skilled = new LinkedHashMap<>();
+
+    /** Counts the changes of who is signed in and what he can do. */
+    private int staffing = 1;
 
     private record Key(SkillNeed skills, Channel channel, Optional<AgentId> only) {}
 
@@ -41,7 +43,7 @@ final class Needs {
             widenings.add(step.after());
         }
         needs.forEach(need -> need.courses++);
-        return new Course(Collections.unmodifiableList(needs), Collections.unmodifiableList(widenings));
+        return new Course(needs, widenings);
     }
 
     /** Of those who wait for one agent. */
@@ -51,6 +53,7 @@ final class Needs {
 
     /** A seat that came, or whose abilities changed. */
     void meet(Seat seat) {
+        staffing++;
         seat.abilities
                 .levels()
                 .keySet()
@@ -64,6 +67,7 @@ final class Needs {
 
     /** Before its abilities change. */
     void part(Seat seat) {
+        staffing++;
         seat.abilities
                 .levels()
                 .keySet()
@@ -132,8 +136,12 @@ final class Needs {
         }
     }
 
+    int staffing() {
+        return staffing;
+    }
+
     /** The best-ranked of all who wait on these channels for a need that the seat meets. */
     Optional<Contact> first(Seat seat, int onChannels) {
-        return heads.best(seat.needNumbers, seat.needs.size(), onChannels);
+        return heads.best(seat.needNumbers, seat.needCount, onChannels);
     }
 }

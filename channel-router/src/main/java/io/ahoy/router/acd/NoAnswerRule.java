@@ -53,18 +53,26 @@ public record NoAnswerRule(int pauseAfter, BreakReason pause, Duration retry) {
     /** Consecutive outcomes of one kind at one seat. */
     static final class Streak {
         private final Map<OfferOutcome, Integer> counts = new EnumMap<>(OfferOutcome.class);
+        /** Nearly always: then the counts are not looked at. */
+        private boolean none = true;
 
         int another(OfferOutcome outcome) {
+            none = false;
             return counts.merge(outcome, 1, Integer::sum);
         }
 
         /** A phone that he picked up may still go away before anybody is heard: only a conversation proves that it works. */
         void accepted() {
-            counts.keySet().removeIf(outcome -> outcome != OfferOutcome.DEVICE_UNREACHABLE);
+            if (!none) {
+                counts.keySet().removeIf(outcome -> outcome != OfferOutcome.DEVICE_UNREACHABLE);
+            }
         }
 
         void answered() {
-            counts.clear();
+            if (!none) {
+                counts.clear();
+                none = true;
+            }
         }
 
         SortedMap<OfferOutcome, Integer> counts() {
@@ -73,6 +81,7 @@ public record NoAnswerRule(int pauseAfter, BreakReason pause, Duration retry) {
 
         void restore(SortedMap<OfferOutcome, Integer> kept) {
             counts.putAll(kept);
+            none = counts.isEmpty();
         }
     }
 }

@@ -21,7 +21,7 @@ final class Offers {
 
     void make(Contact contact, Seat seat, Output.Reason reason, Instant now) {
         Queue queue = contact.in;
-        Instant deadline = now.plus(queue.rule.offerLimit());
+        Instant deadline = now.plus(queue.offerLimit);
         floor.step(contact, InteractionLifecycle.Event.OFFER, now);
         floor.lift(seat);
         contact.attempts++;
@@ -152,6 +152,9 @@ final class Offers {
     // ---- parts
 
     private void setOthersAside(Work accepted, Instant now) {
+        if (accepted.seat.works.size() == 1) {
+            return;
+        }
         for (Work other : List.copyOf(accepted.seat.works)) {
             if (other != accepted && floor.capacity.yields(other, accepted.channel)) {
                 floor.contact(other.interaction).ifPresent(contact -> {

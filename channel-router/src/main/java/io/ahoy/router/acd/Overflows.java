@@ -22,7 +22,7 @@ final class Overflows {
         return switch (when) {
             case Overflow.Full(int waiting) -> queue.waiting() >= waiting;
             case Overflow.Closed closed -> !queue.isOpen(now);
-            case Overflow.NoAgent none -> !floor.queues.course(contact).isStaffed();
+            case Overflow.NoAgent none -> floor.queues.seatsFor(contact) == 0;
             case Overflow.EstimatedOver(Duration limit) ->
                 told.isPresent() && told.get().estimate().middle().compareTo(limit) > 0;
             case Overflow.Closing later -> false;

@@ -30,7 +30,7 @@ final class Patience {
         estimate.ifPresent(told -> contact.segment = contact.segment.promising(told.estimate()));
         floor.say(new Output.SegmentChanged(contact.segment));
         if (!contact.comesBack) {
-            for (Overflow overflow : queue.rule.overflow()) {
+            for (Overflow overflow : queue.overflow) {
                 if (overflows.applies(overflow.when(), contact, estimate, now)
                         && overflows.act(contact, overflow.action(), now)) {
                     return;
@@ -119,7 +119,7 @@ final class Patience {
         }
         if (otherStaff) {
             for (Contact contact : queue.everybody()) {
-                if (!contact.patient && !floor.queues.course(contact).isStaffed()) {
+                if (!contact.patient && floor.queues.seatsFor(contact) == 0) {
                     leaveBy(contact, queue, Overflow.NoAgent.class, now);
                 }
             }
@@ -140,7 +140,7 @@ final class Patience {
                 contact.patient = false;
                 floor.settle(contact);
             }
-            if (!floor.queues.course(contact).isStaffed()) {
+            if (floor.queues.seatsFor(contact) == 0) {
                 leaveBy(contact, contact.in, Overflow.NoAgent.class, now);
             }
         }
@@ -148,7 +148,7 @@ final class Patience {
 
     /** Of a queue that is no longer configured: by the first way out that leads anywhere. */
     void removed(Contact contact, Queue queue, Instant now) {
-        for (Overflow overflow : queue.rule.overflow()) {
+        for (Overflow overflow : queue.overflow) {
             if (overflows.act(contact, overflow.action(), now)) {
                 return;
             }
@@ -157,7 +157,7 @@ final class Patience {
     }
 
     private void leaveBy(Contact contact, Queue queue, Class<? extends Overflow.When> when, Instant now) {
-        for (Overflow overflow : queue.rule.overflow()) {
+        for (Overflow overflow : queue.overflow) {
             if (when.isInstance(overflow.when())) {
                 floor.lift(contact);
                 if (!overflows.act(contact, overflow.action(), now)) {
@@ -186,7 +186,7 @@ final class Patience {
     }
 
     private Optional<Instant> announceAt(Contact contact) {
-        Duration every = contact.in.rule.announceEvery();
+        Duration every = contact.in.announceEvery;
         if (!every.isPositive() || contact.state != InteractionState.WAITING || contact.callback.isPresent()) {
             return Optional.empty();
         }

@@ -1,5 +1,6 @@
 package io.ahoy.router.acd;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,8 +17,19 @@ import org.jspecify.annotations.Nullable;
 final class Queue extends Timed {
     final QueueId id;
     QueueRule rule;
+
+    // ---- of its rule, at hand because every offer asks for them
+
+    Duration offerLimit;
+    Duration wrapUpLimit;
+    Strategy strategy;
+    QueueRule.Priority priority;
+    Duration announceEvery;
+    List<Overflow> overflow;
     /** Its time limits, the shortest first. */
     List<Overflow> limits;
+
+    // ---- how it stands
 
     /** When those who wait by then leave, because its hours end; absent while it is closed, or lets them wait on. */
     Optional<Instant> closesAt = Optional.empty();
@@ -40,12 +52,17 @@ final class Queue extends Timed {
 
     Queue(QueueRule rule) {
         this.id = rule.id();
-        this.rule = rule;
-        this.limits = limits(rule);
+        follow(rule);
     }
 
     void follow(QueueRule other) {
         rule = other;
+        offerLimit = other.offerLimit();
+        wrapUpLimit = other.wrapUp().limit();
+        strategy = other.staffing().strategy();
+        priority = other.priority();
+        announceEvery = other.announceEvery();
+        overflow = other.overflow();
         limits = limits(other);
     }
 

@@ -2,7 +2,6 @@ package io.ahoy.router.acd;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +15,10 @@ final class Queues {
     /** Configured ones in the operator's order. */
     private Map<QueueId, Queue> open = new LinkedHashMap<>();
 
+    /** The open ones once more, and their rules, in that order: so the changed one of a thousand is found without a look at each. */
+    private List<Queue> inOrder = List.of();
+
+    private List<QueueRule> inForce = new ArrayList<>();
     private final SortedMap<QueueId, Queue> closed = new TreeMap<>();
 
     Queues(Floor floor) {
@@ -24,6 +27,7 @@ final class Queues {
 
     void restore(Image image) {
         image.queues().forEach(rule -> open.put(rule.id(), new Queue(rule)));
+        list();
         image.closedQueues().forEach(rule -> {
             Queue queue = new Queue(rule);
             queue.removed = true;
@@ -69,6 +73,11 @@ final class Queues {
         return known;
     }
 
+    /** Who are signed in and could take him, now or after the last widening. */
+    int seatsFor(Contact contact) {
+        return course(contact).seats(floor.needs.staffing());
+    }
+
     /** At his present step. */
     void enter(Contact contact) {
         Queue queue = contact.in;
@@ -92,10 +101,7 @@ final class Queues {
             return course.line(queue, contact.step);
         }
         Need need = contact.patient
-                ? floor.needs.only(
-                        contact.wish.preferred().orElseThrow(),
-                        contact.channel,
-                        queue.rule.staffing().strategy())
+                ? floor.needs.only(contact.wish.preferred().orElseThrow(), contact.channel, queue.strategy)
                 : course.needs().get(Math.min(contact.step, course.widenings().size()));
         return need.line(queue, contact.wish.never());
     }
@@ -106,11 +112,11 @@ final class Queues {
         if (areTheSameQueues(rules)) {
             // Nearly always, so nothing is built anew for a thousand queues of which one changes.
             List<Changed> changed = new ArrayList<>();
-            Iterator<QueueRule> next = rules.iterator();
-            for (Queue queue : open.values()) {
-                QueueRule rule = next.next();
-                if (differs(queue, rule)) {
-                    changed.add(change(queue, rule, now));
+            for (int i = 0; i < rules.size(); i++) {
+                QueueRule rule = rules.get(i);
+                if (differs(inForce.get(i), rule)) {
+                    inForce.set(i, rule);
+                    changed.add(change(inOrder.get(i), rule, now));
                 }
             }
             changed.forEach(one -> floor.patience.changed(one.queue(), one.before(), now));
@@ -122,7 +128,7 @@ final class Queues {
         for (QueueRule rule : rules) {
             Queue known = before.getOrDefault(rule.id(), closed.get(rule.id()));
             Queue queue = known == null ? new Queue(rule) : known;
-            if (known == null || known.removed || differs(known, rule)) {
+            if (known == null || known.removed || differs(known.rule, rule)) {
                 changed.add(rule);
             }
             after.put(rule.id(), queue);
@@ -140,6 +146,7 @@ final class Queues {
             closed.remove(rule.id());
             followed.add(change(queue(rule.id()), rule, now));
         });
+        list();
         followed.forEach(one -> floor.patience.changed(one.queue(), one.before(), now));
         for (Queue queue : removed) {
             for (Contact contact : queue.everybody()) {
@@ -152,21 +159,25 @@ final class Queues {
 
     /** In the same order. */
     private boolean areTheSameQueues(List<QueueRule> rules) {
-        if (rules.size() != open.size()) {
+        if (rules.size() != inForce.size()) {
             return false;
         }
-        Iterator<QueueRule> next = rules.iterator();
-        for (Queue queue : open.values()) {
-            QueueRule rule = next.next();
-            if (queue.rule != rule && !queue.id.equals(rule.id())) {
+        for (int i = 0; i < rules.size(); i++) {
+            QueueRule before = inForce.get(i);
+            if (before != rules.get(i) && !before.id().equals(rules.get(i).id())) {
                 return false;
             }
         }
         return true;
     }
 
-    private static boolean differs(Queue queue, QueueRule rule) {
-        return queue.rule != rule && !queue.rule.equals(rule);
+    private static boolean differs(QueueRule before, QueueRule after) {
+        return before != after && !before.equals(after);
+    }
+
+    private void list() {
+        inOrder = List.copyOf(open.values());
+        inForce = new ArrayList<>(openRules());
     }
 
     /** People move only when all rules are the new ones. */

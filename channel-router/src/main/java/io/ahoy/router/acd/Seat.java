@@ -2,8 +2,6 @@ package io.ahoy.router.acd;
 
 import io.ahoy.router.acd.Image.SeatMemory;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -15,6 +13,11 @@ import org.jspecify.annotations.Nullable;
 final class Seat extends Timed implements AgentFacts {
     final AgentId agent;
     Abilities abilities;
+    /** Of his abilities, at hand because every step asks for it. */
+    QueueChoice choice;
+    /** Likewise: he has limits that differ from the channels'. */
+    boolean hasOwnLimits;
+
     Presence presence = Presence.SIGNED_OUT;
     Instant since;
     Instant idleSince;
@@ -28,7 +31,10 @@ final class Seat extends Timed implements AgentFacts {
     final List<Work> works = new ArrayList<>(1);
     final NoAnswerRule.Streak unanswered = new NoAnswerRule.Streak();
     long lastOffer;
-    Optional<Instant> busySince = Optional.empty();
+
+    @Nullable
+    Instant busySince;
+
     long busyDay;
     long busyMillis;
 
@@ -40,6 +46,8 @@ final class Seat extends Timed implements AgentFacts {
     final List<Need> needs = new ArrayList<>();
     /** Those of the needs, in their order. */
     int[] needNumbers = new int[8];
+    /** So many of the numbers count. */
+    int needCount;
     /** Bits of the channels for which he stands among the idle. */
     int idleFor;
     /** Counts his stays among the idle. */
@@ -47,14 +55,14 @@ final class Seat extends Timed implements AgentFacts {
 
     Seat(AgentId agent, Abilities abilities, Instant now) {
         this.agent = agent;
-        this.abilities = abilities;
+        can(abilities);
         this.since = now;
         this.idleSince = now;
     }
 
     Seat(SeatView view, SeatMemory memory, Queues queues) {
         this.agent = view.agent();
-        this.abilities = view.abilities();
+        can(view.abilities());
         this.presence = memory.presence();
         this.since = view.since();
         this.reason = view.reason();
@@ -62,7 +70,7 @@ final class Seat extends Timed implements AgentFacts {
         this.availableFrom = view.availableFrom();
         this.idleSince = memory.idleSince();
         this.lastOffer = memory.lastOffer();
-        this.busySince = memory.busySince();
+        this.busySince = memory.busySince().orElse(null);
         this.busyDay = memory.busyDay();
         this.busyMillis = memory.busyMillis();
         unanswered.restore(memory.unanswered());
@@ -71,6 +79,12 @@ final class Seat extends Timed implements AgentFacts {
     }
 
     // ---- facts
+
+    void can(Abilities other) {
+        abilities = other;
+        choice = other.choice();
+        hasOwnLimits = !other.limits().isEmpty();
+    }
 
     @Override
     public AgentId agent() {
@@ -115,10 +129,10 @@ final class Seat extends Timed implements AgentFacts {
     // ---- needs
 
     void meets(Need need) {
-        if (needs.size() == needNumbers.length) {
+        if (needCount == needNumbers.length) {
             needNumbers = Arrays.copyOf(needNumbers, 2 * needNumbers.length);
         }
-        needNumbers[needs.size()] = need.number;
+        needNumbers[needCount++] = need.number;
         needs.add(need);
     }
 
@@ -126,12 +140,14 @@ final class Seat extends Timed implements AgentFacts {
         int at = needs.indexOf(need);
         if (at >= 0) {
             needs.remove(at);
-            System.arraycopy(needNumbers, at + 1, needNumbers, at, needs.size() - at);
+            needCount--;
+            System.arraycopy(needNumbers, at + 1, needNumbers, at, needCount - at);
         }
     }
 
     void meetsNothing() {
         needs.clear();
+        needCount = 0;
     }
 
     // ---- state
@@ -150,7 +166,8 @@ final class Seat extends Timed implements AgentFacts {
     }
 
     private boolean isUndecided() {
-        for (Work work : works) {
+        for (int i = 0; i < works.size(); i++) {
+            Work work = works.get(i);
             if (work.state == WorkState.OFFERED || work.state == WorkState.CONNECTING) {
                 return true;
             }
@@ -160,8 +177,8 @@ final class Seat extends Timed implements AgentFacts {
 
     /** With customers or their paperwork: what is asked of the seat now waits until that is done. */
     boolean isBusy() {
-        for (Work work : works) {
-            if (work.isBusy()) {
+        for (int i = 0; i < works.size(); i++) {
+            if (works.get(i).isBusy()) {
                 return true;
             }
         }
@@ -183,21 +200,18 @@ final class Seat extends Timed implements AgentFacts {
     }
 
     void nowBusy(Instant now) {
-        if (busySince.isEmpty()) {
-            busySince = Optional.of(now);
+        if (busySince == null) {
+            busySince = now;
         }
     }
 
-    /** @param zone at whose midnight the count begins anew */
-    void perhapsNoLongerBusy(Instant now, ZoneId zone) {
-        if (busySince.isPresent() && !isBusy()) {
-            LocalDate today = LocalDate.ofInstant(now, zone);
-            long day = today.toEpochDay();
-            long midnight = today.atStartOfDay(zone).toInstant().toEpochMilli();
-            long from = Math.max(busySince.get().toEpochMilli(), midnight);
-            busyMillis = (day == busyDay ? busyMillis : 0) + (now.toEpochMilli() - from);
-            busyDay = day;
-            busySince = Optional.empty();
+    /** @param today with which the count begins anew */
+    void perhapsNoLongerBusy(Instant now, Workday today) {
+        if (busySince != null && !isBusy()) {
+            long from = Math.max(busySince.toEpochMilli(), today.beginsMillis());
+            busyMillis = (today.number() == busyDay ? busyMillis : 0) + (now.toEpochMilli() - from);
+            busyDay = today.number();
+            busySince = null;
         }
     }
 
@@ -249,13 +263,16 @@ final class Seat extends Timed implements AgentFacts {
                 works.stream().map(work -> work.segment).toList(),
                 unanswered.counts(),
                 lastOffer,
-                busySince,
+                Optional.ofNullable(busySince),
                 busyDay,
                 busyMillis);
     }
 
     /** Talking goes before writing, writing before ringing. */
     private @Nullable Work foremost() {
+        if (works.size() == 1) {
+            return works.getFirst();
+        }
         Work best = null;
         for (Work work : works) {
             if (best == null || precedence(work) < precedence(best)) {

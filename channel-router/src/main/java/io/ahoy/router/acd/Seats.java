@@ -31,7 +31,7 @@ final class Seats {
             floor.lift(seat);
             List<Need> met = List.copyOf(seat.needs);
             floor.needs.part(seat);
-            seat.abilities = in.abilities();
+            seat.can(in.abilities());
             floor.needs.meet(seat);
             floor.settle(seat);
             floor.seatGone(met, now);
@@ -110,7 +110,7 @@ final class Seats {
     void wrapUp(Work work, Segment segment, Instant now) {
         floor.step(work, WorkLifecycle.Event.END, now);
         work.segment = Optional.of(segment);
-        Duration limit = work.in.rule.wrapUp().limit();
+        Duration limit = work.in.wrapUpLimit;
         if (limit.isPositive()) {
             floor.deadlines.set(work, now.plus(limit));
             floor.settle(work.seat);
@@ -146,7 +146,7 @@ final class Seats {
     static void freed(Floor floor, Seat seat, Instant now) {
         floor.lift(seat);
         resumeInterrupted(floor, seat, now);
-        seat.perhapsNoLongerBusy(now, floor.zone());
+        seat.perhapsNoLongerBusy(now, floor.today(now));
         if (seat.works.isEmpty()) {
             if (seat.leaving) {
                 leave(floor, seat, now);
@@ -162,7 +162,7 @@ final class Seats {
 
     /** Onto a break, at once or after what he is on. */
     static void stand(Floor floor, Seat seat, SeatLifecycle.Event event, BreakReason reason, Instant now) {
-        seat.perhapsNoLongerBusy(now, floor.zone());
+        seat.perhapsNoLongerBusy(now, floor.today(now));
         if (!seat.works.isEmpty()) {
             floor.lift(seat);
             resumeInterrupted(floor, seat, now);

@@ -20,7 +20,7 @@ final class Shares {
 
     void served(Queue queue) {
         now = passed(queue);
-        queue.passed = now + STRIDE / queue.rule.priority().weight();
+        queue.passed = now + STRIDE / queue.priority.weight();
     }
 
     long now() {

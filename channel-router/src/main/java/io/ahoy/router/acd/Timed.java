@@ -3,13 +3,15 @@ package io.ahoy.router.acd;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Something that happens by itself at a moment: kept in {@link Deadlines}, which alone changes the two numbers. */
+/** Something that happens by itself at a moment: kept in {@link Deadlines}, which alone changes the time and the place. */
 abstract sealed class Timed permits Queue, Contact, Work, Seat {
     static final long NEVER = Long.MAX_VALUE;
     static final int NOWHERE = -1;
 
     long due = NEVER;
     int place = NOWHERE;
+    /** Known to {@link Fresh}. */
+    int freshPlace = NOWHERE;
 
     Optional<Instant> deadline() {
         return due == NEVER ? Optional.empty() : Optional.of(Instant.ofEpochMilli(due));

@@ -87,9 +87,9 @@ final class WaitingRoom {
 
     /** A new segment in a queue; what is lifted waits there afterwards, or has gone where its overflow sends him. */
     static void enter(Floor floor, Contact contact, QueueId queue, Instant now) {
-        QueueRule.Priority before = contact.in.rule.priority();
+        QueueRule.Priority before = contact.in.priority;
         Queue next = floor.queues.queue(queue);
-        QueueRule.Priority after = next.rule.priority();
+        QueueRule.Priority after = next.priority;
         contact.segment = contact.segment.next(queue, now);
         contact.in = next;
         contact.rank += before.headStart().minus(after.headStart()).toMillis();

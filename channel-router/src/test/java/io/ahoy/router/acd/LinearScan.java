@@ -2,7 +2,6 @@ package io.ahoy.router.acd;
 
 import io.ahoy.router.acd.Output.Reason;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,8 +24,8 @@ public final class LinearScan implements Matcher {
 
     @Override
     public void run(Instant now) {
-        List<Seat> seats = new ArrayList<>(floor.freshSeats);
-        List<Contact> contacts = new ArrayList<>(floor.freshContacts);
+        List<Seat> seats = floor.freshSeats.all();
+        List<Contact> contacts = floor.freshContacts.all();
         floor.freshSeats.clear();
         floor.freshContacts.clear();
         contacts.forEach(contact -> bestSeat(contact).ifPresent(seat -> offer(contact, seat, now)));
