@@ -50,8 +50,7 @@ class MailboxesFileTest {
                     sign: {keys: nowhere.p12}
                 authorities: nowhere.pem
                 """);
-        ConfigProblems problems =
-                catchThrowableOfType(ConfigProblems.class, () -> MailboxesFile.read(file, Map.of()));
+        ConfigProblems problems = catchThrowableOfType(ConfigProblems.class, () -> MailboxesFile.read(file, Map.of()));
         assertThat(problems.lines())
                 .anySatisfy(line -> assertThat(line).contains(":2:", "name", "small letters"))
                 .anySatisfy(line -> assertThat(line).contains(":3:", "address"))

@@ -188,8 +188,8 @@ final class QueueCheck {
             case Overflow.AutoAnswer(String template) ->
                 notes.refuse(
                         all.mailTemplates().stream()
-                                .noneMatch(one -> one.id().equals(template)
-                                        && one.purpose() == MailTemplate.Purpose.OVERFLOW),
+                                .noneMatch(one ->
+                                        one.id().equals(template) && one.purpose() == MailTemplate.Purpose.OVERFLOW),
                         field + ".action.template",
                         "There is no mail template %s for overflows; create it first, with the purpose OVERFLOW, or name"
                                 + " one that exists.",

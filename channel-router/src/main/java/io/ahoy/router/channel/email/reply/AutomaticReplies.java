@@ -80,8 +80,7 @@ public final class AutomaticReplies implements Arrived {
             Instant now = clock.instant();
             send(mail, mailbox, route.queue(), texts.reply(mail, mailbox, route.queue(), service, now), now);
         } else {
-            replies.suppressed(
-                    thought(mail, route.queue(), Purpose.ACKNOWLEDGEMENT, verdict, Optional.empty()));
+            replies.suppressed(thought(mail, route.queue(), Purpose.ACKNOWLEDGEMENT, verdict, Optional.empty()));
         }
     }
 
@@ -90,8 +89,7 @@ public final class AutomaticReplies implements Arrived {
      *
      * @param template empty: the first that an overflow of the queue names
      */
-    void overflowed(
-            Understood mail, Mailbox mailbox, String queue, Optional<String> template, Optional<Case> service) {
+    void overflowed(Understood mail, Mailbox mailbox, String queue, Optional<String> template, Optional<Case> service) {
         Instant now = clock.instant();
         Optional<ReplyTexts.Text> text = template.or(() -> texts.overflowOf(queue))
                 .flatMap(named -> texts.overflow(mail, mailbox, queue, named, service, now));
@@ -167,7 +165,8 @@ public final class AutomaticReplies implements Arrived {
         toSend.run();
     }
 
-    private Replies.Thought thought(Understood mail, String queue, Purpose kind, Verdict verdict, Optional<UUID> reply) {
+    private Replies.Thought thought(
+            Understood mail, String queue, Purpose kind, Verdict verdict, Optional<UUID> reply) {
         return new Replies.Thought(
                 mail.mail().id(),
                 kind.name(),

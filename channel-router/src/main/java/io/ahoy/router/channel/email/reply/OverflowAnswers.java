@@ -89,14 +89,16 @@ public final class OverflowAnswers implements AutoCloseable {
         Optional<Mail> mail = stores.mails().lastReceived(interaction);
         Optional<Mailbox> mailbox = mail.map(Mail::mailbox).flatMap(name -> Optional.ofNullable(mailboxes.get(name)));
         if (mailbox.isEmpty()) {
-            LOG.warn("Mail {} was closed by an overflow of queue {} and has no mailbox to answer from", interaction, queue);
+            LOG.warn(
+                    "Mail {} was closed by an overflow of queue {} and has no mailbox to answer from",
+                    interaction,
+                    queue);
             return;
         }
         Optional<Case> service = stores.continuation()
                 .follow(interaction, interaction, clock.instant())
                 .flatMap(stores.cases()::known);
-        automatic.overflowed(
-                read(mail.orElseThrow()).in(mailbox.get()), mailbox.get(), queue, template, service);
+        automatic.overflowed(read(mail.orElseThrow()).in(mailbox.get()), mailbox.get(), queue, template, service);
     }
 
     /** Once more: what decides on a reply stands in its headers. What cannot be read names no sender, and gets no answer. */

@@ -37,8 +37,7 @@ public final class ReplyTexts {
 
     private record Current(List<MailTemplate> templates, List<Queue> queues, QueueHours hours) {
         static Current of(Configuration configuration) {
-            return new Current(
-                    configuration.mailTemplates(), configuration.queues(), new QueueHours(configuration));
+            return new Current(configuration.mailTemplates(), configuration.queues(), new QueueHours(configuration));
         }
     }
 
@@ -101,8 +100,7 @@ public final class ReplyTexts {
                     String language = Wording.language(mail.content().language(), texts);
                     Map<String, String> values = values(mail, mailbox, service, language);
                     tellHours(said, queue, now, language, values);
-                    return text(
-                            Purpose.OVERFLOW, Objects.requireNonNull(texts.get(language)), values, mail, service);
+                    return text(Purpose.OVERFLOW, Objects.requireNonNull(texts.get(language)), values, mail, service);
                 });
     }
 
