@@ -45,7 +45,7 @@ import org.eclipse.angus.mail.imap.IMAPMessage;
 public final class MailBench {
     private static final long SEED = 20_260_105;
     private static final int QUOTA_MEGABYTES = 10_000;
-    private static final int SINGLE_MAILS = 200;
+    private static final int SINGLE_MAILS = 100;
     private static final int READ_BYTES = 20_000;
     private static final Duration READING = Duration.ofSeconds(5);
     private static final Duration LIMIT = Duration.ofMinutes(30);
@@ -90,7 +90,7 @@ public final class MailBench {
                 report.figure("pipeline_per_s", pipeline, "mails/s");
                 report.figure("fetch_per_s", fetched, "mails/s");
                 report.figure("pipeline_vs_fetch", pipeline / fetched, "");
-                singly(report, dovecot, router);
+                singly(report, dovecot, box, router);
             }
         } finally {
             mariaDb.stop();
@@ -98,19 +98,37 @@ public final class MailBench {
         report.figure("heap_peak_mb", heapPeakMegabytes(), "MB");
     }
 
-    /** One after the other, each when the one before has come to the router. */
-    private void singly(BenchReport report, Dovecot dovecot, FakeRouter router) throws Exception {
-        List<Double> millis = new ArrayList<>();
-        for (int i = 0; i < SINGLE_MAILS; i++) {
-            int before = router.arrived().size();
-            Instant began = Instant.now();
-            dovecot.deliver("bench", List.of(mail(mails + i)));
-            waitFor(router, before + 1);
-            millis.add(Duration.between(began, Instant.now()).toNanos() / 1e6);
+    /**
+     * One after the other, each when the one before has come to the router. Beside it stands a client that only waits by IDLE: the server
+     * itself takes half a second to tell of a mail, so that what Ahoy adds is the difference.
+     */
+    private void singly(BenchReport report, Dovecot dovecot, Mailbox box, FakeRouter router) throws Exception {
+        List<Double> told = new ArrayList<>();
+        List<Double> arrived = new ArrayList<>();
+        List<Double> added = new ArrayList<>();
+        try (Idler idler = new Idler(servers, box)) {
+            for (int i = 0; i < SINGLE_MAILS; i++) {
+                int before = router.arrived().size();
+                int noticed = idler.count();
+                long began = System.nanoTime();
+                dovecot.deliver("bench", List.of(mail(mails + i)));
+                waitFor(router, before + 1);
+                double millis = (System.nanoTime() - began) / 1e6;
+                double notice = (idler.after(noticed, LIMIT) - began) / 1e6;
+                arrived.add(millis);
+                told.add(notice);
+                added.add(millis - notice);
+            }
         }
+        quantiles(report, "arrival_to_router", arrived);
+        quantiles(report, "idle_notice_alone", told);
+        quantiles(report, "added_to_notice", added);
+    }
+
+    private static void quantiles(BenchReport report, String name, List<Double> millis) {
         millis.sort(Double::compare);
-        report.figure("arrival_to_router_p50_ms", millis.get(SINGLE_MAILS / 2), "ms");
-        report.figure("arrival_to_router_p99_ms", millis.get(SINGLE_MAILS * 99 / 100), "ms");
+        report.figure(name + "_p50_ms", millis.get(SINGLE_MAILS / 2), "ms");
+        report.figure(name + "_p99_ms", millis.get(SINGLE_MAILS * 99 / 100), "ms");
     }
 
     /** On one thread, so of one core. */

@@ -136,7 +136,7 @@ interface MailMapper {
     List<MailRow> thread(UUID thread, int limit);
 
     @Select("SELECT " + MAIL + """
-             FROM mail m WHERE m.interaction = #{interaction} AND m.state = 'ROUTED' ORDER BY m.at DESC, m.id DESC LIMIT 1
+             FROM mail m WHERE m.interaction = #{interaction} AND m.state IN ('STORED', 'ROUTED') ORDER BY m.at DESC, m.id DESC LIMIT 1
             """)
     Optional<MailRow> lastReceived(UUID interaction);
 

@@ -114,9 +114,11 @@ public final class Mails {
                         reading.note().map(note -> cut(note, NOTE_MAX))));
     }
 
-    /** It stands in its queue. */
-    public void routed(UUID mail) {
-        db.run(session -> mapper(session).routed(mail));
+    /** They stand in their queues. */
+    public void routed(List<UUID> mails) {
+        if (!mails.isEmpty()) {
+            db.runBatch(session -> mails.forEach(mapper(session)::routed));
+        }
     }
 
     /** @param thread its own id when it begins one */

@@ -27,6 +27,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -164,7 +165,7 @@ class MailAtPostfixTest {
     private UUID put(String text, String to) throws IOException {
         Instant now = Instant.now();
         UUID id = UuidV7.next(now);
-        Mailbox from = channel.mailboxes().get("support");
+        Mailbox from = Objects.requireNonNull(channel.mailboxes().get("support"));
         MailAddress address = MailAddress.of(from.address());
         Recipients recipients = Recipients.to(MailAddress.of(to));
         String subject = text.length() < 50 ? text : "Long";

@@ -31,6 +31,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -50,11 +51,13 @@ final class Arriving {
     private final Conversations conversations;
     private final Bounces bounces;
     private final Intake router;
+    private final Consumer<UUID> given;
     private final InstantSource clock;
     private final List<Lock> inConversation =
             Stream.<Lock>generate(ReentrantLock::new).limit(CONVERSATION_LOCKS).toList();
 
-    Arriving(Sorting.Stores stores, Sorting.Ways ways, InstantSource clock) {
+    /** @param given told of each mail that the router has */
+    Arriving(Sorting.Stores stores, Sorting.Ways ways, Consumer<UUID> given, InstantSource clock) {
         this.stores = stores;
         this.rules = ways.rules();
         this.wishes = ways.wishes();
@@ -62,6 +65,7 @@ final class Arriving {
         this.conversations = new Conversations(stores.mails());
         this.bounces = new Bounces(stores.mails(), stores.outbox());
         this.router = ways.router();
+        this.given = given;
         this.clock = clock;
     }
 
@@ -144,7 +148,7 @@ final class Arriving {
             return caseOf(mail, route, interaction, earlier, customer);
         });
         submit(mail, route, interaction, wish(route, customer, found));
-        stores.mails().routed(interaction);
+        given.accept(interaction);
         // Whoever names a mail of ours knows that we are here. A robot that answers from ever new addresses would not
         // stop.
         boolean followUp = found.joins().isPresent() || found.names().isPresent();

@@ -20,16 +20,19 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -66,6 +69,9 @@ public final class Sorting implements AutoCloseable {
     private final Duration readLimit;
     private final Arriving arriving;
     private final Map<String, Mailbox> mailboxes;
+    /** Those that the router has, and that are not yet marked so: all at once, for each mark costs a write to the disk. */
+    private final Queue<UUID> given = new ConcurrentLinkedQueue<>();
+
     private final Semaphore news = new Semaphore(0);
     /** Platform threads: a mail may take much stack, and one that never ends must not hold up others. */
     private final ExecutorService readers = Executors.newCachedThreadPool(
@@ -112,7 +118,7 @@ public final class Sorting implements AutoCloseable {
         this.blobs = stores.blobs();
         this.reader = reader;
         this.readLimit = readLimit;
-        this.arriving = new Arriving(stores, ways, clock);
+        this.arriving = new Arriving(stores, ways, given::add, clock);
         this.mailboxes = Map.copyOf(mailboxes);
         this.thread = Thread.ofVirtual().name("mail-sorting").unstarted(this::run);
     }
@@ -176,7 +182,21 @@ public final class Sorting implements AutoCloseable {
             }
             return well;
         } finally {
+            markGiven();
             putOff(left);
+        }
+    }
+
+    /** Whatever is not marked because the database was away is given to the router again, which knows it. */
+    private void markGiven() {
+        List<UUID> all = new ArrayList<>();
+        for (UUID next = given.poll(); next != null; next = given.poll()) {
+            all.add(next);
+        }
+        try {
+            mails.routed(all);
+        } catch (DatabaseDown away) {
+            LOG.debug("mails stay unmarked", away);
         }
     }
 
