@@ -9,6 +9,7 @@ import io.ahoy.router.acd.Channel;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -94,12 +95,19 @@ class MailRulesTest {
                 .toList();
     }
 
+    /** A mail is tried once it is marked as judged, which is after the router has it. */
     private static JsonNode trial(TestBrowser by, String body, String subject) {
-        Reply reply = by.post("/mail-rules/dry-run", body);
-        assertThat(reply.status()).as(reply.text()).isEqualTo(200);
-        return StreamSupport.stream(reply.json().path("items").spliterator(), false)
-                .filter(trial -> trial.path("subject").asText().equals(subject))
-                .findFirst()
+        return await().atMost(LIMIT)
+                .until(
+                        () -> {
+                            Reply reply = by.post("/mail-rules/dry-run", body);
+                            assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+                            return StreamSupport.stream(reply.json().path("items").spliterator(), false)
+                                    .filter(trial ->
+                                            trial.path("subject").asText().equals(subject))
+                                    .findFirst();
+                        },
+                        Optional::isPresent)
                 .orElseThrow();
     }
 

@@ -74,6 +74,7 @@ public final class DemoTeam {
             configuration.addAll(dispositions());
             configuration.addAll(DemoCaseTypes.types(CALENDAR));
             configuration.addAll(DemoCaseTypes.categories());
+            configuration.addAll(DemoMail.configured());
             configuration.forEach(entity -> Team.add(session, entity));
             List.of(ANNA, BO, CHEN, SARA).forEach(agent -> Team.insert(session, agent, passwordHash));
             fillCustomers(session, now);
