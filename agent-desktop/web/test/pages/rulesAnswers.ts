@@ -1,0 +1,44 @@
+import type { Page, Request } from 'playwright-core';
+import type { Rule } from '../../src/api/rules.ts';
+import type { Scene } from './browser.ts';
+import { ago } from './clockOfWorld.ts';
+import { RULES, TRIALS } from './rulesWorld.ts';
+
+type Reply = { json: unknown } | { status: number; contentType: string; body: string };
+
+/** What a page has saved stays so. */
+const keptFor = new WeakMap<Page, Rule[]>();
+
+/** The answers about rules of mail. */
+export function ruleAnswer(scene: Scene, path: string, request: Request): Reply | undefined {
+  if (path === '/mailboxes') return { json: [{ mailbox: 'info' }, { mailbox: 'support' }] };
+  if (path === '/config/history') return { json: { items: [{ at: ago(90), by: { id: 'a2', name: 'Bo' } }] } };
+  if (path === '/mail-rules/dry-run') {
+    const { skip, limit } = request.postDataJSON();
+    return { json: { items: scene.nobody ? [] : TRIALS.slice(skip, skip + limit) } };
+  }
+  const [, config, kind, id] = path.split('/');
+  if (config !== 'config' || kind !== 'mailRules') return undefined;
+  const page = request.frame().page();
+  const rules = keptFor.get(page) ?? (scene.nobody ? [] : RULES);
+  keptFor.set(page, rules);
+  if (request.method() === 'GET') return { json: rules };
+  const others = rules.filter((rule) => rule.id !== id);
+  if (request.method() === 'DELETE') {
+    keptFor.set(page, others);
+    return undefined;
+  }
+  if (scene.refusal !== undefined && !isAfter(scene.refusal.present, request)) {
+    const { status } = scene.refusal;
+    return { status, contentType: 'application/problem+json', body: JSON.stringify(scene.refusal) };
+  }
+  const sent = request.postDataJSON();
+  const saved: Rule = { ...sent, id, version: (sent.version ?? 0) + 1 };
+  keptFor.set(page, [...others, saved]);
+  return { json: saved };
+}
+
+/** Whoever has seen the present version may change it. */
+function isAfter(present: object | undefined, request: Request): boolean {
+  return present !== undefined && (present as Rule).version === request.postDataJSON().version;
+}
