@@ -1,9 +1,21 @@
 import { expect, test } from 'vitest';
-import type { Rule, Trial } from '../src/api/rules.ts';
+import type { Rule, Template, Trial } from '../src/api/rules.ts';
 import { type Condition, type Conditions, conditionsOf, quoted, written } from '../src/rules/cel.ts';
 import { faultIn, offsetOf } from '../src/rules/fault.ts';
+import { filled, variablesOf } from '../src/rules/filling.ts';
 import { asSpam, draftOf, formOf, idFor, newRule, withUnsaved } from '../src/rules/form.ts';
 import { inOrder, type Move, moved } from '../src/rules/order.ts';
+import {
+  byPurpose,
+  fieldsOf,
+  inFields,
+  languagesOf,
+  newText,
+  templateOf,
+  textFormOf,
+  withLanguage,
+  withoutLanguage,
+} from '../src/rules/textForm.ts';
 import { elsewhere, failures, matching, together } from '../src/rules/trying.ts';
 
 const one = (field: Condition['field'], value = '', not = false): Condition => ({ field, value, not });
@@ -179,4 +191,46 @@ test('the place of a fault is found in the words of either language', () => {
   expect(faultIn('There is no such queue.')).toBeUndefined();
   expect(offsetOf('ab\n😀cd', { line: 2, column: 2 })).toBe(5);
   expect(offsetOf('ab', { line: 9, column: 9 })).toBe(2);
+});
+
+const closed: Template = {
+  id: 'closed',
+  version: 2,
+  title: { en: 'Closed', zh: '非服务时间' },
+  purpose: 'OUT_OF_HOURS',
+  queue: 'sales',
+  texts: { en: { subject: 'Re: {subject}', body: 'Dear {name}' }, de: { subject: 'AW', body: 'Guten Tag' } },
+};
+
+test('a text comes back from its form as it was, and languages without words are left out', () => {
+  const { id: _, version: __, ...draft } = closed;
+  expect(templateOf(textFormOf(closed))).toEqual(draft);
+  expect(templateOf(withLanguage(textFormOf(closed), 'fr'))).toEqual(draft);
+  expect(languagesOf(withoutLanguage(textFormOf(closed), 'de'))).toEqual(['en']);
+  expect(templateOf(newText('zh'))).not.toHaveProperty('queue');
+});
+
+test('two versions of a text are compared in all languages of both', () => {
+  const mine = withoutLanguage(textFormOf(closed), 'de');
+  const all = fieldsOf(mine, textFormOf(closed));
+  expect(all.slice(-2)).toEqual(['de.subject', 'de.body']);
+  expect(inFields(mine, all)['de.body']).toBe('');
+});
+
+test('texts stand by purpose, those of every queue first', () => {
+  const { queue: _, ...common } = { ...closed, id: 'common' };
+  const later = { ...closed, id: 'x', purpose: 'LATER' } as unknown as Template;
+  expect(byPurpose([later, closed, common]).map(({ purpose, texts }) => [purpose, texts.map((one) => one.id)])).toEqual(
+    [
+      ['OUT_OF_HOURS', ['common', 'closed']],
+      ['LATER', ['x']],
+    ],
+  );
+});
+
+test('a preview reads as what is sent', () => {
+  const values = { name: 'Ruth', 'article.title': '$1 {x}' };
+  expect(filled('Dear {name},\nopen from {opens}\n{article.title}\n{ no } {', values)).toBe('Dear Ruth,\n$1 {x}');
+  expect(variablesOf('OUT_OF_HOURS')).toContain('opens');
+  expect(variablesOf('CANNED')).not.toContain('expected');
 });

@@ -18,6 +18,8 @@ export const addresses = {
   reports: '/reports/mail',
   rules: '/rules/mail',
   rule: (id: string) => `/rules/mail/${encodeURIComponent(id)}`,
+  mailTexts: '/rules/texts',
+  mailText: (id: string) => `/rules/texts/${encodeURIComponent(id)}`,
   copyRule: (id: string) => `/rules/mail/${NEW}?${new URLSearchParams({ copy: id })}`,
   articles: '/articles',
   newArticle: `/articles/${NEW}`,

@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef } from 'preact/hooks';
-import { Icon } from '../parts/Icon.tsx';
 import { t } from '../text/text.ts';
 import { type Fault, faultIn, offsetOf } from './fault.ts';
+import { VariableList } from './VariableList.tsx';
 import { VARIABLES } from './variables.ts';
 
 interface Properties {
@@ -54,26 +54,7 @@ export function ExpressionField({ value, said, onInput }: Properties) {
           {fault && <Wrong text={value} fault={fault} />}
         </div>
       </div>
-      <section class="rule-variables" aria-label={t('ruleEditor.variables')}>
-        <h3>{t('ruleEditor.variables')}</h3>
-        <ul>
-          {VARIABLES.map(({ name, meaning }) => (
-            <li key={name}>
-              <button
-                type="button"
-                class="quiet small"
-                aria-label={t('ruleEditor.insert', { name, meaning: t(meaning) })}
-                data-testid={`insert-${name}`}
-                onClick={() => insert(name)}
-              >
-                <code>{name}</code>
-                <Icon name="plus" size={12} />
-              </button>
-              <span class="secondary">{t(meaning)}</span>
-            </li>
-          ))}
-        </ul>
-      </section>
+      <VariableList variables={VARIABLES} onInsert={insert} />
     </div>
   );
 }

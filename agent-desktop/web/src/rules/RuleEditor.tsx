@@ -6,10 +6,10 @@ import { addresses } from '../desktop/views.ts';
 import { type Refused, refusedBy } from '../records/refused.ts';
 import { t, title } from '../text/text.ts';
 import { bookNow, presentOf, putRule } from './book.ts';
+import { ruleDrafts } from './drafts.ts';
 import { draftOf, formOf, idFor, type RuleForm } from './form.ts';
 import { RuleFields } from './RuleFields.tsx';
-import { TwoVersions } from './TwoVersions.tsx';
-import { forgetUnsaved, keepUnsaved, unsavedOf } from './unsaved.ts';
+import { RuleVersions } from './RuleVersions.tsx';
 
 interface Properties {
   /** Under which what is not saved is kept: the rule's id, or the name of the page for a new one. */
@@ -22,20 +22,20 @@ interface Properties {
 
 /** Writes a rule as a whole; where somebody was faster, both versions are put side by side. */
 export function RuleEditor({ place, rule, fresh }: Properties) {
-  const [begun] = useState(() => unsavedOf(place) !== undefined);
+  const [begun] = useState(() => ruleDrafts.of(place) !== undefined);
   const [present, setPresent] = useState<Rule>();
   const [refused, setRefused] = useState<Refused>();
   const [busy, setBusy] = useState(false);
-  const unsaved = unsavedOf(place);
+  const unsaved = ruleDrafts.of(place);
   const form = unsaved?.form ?? fresh;
   // Without changes there is nothing that could be overwritten.
   const read = unsaved?.read ?? fresh;
   const version = unsaved === undefined ? rule?.version : unsaved.version;
 
   const keep = (next: RuleForm, base: RuleForm, from: number | undefined) =>
-    keepUnsaved(place, { read: base, ...(from === undefined ? {} : { version: from }), form: next });
+    ruleDrafts.keep(place, { read: base, ...(from === undefined ? {} : { version: from }), form: next });
   const leave = () => {
-    forgetUnsaved(place);
+    ruleDrafts.forget(place);
     go(addresses.rules);
   };
   const save = async (wanted: RuleForm, from: number | undefined) => {
@@ -49,14 +49,14 @@ export function RuleEditor({ place, rule, fresh }: Properties) {
     } catch (error) {
       setBusy(false);
       // A new one that meets another of its name is not the same rule.
-      const faster = rule === undefined ? undefined : presentOf(error);
+      const faster = rule === undefined ? undefined : presentOf<Rule>(error);
       setPresent(faster);
       if (faster === undefined) setRefused(refusedBy(error));
     }
   };
   if (present !== undefined) {
     return (
-      <TwoVersions
+      <RuleVersions
         read={read}
         mine={form}
         present={present}
@@ -75,7 +75,7 @@ export function RuleEditor({ place, rule, fresh }: Properties) {
       {begun && unsaved !== undefined && (
         <p class="banner info inside" role="status">
           <span>{t('ruleEditor.kept')}</span>
-          <button type="button" class="small" data-testid="discard" onClick={() => forgetUnsaved(place)}>
+          <button type="button" class="small" data-testid="discard" onClick={() => ruleDrafts.forget(place)}>
             {t('ruleEditor.discard')}
           </button>
         </p>

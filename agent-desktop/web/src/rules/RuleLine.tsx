@@ -4,7 +4,7 @@ import { may } from '../app/session.ts';
 import { addresses } from '../desktop/views.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { t, title } from '../text/text.ts';
-import { unsavedOf } from './unsaved.ts';
+import { ruleDrafts } from './drafts.ts';
 import { followsWords } from './words.ts';
 
 interface Properties {
@@ -41,7 +41,7 @@ export function RuleLine({ rule, number, last, onTurn, onMove, onRemove }: Prope
         >
           {name}
         </a>
-        {unsavedOf(rule.id) !== undefined && <span class="chip">{t('rules.unsaved')}</span>}
+        {ruleDrafts.of(rule.id) !== undefined && <span class="chip">{t('rules.unsaved')}</span>}
         <code class="rule-cel-line">{rule.when}</code>
       </td>
       <td>{followsWords(rule.then)}</td>

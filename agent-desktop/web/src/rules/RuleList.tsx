@@ -13,8 +13,8 @@ import { bookNow, presentOf, putRule, readBook, removeRule, useBook } from './bo
 import { draftOf, formOf, type RuleForm } from './form.ts';
 import { inOrder, moved } from './order.ts';
 import { RuleLine } from './RuleLine.tsx';
+import { RuleVersions } from './RuleVersions.tsx';
 import { TrialPart } from './TrialPart.tsx';
-import { TwoVersions } from './TwoVersions.tsx';
 
 /** A change that met a faster one. */
 interface Met {
@@ -43,7 +43,7 @@ export function RuleList() {
       await putRule(rule.id, draftOf(mine), rule.version);
       return true;
     } catch (error) {
-      const present = presentOf(error);
+      const present = presentOf<Rule>(error);
       if (present === undefined) {
         tellProblem(error);
         await readBook();
@@ -77,7 +77,7 @@ export function RuleList() {
     });
   if (met !== undefined) {
     return (
-      <TwoVersions
+      <RuleVersions
         read={formOf(met.read)}
         mine={met.mine}
         present={met.present}

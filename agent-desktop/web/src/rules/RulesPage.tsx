@@ -1,8 +1,10 @@
 import './texts.ts';
+import '../look/articles.css';
 import '../look/records.css';
 import './rules.css';
 import { follow, query } from '../app/route.ts';
 import { may } from '../app/session.ts';
+import type { RulesView } from '../desktop/viewOf.ts';
 import { addresses, view } from '../desktop/views.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { Refusal } from '../parts/Refusal.tsx';
@@ -13,6 +15,8 @@ import { formOf, newRule } from './form.ts';
 import { lastPlace } from './order.ts';
 import { RuleEditor } from './RuleEditor.tsx';
 import { RuleList } from './RuleList.tsx';
+import { TextList } from './TextList.tsx';
+import { TextsPart } from './TextsPart.tsx';
 import { copiedTitles } from './titles.ts';
 
 const NEW = 'new';
@@ -33,19 +37,43 @@ export function RulesPage() {
     <div class="rule-page" data-testid="rules-page">
       {shown.id === undefined ? (
         <>
-          <h1>{t('rules.title')}</h1>
-          <RuleList />
+          <h1>{t(shown.page === 'texts' ? 'ruleTexts.title' : 'rules.title')}</h1>
+          <Tabs here={shown.page} />
+          {shown.page === 'texts' ? <TextList /> : <RuleList />}
         </>
       ) : (
         <>
-          <a class="back" href={addresses.rules} onClick={follow}>
+          <a class="back" href={shown.page === 'texts' ? addresses.mailTexts : addresses.rules} onClick={follow}>
             <Icon name="back" />
-            {t('rules.title')}
+            {t(shown.page === 'texts' ? 'ruleTexts.title' : 'rules.title')}
           </a>
-          <One key={shown.id} id={shown.id} copy={query.value.get('copy') ?? undefined} />
+          {shown.page === 'texts' ? (
+            <TextsPart key={shown.id} id={shown.id} />
+          ) : (
+            <One key={shown.id} id={shown.id} copy={query.value.get('copy') ?? undefined} />
+          )}
         </>
       )}
     </div>
+  );
+}
+
+function Tabs({ here }: { here: RulesView['page'] }) {
+  return (
+    <nav class="chips" aria-label={t('rules.tabs')}>
+      {(['rules', 'texts'] as const).map((page) => (
+        <a
+          key={page}
+          class="button rule-tab"
+          href={page === 'texts' ? addresses.mailTexts : addresses.rules}
+          onClick={follow}
+          aria-current={page === here ? 'page' : undefined}
+          data-testid={`tab-${page}`}
+        >
+          {t(page === 'texts' ? 'rules.texts' : 'rules.rules')}
+        </a>
+      ))}
+    </nav>
   );
 }
 

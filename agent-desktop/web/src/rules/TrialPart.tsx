@@ -5,10 +5,10 @@ import { Refusal } from '../parts/Refusal.tsx';
 import { removing } from '../records/removal.ts';
 import { t } from '../text/text.ts';
 import { useBook } from './book.ts';
+import { ruleDrafts } from './drafts.ts';
 import { type RuleForm, withUnsaved } from './form.ts';
 import { TrialFindings } from './TrialFindings.tsx';
 import { type Findings, TRIED_MAX, tryRules } from './trying.ts';
-import { unsavedForms } from './unsaved.ts';
 
 interface Properties {
   /** The one that is written; without it all are asked about. */
@@ -21,7 +21,7 @@ export function TrialPart({ rule, form }: Properties) {
   const heading = useId();
   const book = useBook();
   const stored = (book.rules ?? []).filter((one) => !removing.value.has(one.id));
-  const unsaved = new Map(unsavedForms());
+  const unsaved = ruleDrafts.forms();
   if (rule !== undefined && form !== undefined) unsaved.set(rule, form);
   const standing = withUnsaved(stored, unsaved);
   const { running, findings, problem, tried, start, stop } = useTrial();

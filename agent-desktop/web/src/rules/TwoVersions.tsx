@@ -1,39 +1,26 @@
-import { type Rule, rules } from '../api/rules.ts';
+import { type ConfiguredKind, rules } from '../api/rules.ts';
 import { useAnswer } from '../articles/useAnswer.ts';
 import { Refusal } from '../parts/Refusal.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
-import { VersionChoice } from '../records/VersionChoice.tsx';
-import { formOf, RULE_FIELDS, type RuleForm } from './form.ts';
-import { fieldLines, fieldName } from './words.ts';
+import { type Fields, VersionChoice } from '../records/VersionChoice.tsx';
 
-interface Properties {
+interface Properties<F> {
+  kind: ConfiguredKind;
+  present: { id: string; version: number };
+  fields: Fields<F>;
   /** What both were made from. */
-  read: RuleForm;
-  mine: RuleForm;
-  present: Rule;
+  read: F;
+  mine: F;
+  theirs: F;
   busy: boolean;
-  onChosen: (merged: RuleForm) => void;
+  onChosen: (merged: F) => void;
   onCancel: () => void;
 }
 
-const FIELDS = { all: RULE_FIELDS, nameOf: fieldName, linesOf: fieldLines };
-
-/** Somebody was faster with a rule: both versions of it. */
-export function TwoVersions({ read, mine, present, busy, onChosen, onCancel }: Properties) {
+/** Somebody was faster with what is configured: both versions of it. */
+export function TwoVersions<F extends object>({ kind, present, ...choice }: Properties<F>) {
   const question = `${present.id} ${present.version}`;
-  const { answer, problem, again } = useAnswer(question, () => rules.lastChange('mailRules', present.id));
+  const { answer, problem, again } = useAnswer(question, () => rules.lastChange(kind, present.id));
   if (problem !== undefined) return <Refusal text={problem} again={again} />;
-  if (answer === undefined) return <Skeleton lines={6} />;
-  return (
-    <VersionChoice
-      fields={FIELDS}
-      read={read}
-      mine={mine}
-      theirs={formOf(present)}
-      changedAt={answer.at}
-      busy={busy}
-      onChosen={onChosen}
-      onCancel={onCancel}
-    />
-  );
+  return answer === undefined ? <Skeleton lines={6} /> : <VersionChoice {...choice} changedAt={answer.at} />;
 }

@@ -37,7 +37,7 @@ export async function removeRule(id: string): Promise<void> {
   known.value = { rules: bookNow().filter((one) => one.id !== id) };
 }
 
-/** The rule as it is now, where somebody was faster. */
-export function presentOf(error: unknown): Rule | undefined {
-  return error instanceof Problem && error.present !== undefined ? (error.present as Rule) : undefined;
+/** What is stored now, where somebody was faster. */
+export function presentOf<T>(error: unknown): T | undefined {
+  return error instanceof Problem ? (error.present as T | undefined) : undefined;
 }

@@ -1,41 +1,56 @@
 import { signal } from '@preact/signals';
 import { session } from '../app/session.ts';
-import type { RuleForm } from './form.ts';
 
-/** Rules that were written and not saved: a mail may come in between, or the page be loaded anew. Kept in this tab. */
-export interface Unsaved {
-  /** As the rule was read. */
-  read: RuleForm;
+/** Something that was written and not saved: a mail may come in between, or the page be loaded anew. Kept in this tab. */
+export interface Unsaved<F> {
+  /** As it was read. */
+  read: F;
   /** None: it is a new one. */
   version?: number;
-  form: RuleForm;
+  form: F;
 }
 
-const PLACE = 'ahoy.rules';
+type All<F> = Readonly<Record<string, Unsaved<F>>>;
 
-const kept = signal<Readonly<Record<string, Unsaved>>>(stored());
+/** Of one kind; each by its id, a new one by the name of its page. */
+export class Drafts<F> {
+  private readonly kept;
 
-export function unsavedOf(id: string): Unsaved | undefined {
-  return kept.value[keyOf(id)];
-}
+  /** @param place in the tab's storage */
+  constructor(private readonly place: string) {
+    this.kept = signal<All<F>>(stored(place));
+  }
 
-/** By id; a new one by the name of its page. */
-export function unsavedForms(): ReadonlyMap<string, RuleForm> {
-  const own = keyOf('');
-  return new Map(
-    Object.entries(kept.value)
-      .filter(([key]) => key.startsWith(own))
-      .map(([key, { form }]) => [key.slice(own.length), form]),
-  );
-}
+  of(id: string): Unsaved<F> | undefined {
+    return this.kept.value[keyOf(id)];
+  }
 
-export function keepUnsaved(id: string, unsaved: Unsaved): void {
-  put({ ...kept.peek(), [keyOf(id)]: unsaved });
-}
+  forms(): Map<string, F> {
+    const own = keyOf('');
+    return new Map(
+      Object.entries(this.kept.value)
+        .filter(([key]) => key.startsWith(own))
+        .map(([key, { form }]) => [key.slice(own.length), form]),
+    );
+  }
 
-export function forgetUnsaved(id: string): void {
-  const { [keyOf(id)]: _, ...others } = kept.peek();
-  put(others);
+  keep(id: string, unsaved: Unsaved<F>): void {
+    this.put({ ...this.kept.peek(), [keyOf(id)]: unsaved });
+  }
+
+  forget(id: string): void {
+    const { [keyOf(id)]: _, ...others } = this.kept.peek();
+    this.put(others);
+  }
+
+  private put(all: All<F>): void {
+    this.kept.value = all;
+    try {
+      sessionStorage.setItem(this.place, JSON.stringify(all));
+    } catch {
+      // Storage is full or forbidden: then it holds until the page is loaded anew.
+    }
+  }
 }
 
 /** Somebody else may sign in on this page. */
@@ -43,18 +58,9 @@ function keyOf(id: string): string {
   return `${session.peek()?.agent.id ?? ''}/${id}`;
 }
 
-function put(all: Readonly<Record<string, Unsaved>>): void {
-  kept.value = all;
+function stored<F>(place: string): All<F> {
   try {
-    sessionStorage.setItem(PLACE, JSON.stringify(all));
-  } catch {
-    // Storage is full or forbidden: then it holds until the page is loaded anew.
-  }
-}
-
-function stored(): Readonly<Record<string, Unsaved>> {
-  try {
-    return JSON.parse(sessionStorage.getItem(PLACE) ?? '{}') ?? {};
+    return JSON.parse(sessionStorage.getItem(place) ?? '{}') ?? {};
   } catch {
     return {};
   }

@@ -1,15 +1,17 @@
 import type { Page, Request } from 'playwright-core';
-import type { Rule } from '../../src/api/rules.ts';
+import type { Rule, Template } from '../../src/api/rules.ts';
 import type { Scene } from './browser.ts';
 import { ago } from './clockOfWorld.ts';
-import { RULES, TRIALS } from './rulesWorld.ts';
+import { RULES, TEXTS, TRIALS } from './rulesWorld.ts';
 
 type Reply = { json: unknown } | { status: number; contentType: string; body: string };
 
-/** What a page has saved stays so. */
-const keptFor = new WeakMap<Page, Rule[]>();
+type Kept = Record<string, (Rule | Template)[]>;
 
-/** The answers about rules of mail. */
+/** What a page has saved stays so. */
+const keptFor = new WeakMap<Page, Kept>();
+
+/** The answers about rules and texts of mail. */
 export function ruleAnswer(scene: Scene, path: string, request: Request): Reply | undefined {
   if (path === '/mailboxes') return { json: [{ mailbox: 'info' }, { mailbox: 'support' }] };
   if (path === '/config/history') return { json: { items: [{ at: ago(90), by: { id: 'a2', name: 'Bo' } }] } };
@@ -17,15 +19,18 @@ export function ruleAnswer(scene: Scene, path: string, request: Request): Reply 
     const { skip, limit } = request.postDataJSON();
     return { json: { items: scene.nobody ? [] : TRIALS.slice(skip, skip + limit) } };
   }
-  const [, config, kind, id] = path.split('/');
-  if (config !== 'config' || kind !== 'mailRules') return undefined;
+  const [, config, kind = '', id] = path.split('/');
   const page = request.frame().page();
-  const rules = keptFor.get(page) ?? (scene.nobody ? [] : RULES);
-  keptFor.set(page, rules);
-  if (request.method() === 'GET') return { json: rules };
-  const others = rules.filter((rule) => rule.id !== id);
+  const kept: Kept =
+    keptFor.get(page) ??
+    (scene.nobody ? { mailRules: [], mailTemplates: [] } : { mailRules: RULES, mailTemplates: TEXTS });
+  keptFor.set(page, kept);
+  const present = kept[kind];
+  if (config !== 'config' || present === undefined) return undefined;
+  if (request.method() === 'GET') return { json: present };
+  const others = present.filter((one) => one.id !== id);
   if (request.method() === 'DELETE') {
-    keptFor.set(page, others);
+    kept[kind] = others;
     return undefined;
   }
   if (scene.refusal !== undefined && !isAfter(scene.refusal.present, request)) {
@@ -33,8 +38,8 @@ export function ruleAnswer(scene: Scene, path: string, request: Request): Reply 
     return { status, contentType: 'application/problem+json', body: JSON.stringify(scene.refusal) };
   }
   const sent = request.postDataJSON();
-  const saved: Rule = { ...sent, id, version: (sent.version ?? 0) + 1 };
-  keptFor.set(page, [...others, saved]);
+  const saved = { ...sent, id, version: (sent.version ?? 0) + 1 };
+  kept[kind] = [...others, saved];
   return { json: saved };
 }
 

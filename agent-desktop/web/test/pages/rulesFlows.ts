@@ -1,7 +1,8 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { play, type Scene, servePages, startChromium } from './browser.ts';
-import { overtaken, supervisor, unreadable } from './rulesScenes.ts';
+import { noVariable, overtaken, supervisor, unreadable } from './rulesScenes.ts';
+import { TEXTS } from './rulesWorld.ts';
 
 /** What supervisors do with rules of mail, by keyboard alone. */
 
@@ -192,4 +193,72 @@ test('without mails a trial says so', { timeout: 30_000 }, async () => {
   const { page } = await open('/rules/mail/new', { ...supervisor, nobody: true });
   await page.getByTestId('trial-start').press('Enter');
   await page.getByTestId('trial-none').waitFor();
+});
+
+test('a text is written in two languages, with variables and a preview', { timeout: 30_000 }, async () => {
+  const { page, asked, complaints } = await open('/rules/mail');
+  await page.getByTestId('tab-texts').press('Enter');
+  await page.getByTestId('text-row').nth(1).waitFor();
+  await page.getByTestId('text-new').press('Enter');
+  await page.getByTestId('text-form').waitFor();
+  await page.keyboard.type('Thanks');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('致谢');
+  await page.getByTestId('field-purpose').selectOption('ACKNOWLEDGEMENT');
+  await page.getByTestId('text-subject').fill('Re: ');
+  await page.getByTestId('insert-subject').press('Enter');
+  await page.getByTestId('text-body').fill('Dear ');
+  await page.getByTestId('insert-name').press('Enter');
+  await page.keyboard.type(',\nopen from {opens}\nthank you.');
+  const preview = await page.getByTestId('text-preview').innerText();
+  expect(preview).toContain('Re: Where is my parcel?');
+  expect(preview).toContain('Dear Ruth Moreno,\nthank you.');
+  await page.getByTestId('text-body').fill('Dear {name}');
+  await page.getByTestId('add-language').selectOption('de');
+  await page.getByTestId('text-subject').fill('Danke');
+  await page.getByTestId('text-body').fill('Guten Tag');
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('Saved: Thanks').waitFor();
+  expect(sent(asked, 'PUT /config/mailTemplates/thanks')).toEqual([
+    {
+      title: { en: 'Thanks', zh: '致谢' },
+      purpose: 'ACKNOWLEDGEMENT',
+      texts: {
+        en: { subject: 'Re: {subject}', body: 'Dear {name}' },
+        de: { subject: 'Danke', body: 'Guten Tag' },
+      },
+    },
+  ]);
+  await page.getByTestId('text-row').nth(2).waitFor();
+  expect(complaints).toEqual([]);
+});
+
+test('a refused variable is said below the text in its language', { timeout: 30_000 }, async () => {
+  const { page } = await open('/rules/texts/closed', noVariable);
+  await page.getByTestId('text-zh').press('Enter');
+  await page.getByTestId('text-body').fill('{name}');
+  await page.getByTestId('text-save').press('Enter');
+  await page.locator('textarea[lang=en][aria-invalid=true]').waitFor();
+});
+
+test('a removed text can be taken back', { timeout: 30_000 }, async () => {
+  const { page, asked } = await open('/rules/texts');
+  await page.getByTestId('text-remove').first().press('Enter');
+  await page.getByText('Removed: Closed').waitFor();
+  expect(await page.getByTestId('text-row').count()).toBe(1);
+  await page.keyboard.press('u');
+  await page.getByTestId('text-row').nth(1).waitFor();
+  expect(asked).toEqual([]);
+});
+
+test('who was overtaken with a text sees both', { timeout: 30_000 }, async () => {
+  const present = { ...TEXTS[0], version: 7, title: { en: 'We are closed', zh: '休息中' } };
+  const scene = { ...supervisor, refusal: { status: 409, detail: 'It is at version 7 by now.', present } };
+  const { page, asked } = await open('/rules/texts/closed', scene);
+  await page.getByTestId('text-body').fill('Good night');
+  await page.getByTestId('text-save').press('Enter');
+  await page.getByTestId('versions-save').press('Enter');
+  await page.getByText('Saved: We are closed').waitFor();
+  const merged = sent(asked, 'PUT').at(-1);
+  expect(merged).toMatchObject({ version: 7, title: { en: 'We are closed' }, texts: { en: { body: 'Good night' } } });
 });

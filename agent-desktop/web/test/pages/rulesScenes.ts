@@ -21,7 +21,16 @@ export const unreadable: Scene = {
   },
 };
 
-/** Rules of mail, in every state worth looking at. */
+export const noVariable: Scene = {
+  ...supervisor,
+  refusal: {
+    status: 422,
+    detail: 'There is no variable nmae in such a text; there are number, subject, name, centre.',
+    field: 'texts.en',
+  },
+};
+
+/** Rules and texts of mail, in every state worth looking at. */
 export const RULE_SCENES: Record<string, { path: string; scene: Scene; act?: (page: Page) => Promise<void> }> = {
   'rules-list': {
     path: '/rules/mail',
@@ -74,6 +83,30 @@ export const RULE_SCENES: Record<string, { path: string; scene: Scene; act?: (pa
       await page.getByTestId('field-queue').selectOption('support');
       await page.getByTestId('rule-save').click();
       await page.getByTestId('versions').waitFor();
+    },
+  },
+  'rules-texts': {
+    path: '/rules/texts',
+    scene: supervisor,
+    act: (page) => page.getByTestId('text-row').first().waitFor(),
+  },
+  'rules-texts-empty': {
+    path: '/rules/texts',
+    scene: { ...supervisor, nobody: true },
+    act: (page) => page.getByTestId('texts-empty').waitFor(),
+  },
+  'rules-text-editor': {
+    path: '/rules/texts/closed',
+    scene: supervisor,
+    act: (page) => page.getByTestId('text-preview').scrollIntoViewIfNeeded(),
+  },
+  'rules-text-refused': {
+    path: '/rules/texts/closed',
+    scene: noVariable,
+    act: async (page) => {
+      await page.getByTestId('text-body').fill('Dear {nmae}');
+      await page.getByTestId('text-save').click();
+      await page.locator('textarea[aria-invalid=true]').waitFor();
     },
   },
 };

@@ -1,4 +1,4 @@
-import type { Decision, Rule, Trial } from '../../src/api/rules.ts';
+import type { Decision, Rule, Template, Trial } from '../../src/api/rules.ts';
 import { draftOf, newRule, type RuleForm } from '../../src/rules/form.ts';
 import { ago } from './clockOfWorld.ts';
 
@@ -66,3 +66,27 @@ const invoices = { ...DECIDED, queue: 'sales', rules: ['bills'], skills: { de: 5
 Object.assign(TRIALS[0] ?? {}, { now: invoices, differs: ['queue', 'skills', 'tags'] });
 Object.assign(TRIALS[1] ?? {}, { now: { ...DECIDED, dropped: true, rules: ['casino'] }, differs: ['dropped'] });
 Object.assign(TRIALS[21] ?? {}, { now: { ...invoices, rules: ['night', 'bills'] }, differs: ['queue'] });
+
+export const TEXTS: Template[] = [
+  {
+    id: 'closed',
+    version: 3,
+    title: { en: 'Closed', zh: '非服务时间' },
+    purpose: 'OUT_OF_HOURS',
+    texts: {
+      en: {
+        subject: '[{number}] Re: {subject}',
+        body: 'Dear {name},\n\nwe are there again from {opens}.\n\n-- \n{centre}',
+      },
+      zh: { subject: '[{number}] 回复：{subject}', body: '{name}：\n\n我们将于 {opens} 恢复服务。\n\n-- \n{centre}' },
+    },
+  },
+  {
+    id: 'invoice-copy',
+    version: 1,
+    title: { en: 'Copy of an invoice', zh: '发票副本' },
+    purpose: 'CANNED',
+    queue: 'sales',
+    texts: { en: { subject: '', body: 'Dear {name},\n\nplease find a copy of your invoice attached.' } },
+  },
+];
