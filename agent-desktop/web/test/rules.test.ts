@@ -148,12 +148,14 @@ test.each([
   ['Über Größe', 'uber-gro-e'],
   ['发票', 'rule'],
   ['Bills', 'bills-2'],
+  ['New', 'new-2'],
 ])('%s is known as %s', (title, id) => expect(idFor(title, 'rule', ['bills'])).toBe(id));
 
 test('rules are tried as they are written', () => {
   const unsaved = new Map([
     ['bills', { ...formOf(rule), when: 'true' }],
     ['new', newRule(30)],
+    ['removed', newRule(40)],
   ]);
   expect(withUnsaved([rule], unsaved).map(({ id, when, place }) => [id, when, place])).toEqual([
     ['bills', 'true', 20],

@@ -10,7 +10,7 @@ import { Skeleton } from '../parts/Skeleton.tsx';
 import { removeSoon, removing } from '../records/removal.ts';
 import { t, title } from '../text/text.ts';
 import { bookNow, presentOf, putRule, readBook, removeRule, useBook } from './book.ts';
-import { draftOf, formOf, type RuleForm } from './form.ts';
+import { draftOf, formOf, NEW, type RuleForm } from './form.ts';
 import { inOrder, moved } from './order.ts';
 import { RuleLine } from './RuleLine.tsx';
 import { RuleVersions } from './RuleVersions.tsx';
@@ -105,7 +105,7 @@ export function RuleList() {
         {t('rules.lead')} {shown.length > 1 && t('rules.keys')}
       </p>
       {problem !== undefined && <Refusal text={problem} again={() => void readBook()} />}
-      <a class="button row-add" href={addresses.rule('new')} onClick={follow} data-testid="rule-new">
+      <a class="button row-add" href={addresses.rule(NEW)} onClick={follow} data-testid="rule-new">
         <Icon name="plus" />
         {t('rules.new')}
       </a>

@@ -11,15 +11,13 @@ import { Refusal } from '../parts/Refusal.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
 import { t, title } from '../text/text.ts';
 import { readBook, useBook } from './book.ts';
-import { formOf, newRule } from './form.ts';
+import { formOf, NEW, newRule } from './form.ts';
 import { lastPlace } from './order.ts';
 import { RuleEditor } from './RuleEditor.tsx';
 import { RuleList } from './RuleList.tsx';
 import { TextList } from './TextList.tsx';
 import { TextsPart } from './TextsPart.tsx';
 import { copiedTitles } from './titles.ts';
-
-const NEW = 'new';
 
 /** Where supervisors say what becomes of mails. */
 export function RulesPage() {

@@ -10,6 +10,7 @@ import { removeSoon, removing } from '../records/removal.ts';
 import { languageName } from '../text/format.ts';
 import { t, title } from '../text/text.ts';
 import { textDrafts } from './drafts.ts';
+import { NEW } from './form.ts';
 import { byPurpose } from './textForm.ts';
 import { purposeName, queueName } from './textWords.ts';
 
@@ -27,7 +28,7 @@ export function TextList() {
   return (
     <>
       <p class="secondary">{t('ruleTexts.lead')}</p>
-      <a class="button row-add" href={addresses.mailText('new')} onClick={follow} data-testid="text-new">
+      <a class="button row-add" href={addresses.mailText(NEW)} onClick={follow} data-testid="text-new">
         <Icon name="plus" />
         {t('ruleTexts.add')}
       </a>

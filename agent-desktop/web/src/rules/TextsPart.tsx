@@ -3,10 +3,9 @@ import { useAnswer } from '../articles/useAnswer.ts';
 import { Refusal } from '../parts/Refusal.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
 import { language, t, title } from '../text/text.ts';
+import { NEW } from './form.ts';
 import { TextEditor } from './TextEditor.tsx';
 import { newText, textFormOf } from './textForm.ts';
-
-const NEW = 'new';
 
 /** One text of mail, or a new one. */
 export function TextsPart({ id }: { id: string }) {

@@ -103,7 +103,10 @@ export function asSpam(form: RuleForm): RuleForm {
   return { ...form, spam: true, queue: '', skills: {}, caseType: '', goOn: false };
 }
 
-/** Made from the title, for people who read the log; one that is not taken yet. */
+/** The last part of the address at which something is made. */
+export const NEW = 'new';
+
+/** Made from the title, for people who read the log; one that is not taken yet, and that no page has. */
 export function idFor(title: string, otherwise: string, taken: readonly string[]): string {
   const words = title
     .normalize('NFKD')
@@ -115,7 +118,7 @@ export function idFor(title: string, otherwise: string, taken: readonly string[]
   const base = words || otherwise;
   for (let number = 1; ; number++) {
     const id = number === 1 ? base : `${base}-${number}`;
-    if (!taken.includes(id)) return id;
+    if (id !== NEW && !taken.includes(id)) return id;
   }
 }
 
@@ -125,9 +128,9 @@ export function withUnsaved(stored: readonly Rule[], unsaved: ReadonlyMap<string
     const form = unsaved.get(rule.id);
     return form === undefined ? rule : { ...rule, ...draftOf(form) };
   });
-  const known = new Set(stored.map((rule) => rule.id));
+  // What is written about a rule that was removed meanwhile is no new one.
   const made = [...unsaved]
-    .filter(([id]) => !known.has(id))
+    .filter(([id]) => id === NEW || id.startsWith(`${NEW}/`))
     .map(([id, form]) => ({ ...draftOf(form), id, version: 0 }));
   return [...changed, ...made];
 }

@@ -74,7 +74,10 @@ class MailRulesTest {
         await().atMost(LIMIT).until(() -> queues().equals(List.of("mail", "sales", "mail")));
         assertThat(subjects(sara, 0)).containsExactly("Hello", "Win at the casino");
         assertThat(subjects(sara, 2)).containsExactly("My other parcel", "Where is my parcel?");
-        assertThat(sara.post("/mail-rules/dry-run", "{\"skip\":-1}").json().path("field").asText())
+        assertThat(sara.post("/mail-rules/dry-run", "{\"skip\":-1}")
+                        .json()
+                        .path("field")
+                        .asText())
                 .isEqualTo("skip");
         JsonNode spam = trial(sara, "{}", "Win at the casino");
         assertThat(spam.at("/before/dropped").asBoolean()).isTrue();

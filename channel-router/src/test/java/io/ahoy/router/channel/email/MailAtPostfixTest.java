@@ -206,7 +206,9 @@ class MailAtPostfixTest {
 
     private static Delivery becomes(UUID mail, Predicate<Delivery> so) {
         return await().atMost(LIMIT)
-                .until(() -> GROUND.outbox().get(mail), found -> found.filter(so).isPresent())
+                .until(
+                        () -> GROUND.outbox().get(mail),
+                        found -> found.filter(so).isPresent())
                 .orElseThrow();
     }
 

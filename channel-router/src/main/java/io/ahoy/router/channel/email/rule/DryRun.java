@@ -91,7 +91,8 @@ public final class DryRun {
             Optional<Mailbox> mailbox = Optional.ofNullable(mailboxes.get(mail.mailbox()));
             Optional<Path> raw = blobs.find(mail.sha256()).filter(there -> mail.size() <= SIZE_MAX);
             if (mailbox.isPresent() && raw.isPresent()) {
-                Understood understood = Understood.of(mail, reader.read(raw.get())).in(mailbox.get());
+                Understood understood =
+                        Understood.of(mail, reader.read(raw.get())).in(mailbox.get());
                 // Joined to a conversation when it came, it would be now.
                 boolean followUp = !mail.thread().equals(mail.id());
                 trials.add(trial(understood, book.judge(understood, mailbox.get(), customer(understood), followUp)));

@@ -101,8 +101,7 @@ public final class Composer {
     }
 
     private void setContent(MimeMessage message, Letter letter) throws MessagingException, IOException {
-        Optional<Certificates.Identity> identity =
-                certificates.of(letter.from().address());
+        Optional<Certificates.Identity> identity = certificates.of(letter.from().address());
         if (identity.isPresent()) {
             MimeBodyPart content = new MimeBodyPart();
             setPlainContent(content, letter);

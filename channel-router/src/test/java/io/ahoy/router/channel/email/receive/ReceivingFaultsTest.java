@@ -296,7 +296,11 @@ class ReceivingFaultsTest {
 
     private Receiving start(Mailbox mailbox) {
         Receiving receiving = Receiving.start(
-                List.of(mailbox), new MailServers(new AccessTokens(clock)), mails, new MailStore(GROUND.blobs(), mails, clock, () -> {}), clock);
+                List.of(mailbox),
+                new MailServers(new AccessTokens(clock)),
+                mails,
+                new MailStore(GROUND.blobs(), mails, clock, () -> {}),
+                clock);
         running.add(receiving);
         return receiving;
     }

@@ -74,7 +74,9 @@ class RuleBookTest {
                 "mail.from == 'it\\'s\\n' || time.open",
             })
     void conditionsOfThePageAreUnderstood(String expression) {
-        assertThat(judge(mail(), rule("only", 1, expression, NOTHING)).decision().rules())
+        assertThat(judge(mail(), rule("only", 1, expression, NOTHING))
+                        .decision()
+                        .rules())
                 .containsExactly("only");
     }
 
