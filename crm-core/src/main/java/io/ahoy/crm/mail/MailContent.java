@@ -55,7 +55,16 @@ public record MailContent(
         List<String> more = new ArrayList<>(problems);
         more.add(problem);
         return new MailContent(
-                text, quoted, signature, html, attachments, language, protection, protectionDetail, more, evidence);
+                text,
+                quoted,
+                signature,
+                html,
+                attachments,
+                language,
+                protection,
+                protectionDetail,
+                more,
+                evidence);
     }
 
     /**

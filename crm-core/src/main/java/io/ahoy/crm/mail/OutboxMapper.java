@@ -72,8 +72,7 @@ interface OutboxMapper {
     @Update("UPDATE mail_recipient SET failure = #{words} WHERE mail = #{mail} AND address = #{address}")
     void refused(UUID mail, String address, String words);
 
-    @Select(
-            "SELECT d.mail FROM mail_delivery d JOIN mail m ON m.id = d.mail WHERE d.state = 'SENDING' AND m.mailbox = #{mailbox}")
+    @Select("SELECT d.mail FROM mail_delivery d JOIN mail m ON m.id = d.mail WHERE d.state = 'SENDING' AND m.mailbox = #{mailbox}")
     List<UUID> underWay(String mailbox);
 
     @Update("""

@@ -17,7 +17,6 @@ final class Passwords {
 
     private final Argon2Function argon2 = Argon2Function.getInstance(MEMORY_KIB, PASSES, LANES, HASH_BYTES, Argon2.ID);
     private final Semaphore places = new Semaphore(CONCURRENT_MAX, true);
-
     String hash(String password) {
         places.acquireUninterruptibly();
         try {

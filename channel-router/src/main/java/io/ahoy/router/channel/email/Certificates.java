@@ -52,8 +52,7 @@ public record Certificates(Set<X509Certificate> authorities, Map<String, Identit
         Map<String, Identity> identities = new HashMap<>();
         for (Mailbox mailbox : mailboxes) {
             if (mailbox.signing().isPresent()) {
-                identities.put(
-                        small(mailbox.address()), identity(mailbox.signing().get()));
+                identities.put(small(mailbox.address()), identity(mailbox.signing().get()));
             }
         }
         return new Certificates(authorities.isPresent() ? read(authorities.get()) : Set.of(), identities);
@@ -97,8 +96,7 @@ public record Certificates(Set<X509Certificate> authorities, Map<String, Identit
     private static Set<X509Certificate> read(Path file) throws IOException {
         Set<X509Certificate> found = new HashSet<>();
         try (InputStream pem = Files.newInputStream(file)) {
-            for (Certificate certificate :
-                    CertificateFactory.getInstance("X.509").generateCertificates(pem)) {
+            for (Certificate certificate : CertificateFactory.getInstance("X.509").generateCertificates(pem)) {
                 found.add((X509Certificate) certificate);
             }
         } catch (GeneralSecurityException | IOException e) {

@@ -102,7 +102,8 @@ public final class EmailChannel implements AutoCloseable {
         byte[] fresh = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(fresh);
         this.ids = new MessageIds(mails.key(fresh));
-        this.store = new MailStore(ground.blobs(), mails, ground.clock(), () -> sorting.ifPresent(Sorting::wake));
+        this.store = new MailStore(
+                ground.blobs(), mails, ground.clock(), () -> sorting.ifPresent(Sorting::wake));
         this.sending = new Sending(
                 mailboxes,
                 new Sending.Ground(

@@ -56,8 +56,7 @@ public final class Postfix implements AutoCloseable {
         Path etc = Files.createDirectory(folder.resolve("etc"));
         Files.createDirectory(folder.resolve("queue"));
         Path data = Files.createDirectory(folder.resolve("data"));
-        Files.setOwner(
-                data, folder.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("postfix"));
+        Files.setOwner(data, folder.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("postfix"));
         int port = Dovecot.freePort();
         Files.writeString(etc.resolve("main.cf"), settings(folder, dovecot.folder()));
         Files.writeString(etc.resolve("master.cf"), services(folder, port));

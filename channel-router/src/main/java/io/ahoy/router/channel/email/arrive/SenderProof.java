@@ -22,8 +22,8 @@ final class SenderProof {
         return mailbox.authenticatedBy()
                 .flatMap(server -> result(headers, server))
                 .filter("fail"::equals)
-                .map(failed -> "The sender's address may be forged: "
-                        + mailbox.authenticatedBy().orElseThrow() + " reports dmarc=fail.");
+                .map(failed -> "The sender's address may be forged: " + mailbox.authenticatedBy().orElseThrow()
+                        + " reports dmarc=fail.");
     }
 
     /** The topmost one counts: a server puts its own above what it found. */

@@ -75,7 +75,8 @@ final class Unfetchable {
                     %s
 
                     It is still there and was not marked. Look at it with another mail program; moved out of the folder %s and in again, it is tried again.
-                    """.formatted(
+                    """
+                            .formatted(
                                     mailbox.name(),
                                     place,
                                     mailbox.receiving().host(),

@@ -101,7 +101,8 @@ public final class Composer {
     }
 
     private void setContent(MimeMessage message, Letter letter) throws MessagingException, IOException {
-        Optional<Certificates.Identity> identity = certificates.of(letter.from().address());
+        Optional<Certificates.Identity> identity =
+                certificates.of(letter.from().address());
         if (identity.isPresent()) {
             MimeBodyPart content = new MimeBodyPart();
             setPlainContent(content, letter);

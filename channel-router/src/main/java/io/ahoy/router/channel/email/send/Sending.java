@@ -40,11 +40,10 @@ public final class Sending implements AutoCloseable {
     }
 
     public void start() {
-        mailboxes.forEach(
-                (name, mailbox) -> all.put(name, new SendingMailbox(name, Optional.of(mailbox.sending()), ground)));
-        ground.outbox()
-                .mailboxes()
-                .forEach(name -> all.computeIfAbsent(name, gone -> new SendingMailbox(gone, Optional.empty(), ground)));
+        mailboxes.forEach((name, mailbox) ->
+                all.put(name, new SendingMailbox(name, Optional.of(mailbox.sending()), ground)));
+        ground.outbox().mailboxes().forEach(name ->
+                all.computeIfAbsent(name, gone -> new SendingMailbox(gone, Optional.empty(), ground)));
         all.values().forEach(SendingMailbox::start);
     }
 

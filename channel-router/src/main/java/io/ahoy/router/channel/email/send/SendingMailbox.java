@@ -315,9 +315,7 @@ final class SendingMailbox implements AutoCloseable {
     public void close() throws InterruptedException {
         stop();
         if (!thread.join(END_LIMIT)) {
-            LOG.warn(
-                    "Mailbox {}: a mail that is being sent does not come to its end; it will be sent again and flagged",
-                    name);
+            LOG.warn("Mailbox {}: a mail that is being sent does not come to its end; it will be sent again and flagged", name);
             thread.interrupt();
         }
     }

@@ -1,8 +1,8 @@
 package io.ahoy.router.channel.email.send;
 
 import io.ahoy.crm.mail.Mail;
-import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Message;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
@@ -37,14 +37,11 @@ final class Undelivered {
             MimeMessage report = new MimeMessage(SESSION) {
                 @Override
                 protected void updateMessageID() throws MessagingException {
-                    setHeader(
-                            "Message-ID",
-                            "<" + same + "@undelivered." + mail.from().domain() + ">");
+                    setHeader("Message-ID", "<" + same + "@undelivered." + mail.from().domain() + ">");
                 }
             };
             report.setFrom(new InternetAddress("MAILER-DAEMON@" + mail.from().domain()));
-            report.setRecipient(
-                    Message.RecipientType.TO, new InternetAddress(mail.from().address()));
+            report.setRecipient(Message.RecipientType.TO, new InternetAddress(mail.from().address()));
             report.setSubject("Not delivered: " + line(mail.subject()), StandardCharsets.UTF_8.name());
             report.setSentDate(Date.from(at));
             report.setHeader("Auto-Submitted", "auto-replied");
@@ -78,9 +75,8 @@ final class Undelivered {
 
     private static String status(Mail mail, Map<String, String> refused) {
         return refused.entrySet().stream()
-                .map(one ->
-                        "Final-Recipient: rfc822; %s\r\nAction: failed\r\nStatus: %s\r\nDiagnostic-Code: smtp; %s\r\n"
-                                .formatted(one.getKey(), statusIn(one.getValue()), line(one.getValue())))
+                .map(one -> "Final-Recipient: rfc822; %s\r\nAction: failed\r\nStatus: %s\r\nDiagnostic-Code: smtp; %s\r\n"
+                        .formatted(one.getKey(), statusIn(one.getValue()), line(one.getValue())))
                 .collect(Collectors.joining(
                         "\r\n", "Reporting-MTA: dns; " + mail.from().domain() + "\r\n\r\n", ""));
     }

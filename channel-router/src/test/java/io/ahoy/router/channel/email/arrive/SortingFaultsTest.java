@@ -84,9 +84,7 @@ class SortingFaultsTest {
         String sentence = how.equals("never returns") ? "Reading it took longer than 5 s" : "It could not be read";
         assertThat(shown.content().problems()).singleElement().asString().startsWith(sentence);
         // Nobody knows who sent the bad one, so it goes beside Ann's.
-        assertThat(router.arrived())
-                .containsExactlyInAnyOrder(before, bad, after)
-                .containsSubsequence(before, after);
+        assertThat(router.arrived()).containsExactlyInAnyOrder(before, bad, after).containsSubsequence(before, after);
     }
 
     @Test

@@ -140,12 +140,8 @@ class MailServersLiveTest {
     }
 
     private Receiving start(Mailbox mailbox) {
-        Receiving receiving = Receiving.start(
-                List.of(mailbox),
-                servers,
-                mails,
-                new MailStore(GROUND.blobs(), mails, InstantSource.system(), () -> {}),
-                InstantSource.system());
+        Receiving receiving =
+                Receiving.start(List.of(mailbox), servers, mails, new MailStore(GROUND.blobs(), mails, InstantSource.system(), () -> {}), InstantSource.system());
         running.add(receiving);
         return receiving;
     }

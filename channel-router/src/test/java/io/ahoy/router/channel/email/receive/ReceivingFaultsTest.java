@@ -296,11 +296,7 @@ class ReceivingFaultsTest {
 
     private Receiving start(Mailbox mailbox) {
         Receiving receiving = Receiving.start(
-                List.of(mailbox),
-                new MailServers(new AccessTokens(clock)),
-                mails,
-                new MailStore(GROUND.blobs(), mails, clock, () -> {}),
-                clock);
+                List.of(mailbox), new MailServers(new AccessTokens(clock)), mails, new MailStore(GROUND.blobs(), mails, clock, () -> {}), clock);
         running.add(receiving);
         return receiving;
     }

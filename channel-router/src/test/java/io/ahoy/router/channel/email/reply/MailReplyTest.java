@@ -11,9 +11,9 @@ import io.ahoy.crm.mail.Recipients;
 import io.ahoy.crm.mail.Replies;
 import io.ahoy.crm.store.Db;
 import io.ahoy.crm.team.Configuration;
+import io.ahoy.router.channel.email.Certificates;
 import io.ahoy.router.acd.Wish;
 import io.ahoy.router.channel.Grants;
-import io.ahoy.router.channel.email.Certificates;
 import io.ahoy.router.channel.email.EmailChannel;
 import io.ahoy.router.channel.email.FakeRouter;
 import io.ahoy.router.channel.email.MailGround;
@@ -116,7 +116,8 @@ class MailReplyTest {
                         From: Ann <ann@mail.example>
                         To: sales@shop.example
                         Authentication-Results: mx.shop.example; dmarc=fail
-                        Subject: Hello"""))).isEqualTo("DOUBTED_SENDER");
+                        Subject: Hello""")))
+                .isEqualTo("DOUBTED_SENDER");
         UUID hidden = mail("From: Eve <eve@mail.example>\nTo: friends@mail.example\nSubject: Look");
         assertThat(reasonOf(hidden)).isEqualTo("NOT_ADDRESSED");
     }

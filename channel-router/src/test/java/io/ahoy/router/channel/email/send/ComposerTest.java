@@ -103,9 +103,7 @@ class ComposerTest {
     @ValueSource(strings = {"RSA", "EC"})
     void whatIsSignedIsValidForWhoTrustsItsAuthority(String algorithm) throws Exception {
         MadeKeys authority = MadeKeys.authority();
-        Path keys = authority
-                .person("CN=Support", "Support@Shop.example", algorithm, 2035)
-                .write(folder.resolve("keys.p12"), "secret");
+        Path keys = authority.person("CN=Support", "Support@Shop.example", algorithm, 2035).write(folder.resolve("keys.p12"), "secret");
         Mailbox mailbox = signing(keys, "secret");
         certificates = Certificates.load(
                 List.of(mailbox), Optional.of(authority.writeCertificate(folder.resolve("authorities.pem"))));
@@ -127,9 +125,7 @@ class ComposerTest {
                             Map.of(),
                             NOW)));
             ReadMail read = new MailReader(certificates.trust()).read(raw);
-            assertThat(read.protection().state())
-                    .as(read.protection().detail())
-                    .isEqualTo(Protection.State.SIGNED_VALID);
+            assertThat(read.protection().state()).as(read.protection().detail()).isEqualTo(Protection.State.SIGNED_VALID);
             assertThat(read.text()).contains("Grüße", "From here");
         }
     }

@@ -19,8 +19,8 @@ import io.ahoy.crm.mail.Outgoing;
 import io.ahoy.crm.mail.Recipients;
 import io.ahoy.crm.store.Blobs.Blob;
 import io.ahoy.crm.store.UuidV7;
-import io.ahoy.router.channel.email.AccessTokens;
 import io.ahoy.router.channel.email.Certificates;
+import io.ahoy.router.channel.email.AccessTokens;
 import io.ahoy.router.channel.email.MailGround;
 import io.ahoy.router.channel.email.MailServers;
 import io.ahoy.router.channel.email.SetClock;
@@ -264,8 +264,7 @@ class SendingFaultsTest {
         Meaning meaning = Meaning.of(new MailReader(Trust.NONE).read(raw));
         assertThat(meaning.kind()).isEqualTo(MailKind.BOUNCE);
         Bounce bounce = meaning.bounce().orElseThrow();
-        assertThat(bounce.originalMessageId())
-                .hasValueSatisfying(id -> assertThat(id).contains(mail.toString()));
+        assertThat(bounce.originalMessageId()).hasValueSatisfying(id -> assertThat(id).contains(mail.toString()));
         assertThat(bounce.recipients()).singleElement().satisfies(failed -> {
             assertThat(failed.address()).isEqualTo(BEN);
             assertThat(failed.gaveUp()).isTrue();
@@ -295,7 +294,8 @@ class SendingFaultsTest {
     void whatAMailboxHoldsThatIsNotConfiguredAnyMoreIsRefused() throws IOException {
         UUID mail = put("former", Recipients.to(MailAddress.of(ANN)), "Hello");
         start();
-        assertThat(becomes(mail, state(State.FAILED)).error()).contains("Mailbox former is not configured any more.");
+        assertThat(becomes(mail, state(State.FAILED)).error())
+                .contains("Mailbox former is not configured any more.");
         assertThat(notices).hasSize(1);
     }
 
