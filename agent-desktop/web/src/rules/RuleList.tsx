@@ -1,95 +1,35 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Rule } from '../api/rules.ts';
 import { follow } from '../app/route.ts';
-import { tellProblem } from '../app/toasts.ts';
-import { moveFocus } from '../articles/moveFocus.ts';
 import { addresses } from '../desktop/views.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { Refusal } from '../parts/Refusal.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
 import { removeSoon, removing } from '../records/removal.ts';
 import { t, title } from '../text/text.ts';
-import { bookNow, presentOf, putRule, readBook, removeRule, useBook } from './book.ts';
-import { draftOf, formOf, NEW, type RuleForm } from './form.ts';
-import { inOrder, moved } from './order.ts';
-import { RuleLine } from './RuleLine.tsx';
+import { readBook, removeRule, useBook } from './book.ts';
+import { formOf, NEW } from './form.ts';
+import { inOrder } from './order.ts';
+import { RuleTable } from './RuleTable.tsx';
 import { RuleVersions } from './RuleVersions.tsx';
 import { TrialPart } from './TrialPart.tsx';
+import { useChanges } from './useChanges.ts';
 
-/** A change that met a faster one. */
-interface Met {
-  read: Rule;
-  mine: RuleForm;
-  present: Rule;
-}
-
-/** All rules in their order; each change is saved at once, one after the other. */
+/** All rules in their order. */
 export function RuleList() {
   const { rules, problem } = useBook();
-  const [met, setMet] = useState<Met>();
-  const [said, setSaid] = useState('');
-  const tail = useRef<Promise<void>>(Promise.resolve());
-  const table = useRef<HTMLTableElement>(null);
-  const goesTo = useRef<string>(undefined);
-  // A row that was moved took the focus out of the page with it.
-  useEffect(() => {
-    if (goesTo.current === undefined) return;
-    table.current?.querySelector<HTMLElement>(`[data-focus="${CSS.escape(goesTo.current)}"]`)?.focus();
-    goesTo.current = undefined;
-  });
-  const change = async (rule: Rule, wanted: Partial<RuleForm>): Promise<boolean> => {
-    const mine = { ...formOf(rule), ...wanted };
-    try {
-      await putRule(rule.id, draftOf(mine), rule.version);
-      return true;
-    } catch (error) {
-      const present = presentOf<Rule>(error);
-      if (present === undefined) {
-        tellProblem(error);
-        await readBook();
-      } else setMet({ read: rule, mine, present });
-      return false;
-    }
-  };
-  /** Whoever presses twice means two steps, the second from where the first led. */
-  const afterwards = (step: () => Promise<void>) => {
-    tail.current = tail.current.then(step);
-  };
-  const find = (id: string) => bookNow().find((one) => one.id === id);
-  const turn = (id: string, enabled: boolean) =>
-    afterwards(async () => {
-      const rule = find(id);
-      if (rule !== undefined) await change(rule, { enabled });
-    });
-  const move = (id: string, by: 1 | -1, focus: string) =>
-    afterwards(async () => {
-      const shown = bookNow().filter((one) => !removing.peek().has(one.id));
-      const steps = moved(shown, id, by);
-      for (const step of steps) {
-        const rule = find(step.id);
-        if (rule === undefined || !(await change(rule, { place: step.place }))) return;
-      }
-      if (steps.length === 0) return;
-      const order = inOrder(bookNow().filter((one) => !removing.peek().has(one.id)));
-      const at = order.findIndex((one) => one.id === id);
-      goesTo.current = focus;
-      setSaid(t('rules.movedTo', { title: title(order[at]?.title, id), place: at + 1, all: order.length }));
-    });
-  if (met !== undefined) {
+  const [last, setLast] = useState({ focus: '', words: '' });
+  const changes = useChanges((focus, words) => setLast({ focus, words }));
+  if (changes.met !== undefined) {
+    const { read, mine, present } = changes.met;
     return (
       <RuleVersions
-        read={formOf(met.read)}
-        mine={met.mine}
-        present={met.present}
+        read={formOf(read)}
+        mine={mine}
+        present={present}
         busy={false}
-        onChosen={(merged) => {
-          setMet(undefined);
-          afterwards(async () => void (await change(met.present, merged)));
-        }}
-        onCancel={() => {
-          setMet(undefined);
-          void readBook();
-        }}
+        onChosen={changes.choose}
+        onCancel={changes.giveUp}
       />
     );
   }
@@ -111,37 +51,14 @@ export function RuleList() {
       </a>
       {shown.length === 0 && <p data-testid="rules-empty">{t('rules.empty')}</p>}
       {shown.length > 0 && (
-        <div class="table-scroll">
-          <table ref={table} class="records rule-table" onKeyDown={moveFocus}>
-            <thead>
-              <tr>
-                <th scope="col">{t('rules.place')}</th>
-                <th scope="col">{t('rules.when')}</th>
-                <th scope="col">{t('rules.then')}</th>
-                <th scope="col">{t('rules.on')}</th>
-                <th scope="col">{t('rules.actions')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {shown.map((rule, at) => (
-                <RuleLine
-                  key={rule.id}
-                  rule={rule}
-                  number={at + 1}
-                  last={at === shown.length - 1}
-                  onTurn={(enabled) => turn(rule.id, enabled)}
-                  onMove={(by, focus) => move(rule.id, by, focus)}
-                  onRemove={() => remove(rule)}
-                />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <>
+          <RuleTable rules={shown} last={last} onTurn={changes.turn} onMove={changes.move} onRemove={remove} />
+          <TrialPart />
+        </>
       )}
       <p class="only-read" role="status">
-        {said}
+        {last.words}
       </p>
-      {shown.length > 0 && <TrialPart />}
     </>
   );
 }
