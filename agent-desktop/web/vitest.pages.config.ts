@@ -10,6 +10,7 @@ export default defineConfig({
       'test/pages/caseFlows.ts',
       'test/pages/mailFlows.ts',
       'test/pages/reportFlows.ts',
+      'test/pages/rulesFlows.ts',
     ],
     fileParallelism: false,
   },

@@ -5,14 +5,16 @@ import { en as atOnce } from '../src/text/en.ts';
 import { enCasework } from '../src/text/enCasework.ts';
 import { enMail } from '../src/text/enMail.ts';
 import { enReports } from '../src/text/enReports.ts';
+import { enRules } from '../src/text/enRules.ts';
 import { zh as zhAtOnce } from '../src/text/zh.ts';
 import { zhCasework } from '../src/text/zhCasework.ts';
 import { zhMail } from '../src/text/zhMail.ts';
 import { zhReports } from '../src/text/zhReports.ts';
+import { zhRules } from '../src/text/zhRules.ts';
 
 // Also those that are fetched with their pages.
-const en = { ...atOnce, ...enCasework, ...enMail, ...enReports };
-const zh = { ...zhAtOnce, ...zhCasework, ...zhMail, ...zhReports };
+const en = { ...atOnce, ...enCasework, ...enMail, ...enReports, ...enRules };
+const zh = { ...zhAtOnce, ...zhCasework, ...zhMail, ...zhReports, ...zhRules };
 
 type Message = string | { one?: string; other: string };
 const forms = (message: Message): string[] => (typeof message === 'string' ? [message] : Object.values(message));

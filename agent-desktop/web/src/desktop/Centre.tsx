@@ -10,6 +10,7 @@ const loadArticles = () => import('../articles/ArticlePages.tsx').then((module) 
 const loadRecords = () => import('../records/Records.tsx').then((module) => module.Records);
 const loadMail = () => import('../mail/MailPage.tsx').then((module) => module.MailPage);
 const loadReports = () => import('../reports/ReportsPage.tsx').then((module) => module.ReportsPage);
+const loadRules = () => import('../rules/RulesPage.tsx').then((module) => module.RulesPage);
 const loadCases = () => import('../cases/Cases.tsx').then((module) => module.Cases);
 
 /** The middle column, by the address and by what the agent is on. */
@@ -32,6 +33,8 @@ export function Centre() {
       return <Later load={loadMail} />;
     case 'reports':
       return <Later load={loadReports} />;
+    case 'rules':
+      return <Later load={loadRules} />;
     case 'work':
       return <Work />;
   }

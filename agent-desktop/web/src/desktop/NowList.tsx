@@ -110,6 +110,18 @@ export function NowList() {
             {t('nav.reports')}
           </a>
         )}
+        {may('configuration.change') && (
+          <a
+            href={addresses.rules}
+            onClick={follow}
+            class="way"
+            aria-current={view.value.is === 'rules' ? 'page' : undefined}
+            data-testid="nav-rules"
+          >
+            <Icon name="mail" />
+            {t('nav.rules')}
+          </a>
+        )}
       </section>
     </nav>
   );

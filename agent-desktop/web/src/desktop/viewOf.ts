@@ -5,6 +5,7 @@ export type View =
   | { is: 'work' }
   | { is: 'contacts' }
   | { is: 'reports' }
+  | RulesView
   | MailView
   | RecordView
   | CaseView
@@ -16,6 +17,8 @@ export type RecordView =
 
 /** A conversation to be looked at, by its interaction. */
 export type MailView = { is: 'mail'; id: string };
+/** Rules and texts of mail: all of them, or the one that is written. */
+export type RulesView = { is: 'rules'; page: 'rules' | 'texts'; id?: string };
 export type CaseView = { is: 'case'; id: string } | { is: 'newCase' } | { is: 'cases' };
 export type ArticleView =
   | { is: 'articles'; page: 'list' | 'new' | 'tend' }
@@ -40,8 +43,14 @@ export function viewOf(address: string): View {
   }
   if (first === 'mail' && second) return { is: 'mail', id: decodeURIComponent(second) };
   if (first === 'reports') return { is: 'reports' };
+  if (first === 'rules') return rulesView(second, third);
   if (first === 'articles') return articleView(second, third);
   return first === 'history' ? { is: 'contacts' } : { is: 'work' };
+}
+
+function rulesView(second: string | undefined, third: string | undefined): RulesView {
+  const page = second === 'texts' ? 'texts' : 'rules';
+  return third ? { is: 'rules', page, id: decodeURIComponent(third) } : { is: 'rules', page };
 }
 
 function articleView(second: string | undefined, third: string | undefined): ArticleView {

@@ -51,6 +51,7 @@ export const KEY_MAP: readonly { title: Key; entries: readonly KeyMapEntry[] }[]
       { keys: ['N'], text: 'keys.writeNote' },
       { keys: ['Ctrl', 'Enter'], text: 'keys.save' },
       { keys: ['↑', '↓'], text: 'keys.rows' },
+      { keys: ['Alt', '↑', '↓'], text: 'keys.ruleMove' },
     ],
   },
   {

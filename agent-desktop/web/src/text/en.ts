@@ -23,6 +23,7 @@ export const en = {
   'nav.language': 'Language',
   'nav.me': 'Signed in',
   'nav.reports': 'Reports',
+  'nav.rules': 'Mail rules',
   'nav.signOut': 'Sign out',
   'nav.toBoard': 'Board',
   'nav.toDesktop': 'Agent desktop',

@@ -160,6 +160,7 @@ export const enRecords = {
   'keys.writeNote': 'Write a note',
   'keys.save': 'Save',
   'keys.rows': 'From row to row',
+  'keys.ruleMove': 'Move a mail rule up or down',
   'keys.customers': 'Customers',
   'keys.organisations': 'Organisations',
   'keys.undo': 'Undo',

@@ -5,10 +5,16 @@ import { en } from './en.ts';
 import type { enCasework } from './enCasework.ts';
 import type { enMail } from './enMail.ts';
 import type { enReports } from './enReports.ts';
+import type { enRules } from './enRules.ts';
 import { zh } from './zh.ts';
 
 export type Language = keyof Titles;
-export type Key = keyof typeof en | keyof typeof enCasework | keyof typeof enMail | keyof typeof enReports;
+export type Key =
+  | keyof typeof en
+  | keyof typeof enCasework
+  | keyof typeof enMail
+  | keyof typeof enReports
+  | keyof typeof enRules;
 /** A plain text, or one form a plural category of the language. `{name}` stands for a parameter. */
 export type Message = string | { one?: string; other: string };
 export type Parameters = Readonly<Record<string, string | number>>;

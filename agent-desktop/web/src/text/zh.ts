@@ -24,6 +24,7 @@ export const zh: Record<keyof typeof en, string | { one?: string; other: string 
   'nav.language': '语言',
   'nav.me': '当前用户',
   'nav.reports': '报表',
+  'nav.rules': '邮件规则',
   'nav.signOut': '退出登录',
   'nav.toBoard': '监控看板',
   'nav.toDesktop': '坐席工作台',

@@ -161,6 +161,7 @@ export const zhRecords: Record<keyof typeof enRecords, string> = {
   'keys.writeNote': '写备注',
   'keys.save': '保存',
   'keys.rows': '逐行移动',
+  'keys.ruleMove': '上移或下移邮件规则',
   'keys.customers': '客户',
   'keys.organisations': '单位',
   'keys.undo': '撤销',

@@ -14,6 +14,7 @@ import { orders } from './caseWorld.ts';
 import { mailAnswer } from './mailAnswers.ts';
 import { notes, organisation, wang } from './recordWorld.ts';
 import { reportAnswer } from './reportAnswers.ts';
+import { ruleAnswer } from './rulesAnswers.ts';
 import * as world from './world.ts';
 
 const CHROMIUM = process.env.AHOY_CHROMIUM ?? '/usr/bin/chromium';
@@ -118,6 +119,8 @@ export async function play(context: BrowserContext, scene: Scene): Promise<Stage
     if (path.startsWith('/history')) return answer({ items: scene.contacts ?? world.contacts });
     const report = reportAnswer(scene, path, request);
     if (report !== undefined) return 'json' in report ? answer(report.json) : route.fulfill(report);
+    const rule = ruleAnswer(scene, path, request);
+    if (rule !== undefined) return 'json' in rule ? answer(rule.json) : route.fulfill(rule);
     const mail = mailAnswer(scene, path, request);
     if (mail !== undefined) return 'json' in mail ? answer(mail.json) : route.fulfill(mail);
     const knowledge = articleAnswer(scene, path, request);

@@ -6,6 +6,7 @@ import { CASE_SCENES } from './caseScenes.ts';
 import { MAIL_SCENES } from './mailScenes.ts';
 import { RECORD_SCENES } from './recordScenes.ts';
 import { REPORT_SCENES } from './reportScenes.ts';
+import { RULE_SCENES } from './rulesScenes.ts';
 import * as world from './world.ts';
 
 /** Every page in every state worth looking at. */
@@ -80,6 +81,7 @@ export const SCENES: Record<string, { path: string; scene: Scene; act?: (page: P
   ...ARTICLE_SCENES,
   ...MAIL_SCENES,
   ...REPORT_SCENES,
+  ...RULE_SCENES,
   'desk-seatless': { path: '/', scene: { session: world.session('SUPERVISOR'), frames: [summary] } },
   board: { path: '/board', scene: { session: world.session('SUPERVISOR'), frames: [summary] } },
   'board-queue': {

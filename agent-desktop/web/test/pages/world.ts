@@ -58,6 +58,7 @@ export function session(role: 'AGENT' | 'SUPERVISOR', voice = true): Session {
       'article.read',
       ...(role === 'SUPERVISOR' ? ['customer.delete', 'customer.export', 'organisation.delete'] : []),
       ...(role === 'SUPERVISOR' ? ['article.create', 'article.change', 'article.delete', 'report.read'] : []),
+      ...(role === 'SUPERVISOR' ? ['configuration.read', 'configuration.change', 'configuration.delete'] : []),
     ],
   };
 }

@@ -73,6 +73,15 @@ class MailRulesTest {
         write("Win at the casino");
         write("Hello");
         await().atMost(LIMIT).until(() -> queues().equals(List.of("mail", "sales", "mail")));
+        assertThat(List.of("Hello", "My other parcel"))
+                .allSatisfy(each -> assertThat(trial(sara, "{}", each)).isNotNull());
+        assertThat(subjects(sara, 0)).containsExactly("Hello", "Win at the casino");
+        assertThat(subjects(sara, 2)).containsExactly("My other parcel", "Where is my parcel?");
+        assertThat(sara.post("/mail-rules/dry-run", "{\"skip\":-1}")
+                        .json()
+                        .path("field")
+                        .asText())
+                .isEqualTo("skip");
         JsonNode spam = trial(sara, "{}", "Win at the casino");
         assertThat(spam.at("/before/dropped").asBoolean()).isTrue();
         assertThat(spam.path("differs")).isEmpty();
@@ -93,6 +102,14 @@ class MailRulesTest {
                 .sorted(Comparator.comparing(view -> view.id().toString()))
                 .map(view -> view.queue().value())
                 .toList();
+    }
+
+    /** Of two mails that are tried. */
+    private static List<String> subjects(TestBrowser by, int skip) {
+        return by.post("/mail-rules/dry-run", "{\"limit\":2,\"skip\":" + skip + "}")
+                .json()
+                .path("items")
+                .findValuesAsText("subject");
     }
 
     /** A mail is tried once it is marked as judged, which is after the router has it. */

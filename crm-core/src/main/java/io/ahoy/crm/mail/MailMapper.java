@@ -125,9 +125,10 @@ interface MailMapper {
     Optional<MailRow> byMessageId(String messageId);
 
     @Select("SELECT " + MAIL + """
-             FROM mail m WHERE m.state IN ('ROUTED', 'DROPPED') AND m.direction = 'IN' ORDER BY m.id DESC LIMIT #{limit}
+             FROM mail m WHERE m.state IN ('ROUTED', 'DROPPED') AND m.direction = 'IN'
+            ORDER BY m.id DESC LIMIT #{limit} OFFSET #{skip}
             """)
-    List<MailRow> lastJudged(int limit);
+    List<MailRow> lastJudged(int limit, int skip);
 
     @Select("SELECT " + MAIL + """
              FROM mail m WHERE m.thread = #{thread} AND m.state NOT IN ('DUPLICATE', 'DROPPED')

@@ -146,10 +146,15 @@ public final class Mails {
         return db.call(session -> mapper(session).byMessageId(messageId).map(MailRow::mail));
     }
 
-    /** Those that came last of which rules have judged, newest first. */
-    public List<Mail> lastJudged(int limit) {
-        return db.call(session ->
-                mapper(session).lastJudged(limit).stream().map(MailRow::mail).toList());
+    /**
+     * Those that came last of which rules have judged, newest first.
+     *
+     * @param skip so many that came later are left out
+     */
+    public List<Mail> lastJudged(int limit, int skip) {
+        return db.call(session -> mapper(session).lastJudged(limit, skip).stream()
+                .map(MailRow::mail)
+                .toList());
     }
 
     /** A conversation, oldest first; of a very long one the newest messages. */

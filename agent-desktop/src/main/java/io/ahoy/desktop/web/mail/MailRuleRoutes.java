@@ -27,6 +27,9 @@ import java.util.UUID;
 public final class MailRuleRoutes {
     private static final int MAILS = 50;
 
+    /** The database counts through those that are left out. */
+    private static final int SKIP_MAX = 10_000;
+
     private final Configurations configurations;
     private final DryRun dryRun;
     private final RuleLanguage language = new RuleLanguage();
@@ -40,7 +43,7 @@ public final class MailRuleRoutes {
         api.postLarge("/mail-rules/dry-run", Access.to(Action.READ, Subject.CONFIGURATION), this::run);
     }
 
-    private record Body(Optional<List<MailRule>> rules, Optional<Integer> limit) {}
+    private record Body(Optional<List<MailRule>> rules, Optional<Integer> limit, Optional<Integer> skip) {}
 
     private record Page(List<TrialView> items) {}
 
@@ -72,10 +75,14 @@ public final class MailRuleRoutes {
         if (limit < 1 || limit > DryRun.MAILS_MAX) {
             throw Problem.unprocessable("limit", limit + "; write 1 to " + DryRun.MAILS_MAX + ".");
         }
+        int skip = body.skip().orElse(0);
+        if (skip < 0 || skip > SKIP_MAX) {
+            throw Problem.unprocessable("skip", skip + "; write 0 to " + SKIP_MAX + ".");
+        }
         Configuration configuration = configurations.read();
         List<MailRule> rules = body.rules().orElseGet(configuration::mailRules);
         requireReadable(rules);
-        return Answer.of(new Page(dryRun.run(rules, configuration, limit).stream()
+        return Answer.of(new Page(dryRun.run(rules, configuration, limit, skip).stream()
                 .map(TrialView::of)
                 .toList()));
     }

@@ -157,7 +157,7 @@ class MailAtPostfixTest {
     }
 
     private static Optional<Mail> arrived(String mailbox) {
-        return GROUND.mails().lastJudged(10).stream()
+        return GROUND.mails().lastJudged(10, 0).stream()
                 .filter(mail -> mail.mailbox().equals(mailbox))
                 .findFirst();
     }

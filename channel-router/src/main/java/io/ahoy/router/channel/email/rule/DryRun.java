@@ -83,11 +83,12 @@ public final class DryRun {
      * Newest first; mails whose mailbox or content is gone, or that are too large, are left out.
      *
      * @param limit at most {@link #MAILS_MAX} count
+     * @param skip so many that came later are left out, so that many mails are asked for part by part
      */
-    public List<Trial> run(List<MailRule> rules, Configuration configuration, int limit) throws IOException {
+    public List<Trial> run(List<MailRule> rules, Configuration configuration, int limit, int skip) throws IOException {
         RuleBook book = new RuleBook(rules, configuration, language, zone);
         List<Trial> trials = new ArrayList<>();
-        for (Mail mail : mails.lastJudged(Math.min(limit, MAILS_MAX))) {
+        for (Mail mail : mails.lastJudged(Math.min(limit, MAILS_MAX), skip)) {
             Optional<Mailbox> mailbox = Optional.ofNullable(mailboxes.get(mail.mailbox()));
             Optional<Path> raw = blobs.find(mail.sha256()).filter(there -> mail.size() <= SIZE_MAX);
             if (mailbox.isPresent() && raw.isPresent()) {

@@ -61,6 +61,25 @@ class RuleBookTest {
         assertThat(decision.rules()).containsExactly("only");
     }
 
+    /** As the rule page writes conditions that people put together. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "mail.subject.matches('(?i)invoice 4711') && !mail.subject.matches('(?i)4.711\\\\?')",
+                "mail.text.matches('(?i)RECHNUNG ist leider falsch, bitte prüfen')",
+                "mail.domain != 'bank.example' && mail.kind == 'HUMAN' && customer.segment == 'vip'",
+                "mail.attachments.exists(file, file.type == 'application/pdf')",
+                "mail.attachments.exists(file, file.type.startsWith('application/'))",
+                "!mail.attachments.exists(file, file.type.startsWith('image/')) && !mail.doubted",
+                "mail.from == 'it\\'s\\n' || time.open",
+            })
+    void conditionsOfThePageAreUnderstood(String expression) {
+        assertThat(judge(mail(), rule("only", 1, expression, NOTHING))
+                        .decision()
+                        .rules())
+                .containsExactly("only");
+    }
+
     @Test
     void theFirstThatMatchesIsTheLast() {
         Decision decision = judge(
