@@ -1,4 +1,4 @@
-import type { AnswerTexts, Conversation, Mail, MailContent } from '../../src/api/mail.ts';
+import type { AnswerTexts, BegunMail, Conversation, Mail, MailContent } from '../../src/api/mail.ts';
 import type { TryMailPage } from '../../src/api/tryMail.ts';
 import type { Live, Pop } from '../../src/api/types.ts';
 import { ago, inSeconds } from './clockOfWorld.ts';
@@ -107,6 +107,17 @@ export const conversation: Conversation = {
       }),
       replies: [{ kind: 'ACKNOWLEDGEMENT', at: ago(600), reason: 'FOLLOW_UP', detail: 'It goes on.' }],
     }),
+  ],
+};
+
+/** The interaction of a mail that the agent begins himself. */
+export const NEW_MAIL = 'n1';
+export const begun: BegunMail = {
+  customer: { id: 'k2', name: '王芳' },
+  to: 'fang@wang.example',
+  mailboxes: [
+    { mailbox: 'sales', address: 'sales@ahoy.example', name: 'Ahoy Sales' },
+    { mailbox: 'support', address: own.address, name: own.name },
   ],
 };
 
