@@ -52,6 +52,7 @@ test('a mail is accepted in the page, and shown', { timeout: 30_000 }, async () 
   tell({ type: 'seat', seat: { ...world.seats.onContact, queue: 'support' } });
   tell({ type: 'interaction', interaction: { ...known.live, state: 'ACTIVE' }, pop: known.pop });
   await page.getByTestId('thread').waitFor();
+  expect(await page.getByTestId('contact-subject').innerText()).toBe('Line is slow since Monday');
   expect(await page.getByTestId('mail-item').count()).toBe(5);
   expect(await page.getByTestId('mute').count()).toBe(0);
   expect(asked.filter((one) => one.includes('reattach'))).toEqual([]);
