@@ -1,5 +1,5 @@
-import { useEffect } from 'preact/hooks';
-import type { BegunMail, Conversation } from '../api/mail.ts';
+import { useEffect, useRef } from 'preact/hooks';
+import type { AnswerTexts, BegunMail, Conversation } from '../api/mail.ts';
 import { go } from '../app/route.ts';
 import { attempt } from '../app/toasts.ts';
 import { addresses } from '../desktop/views.ts';
@@ -8,6 +8,7 @@ import { t } from '../text/text.ts';
 import { CaseChoice } from './CaseChoice.tsx';
 import { Editor } from './Editor.tsx';
 import { toFormatted, writesAs } from './rich/load.ts';
+import { hasSignature, replaceSignature } from './signatures.ts';
 import { useAnswerTexts } from './useAnswerTexts.ts';
 import { beginNew, change, resume, writings } from './writing.ts';
 
@@ -32,6 +33,11 @@ export function NewMail({ interaction, conversation, begun, onSent }: Properties
     beginNew(interaction, { to: begun.to, cc: '', subject: '', text, mailbox });
     if (writesAs.value === 'html') void attempt(() => toFormatted(interaction));
   }, [conversation, texts !== undefined]);
+  const before = useRef(texts);
+  useEffect(() => {
+    if (before.current !== undefined && texts !== undefined) followSignature(interaction, before.current, texts);
+    before.current = texts;
+  }, [texts]);
   if (writing === undefined || texts === undefined) return <Skeleton lines={8} />;
   const { customer, mailboxes } = begun;
   return (
@@ -64,4 +70,13 @@ export function NewMail({ interaction, conversation, begun, onSent }: Properties
       />
     </Editor>
   );
+}
+
+/** Another mailbox has another signature; one that is there, too, stays. */
+function followSignature(interaction: string, before: AnswerTexts, now: AnswerTexts): void {
+  const { text, html } = writings.peek()[interaction] ?? {};
+  const known = before.signatures.map((one) => one.text);
+  const present = now.signatures.map((one) => one.text);
+  if (text === undefined || html !== undefined || hasSignature(text, present) || !hasSignature(text, known)) return;
+  change(interaction, { text: replaceSignature(text, known, present[0] ?? '') });
 }

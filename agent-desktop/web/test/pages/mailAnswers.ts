@@ -43,7 +43,10 @@ export function mailAnswer(scene: Scene, path: string, request: Request): Reply 
 }
 
 function conversationAnswer(scene: Scene, kept: Kept, part: string | undefined, request: Request): Reply | undefined {
-  if (part === 'texts') return { json: known.texts };
+  if (part === 'texts') {
+    const sales = new URL(request.url()).searchParams.get('mailbox') === 'sales';
+    return { json: sales ? known.salesTexts : known.texts };
+  }
   if (part === 'draft' && request.method() === 'PUT') {
     const { answers, ...content } = request.postDataJSON();
     const version = (kept.draft?.version ?? 0) + 1;

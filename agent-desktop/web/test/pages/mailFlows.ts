@@ -91,7 +91,9 @@ test('a mail to a customer is begun on his page, survives a reload, and is sent'
   expect(await page.locator('h1').innerText()).toBe('New mail to 王芳');
   expect(await page.getByTestId('mail-to').inputValue()).toBe('fang@wang.example');
   expect(await area.inputValue()).toBe('\n\n-- \nAnna Berg\nAhoy Support');
+  await page.getByTestId('mail-from').focus();
   await page.getByTestId('mail-from').selectOption('sales');
+  await expect.poll(() => area.inputValue()).toBe('\n\n-- \nAnna Berg\nAhoy Sales');
   await page.getByTestId('mail-subject').fill('Your glove');
   await area.focus();
   await page.keyboard.type('We found it.');
@@ -105,6 +107,11 @@ test('a mail to a customer is begun on his page, survives a reload, and is sent'
   expect(asked.findLast((one) => one.startsWith('PUT /interactions/n1/mail/draft'))).toContain('"mailbox":"sales"');
   expect(asked.at(-1)).toMatch(/^POST \/interactions\/n1\/mail\/send /);
   expect(await page.getByTestId('mail-editor').count()).toBe(0);
+  await page.getByTestId('mail-undo').press('Enter');
+  await area.waitFor();
+  expect(await area.inputValue()).toMatch(/^We found it\./);
+  await page.getByTestId('mail-drop').press('Enter');
+  await expect.poll(() => new URL(page.url()).pathname).toBe('/customers/k2');
   expect(complaints).toEqual([]);
 });
 

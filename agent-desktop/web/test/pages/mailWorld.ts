@@ -143,6 +143,11 @@ export const texts: AnswerTexts = {
   ],
 };
 
+export const salesTexts: AnswerTexts = {
+  ...texts,
+  signatures: [{ id: 'sales', title: { en: 'Sales', zh: '销售' }, text: '-- \nAnna Berg\nAhoy Sales' }],
+};
+
 /** What the frame is given; the page around it must not have to loosen its own policy for it. */
 export const PAGE = `<!doctype html><html lang="de"><head><title>Mail</title></head><body>${HTML}</body></html>`;
 export const PAGE_POLICY =

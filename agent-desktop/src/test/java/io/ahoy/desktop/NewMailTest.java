@@ -30,8 +30,11 @@ class NewMailTest {
         JsonNode begun = anna.get(about).json();
         assertThat(begun.at("/begun/to").asText()).isEqualTo("nora@mail.example");
         assertThat(begun.path("mails")).isEmpty();
-        JsonNode draft = keep(anna, about, 0, "nora@mail.example", waiting.path("id").asText());
-        assertThat(begin(anna, customer, "")).as("he goes on with what he began").isEqualTo(about);
+        JsonNode draft =
+                keep(anna, about, 0, "nora@mail.example", waiting.path("id").asText());
+        assertThat(begin(anna, customer, ""))
+                .as("he goes on with what he began")
+                .isEqualTo(about);
         assertThat(anna.get(about).json().at("/draft/content/text").asText()).isEqualTo("We found your glove.");
 
         Reply sent = anna.post(about + "/send", "{\"version\": " + draft.get("version") + "}");
@@ -54,14 +57,14 @@ class NewMailTest {
         ready(anna);
         answer(came);
         InteractionView back = offered();
-        assertThat(annasSeat().interaction()
+        assertThat(annasSeat()
+                        .interaction()
                         .or(() -> annasSeat().works().stream()
                                 .map(work -> work.interaction())
                                 .findFirst()))
                 .contains(back.id());
         JsonNode whole = anna.get("/interactions/" + back.id() + "/mail").json();
-        assertThat(whole.path("thread").asText())
-                .isEqualTo(begun.path("thread").asText());
+        assertThat(whole.path("thread").asText()).isEqualTo(begun.path("thread").asText());
         assertThat(whole.path("mails")).hasSize(2);
         assertThat(anna.get("/interactions/" + back.id() + "/case").json().path("number"))
                 .isEqualTo(waiting.path("number"));
@@ -77,8 +80,8 @@ class NewMailTest {
                 .json();
         Reply tooLate = keptBy(anna, about, 0, "olaf@mail.example", "");
         assertThat(tooLate.status()).isEqualTo(409);
-        JsonNode back =
-                anna.post("/mails/" + sent.get("mail").asText() + "/take-back", "").json();
+        JsonNode back = anna.post("/mails/" + sent.get("mail").asText() + "/take-back", "")
+                .json();
         JsonNode again = keep(anna, about, back.get("version").asLong(), "olaf.private@mail.example", "");
         Reply resent = anna.post(about + "/send", "{\"version\": " + again.get("version") + "}");
         assertThat(resent.status()).as(resent.text()).isEqualTo(200);
@@ -129,7 +132,7 @@ class NewMailTest {
 
     private static String customer(TestBrowser by, String name, String address, boolean barred) {
         return id(by.post("/customers", """
-                {"name": "%s", "points": [{"kind": "EMAIL", "value": "%s", "label": "", "primary": true, "doNotContact": %s}],
+                {"name": "%s", "language": "de", "points": [{"kind": "EMAIL", "value": "%s", "label": "", "primary": true, "doNotContact": %s}],
                  "tags": [], "consents": []}
                 """.formatted(name, address, barred)));
     }
@@ -175,7 +178,8 @@ class NewMailTest {
     }
 
     private void answer(TrialMail mail) {
-        Reply reply = centre.browser().post("/try-mail", """
+        Reply reply = centre.browser()
+                .post("/try-mail", """
                 {"from": "nora@mail.example", "name": "Nora Neu", "to": "support@demo-shop.example",
                  "subject": "Re: Your glove", "text": "Wonderful!", "inReplyTo": "%s"}
                 """.formatted(mail.messageId().orElseThrow()));
@@ -186,7 +190,8 @@ class NewMailTest {
         return await().atMost(LIMIT)
                 .until(
                         () -> centre.image().interactions().stream()
-                                .filter(view -> view.channel() == Channel.EMAIL && view.offer().isPresent())
+                                .filter(view -> view.channel() == Channel.EMAIL
+                                        && view.offer().isPresent())
                                 .toList(),
                         views -> !views.isEmpty())
                 .getFirst();

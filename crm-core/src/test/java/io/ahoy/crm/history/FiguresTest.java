@@ -59,7 +59,14 @@ class FiguresTest {
         UUID mail = UUID.randomUUID();
         history.written(
                 new NewContact(
-                        mail, "EMAIL", "us@shop.example", false, Optional.empty(), "ada@one.example", Optional.empty(), NOW),
+                        mail,
+                        "EMAIL",
+                        "us@shop.example",
+                        false,
+                        Optional.empty(),
+                        "ada@one.example",
+                        Optional.empty(),
+                        NOW),
                 "sales",
                 AGENT);
         answered("sales", "09:00:00", 10_000, 100_000, 20_000);

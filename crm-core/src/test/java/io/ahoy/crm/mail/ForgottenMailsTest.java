@@ -88,7 +88,9 @@ class ForgottenMailsTest {
 
     private UUID begun(Customer customer) {
         String address = customer.points().getFirst().value();
-        UUID mail = new NewMails(db).begin(ACTOR.agent(), customer.id(), address, NOW).interaction();
+        UUID mail = new NewMails(db)
+                .begin(ACTOR.agent(), customer.id(), address, NOW)
+                .interaction();
         Draft.Content content = new Draft.Content(
                 "support",
                 List.of(MailAddress.of(address)),

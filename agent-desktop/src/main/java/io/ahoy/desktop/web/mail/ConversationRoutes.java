@@ -61,7 +61,7 @@ public final class ConversationRoutes {
     private final CaseLinks links;
     private final Customers customers;
     private final NewMails newMails;
-    private final SentByOurselves ourselves;
+    private final NewMailSending sending;
     private final WritableConversations writable;
     private final Rights rights;
     private final EmailChannel channel;
@@ -80,7 +80,7 @@ public final class ConversationRoutes {
         this.links = new CaseLinks(db);
         this.customers = new Customers(db);
         this.newMails = new NewMails(db);
-        this.ourselves = new SentByOurselves(db);
+        this.sending = new NewMailSending(db);
         this.writable = new WritableConversations(db, rights);
         this.rights = rights;
         this.channel = channel;
@@ -136,10 +136,8 @@ public final class ConversationRoutes {
                 .toList();
         Optional<Draft> own = draft(thread, request.caller().agent().id());
         String mailbox = own.map(draft -> draft.content().mailbox()).orElseGet(() -> mailbox(found));
-        Optional<BegunView> begun =
-                writable.open(request.caller(), interaction).flatMap(this::begunView);
-        return Answer.of(
-                new Conversation(thread, mailbox, address(mailbox), views, own.map(DraftView::of), begun));
+        Optional<BegunView> begun = writable.open(request.caller(), interaction).flatMap(this::begunView);
+        return Answer.of(new Conversation(thread, mailbox, address(mailbox), views, own.map(DraftView::of), begun));
     }
 
     private Optional<BegunView> begunView(NewMail begun) {
@@ -221,7 +219,7 @@ public final class ConversationRoutes {
         UUID thread = thread(interaction);
         Draft draft = draft(thread, request.caller().agent().id())
                 .orElseThrow(() -> Problem.tooLate("There is no draft any more; it may have been sent already."));
-        begun.ifPresent(one -> ourselves.check(one, draft.content(), request.actor()));
+        begun.ifPresent(one -> sending.check(one, draft.content(), request.actor()));
         Outgoing mail;
         try {
             mail = channel.answers()
@@ -229,9 +227,10 @@ public final class ConversationRoutes {
         } catch (IllegalArgumentException wrong) {
             throw Problem.unprocessable("to", wrong.getMessage() + ".");
         }
-        requireSent(begun.map(one -> ourselves.send(
+        requireSent(begun.map(one -> sending.send(
                         one, draft, body.version(), mail, sender(mail.mailbox()).orElseThrow(), request.actor()))
-                .orElseGet(() -> drafts.send(draft, body.version(), body.anyway().orElse(false), mail)));
+                .orElseGet(
+                        () -> drafts.send(draft, body.version(), body.anyway().orElse(false), mail)));
         links.caseOf(interaction, request.actor()).ifPresent(one -> cases.answered(one.id(), request.actor()));
         channel.wakeOutbox();
         return Answer.of(new Sent(mail.id(), mail.dueAt()));

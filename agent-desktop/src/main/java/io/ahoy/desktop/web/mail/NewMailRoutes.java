@@ -21,13 +21,13 @@ import java.util.UUID;
 public final class NewMailRoutes {
     private final Customers customers;
     private final NewMails newMails;
-    private final WelcomeMails welcome;
+    private final DoNotContact doNotContact;
     private final EmailChannel channel;
 
     public NewMailRoutes(Db db, EmailChannel channel) {
         this.customers = new Customers(db);
         this.newMails = new NewMails(db);
-        this.welcome = new WelcomeMails(db);
+        this.doNotContact = new DoNotContact(db);
         this.channel = channel;
     }
 
@@ -43,7 +43,7 @@ public final class NewMailRoutes {
         Customer customer =
                 customers.get(request.id("id")).orElseThrow(() -> Problem.notFound("There is no such customer."));
         String to = request.body(BeginBody.class).to().orElse("").strip();
-        welcome.require(customer, to.isEmpty() ? List.of() : List.of(to));
+        doNotContact.requireAllowed(customer, to.isEmpty() ? List.of() : List.of(to));
         if (channel.mailboxes().isEmpty()) {
             throw Problem.tooLate("This centre has no mailbox to write from; name one in its mailboxes first.");
         }

@@ -22,23 +22,23 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /** A mail that an agent began goes out, and stands in the history of its customer from then on. */
-final class SentByOurselves {
+final class NewMailSending {
     private final Db db;
     private final Drafts drafts;
     private final History history;
     private final Customers customers;
     private final Cases cases;
     private final CaseLinks links;
-    private final WelcomeMails welcome;
+    private final DoNotContact doNotContact;
 
-    SentByOurselves(Db db) {
+    NewMailSending(Db db) {
         this.db = db;
         this.drafts = new Drafts(db);
         this.history = new History(db);
         this.customers = new Customers(db);
         this.cases = new Cases(db);
         this.links = new CaseLinks(db);
-        this.welcome = new WelcomeMails(db);
+        this.doNotContact = new DoNotContact(db);
     }
 
     /** @throws Problem it may not go to one of those who are named, or not in this case */
@@ -46,7 +46,7 @@ final class SentByOurselves {
         Customer customer =
                 customers.get(begun.customer()).orElseThrow(() -> Problem.notFound("There is no such customer."));
         content.serviceCase().ifPresent(id -> requireOf(customer, id, actor));
-        welcome.require(
+        doNotContact.requireAllowed(
                 customer,
                 Stream.concat(content.to().stream(), content.cc().stream())
                         .map(MailAddress::address)

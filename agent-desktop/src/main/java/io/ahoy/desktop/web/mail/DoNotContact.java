@@ -10,15 +10,15 @@ import io.ahoy.desktop.web.Problem;
 import java.util.List;
 
 /** Whom the centre may write to of its own accord: nobody who asked not to be. Whoever writes to us is answered all the same. */
-final class WelcomeMails {
+final class DoNotContact {
     private final Customers customers;
 
-    WelcomeMails(Db db) {
+    DoNotContact(Db db) {
         this.customers = new Customers(db);
     }
 
     /** @throws Problem the customer refused mails, or one of the addresses is barred, his own or somebody else's */
-    void require(Customer customer, List<String> addresses) {
+    void requireAllowed(Customer customer, List<String> addresses) {
         if (customer.forbidsMails()) {
             throw Problem.unprocessable(
                     "to", "This customer refused to be contacted by mail; he is written to only when he writes first.");
