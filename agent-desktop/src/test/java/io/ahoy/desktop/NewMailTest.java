@@ -30,6 +30,11 @@ class NewMailTest {
         JsonNode begun = anna.get(about).json();
         assertThat(begun.at("/begun/to").asText()).isEqualTo("nora@mail.example");
         assertThat(begun.path("mails")).isEmpty();
+        assertThat(anna.get(about + "/texts?mailbox=mail")
+                        .json()
+                        .path("language")
+                        .asText())
+                .isEqualTo("de");
         JsonNode draft =
                 keep(anna, about, 0, "nora@mail.example", waiting.path("id").asText());
         assertThat(begin(anna, customer, ""))
