@@ -1,5 +1,5 @@
 import { call, upload } from './http.ts';
-import type { Instant, Titles } from './types.ts';
+import type { Instant, Named, Titles } from './types.ts';
 
 /** Conversations by mail, as docs/api.md describes them. */
 
@@ -92,6 +92,10 @@ export interface MailText {
   /** With formatting: its words then take the place of the text. */
   html?: string;
   files: MailFile[];
+  /** That a new mail goes out from. */
+  mailbox?: string;
+  /** That a new mail will belong to. */
+  serviceCase?: string;
 }
 
 export interface MailDraft {
@@ -109,6 +113,14 @@ export interface Conversation {
   /** Oldest first. */
   mails: Mail[];
   draft?: MailDraft;
+  begun?: BegunMail;
+}
+
+/** A new mail that the agent has not sent: whom it is for, and what he may choose. */
+export interface BegunMail {
+  customer: Named;
+  to: string;
+  mailboxes: (MailAddress & { mailbox: string })[];
 }
 
 /** What is put into an answer, filled in for its conversation. */
@@ -142,7 +154,12 @@ export const mails = {
       `${of(interaction)}/send`,
       anyway ? { version, anyway } : { version },
     ),
-  texts: (interaction: string) => call<AnswerTexts>('GET', `${of(interaction)}/texts`),
+  /** @param about of a new mail: what has been chosen */
+  texts: (interaction: string, about: Readonly<Record<string, string>> = {}) =>
+    call<AnswerTexts>('GET', `${of(interaction)}/texts?${new URLSearchParams(about)}`),
+  /** A new mail to a customer, or the one that was begun before and not sent; the interaction that it becomes. */
+  begin: (customer: string, to: string) =>
+    call<{ interaction: string }>('POST', `/customers/${part(customer)}/mails`, { to }),
   takeBack: (mail: string) => call<MailDraft>('POST', `/mails/${part(mail)}/take-back`),
   sendAgain: (mail: string) => call('POST', `/mails/${part(mail)}/send-again`),
   attach: (file: Blob, name: string) => upload<MailFile>(`/mails/files?${new URLSearchParams({ name })}`, file),

@@ -12,6 +12,7 @@ import { extendWrapUp, inWrapUp } from './actions.ts';
 import { CallBar } from './CallBar.tsx';
 import { SoundLost } from './SoundLost.tsx';
 import { StateOfContact } from './StateOfContact.tsx';
+import { subjects } from './subjects.ts';
 import { WrapUpBar } from './WrapUpBar.tsx';
 import { WrapUpForm } from './WrapUpForm.tsx';
 
@@ -21,6 +22,7 @@ const loadMail = () => import('../mail/MailContact.tsx').then((module) => module
 export function ContactView({ now, contact }: { now: Seat; contact: Live }) {
   const active = now.state === 'ON_CONTACT';
   const spoken = !isWritten(contact.channel);
+  const subject = subjects.value[contact.id];
   useKeys([
     { key: 'e', shift: false, when: inWrapUp, run: extendWrapUp },
     { key: 'n', shift: false, run: () => document.getElementById('note')?.focus() },
@@ -32,6 +34,11 @@ export function ContactView({ now, contact }: { now: Seat; contact: Live }) {
         <h1 class="contact-who">
           {contact.customer && <strong>{contact.customer.name}</strong>}
           {contact.from !== contact.customer?.name && <PhoneNumber value={contact.from} withheld={contact.withheld} />}
+          {subject !== undefined && (
+            <span class="contact-subject" title={subject} data-testid="contact-subject">
+              {subject}
+            </span>
+          )}
         </h1>
         <span class="contact-queue">{queueTitle(contact.queue)}</span>
         <span class="contact-state">

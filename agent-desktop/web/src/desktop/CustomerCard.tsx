@@ -13,6 +13,7 @@ import { customerDraft } from './customerDraft.ts';
 import { pointWord } from './pointWord.ts';
 import { RenameForm } from './RenameForm.tsx';
 import { addresses } from './views.ts';
+import { isWritable, WriteTo } from './WriteMail.tsx';
 
 /** A customer beside the live contact; the name can be put right in place, the rest on his page. */
 export function CustomerCard({ customer }: { customer: Customer }) {
@@ -84,6 +85,7 @@ export function CustomerCard({ customer }: { customer: Customer }) {
             <dt>{pointWord(point)}</dt>
             <dd>
               <PhoneNumber value={point.value} />
+              {isWritable(point) && <WriteTo customer={customer.id} address={point.value} />}
             </dd>
           </div>
         ))}

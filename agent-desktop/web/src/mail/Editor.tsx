@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import type { AnswerTexts } from '../api/mail.ts';
 import { zone } from '../app/session.ts';
@@ -21,10 +22,13 @@ interface Properties {
   writing: Writing;
   texts: AnswerTexts;
   onSent: () => void;
+  onDropped?: () => void;
+  /** Above whom it goes to. */
+  children?: ComponentChildren;
 }
 
 /** The answer, kept while it is written. */
-export function Editor({ interaction, writing, texts, onSent }: Properties) {
+export function Editor({ interaction, writing, texts, onSent, onDropped, children }: Properties) {
   const form = useRef<HTMLFormElement>(null);
   const [missing, setMissing] = useState(false);
   const busy = writing.sending || attaching.value !== undefined;
@@ -65,6 +69,7 @@ export function Editor({ interaction, writing, texts, onSent }: Properties) {
         take(event.dataTransfer.files);
       }}
     >
+      {children}
       <AddressField name="to" value={writing.to} asked={missing} onInput={(to) => edit({ to })} />
       <AddressField name="cc" value={writing.cc} asked={missing} onInput={(cc) => edit({ cc })} />
       <div class="mail-field">
@@ -92,7 +97,12 @@ export function Editor({ interaction, writing, texts, onSent }: Properties) {
       {writing.other && <TwoDrafts interaction={interaction} mine={writing} other={writing.other} />}
       <div class="form-end">
         <KeptWord writing={writing} />
-        <button type="button" data-testid="mail-drop" disabled={busy} onClick={() => void drop(interaction)}>
+        <button
+          type="button"
+          data-testid="mail-drop"
+          disabled={busy}
+          onClick={() => void drop(interaction).then(onDropped)}
+        >
           <Icon name="bin" />
           {t('mail.drop')}
         </button>

@@ -13,7 +13,6 @@ import { OtherReaders } from './OtherReaders.tsx';
 import { Thread } from './Thread.tsx';
 import { useAnswerTexts } from './useAnswerTexts.ts';
 import { useConversation } from './useConversation.ts';
-import { titleOf } from './words.ts';
 import { resume, writings } from './writing.ts';
 
 /** In the contact of now, where it is a mail: the conversation, and the answer to it. */
@@ -38,7 +37,6 @@ function MailOf({ interaction, queue }: { interaction: string; queue: string }) 
   }, [conversation !== undefined, active]);
   return (
     <section class="mail" data-testid="mail">
-      {conversation && <h2 class="mail-title">{titleOf(conversation)}</h2>}
       {conversation && (
         <OtherReaders interaction={interaction} thread={conversation.thread} writes={active && writing !== undefined} />
       )}

@@ -1,9 +1,11 @@
 import './texts.ts';
 import '../look/mail.css';
+import type { Conversation } from '../api/mail.ts';
 import { view } from '../desktop/views.ts';
 import { Refusal } from '../parts/Refusal.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
 import { t } from '../text/text.ts';
+import { NewMail } from './NewMail.tsx';
 import { OtherReaders } from './OtherReaders.tsx';
 import { Thread } from './Thread.tsx';
 import { useConversation } from './useConversation.ts';
@@ -19,11 +21,22 @@ function Looked({ interaction }: { interaction: string }) {
   const { conversation, problem, again } = useConversation(interaction);
   return (
     <article class="contact mail" aria-labelledby="mail-title" data-testid="mail-page">
-      <h1 id="mail-title">{conversation ? titleOf(conversation) : t('mail.conversation')}</h1>
+      <h1 id="mail-title">{conversation ? headOf(conversation) : t('mail.conversation')}</h1>
       {conversation && <OtherReaders interaction={interaction} thread={conversation.thread} writes={false} />}
       {problem !== undefined && <Refusal text={problem} again={again} />}
       {conversation === undefined && problem === undefined && <Skeleton lines={6} />}
-      {conversation && <Thread conversation={conversation} interaction={interaction} onChanged={again} />}
+      {conversation && conversation.mails.length > 0 && (
+        <Thread conversation={conversation} interaction={interaction} onChanged={again} />
+      )}
+      {conversation?.begun && (
+        <NewMail interaction={interaction} conversation={conversation} begun={conversation.begun} onSent={again} />
+      )}
     </article>
   );
+}
+
+/** One that has not gone is named by whom it is for. */
+function headOf(conversation: Conversation): string {
+  const { begun, mails } = conversation;
+  return begun && mails.length === 0 ? t('mail.newTo', { name: begun.customer.name }) : titleOf(conversation);
 }

@@ -27,6 +27,11 @@ export function PlainBody({ interaction, text, texts }: Properties) {
   // Before anything is drawn: whoever types at once loses no letter.
   useLayoutEffect(() => beginWriting(area.current), []);
   useEffect(() => offerInsertion(interaction, area), [interaction]);
+  // Another signature that comes while the writer is elsewhere leaves the cursor where he left it, not behind it.
+  const left = useRef(0);
+  useLayoutEffect(() => {
+    if (document.activeElement !== area.current) area.current?.setSelectionRange(left.current, left.current);
+  }, [text]);
   const sign = (signature: string) => {
     const known = texts.signatures.map((one) => one.text);
     if (hasSignature(text, known)) change(interaction, { text: replaceSignature(text, known, signature) });
@@ -68,7 +73,10 @@ export function PlainBody({ interaction, text, texts }: Properties) {
         }}
         onKeyDown={choice.onKey}
         onSelect={choice.look}
-        onBlur={choice.close}
+        onBlur={(event) => {
+          left.current = event.currentTarget.selectionStart;
+          choice.close();
+        }}
       />
       <CannedList id={list} choice={choice} />
     </div>

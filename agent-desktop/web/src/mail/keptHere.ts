@@ -6,7 +6,8 @@ type Kept = Fields & { answers?: string; version?: number };
 
 const placeOf = (interaction: string) => `ahoy.mail.${interaction}`;
 
-export function keepHere(interaction: string, { answers, version, to, cc, subject, text, html, files }: Writing): void {
+export function keepHere(interaction: string, writing: Writing): void {
+  const { answers, version, to, cc, subject, text, html, files, mailbox, serviceCase } = writing;
   const kept: Kept = {
     to,
     cc,
@@ -14,6 +15,8 @@ export function keepHere(interaction: string, { answers, version, to, cc, subjec
     text,
     html,
     files,
+    mailbox,
+    serviceCase,
     ...(answers === undefined ? {} : { answers }),
     // So that what was written elsewhere before a reload is not overwritten after it.
     ...(version === undefined ? {} : { version }),

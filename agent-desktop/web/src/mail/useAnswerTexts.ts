@@ -9,13 +9,19 @@ const NONE: AnswerTexts = { canned: [], signatures: [] };
  *
  * @param queue where the mail is now: another has other texts
  * @param wanted whether somebody may write here
+ * @param about of a new mail: what has been chosen
  */
-export function useAnswerTexts(interaction: string, queue: string, wanted: boolean): AnswerTexts | undefined {
+export function useAnswerTexts(
+  interaction: string,
+  queue: string,
+  wanted: boolean,
+  about: Readonly<Record<string, string>> = {},
+): AnswerTexts | undefined {
   const [texts, setTexts] = useState<AnswerTexts>();
   useEffect(() => {
     if (!wanted) return;
     let here = true;
-    mails.texts(interaction).then(
+    mails.texts(interaction, about).then(
       (read) => here && setTexts(read),
       (error) => {
         if (!here) return;
@@ -27,6 +33,6 @@ export function useAnswerTexts(interaction: string, queue: string, wanted: boole
     return () => {
       here = false;
     };
-  }, [interaction, queue, wanted]);
+  }, [interaction, queue, wanted, ...Object.values(about)]);
   return texts;
 }

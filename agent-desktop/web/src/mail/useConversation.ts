@@ -1,9 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
 import { type Conversation, mails } from '../api/mail.ts';
 import { wordsFor } from '../app/toasts.ts';
+import { readSubject } from '../desktop/subjects.ts';
 import { serverNow } from '../feed/clock.ts';
 import { mailNews } from '../feed/picture.ts';
 import { lookAgainIn } from './deliveryWords.ts';
+import { titleOf } from './words.ts';
 
 interface Read {
   conversation?: Conversation;
@@ -26,6 +28,7 @@ export function useConversation(interaction: string): Read {
         const read = await mails.conversation(interaction);
         if (!here) return;
         setConversation(read);
+        readSubject(interaction, titleOf(read));
         setProblem(undefined);
         deliveries = read.mails.flatMap(({ delivery }) => delivery ?? []);
       } catch (error) {

@@ -8,6 +8,7 @@ import type { Preset } from './presets.ts';
 
 const KEEP_AFTER_MS = 1_000;
 const AGAIN_AFTER_MS = 4_000;
+const FIELDS = ['to', 'cc', 'subject', 'text', 'html', 'files', 'mailbox', 'serviceCase'] as const;
 
 /** The fields of an answer as they stand in the editor. */
 export interface Fields {
@@ -19,6 +20,10 @@ export interface Fields {
   /** With formatting, where it has any. */
   html?: string | undefined;
   files: readonly MailFile[];
+  /** That a new mail goes out from; an answer goes where its conversation does. */
+  mailbox?: string | undefined;
+  /** That a new mail will belong to. */
+  serviceCase?: string | undefined;
 }
 
 export interface Writing extends Fields {
@@ -67,6 +72,11 @@ export function change(interaction: string, changed: Partial<Fields>): void {
   put(interaction, next);
   keepHere(interaction, next);
   keepIn(interaction, KEEP_AFTER_MS);
+}
+
+/** A new mail, as far as it is known whom it is for. */
+export function beginNew(interaction: string, fields: Omit<Fields, 'files'>): void {
+  put(interaction, { ...begun(undefined), ...fields });
 }
 
 /** For good, here and on the server. */
@@ -179,17 +189,25 @@ async function keepNow(interaction: string): Promise<void> {
   }
 }
 
-export function textOf({ to, cc, subject, text, html, files }: Fields): MailText {
-  const plain = { to: readAddresses(to).addresses, cc: readAddresses(cc).addresses, subject, text, files: [...files] };
-  return html === undefined ? plain : { ...plain, html };
+export function textOf({ to, cc, subject, text, html, files, mailbox, serviceCase }: Fields): MailText {
+  return {
+    to: readAddresses(to).addresses,
+    cc: readAddresses(cc).addresses,
+    subject,
+    text,
+    files: [...files],
+    ...(html === undefined ? {} : { html }),
+    ...(mailbox === undefined ? {} : { mailbox }),
+    ...(serviceCase === undefined ? {} : { serviceCase }),
+  };
 }
 
 function isAsWritten(before: Fields, now: Fields | undefined): boolean {
-  return (['to', 'cc', 'subject', 'text', 'html', 'files'] as const).every((field) => before[field] === now?.[field]);
+  return FIELDS.every((field) => before[field] === now?.[field]);
 }
 
 function ofDraft({ version, content, answers, changedAt }: MailDraft): Writing {
-  const { to, cc, subject, text, html, files } = content;
+  const { to, cc, subject, text, html, files, mailbox, serviceCase } = content;
   return {
     ...begun(answers),
     to: writeAddresses(to),
@@ -198,6 +216,8 @@ function ofDraft({ version, content, answers, changedAt }: MailDraft): Writing {
     text,
     html,
     files,
+    mailbox,
+    serviceCase,
     version,
     kept: 'kept',
     keptAt: changedAt,

@@ -3,6 +3,7 @@ import type { Consent } from '../api/types.ts';
 import { follow } from '../app/route.ts';
 import { zone } from '../app/session.ts';
 import { addresses } from '../desktop/views.ts';
+import { WriteMail } from '../desktop/WriteMail.tsx';
 import { seconds } from '../feed/clock.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { Kbd } from '../parts/Kbd.tsx';
@@ -26,6 +27,7 @@ export function RecordView({ kind, record, onEdit }: Properties) {
     <section class="card record" data-testid="record">
       <header class="record-head">
         <h1 data-testid="record-name">{record.name}</h1>
+        {person && <WriteMail customer={person} />}
         {onEdit && (
           <button type="button" data-testid="edit" onClick={onEdit}>
             <Icon name="pencil" />
@@ -43,7 +45,7 @@ export function RecordView({ kind, record, onEdit }: Properties) {
         ))}
         <span class="secondary">{t(`record.since.${kind}`, { date: date(record.since, zone.value) })}</span>
       </p>
-      <PointList points={record.points} />
+      <PointList points={record.points} customer={person?.id} />
       <dl class="facts">
         {person && <Fact name={t('record.givenName')} value={person.givenName} />}
         {person && <Fact name={t('record.familyName')} value={person.familyName} />}

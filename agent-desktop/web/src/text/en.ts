@@ -178,8 +178,10 @@ export const en = {
   'outcome.OPEN': 'Open',
   'outcome.ANSWERED': 'Answered',
   'outcome.ABANDONED': 'Abandoned',
+  'outcome.WRITTEN': 'Written by us',
   'outcome.FLOWED_OUT': 'Moved on',
 
+  'cause.WRITTEN': 'We wrote',
   'cause.none': 'No disposition',
   'cause.CUSTOMER_HUNG_UP': 'Customer hung up',
   'cause.AGENT_HUNG_UP': 'Agent hung up',

@@ -64,6 +64,8 @@ export const enRecords = {
   'record.changedAt': 'Changed',
 
   'customer.several': 'Shared number',
+  'customer.writeMail': 'Write a mail',
+  'customer.writeTo': 'Write a mail to {address}',
   'customer.doNotContact': 'Do not contact at {points}. Answering is fine.',
 
   'pointKind.PHONE': 'Phone',

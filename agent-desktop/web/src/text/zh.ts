@@ -176,8 +176,10 @@ export const zh: Record<keyof typeof en, string | { one?: string; other: string 
   'outcome.OPEN': '进行中',
   'outcome.ANSWERED': '已接听',
   'outcome.ABANDONED': '已放弃',
+  'outcome.WRITTEN': '我方主动联系',
   'outcome.FLOWED_OUT': '已转出',
 
+  'cause.WRITTEN': '我方去信',
   'cause.none': '未填写处理结果',
   'cause.CUSTOMER_HUNG_UP': '客户挂断',
   'cause.AGENT_HUNG_UP': '坐席挂断',

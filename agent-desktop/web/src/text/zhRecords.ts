@@ -66,6 +66,8 @@ export const zhRecords: Record<keyof typeof enRecords, string> = {
   'record.changedAt': '修改日期',
 
   'customer.several': '共用号码',
+  'customer.writeMail': '写邮件',
+  'customer.writeTo': '给 {address} 写邮件',
   'customer.doNotContact': '请勿主动联系 {points}，可以应答。',
 
   'pointKind.PHONE': '电话',

@@ -188,6 +188,14 @@ export const zhRefusals: Readonly<Record<string, string>> = {
     '{1} 已于 {2} 回复了该邮件，请先阅读；之后可仍然发送，或放弃。',
   'It was sent or discarded elsewhere. What you write on becomes a new answer.':
     '该草稿已在别处发送或放弃，继续书写的内容将成为新的回复。',
+  'This mail was sent already; what you write now needs a new one.': '该邮件已发送，现在书写的内容需另起一封。',
+  'This centre has no mailbox to write from; name one in its mailboxes first.':
+    '本中心没有可用于发信的邮箱，请先配置一个。',
+  'This customer refused to be contacted by mail; he is written to only when he writes first.':
+    '该客户拒绝邮件联系，仅在其来信时方可回复。',
+  'Nobody may write to {} of his own accord: its record says "do not contact".':
+    '不得主动给 {1} 写信：其记录标明“请勿联系”。',
+  'This customer has no such case.': '该客户没有此工单。',
   'You are writing another answer in this conversation; send or discard it first.':
     '您正在此往来中书写另一封回复，请先发送或放弃它。',
 

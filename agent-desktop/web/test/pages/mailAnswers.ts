@@ -12,6 +12,8 @@ type Reply =
 interface Kept {
   draft?: MailDraft;
   mails: Conversation['mails'];
+  /** It is one that the agent began. */
+  begun?: boolean;
 }
 
 const keptFor = new WeakMap<Page, Kept>();
@@ -23,6 +25,9 @@ export function mailAnswer(scene: Scene, path: string, request: Request): Reply 
   const kept = keptFor.get(page) ?? { mails: known.conversation.mails };
   keptFor.set(page, kept);
   if (kind === 'try-mail') return tryMailAnswer(scene, request);
+  if (kind === 'customers' && part === 'mails') return { json: { interaction: known.NEW_MAIL } };
+  if (id === known.NEW_MAIL && part === 'mail' && !kept.begun)
+    keptFor.set(page, Object.assign(kept, { mails: [], begun: true }));
   if (kind === 'interactions' && part === 'mail') return conversationAnswer(scene, kept, more, request);
   if (kind !== 'mails') return undefined;
   if (id === 'files') {
@@ -38,7 +43,10 @@ export function mailAnswer(scene: Scene, path: string, request: Request): Reply 
 }
 
 function conversationAnswer(scene: Scene, kept: Kept, part: string | undefined, request: Request): Reply | undefined {
-  if (part === 'texts') return { json: known.texts };
+  if (part === 'texts') {
+    const sales = new URL(request.url()).searchParams.get('mailbox') === 'sales';
+    return { json: sales ? known.salesTexts : known.texts };
+  }
   if (part === 'draft' && request.method() === 'PUT') {
     const { answers, ...content } = request.postDataJSON();
     const version = (kept.draft?.version ?? 0) + 1;
@@ -65,7 +73,8 @@ function conversationAnswer(scene: Scene, kept: Kept, part: string | undefined, 
     return { json: { mail: sent.id, dueAt: sent.delivery?.dueAt } };
   }
   const { mails, draft } = kept;
-  return { json: { ...known.conversation, mails, ...(draft === undefined ? {} : { draft }) } };
+  const begun = kept.begun && mails.length === 0 ? { begun: known.begun } : {};
+  return { json: { ...known.conversation, mails, ...(draft === undefined ? {} : { draft }), ...begun } };
 }
 
 function takenBack(kept: Kept): Reply {

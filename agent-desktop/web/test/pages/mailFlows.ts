@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { play, type Scene, servePages, startChromium } from './browser.ts';
-import { mailOffered, onMail } from './mailScenes.ts';
+import { mailOffered, NO_MAIL, onMail } from './mailScenes.ts';
 import * as known from './mailWorld.ts';
 import * as world from './world.ts';
 
@@ -52,6 +52,7 @@ test('a mail is accepted in the page, and shown', { timeout: 30_000 }, async () 
   tell({ type: 'seat', seat: { ...world.seats.onContact, queue: 'support' } });
   tell({ type: 'interaction', interaction: { ...known.live, state: 'ACTIVE' }, pop: known.pop });
   await page.getByTestId('thread').waitFor();
+  expect(await page.getByTestId('contact-subject').innerText()).toBe('Line is slow since Monday');
   expect(await page.getByTestId('mail-item').count()).toBe(5);
   expect(await page.getByTestId('mute').count()).toBe(0);
   expect(asked.filter((one) => one.includes('reattach'))).toEqual([]);
@@ -79,6 +80,39 @@ test('an answer survives a reload, is sent, taken back and sent again', { timeou
   await page.getByTestId('mail-undo').waitFor();
   await page.getByTestId('mail-undo').press('Shift+X');
   await expect.poll(() => asked).toContain('POST /interactions/i1/end');
+});
+
+test('a mail to a customer is begun on his page, survives a reload, and is sent', { timeout: 30_000 }, async () => {
+  const { page, asked, complaints } = await open('/customers/k2', NO_MAIL);
+  await page.getByTestId('write-mail').press('Enter');
+  const area = page.getByTestId('mail-writing');
+  await area.waitFor();
+  expect(new URL(page.url()).pathname).toBe('/mail/n1');
+  expect(await page.locator('h1').innerText()).toBe('New mail to 王芳');
+  expect(await page.getByTestId('mail-to').inputValue()).toBe('fang@wang.example');
+  expect(await area.inputValue()).toBe('\n\n-- \nAnna Berg\nAhoy Support');
+  await page.getByTestId('mail-from').focus();
+  await page.getByTestId('mail-from').selectOption('sales');
+  await expect.poll(() => area.inputValue()).toBe('\n\n-- \nAnna Berg\nAhoy Sales');
+  await page.getByTestId('mail-subject').fill('Your glove');
+  await area.focus();
+  await page.keyboard.type('We found it.');
+  await saved(page);
+  await page.reload();
+  await area.waitFor();
+  expect(await area.inputValue()).toMatch(/^We found it\./);
+  expect(await page.getByTestId('mail-from').inputValue()).toBe('sales');
+  await area.press('Control+Enter');
+  await page.getByTestId('mail-undo').waitFor();
+  expect(asked.findLast((one) => one.startsWith('PUT /interactions/n1/mail/draft'))).toContain('"mailbox":"sales"');
+  expect(asked.at(-1)).toMatch(/^POST \/interactions\/n1\/mail\/send /);
+  expect(await page.getByTestId('mail-editor').count()).toBe(0);
+  await page.getByTestId('mail-undo').press('Enter');
+  await area.waitFor();
+  expect(await area.inputValue()).toMatch(/^We found it\./);
+  await page.getByTestId('mail-drop').press('Enter');
+  await expect.poll(() => new URL(page.url()).pathname).toBe('/customers/k2');
+  expect(complaints).toEqual([]);
 });
 
 test('what is forwarded takes its files along', { timeout: 30_000 }, async () => {

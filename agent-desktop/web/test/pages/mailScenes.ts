@@ -11,6 +11,9 @@ export function onMail(): Scene {
   );
 }
 
+/** On nothing. */
+export const NO_MAIL: Scene = agent({ type: 'seat', seat: world.seats.ready });
+
 export function mailOffered(): Scene {
   return agent(
     { type: 'seat', seat: { ...world.seats.offered, queue: 'support' } },
@@ -39,6 +42,16 @@ export const MAIL_SCENES: Record<string, { path: string; scene: Scene; act?: (pa
     scene: onMail(),
     act: async (page) => {
       await page.getByTestId('mail-quoted').locator('summary').click();
+    },
+  },
+  'mail-new': {
+    path: '/mail/n1',
+    scene: NO_MAIL,
+    act: async (page) => {
+      await page.getByTestId('mail-subject').fill('Your glove');
+      await page.getByTestId('mail-writing').focus();
+      await page.keyboard.type('We found it.');
+      await page.locator('[data-testid=mail-kept][data-kept=kept]').waitFor();
     },
   },
   'mail-older': {

@@ -1,4 +1,4 @@
-import type { AnswerTexts, Conversation, Mail, MailContent } from '../../src/api/mail.ts';
+import type { AnswerTexts, BegunMail, Conversation, Mail, MailContent } from '../../src/api/mail.ts';
 import type { TryMailPage } from '../../src/api/tryMail.ts';
 import type { Live, Pop } from '../../src/api/types.ts';
 import { ago, inSeconds } from './clockOfWorld.ts';
@@ -110,6 +110,17 @@ export const conversation: Conversation = {
   ],
 };
 
+/** The interaction of a mail that the agent begins himself. */
+export const NEW_MAIL = 'n1';
+export const begun: BegunMail = {
+  customer: { id: 'k2', name: '王芳' },
+  to: 'fang@wang.example',
+  mailboxes: [
+    { mailbox: 'sales', address: 'sales@ahoy.example', name: 'Ahoy Sales' },
+    { mailbox: 'support', address: own.address, name: own.name },
+  ],
+};
+
 export const readers = {
   type: 'readers',
   thread: 't1',
@@ -130,6 +141,11 @@ export const texts: AnswerTexts = {
     { id: 'support', title: { en: 'Support', zh: '客服' }, text: '-- \nAnna Berg\nAhoy Support' },
     { id: 'short', title: { en: 'Short', zh: '简短' }, text: '-- \nAnna' },
   ],
+};
+
+export const salesTexts: AnswerTexts = {
+  ...texts,
+  signatures: [{ id: 'sales', title: { en: 'Sales', zh: '销售' }, text: '-- \nAnna Berg\nAhoy Sales' }],
 };
 
 /** What the frame is given; the page around it must not have to loosen its own policy for it. */

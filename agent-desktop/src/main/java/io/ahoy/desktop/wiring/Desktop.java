@@ -79,6 +79,7 @@ import io.ahoy.desktop.web.mail.MailFileRoutes;
 import io.ahoy.desktop.web.mail.MailRuleRoutes;
 import io.ahoy.desktop.web.mail.MailTemplateRoutes;
 import io.ahoy.desktop.web.mail.MailboxRoutes;
+import io.ahoy.desktop.web.mail.NewMailRoutes;
 import io.ahoy.desktop.web.mail.ReadableConversations;
 import io.ahoy.desktop.web.mail.TryMailRoutes;
 import io.ahoy.desktop.web.order.OrderRoutes;
@@ -308,6 +309,7 @@ public final class Desktop implements AutoCloseable {
                         mailing.channel().mailboxes(),
                         config.centre().name())
                 .register(api);
+        new NewMailRoutes(db, mailing.channel()).register(api);
         new MailFileRoutes(db, blobs(), rights, mailing.channel().reader()).register(api);
         new MailTemplateRoutes(configurations).register(api);
         new MailRuleRoutes(configurations, mailing.channel().dryRun()).register(api);

@@ -145,6 +145,15 @@ public final class CaseLinks {
      * no longer ago than its type says, the case is open again.
      */
     public Optional<Case> attach(UUID interaction, Optional<UUID> to, Actor actor) {
+        return attach(interaction, to, true, actor);
+    }
+
+    /** As {@link #attach}, of what an agent wrote of his own accord: a case that waits for the customer goes on waiting. */
+    public Optional<Case> attachWritten(UUID interaction, Optional<UUID> to, Actor actor) {
+        return attach(interaction, to, false, actor);
+    }
+
+    private Optional<Case> attach(UUID interaction, Optional<UUID> to, boolean customers, Actor actor) {
         return db.call(session -> {
             CaseStore store = new CaseStore(session);
             Optional<Case> target = to.map(id -> store.lockedNamed(id, "serviceCase", actor));
@@ -154,7 +163,8 @@ public final class CaseLinks {
             if (row.serviceCase().equals(to)) {
                 return target;
             }
-            boolean comesBack = target.filter(one -> row.arrivedAt().isAfter(one.stateSince()))
+            boolean comesBack = target.filter(ignored -> customers)
+                    .filter(one -> row.arrivedAt().isAfter(one.stateSince()))
                     .filter(one -> waits(one) || reopens(store, one, actor))
                     .isPresent();
             if (!comesBack) {

@@ -13,6 +13,13 @@ public record Consent(String purpose, PointKind channel, boolean given, Instant 
     /** Who refuses this by {@link PointKind#PHONE} is not called back. */
     public static final String CALLBACK = "callback";
 
+    /** Who refuses this by {@link PointKind#EMAIL} is not written to unless he writes first. */
+    public static final String CONTACT = "contact";
+
+    boolean forbidsMails() {
+        return !given && channel == PointKind.EMAIL && purpose.strip().equalsIgnoreCase(CONTACT);
+    }
+
     boolean forbidsCallbacks() {
         return !given && channel == PointKind.PHONE && purpose.strip().equalsIgnoreCase(CALLBACK);
     }

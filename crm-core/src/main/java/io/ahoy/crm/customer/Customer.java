@@ -52,6 +52,11 @@ public record Customer(
         return consents.stream().anyMatch(Consent::forbidsCallbacks);
     }
 
+    /** He refused to be written to of our own accord. */
+    public boolean forbidsMails() {
+        return consents.stream().anyMatch(Consent::forbidsMails);
+    }
+
     static SortedSet<String> sorted(Collection<String> tags) {
         return Collections.unmodifiableSortedSet(new TreeSet<>(tags));
     }

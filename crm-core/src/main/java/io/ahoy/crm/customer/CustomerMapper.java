@@ -28,6 +28,9 @@ interface CustomerMapper {
             """)
     List<CustomerRow> candidates(PointKind kind, String value, int limit);
 
+    @Select("SELECT COUNT(*) FROM contact_point WHERE kind = #{kind} AND value = #{value} AND do_not_contact")
+    int barred(PointKind kind, String value);
+
     @Select("<script>SELECT " + CUSTOMER + " FROM customer c" + JOINED + """
             WHERE c.id IN <foreach collection="ids" item="id" open="(" separator="," close=")">#{id}</foreach>
             ORDER BY c.name, c.id

@@ -47,6 +47,11 @@ public final class Customers {
         return db.call(session -> complete(session, mapper(session).candidates(kind, value, CANDIDATES_MAX)));
     }
 
+    /** Whether anybody to whom this belongs, an organisation too, said that he does not want to be contacted there. */
+    public boolean isBarred(PointKind kind, String value) {
+        return db.call(session -> mapper(session).barred(kind, value) > 0);
+    }
+
     /**
      * By name.
      *

@@ -28,7 +28,7 @@ interface FiguresMapper {
                 COALESCE(TIMESTAMPDIFF(MICROSECOND, COALESCE(s.ended_at, s.cleared_at), s.cleared_at) DIV 1000, 0) AS acw_ms,
                 s.promised_high_ms IS NOT NULL AS promised, s.promised_low_ms AS low_ms, s.promised_high_ms AS high_ms
               FROM segment s JOIN queue q ON q.id = s.queue AND NOT q.service_level_in_hours
-              WHERE s.entered_at >= #{from} AND s.entered_at < #{until}
+              WHERE s.entered_at >= #{from} AND s.entered_at < #{until} AND s.outcome <> 'WRITTEN'
             )
             SELECT queue,
               COUNT(*) AS offered,
@@ -64,7 +64,7 @@ interface FiguresMapper {
             SELECT s.queue, s.entered_at, s.answered_at, s.ended_at, s.cleared_at, s.outcome,
               s.promised_low_ms AS promised_low, s.promised_high_ms AS promised_high
             FROM segment s JOIN queue q ON q.id = s.queue AND q.service_level_in_hours
-            WHERE s.entered_at >= #{from} AND s.entered_at < #{until}
+            WHERE s.entered_at >= #{from} AND s.entered_at < #{until} AND s.outcome <> 'WRITTEN'
             """)
     List<Stay> inHours(Instant from, Instant until);
 
@@ -79,7 +79,7 @@ interface FiguresMapper {
               COALESCE(MAX(IF(answered_at IS NOT NULL OR outcome = 'ABANDONED',
                 TIMESTAMPDIFF(MICROSECOND, entered_at, COALESCE(answered_at, ended_at)) DIV 1000, 0)), 0) AS max_wait
             FROM segment s JOIN queue q ON q.id = s.queue AND NOT q.service_level_in_hours
-            WHERE entered_at >= #{from} AND entered_at < #{until}
+            WHERE entered_at >= #{from} AND entered_at < #{until} AND outcome <> 'WRITTEN'
             GROUP BY s.queue, minute
             """)
     List<MinuteRow> minutes(Instant from, Instant until);

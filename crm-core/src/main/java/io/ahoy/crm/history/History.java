@@ -24,6 +24,8 @@ import org.apache.ibatis.session.SqlSession;
 public final class History {
     /** Looked at together, of those who were last seen with the IVR. */
     private static final int IN_IVR_MAX = 2_000;
+    /** What came of an interaction that an agent began by writing. */
+    private static final String WRITTEN = "WRITTEN";
 
     private final Db db;
 
@@ -41,6 +43,30 @@ public final class History {
 
     public void saveState(UUID interaction, String state, Optional<Instant> endedAt, Optional<String> cause) {
         save(new Batch().state(new StateRow(interaction, state, endedAt, cause)));
+    }
+
+    /**
+     * An agent wrote to a customer of his own accord: it is over as soon as it is there. Nobody waited for it, so it counts in no figure
+     * of its queue.
+     */
+    public void written(NewContact contact, String queue, UUID agent) {
+        Optional<Instant> at = Optional.of(contact.arrivedAt());
+        save(new Batch()
+                .open(contact)
+                .state(new StateRow(contact.id(), "CLOSED", at, Optional.of(WRITTEN)))
+                .segment(new SegmentRow(
+                        contact.id(),
+                        1,
+                        queue,
+                        Optional.of(agent),
+                        contact.arrivedAt(),
+                        at,
+                        at,
+                        at,
+                        WRITTEN,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty())));
     }
 
     /**

@@ -13,7 +13,7 @@ import java.util.UUID;
  * @param answeredAt connected with the agent
  * @param endedAt left the queue unanswered, or the conversation ended
  * @param clearedAt after-contact work ended
- * @param outcome OPEN, ANSWERED, ABANDONED or FLOWED_OUT
+ * @param outcome OPEN, ANSWERED, ABANDONED, FLOWED_OUT, or WRITTEN by the agent of his own accord
  * @param promisedLow with {@code promisedHigh} the wait that was estimated on entry, if one was
  */
 public record SegmentRow(

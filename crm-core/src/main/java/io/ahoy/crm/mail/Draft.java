@@ -25,6 +25,7 @@ public record Draft(
      * @param mailbox that it goes out from
      * @param text plain; of a mail with HTML what those see who show none
      * @param html with formatting, sanitised
+     * @param serviceCase that a new mail will belong to; an answer belongs where its conversation does
      */
     public record Content(
             String mailbox,
@@ -33,7 +34,8 @@ public record Draft(
             String subject,
             String text,
             Optional<String> html,
-            List<File> files) {
+            List<File> files,
+            Optional<UUID> serviceCase) {
         public Content {
             to = List.copyOf(to);
             cc = List.copyOf(cc);

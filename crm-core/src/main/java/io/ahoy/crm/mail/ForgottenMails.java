@@ -28,6 +28,8 @@ public final class ForgottenMails {
         for (String address : addresses) {
             gone += forget(mapper, mapper.ofAddress(address));
         }
+        mapper.deleteBegunDrafts(customer);
+        mapper.deleteBegun(customer);
         return gone;
     }
 
@@ -50,6 +52,7 @@ public final class ForgottenMails {
             mapper.deleteRecipients(mail);
             mapper.deleteDelivery(mail);
             mapper.deleteDrafts(mail);
+            mapper.deleteNew(mail);
             mapper.delete(mail);
         }
         return mails.size();
@@ -128,6 +131,16 @@ public final class ForgottenMails {
 
         @Delete("DELETE d FROM mail_draft d JOIN mail m ON m.thread = d.thread WHERE m.id = #{mail}")
         void deleteDrafts(UUID mail);
+
+        /** The mail that begins a conversation has its id. */
+        @Delete("DELETE FROM mail_new WHERE interaction = #{mail}")
+        void deleteNew(UUID mail);
+
+        @Delete("DELETE d FROM mail_draft d JOIN mail_new n ON n.interaction = d.thread WHERE n.customer = #{customer}")
+        void deleteBegunDrafts(UUID customer);
+
+        @Delete("DELETE FROM mail_new WHERE customer = #{customer}")
+        void deleteBegun(UUID customer);
 
         @Delete("DELETE FROM mail WHERE id = #{mail}")
         void delete(UUID mail);

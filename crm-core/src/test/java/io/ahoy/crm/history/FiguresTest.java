@@ -55,6 +55,28 @@ class FiguresTest {
     }
 
     @Test
+    void whatAnAgentWroteOfHisOwnAccordWaitedForNobody() {
+        UUID mail = UUID.randomUUID();
+        history.written(
+                new NewContact(
+                        mail,
+                        "EMAIL",
+                        "us@shop.example",
+                        false,
+                        Optional.empty(),
+                        "ada@one.example",
+                        Optional.empty(),
+                        NOW),
+                "sales",
+                AGENT);
+        answered("sales", "09:00:00", 10_000, 100_000, 20_000);
+        assertThat(today("sales").offered()).isEqualTo(1);
+        Contact contact = history.contact(mail).orElseThrow();
+        assertThat(contact.state()).isEqualTo("CLOSED");
+        assertThat(contact.segments().getFirst().outcome()).isEqualTo("WRITTEN");
+    }
+
+    @Test
     void everyFigureOfADay() {
         answered("sales", "09:00:00", 10_000, 100_000, 20_000);
         answered("sales", "09:10:00", 20_000, 60_000, 0);

@@ -96,8 +96,8 @@ class DraftsTest {
     }
 
     private Draft keep(UUID author, String text, long version, Instant now) {
-        Draft.Content content =
-                new Draft.Content("support", RUTH.to(), List.of(), "Re: Parcel", text, Optional.empty(), List.of());
+        Draft.Content content = new Draft.Content(
+                "support", RUTH.to(), List.of(), "Re: Parcel", text, Optional.empty(), List.of(), Optional.empty());
         return drafts.keep(thread, Optional.empty(), Optional.empty(), author, content, version, now);
     }
 

@@ -72,6 +72,38 @@ class ForgottenMailsTest {
         assertThat(blobs.find(others.sha256())).isPresent();
     }
 
+    @Test
+    void whatWasBegunForAnErasedPersonIsGone_whileWhatIsForOthersStays() {
+        Customers customers = new Customers(db);
+        Customer ivy = customers.knownBy(ContactPoint.email("ivy@one.example"), "Ivy", NOW);
+        Customer jon = customers.knownBy(ContactPoint.email("jon@one.example"), "Jon", NOW);
+        UUID hers = begun(ivy);
+        UUID his = begun(jon);
+        new Erasure(db).erase(ivy.id(), ivy.version(), ACTOR);
+        assertThat(new NewMails(db).get(hers)).isEmpty();
+        assertThat(new Drafts(db).ofThread(hers)).isEmpty();
+        assertThat(new NewMails(db).get(his)).isPresent();
+        assertThat(new Drafts(db).ofThread(his)).hasSize(1);
+    }
+
+    private UUID begun(Customer customer) {
+        String address = customer.points().getFirst().value();
+        UUID mail = new NewMails(db)
+                .begin(ACTOR.agent(), customer.id(), address, NOW)
+                .interaction();
+        Draft.Content content = new Draft.Content(
+                "support",
+                List.of(MailAddress.of(address)),
+                List.of(),
+                "Hello",
+                "Begun",
+                Optional.empty(),
+                List.of(),
+                Optional.empty());
+        new Drafts(db).keep(mail, Optional.of(mail), Optional.empty(), ACTOR.agent(), content, 0, NOW);
+        return mail;
+    }
+
     /** A message that comes in this moment has its bytes before it has its row. */
     @Test
     void whatWasStoredAgainSinceStaysOnTheDisk() throws IOException {

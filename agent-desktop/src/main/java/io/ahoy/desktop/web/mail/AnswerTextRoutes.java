@@ -3,10 +3,14 @@ package io.ahoy.desktop.web.mail;
 import io.ahoy.config.Mailbox;
 import io.ahoy.crm.casework.Case;
 import io.ahoy.crm.casework.CaseLinks;
+import io.ahoy.crm.casework.Cases;
+import io.ahoy.crm.customer.Customer;
+import io.ahoy.crm.customer.Customers;
 import io.ahoy.crm.history.Contact;
 import io.ahoy.crm.history.History;
 import io.ahoy.crm.mail.Mail;
 import io.ahoy.crm.mail.Mails;
+import io.ahoy.crm.mail.NewMail;
 import io.ahoy.crm.store.Db;
 import io.ahoy.crm.team.Configuration;
 import io.ahoy.crm.team.Configurations;
@@ -17,7 +21,6 @@ import io.ahoy.desktop.web.Answer;
 import io.ahoy.desktop.web.Api;
 import io.ahoy.desktop.web.Problem;
 import io.ahoy.desktop.web.Request;
-import io.ahoy.router.acd.InteractionId;
 import io.ahoy.router.channel.email.reply.AnswerTexts;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +33,9 @@ public final class AnswerTextRoutes {
     private final History history;
     private final CaseLinks links;
     private final Configurations configurations;
-    private final Rights rights;
+    private final Cases cases;
+    private final Customers customers;
+    private final WritableConversations writable;
     private final Map<String, Mailbox> mailboxes;
     private final String centre;
 
@@ -41,7 +46,9 @@ public final class AnswerTextRoutes {
         this.history = new History(db);
         this.links = new CaseLinks(db);
         this.configurations = configurations;
-        this.rights = rights;
+        this.cases = new Cases(db);
+        this.customers = new Customers(db);
+        this.writable = new WritableConversations(db, rights);
         this.mailboxes = Map.copyOf(mailboxes);
         this.centre = centre;
     }
@@ -55,13 +62,35 @@ public final class AnswerTextRoutes {
 
     private Answer get(Request request) {
         UUID interaction = request.id("id");
-        rights.requireOn(request.caller(), new InteractionId(interaction));
-        UUID thread =
-                mails.threadOf(interaction).orElseThrow(() -> Problem.notFound("This interaction is about no mail."));
+        Optional<NewMail> begun = writable.require(request.caller(), interaction);
         Configuration configured = configurations.read();
-        AnswerTexts.About about = about(request, interaction, mails.thread(thread), configured);
+        AnswerTexts.About about = begun.map(mail -> about(request, mail, configured))
+                .orElseGet(() -> about(request, interaction, conversation(interaction), configured));
         AnswerTexts texts = new AnswerTexts(configured.mailTemplates());
         return Answer.of(new View(about.language(), texts.canned(about), texts.signatures(about)));
+    }
+
+    private List<Mail> conversation(UUID interaction) {
+        return mails.thread(
+                mails.threadOf(interaction).orElseThrow(() -> Problem.notFound("This interaction is about no mail.")));
+    }
+
+    /** Nothing is known of a new mail but what its writer has chosen, and whom it is for. */
+    private AnswerTexts.About about(Request request, NewMail begun, Configuration configured) {
+        Optional<Mailbox> mailbox = request.query("mailbox").flatMap(name -> Optional.ofNullable(mailboxes.get(name)));
+        Optional<Queue> queue = mailbox.map(Mailbox::queue).flatMap(configured::queue);
+        Optional<Customer> customer = customers.get(begun.customer());
+        return new AnswerTexts.About(
+                queue.map(Queue::id),
+                queue.map(Queue::title),
+                customer.flatMap(Customer::language),
+                request.queryId("case")
+                        .flatMap(id -> cases.get(id, request.actor()))
+                        .map(Case::number),
+                "",
+                customer.map(Customer::name).orElse(""),
+                shownAs(mailbox),
+                request.caller().agent().name());
     }
 
     private AnswerTexts.About about(
@@ -97,11 +126,11 @@ public final class AnswerTextRoutes {
     }
 
     private String centre(List<Mail> conversation) {
-        return conversation.stream()
-                .findFirst()
-                .flatMap(mail -> Optional.ofNullable(mailboxes.get(mail.mailbox())))
-                .map(Mailbox::shownAs)
-                .filter(name -> !name.isBlank())
-                .orElse(centre);
+        return shownAs(
+                conversation.stream().findFirst().flatMap(mail -> Optional.ofNullable(mailboxes.get(mail.mailbox()))));
+    }
+
+    private String shownAs(Optional<Mailbox> mailbox) {
+        return mailbox.map(Mailbox::shownAs).filter(name -> !name.isBlank()).orElse(centre);
     }
 }

@@ -1,9 +1,13 @@
 package io.ahoy.desktop.web.mail;
 
+import io.ahoy.config.Mailbox;
 import io.ahoy.crm.access.Audit;
 import io.ahoy.crm.access.Subject;
+import io.ahoy.crm.casework.Case;
 import io.ahoy.crm.casework.CaseLinks;
 import io.ahoy.crm.casework.Cases;
+import io.ahoy.crm.customer.Customers;
+import io.ahoy.crm.customer.Named;
 import io.ahoy.crm.history.Contact;
 import io.ahoy.crm.history.History;
 import io.ahoy.crm.mail.Decision;
@@ -14,6 +18,8 @@ import io.ahoy.crm.mail.Drafts;
 import io.ahoy.crm.mail.Mail;
 import io.ahoy.crm.mail.MailAddress;
 import io.ahoy.crm.mail.Mails;
+import io.ahoy.crm.mail.NewMail;
+import io.ahoy.crm.mail.NewMails;
 import io.ahoy.crm.mail.Outbox;
 import io.ahoy.crm.mail.Outgoing;
 import io.ahoy.crm.mail.Replies;
@@ -26,13 +32,13 @@ import io.ahoy.desktop.web.Answer;
 import io.ahoy.desktop.web.Api;
 import io.ahoy.desktop.web.Problem;
 import io.ahoy.desktop.web.Request;
-import io.ahoy.router.acd.InteractionId;
 import io.ahoy.router.channel.email.EmailChannel;
 import io.ahoy.router.channel.email.read.WrittenHtml;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -55,6 +61,10 @@ public final class ConversationRoutes {
     private final History history;
     private final Cases cases;
     private final CaseLinks links;
+    private final Customers customers;
+    private final NewMails newMails;
+    private final NewMailSending sending;
+    private final WritableConversations writable;
     private final Rights rights;
     private final Audit audit;
     private final EmailChannel channel;
@@ -71,6 +81,10 @@ public final class ConversationRoutes {
         this.history = new History(db);
         this.cases = new Cases(db);
         this.links = new CaseLinks(db);
+        this.customers = new Customers(db);
+        this.newMails = new NewMails(db);
+        this.sending = new NewMailSending(db);
+        this.writable = new WritableConversations(db, rights);
         this.rights = rights;
         this.audit = new Audit(db);
         this.channel = channel;
@@ -88,7 +102,17 @@ public final class ConversationRoutes {
     }
 
     private record Conversation(
-            UUID thread, String mailbox, String address, List<MailView> mails, Optional<DraftView> draft) {}
+            UUID thread,
+            String mailbox,
+            String address,
+            List<MailView> mails,
+            Optional<DraftView> draft,
+            Optional<BegunView> begun) {}
+
+    /** Of a mail that who asks began himself and has not sent: what he may choose. */
+    private record BegunView(Named customer, String to, List<Sender> mailboxes) {}
+
+    private record Sender(String mailbox, String address, String name) {}
 
     private record DraftView(UUID id, long version, Draft.Content content, Optional<UUID> answers, Instant changedAt) {
         static DraftView of(Draft draft) {
@@ -98,10 +122,12 @@ public final class ConversationRoutes {
 
     private Answer get(Request request) {
         UUID interaction = request.id("id");
-        Contact contact = contact(interaction);
-        rights.requireReadable(request.caller(), contact);
+        if (writable.begun(request.caller(), interaction).isEmpty()) {
+            Contact contact = contact(interaction);
+            rights.requireReadable(request.caller(), contact);
+            audit.shown(request.actor(), Subject.HISTORY, "/interactions/{id}/mail", contact.tellsOf());
+        }
         UUID thread = thread(interaction);
-        audit.shown(request.actor(), Subject.HISTORY, "/interactions/{id}/mail", contact.tellsOf());
         List<Mail> found = mails.thread(thread);
         Map<UUID, Delivery> deliveries =
                 outbox.ofThread(thread).stream().collect(Collectors.toMap(Delivery::mail, Function.identity()));
@@ -114,9 +140,20 @@ public final class ConversationRoutes {
                         Optional.ofNullable(deliveries.get(mail.id())),
                         thoughts.getOrDefault(mail.id(), List.of())))
                 .toList();
-        String mailbox = mailbox(found);
-        Optional<DraftView> own = draft(thread, request.caller().agent().id()).map(DraftView::of);
-        return Answer.of(new Conversation(thread, mailbox, address(mailbox), views, own));
+        Optional<Draft> own = draft(thread, request.caller().agent().id());
+        String mailbox = own.map(draft -> draft.content().mailbox()).orElseGet(() -> mailbox(found));
+        Optional<BegunView> begun = writable.open(request.caller(), interaction).flatMap(this::begunView);
+        return Answer.of(new Conversation(thread, mailbox, address(mailbox), views, own.map(DraftView::of), begun));
+    }
+
+    private Optional<BegunView> begunView(NewMail begun) {
+        List<Sender> senders = channel.mailboxes().values().stream()
+                .map(mailbox -> new Sender(mailbox.name(), mailbox.address(), mailbox.shownAs()))
+                .sorted(Comparator.comparing(Sender::mailbox))
+                .toList();
+        return customers
+                .get(begun.customer())
+                .map(customer -> new BegunView(new Named(customer.id(), customer.name()), begun.address(), senders));
     }
 
     private record DraftBody(
@@ -126,10 +163,13 @@ public final class ConversationRoutes {
             String subject,
             String text,
             Optional<String> html,
-            List<Draft.File> files) {}
+            List<Draft.File> files,
+            Optional<String> mailbox,
+            Optional<UUID> serviceCase) {}
 
     private Answer keep(Request request) {
-        UUID interaction = own(request);
+        UUID interaction = request.id("id");
+        Optional<NewMail> begun = writable.require(request.caller(), interaction);
         DraftBody body = request.body(DraftBody.class);
         requireShort("subject", body.subject(), SUBJECT_MAX);
         requireShort("text", body.text(), TEXT_MAX);
@@ -137,13 +177,14 @@ public final class ConversationRoutes {
         Optional<WrittenHtml> formatted = body.html().map(WrittenHtml::of);
         UUID thread = thread(interaction);
         Draft.Content content = new Draft.Content(
-                mailbox(mails.thread(thread)),
+                begun.flatMap(ignored -> body.mailbox()).orElseGet(() -> mailbox(mails.thread(thread))),
                 body.to(),
                 body.cc(),
                 body.subject(),
                 formatted.map(WrittenHtml::plain).orElse(body.text()),
                 formatted.map(WrittenHtml::html),
-                body.files());
+                body.files(),
+                begun.flatMap(ignored -> body.serviceCase()));
         Draft kept = drafts.keep(
                 thread,
                 Optional.of(interaction),
@@ -162,7 +203,10 @@ public final class ConversationRoutes {
     }
 
     private Answer drop(Request request) {
-        draft(thread(own(request)), request.caller().agent().id()).ifPresent(found -> drafts.drop(found.id()));
+        UUID interaction = request.id("id");
+        Optional<NewMail> begun = writable.require(request.caller(), interaction);
+        draft(thread(interaction), request.caller().agent().id()).ifPresent(found -> drafts.drop(found.id()));
+        begun.ifPresent(mail -> newMails.drop(mail.interaction()));
         return Answer.NOTHING;
     }
 
@@ -175,11 +219,13 @@ public final class ConversationRoutes {
 
     /** The draft as it was last kept; the case's customer has his answer with it. */
     private Answer send(Request request) throws IOException {
-        UUID interaction = own(request);
+        UUID interaction = request.id("id");
+        Optional<NewMail> begun = writable.require(request.caller(), interaction);
         SendBody body = request.body(SendBody.class);
         UUID thread = thread(interaction);
         Draft draft = draft(thread, request.caller().agent().id())
                 .orElseThrow(() -> Problem.tooLate("There is no draft any more; it may have been sent already."));
+        begun.ifPresent(one -> sending.check(one, draft.content(), request.actor()));
         Outgoing mail;
         try {
             mail = channel.answers()
@@ -187,7 +233,10 @@ public final class ConversationRoutes {
         } catch (IllegalArgumentException wrong) {
             throw Problem.unprocessable("to", wrong.getMessage() + ".");
         }
-        requireSent(drafts.send(draft, body.version(), body.anyway().orElse(false), mail));
+        requireSent(begun.map(one -> sending.send(
+                        one, draft, body.version(), mail, sender(mail.mailbox()).orElseThrow(), request.actor()))
+                .orElseGet(
+                        () -> drafts.send(draft, body.version(), body.anyway().orElse(false), mail)));
         links.caseOf(interaction, request.actor()).ifPresent(one -> cases.answered(one.id(), request.actor()));
         channel.wakeOutbox();
         return Answer.of(new Sent(mail.id(), mail.dueAt()));
@@ -226,7 +275,10 @@ public final class ConversationRoutes {
                 mail.content().html(),
                 mail.content().attachments().stream()
                         .map(file -> new Draft.File(file.name(), file.mediaType(), file.number(), file.size()))
-                        .toList());
+                        .toList(),
+                writable.begun(request.caller(), mail.thread())
+                        .flatMap(begun -> links.caseOf(begun.interaction(), request.actor()))
+                        .map(Case::id));
         List<Mail> before = mails.thread(mail.thread());
         Optional<UUID> answers =
                 before.stream().filter(Mail::isIncoming).map(Mail::id).reduce((one, later) -> later);
@@ -267,28 +319,30 @@ public final class ConversationRoutes {
                 .findFirst();
     }
 
-    private UUID own(Request request) {
-        UUID interaction = request.id("id");
-        rights.requireOn(request.caller(), new InteractionId(interaction));
-        return interaction;
-    }
-
     private Contact contact(UUID interaction) {
         return history.contact(interaction).orElseThrow(() -> Problem.notFound("There is no such interaction."));
     }
 
     private UUID thread(UUID interaction) {
-        return mails.threadOf(interaction).orElseThrow(() -> Problem.notFound("This interaction is about no mail."));
+        return mails.threadOf(interaction)
+                .or(() -> newMails.get(interaction).map(NewMail::interaction))
+                .orElseThrow(() -> Problem.notFound("This interaction is about no mail."));
     }
 
-    /** That it came to. */
-    private static String mailbox(List<Mail> thread) {
-        return thread.stream().map(Mail::mailbox).findFirst().orElse("");
+    /** That it came to; of a new one the first by name, until another is chosen. */
+    private String mailbox(List<Mail> thread) {
+        return thread.stream()
+                .map(Mail::mailbox)
+                .findFirst()
+                .or(() -> channel.mailboxes().keySet().stream().min(Comparator.naturalOrder()))
+                .orElse("");
     }
 
     private String address(String mailbox) {
-        return Optional.ofNullable(channel.mailboxes().get(mailbox))
-                .map(io.ahoy.config.Mailbox::address)
-                .orElse("");
+        return sender(mailbox).map(Mailbox::address).orElse("");
+    }
+
+    private Optional<Mailbox> sender(String mailbox) {
+        return Optional.ofNullable(channel.mailboxes().get(mailbox));
     }
 }

@@ -34,7 +34,7 @@ public final class Answers {
     }
 
     /**
-     * @param thread the conversation, oldest first; empty for a new mail
+     * @param thread the conversation, oldest first; empty for a new mail, which has the id of the conversation that it begins
      * @throws IllegalArgumentException an address is none, nobody is named, or the mailbox is unknown; the message says which
      */
     public Outgoing write(Draft draft, List<Mail> thread, UUID author, Instant now) throws IOException {
@@ -45,7 +45,7 @@ public final class Answers {
         if (recipients.all().findAny().isEmpty()) {
             throw new IllegalArgumentException("Nobody is named whom it goes to");
         }
-        UUID id = UuidV7.next(now);
+        UUID id = thread.isEmpty() ? draft.thread().orElseGet(() -> UuidV7.next(now)) : UuidV7.next(now);
         MailAddress from = new MailAddress(mailbox.address(), mailbox.shownAs());
         String messageId = ids.of(id, from.domain());
         Optional<String> inReplyTo = draft.answers()
