@@ -60,7 +60,7 @@ export const zhRefusalsOfSetUp: Readonly<Record<string, string>> = {
   'An extension of no length; give it one, or an extensionsMax of 0.':
     '延长的时长为零；请设定时长，或将 extensionsMax 设为 0。',
   'There is no mail template {} for overflows; create it first, with the purpose OVERFLOW, or name one that exists.':
-    '没有用于溢出的邮件模板 {}；请先创建一个用途为 OVERFLOW 的模板，或选择已有的模板。',
+    '没有用于溢出的邮件模板 {1}；请先创建一个用途为 OVERFLOW 的模板，或选择已有的模板。',
   'There is no queue {} to overflow to; create it first, or name one that exists.':
     '没有可溢出到的队列 {1}，请先创建，或指定已有的。',
   'This queue has no calendar whose hours could count; give it one, or write false.':

@@ -119,7 +119,8 @@ class MailRulesTest {
                         () -> {
                             Reply reply = by.post("/mail-rules/dry-run", body);
                             assertThat(reply.status()).as(reply.text()).isEqualTo(200);
-                            return StreamSupport.stream(reply.json().path("items").spliterator(), false)
+                            return StreamSupport.stream(
+                                            reply.json().path("items").spliterator(), false)
                                     .filter(trial ->
                                             trial.path("subject").asText().equals(subject))
                                     .findFirst();
