@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { useCsrf } from '../src/api/http.ts';
 import type { Delivery, Mail, MailDraft } from '../src/api/mail.ts';
+import { field, at as timeOf } from '../src/mail/followUp.ts';
 import '../src/mail/texts.ts';
 import { readAddresses, writeAddresses } from '../src/mail/addresses.ts';
 import { matching, shortcutAt } from '../src/mail/canned.ts';
@@ -358,4 +359,13 @@ describe('writing', () => {
     resume('i6', conversation);
     expect(writings.value.i6).toBeUndefined();
   });
+});
+
+test('usual times of a follow-up lie ahead, in the morning of a later day', () => {
+  const friday = new Date(2026, 10, 27, 16, 20);
+  expect(field(timeOf('hours', friday))).toBe('2026-11-27T19:20');
+  expect(field(timeOf('tomorrow', friday))).toBe('2026-11-28T09:00');
+  expect(field(timeOf('week', friday))).toBe('2026-11-30T09:00');
+  expect(field(timeOf('week', new Date(2026, 10, 30, 8)))).toBe('2026-12-07T09:00');
+  expect(field(timeOf('tomorrow', new Date(2026, 11, 31, 23)))).toBe('2027-01-01T09:00');
 });

@@ -114,6 +114,16 @@ export interface Conversation {
   mails: Mail[];
   draft?: MailDraft;
   begun?: BegunMail;
+  followUp?: FollowUp;
+}
+
+/** When a conversation comes back. */
+export interface FollowUp {
+  dueAt: Instant;
+  note: string;
+  /** Who put it off. */
+  agent: string;
+  mine: boolean;
 }
 
 /** A new mail that the agent has not sent: whom it is for, and what he may choose. */
@@ -160,6 +170,9 @@ export const mails = {
   /** A new mail to a customer, or the one that was begun before and not sent; the interaction that it becomes. */
   begin: (customer: string, to: string) =>
     call<{ interaction: string }>('POST', `/customers/${part(customer)}/mails`, { to }),
+  putOff: (interaction: string, dueAt: Instant, note: string) =>
+    call('PUT', `${of(interaction)}/follow-up`, { dueAt, note }),
+  dropFollowUp: (interaction: string) => call('DELETE', `${of(interaction)}/follow-up`),
   takeBack: (mail: string) => call<MailDraft>('POST', `/mails/${part(mail)}/take-back`),
   sendAgain: (mail: string) => call('POST', `/mails/${part(mail)}/send-again`),
   attach: (file: Blob, name: string) => upload<MailFile>(`/mails/files?${new URLSearchParams({ name })}`, file),

@@ -1,6 +1,14 @@
 import { signal } from '@preact/signals';
 
-export type DialogName = 'help' | 'transfer' | 'dial' | 'selfTest' | 'somebodyElse' | CaseDialogName | 'eraseCustomer';
+export type DialogName =
+  | 'help'
+  | 'transfer'
+  | 'dial'
+  | 'selfTest'
+  | 'somebodyElse'
+  | 'followUp'
+  | CaseDialogName
+  | 'eraseCustomer';
 /** Drawn by the page of a case. */
 export type CaseDialogName = 'giveCase' | 'mergeCase' | 'splitCase' | 'deleteCase';
 

@@ -27,6 +27,8 @@ export function Dialogs() {
     case 'splitCase':
     case 'deleteCase':
     case 'eraseCustomer':
+    // Drawn by the mail itself.
+    case 'followUp':
     case undefined:
       return null;
   }

@@ -40,6 +40,7 @@ export function AnswerBar({ interaction, conversation, texts }: Properties) {
     { key: 'r', shift: true, when: able, run: () => answer('replyAll') },
     { key: 'f', shift: true, when: able, run: () => answer('forward') },
     { key: 't', shift: false, when: onContact, run: () => press(transfer.current) },
+    { key: 'l', shift: true, when: onContact, run: () => openDialog('followUp') },
     { key: 'x', shift: true, when: onContact, run: endContact },
   ]);
   const verb = (kind: AnswerKind, key: string) => (
@@ -64,6 +65,11 @@ export function AnswerBar({ interaction, conversation, texts }: Properties) {
         {t('mail.transfer')}
         <Kbd>T</Kbd>
       </button>
+      <button type="button" data-testid="put-off" onClick={() => openDialog('followUp')}>
+        <Icon name="clock" />
+        {t('mail.putOff')}
+        <Kbd>⇧L</Kbd>
+      </button>
       <button type="button" class="mail-done" data-testid="end" onClick={endContact}>
         <Icon name="check" />
         {t(isAnswered(conversation) ? 'mail.done' : 'mail.doneWithout')}
@@ -76,7 +82,8 @@ export function AnswerBar({ interaction, conversation, texts }: Properties) {
 /** What is answered: what the customer wrote last, or where he wrote nothing, what we did. */
 function latestOf(conversation: Conversation | undefined): Mail | undefined {
   const mails = conversation?.mails ?? [];
-  return mails.findLast((mail) => mail.incoming) ?? mails.at(-1);
+  // A reminder comes from ourselves, and nobody answers that.
+  return mails.findLast((mail) => mail.incoming && mail.from.address !== conversation?.address) ?? mails.at(-1);
 }
 
 /** Whether an agent has written since the customer last did. */

@@ -1,6 +1,7 @@
 import './texts.ts';
 import '../look/mail.css';
 import { useEffect } from 'preact/hooks';
+import { dialog } from '../app/dialogs.ts';
 import { attempt } from '../app/toasts.ts';
 import { caseChanges, readAttached } from '../cases/attached.ts';
 import { onContact } from '../desktop/actions.ts';
@@ -9,6 +10,8 @@ import { Refusal } from '../parts/Refusal.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
 import { AnswerBar } from './AnswerBar.tsx';
 import { Editor } from './Editor.tsx';
+import { FollowUpDialog } from './FollowUpDialog.tsx';
+import { FollowUpLine } from './FollowUpLine.tsx';
 import { OtherReaders } from './OtherReaders.tsx';
 import { Thread } from './Thread.tsx';
 import { useAnswerTexts } from './useAnswerTexts.ts';
@@ -43,6 +46,10 @@ function MailOf({ interaction, queue }: { interaction: string; queue: string }) 
       {active && <AnswerBar interaction={interaction} conversation={conversation} texts={texts} />}
       {problem !== undefined && <Refusal text={problem} again={again} />}
       {conversation === undefined && problem === undefined && <Skeleton lines={6} />}
+      {conversation?.followUp && (
+        <FollowUpLine interaction={interaction} followUp={conversation.followUp} onChanged={again} />
+      )}
+      {active && dialog.value === 'followUp' && <FollowUpDialog interaction={interaction} />}
       {conversation && <Thread conversation={conversation} interaction={interaction} onChanged={again} />}
       {active && writing && texts && <Editor interaction={interaction} writing={writing} texts={texts} onSent={sent} />}
     </section>

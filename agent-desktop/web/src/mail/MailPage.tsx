@@ -5,6 +5,7 @@ import { view } from '../desktop/views.ts';
 import { Refusal } from '../parts/Refusal.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
 import { t } from '../text/text.ts';
+import { FollowUpLine } from './FollowUpLine.tsx';
 import { NewMail } from './NewMail.tsx';
 import { OtherReaders } from './OtherReaders.tsx';
 import { Thread } from './Thread.tsx';
@@ -25,6 +26,9 @@ function Looked({ interaction }: { interaction: string }) {
       {conversation && <OtherReaders interaction={interaction} thread={conversation.thread} writes={false} />}
       {problem !== undefined && <Refusal text={problem} again={again} />}
       {conversation === undefined && problem === undefined && <Skeleton lines={6} />}
+      {conversation?.followUp && (
+        <FollowUpLine interaction={interaction} followUp={conversation.followUp} onChanged={again} />
+      )}
       {conversation && conversation.mails.length > 0 && (
         <Thread conversation={conversation} interaction={interaction} onChanged={again} />
       )}

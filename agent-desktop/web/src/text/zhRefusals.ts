@@ -11,6 +11,7 @@ export const zhRefusals: Readonly<Record<string, string>> = {
   'It is neither given up nor uncertain.': '该邮件既未放弃发送，也非结果不明。',
   'There is no such mail.': '没有该邮件。',
   'Somebody else wrote this mail.': '该邮件由他人撰写。',
+  'Choose a time within the next 400 days.': '请选择 400 天以内的时间。',
   'This interaction is about no mail.': '该联系不涉及邮件。',
   'This mail is plain text.': '该邮件为纯文本。',
   'Ahoy ended while it was being sent.': '发送过程中系统已停止。',

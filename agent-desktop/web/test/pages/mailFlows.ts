@@ -115,6 +115,19 @@ test('a mail to a customer is begun on his page, survives a reload, and is sent'
   expect(complaints).toEqual([]);
 });
 
+test('a conversation is put off, and ends for now', { timeout: 30_000 }, async () => {
+  const { page, asked } = await openMail();
+  await page.keyboard.press('Shift+L');
+  await page.getByTestId('follow-up-week').click();
+  await page.getByTestId('follow-up-note').fill('ask the supplier');
+  await page.keyboard.press('Enter');
+  await page.getByTestId('follow-up-dialog').waitFor({ state: 'detached' });
+  expect(asked.find((one) => one.startsWith('PUT '))).toMatch(
+    /^PUT \/interactions\/i1\/mail\/follow-up .*T\d\d:00:00.*ask the supplier/,
+  );
+  await expect.poll(() => asked.some((one) => one.startsWith('POST ') && one.endsWith('/end'))).toBe(true);
+});
+
 test('what is forwarded takes its files along', { timeout: 30_000 }, async () => {
   const { page } = await openMail();
   await page.keyboard.press('Shift+F');

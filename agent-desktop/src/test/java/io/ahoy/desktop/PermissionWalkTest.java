@@ -13,6 +13,8 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.openapi.contract.Operation;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -289,6 +291,7 @@ class PermissionWalkTest {
             case "mergeCase" -> "{\"into\":\"" + UUID.randomUUID() + "\"}";
             case "splitCase" -> "{\"subject\":\"x\",\"interactions\":[\"" + UUID.randomUUID() + "\"]}";
             case "keepMailDraft" -> "{\"to\":[],\"cc\":[],\"subject\":\"x\",\"text\":\"another's\",\"files\":[]}";
+            case "setFollowUp" -> "{\"dueAt\":\"" + Instant.now().plus(Duration.ofDays(1)) + "\"}";
             case "sendMail" -> "{\"version\":1}";
             case "transferInteraction" -> "{\"queue\":\"sales\"}";
             default -> operation.getRequestBody() == null ? "" : "{}";

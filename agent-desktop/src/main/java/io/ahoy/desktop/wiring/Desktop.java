@@ -75,6 +75,7 @@ import io.ahoy.desktop.web.interaction.TransferTargets;
 import io.ahoy.desktop.web.interaction.WrapUpRoutes;
 import io.ahoy.desktop.web.mail.AnswerTextRoutes;
 import io.ahoy.desktop.web.mail.ConversationRoutes;
+import io.ahoy.desktop.web.mail.FollowUpRoutes;
 import io.ahoy.desktop.web.mail.MailFileRoutes;
 import io.ahoy.desktop.web.mail.MailRuleRoutes;
 import io.ahoy.desktop.web.mail.MailTemplateRoutes;
@@ -310,6 +311,7 @@ public final class Desktop implements AutoCloseable {
                         config.centre().name())
                 .register(api);
         new NewMailRoutes(db, mailing.channel()).register(api);
+        new FollowUpRoutes(db, rights, mailing.channel()).register(api);
         new MailFileRoutes(db, blobs(), rights, mailing.channel().reader()).register(api);
         new MailTemplateRoutes(configurations).register(api);
         new MailRuleRoutes(configurations, mailing.channel().dryRun()).register(api);

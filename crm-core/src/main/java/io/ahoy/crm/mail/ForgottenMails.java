@@ -52,6 +52,7 @@ public final class ForgottenMails {
             mapper.deleteRecipients(mail);
             mapper.deleteDelivery(mail);
             mapper.deleteDrafts(mail);
+            mapper.deleteFollowUps(mail);
             mapper.deleteNew(mail);
             mapper.delete(mail);
         }
@@ -131,6 +132,9 @@ public final class ForgottenMails {
 
         @Delete("DELETE d FROM mail_draft d JOIN mail m ON m.thread = d.thread WHERE m.id = #{mail}")
         void deleteDrafts(UUID mail);
+
+        @Delete("DELETE f FROM mail_follow_up f JOIN mail m ON m.thread = f.thread WHERE m.id = #{mail}")
+        void deleteFollowUps(UUID mail);
 
         /** The mail that begins a conversation has its id. */
         @Delete("DELETE FROM mail_new WHERE interaction = #{mail}")

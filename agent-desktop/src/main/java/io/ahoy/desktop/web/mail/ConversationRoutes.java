@@ -15,6 +15,7 @@ import io.ahoy.crm.mail.Decisions;
 import io.ahoy.crm.mail.Delivery;
 import io.ahoy.crm.mail.Draft;
 import io.ahoy.crm.mail.Drafts;
+import io.ahoy.crm.mail.FollowUps;
 import io.ahoy.crm.mail.Mail;
 import io.ahoy.crm.mail.MailAddress;
 import io.ahoy.crm.mail.Mails;
@@ -63,6 +64,7 @@ public final class ConversationRoutes {
     private final CaseLinks links;
     private final Customers customers;
     private final NewMails newMails;
+    private final FollowUps followUps;
     private final NewMailSending sending;
     private final WritableConversations writable;
     private final Rights rights;
@@ -83,6 +85,7 @@ public final class ConversationRoutes {
         this.links = new CaseLinks(db);
         this.customers = new Customers(db);
         this.newMails = new NewMails(db);
+        this.followUps = new FollowUps(db);
         this.sending = new NewMailSending(db);
         this.writable = new WritableConversations(db, rights);
         this.rights = rights;
@@ -107,7 +110,11 @@ public final class ConversationRoutes {
             String address,
             List<MailView> mails,
             Optional<DraftView> draft,
-            Optional<BegunView> begun) {}
+            Optional<BegunView> begun,
+            Optional<FollowUpView> followUp) {}
+
+    /** @param mine whether it is of who asks, and he may change it */
+    private record FollowUpView(Instant dueAt, String note, String agent, boolean mine) {}
 
     /** Of a mail that who asks began himself and has not sent: what he may choose. */
     private record BegunView(Named customer, String to, List<Sender> mailboxes) {}
@@ -143,7 +150,15 @@ public final class ConversationRoutes {
         Optional<Draft> own = draft(thread, request.caller().agent().id());
         String mailbox = own.map(draft -> draft.content().mailbox()).orElseGet(() -> mailbox(found));
         Optional<BegunView> begun = writable.open(request.caller(), interaction).flatMap(this::begunView);
-        return Answer.of(new Conversation(thread, mailbox, address(mailbox), views, own.map(DraftView::of), begun));
+        return Answer.of(new Conversation(thread, mailbox, address(mailbox), views, own.map(DraftView::of), begun, followUp(thread, request)));
+    }
+
+    private Optional<FollowUpView> followUp(UUID thread, Request request) {
+        return followUps.of(thread).map(one -> new FollowUpView(
+                one.dueAt(),
+                one.note(),
+                team.agent(one.agent()).map(Agent::name).orElse(""),
+                one.agent().equals(request.caller().agent().id())));
     }
 
     private Optional<BegunView> begunView(NewMail begun) {

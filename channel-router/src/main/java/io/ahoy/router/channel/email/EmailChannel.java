@@ -8,6 +8,7 @@ import io.ahoy.crm.customer.Customer;
 import io.ahoy.crm.customer.Customers;
 import io.ahoy.crm.history.History;
 import io.ahoy.crm.mail.Decisions;
+import io.ahoy.crm.mail.FollowUps;
 import io.ahoy.crm.mail.Mails;
 import io.ahoy.crm.mail.Outbox;
 import io.ahoy.crm.mail.Replies;
@@ -23,6 +24,7 @@ import io.ahoy.router.channel.email.arrive.Rules;
 import io.ahoy.router.channel.email.arrive.Sorting;
 import io.ahoy.router.channel.email.arrive.Understood;
 import io.ahoy.router.channel.email.read.MailReader;
+import io.ahoy.router.channel.email.follow.Returning;
 import io.ahoy.router.channel.email.receive.MailStore;
 import io.ahoy.router.channel.email.receive.Receiving;
 import io.ahoy.router.channel.email.reply.AutomaticReplies;
@@ -63,6 +65,7 @@ public final class EmailChannel implements AutoCloseable {
     private final Composer composer;
     private final MessageIds ids;
     private final Sending sending;
+    private final Returning returning;
     private final CompletableFuture<Intake> router = new CompletableFuture<>();
     private final MailReader reader;
     private volatile Optional<OverflowAnswers> overflows = Optional.empty();
@@ -108,6 +111,8 @@ public final class EmailChannel implements AutoCloseable {
         new SecureRandom().nextBytes(fresh);
         this.ids = new MessageIds(mails.key(fresh));
         this.store = new MailStore(ground.blobs(), mails, ground.clock(), () -> sorting.ifPresent(Sorting::wake));
+        this.returning = new Returning(
+                new FollowUps(ground.db()), mails, team, mailboxes, store, ground.clock());
         this.sending = new Sending(
                 mailboxes,
                 new Sending.Ground(
@@ -147,6 +152,7 @@ public final class EmailChannel implements AutoCloseable {
                 mails,
                 new Decisions(ground.db()),
                 outbox,
+                new FollowUps(ground.db()),
                 history,
                 new Customers(ground.db()),
                 new Cases(ground.db()),
@@ -160,6 +166,7 @@ public final class EmailChannel implements AutoCloseable {
                 ground.clock());
         sorting = Optional.of(sorter);
         sorter.start();
+        returning.start();
         OverflowAnswers closed = new OverflowAnswers(stores, reader, mailboxes, replies, ground.clock());
         overflows = Optional.of(closed);
         closed.start();
@@ -217,6 +224,11 @@ public final class EmailChannel implements AutoCloseable {
         sending.wake();
     }
 
+    /** A follow-up has another time. */
+    public void wakeFollowUps() {
+        returning.wake();
+    }
+
     /** First no more come in, then none is sorted, then none goes out. */
     @Override
     public void close() throws InterruptedException {
@@ -226,6 +238,7 @@ public final class EmailChannel implements AutoCloseable {
         if (sorting.isPresent()) {
             sorting.get().close();
         }
+        returning.close();
         if (overflows.isPresent()) {
             overflows.get().close();
         }

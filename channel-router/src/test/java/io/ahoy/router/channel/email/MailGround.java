@@ -5,6 +5,7 @@ import io.ahoy.crm.casework.Continuation;
 import io.ahoy.crm.customer.Customers;
 import io.ahoy.crm.history.History;
 import io.ahoy.crm.mail.Decisions;
+import io.ahoy.crm.mail.FollowUps;
 import io.ahoy.crm.mail.Mails;
 import io.ahoy.crm.mail.Outbox;
 import io.ahoy.crm.mail.Place;
@@ -101,6 +102,7 @@ public final class MailGround implements BeforeAllCallback, BeforeEachCallback, 
                 mails(),
                 new Decisions(db()),
                 outbox(),
+                new FollowUps(db()),
                 new History(db()),
                 new Customers(db()),
                 new Cases(db()),

@@ -17,6 +17,7 @@ import io.ahoy.router.acd.InteractionId;
 import io.ahoy.router.acd.InteractionState;
 import io.ahoy.router.acd.QueueId;
 import io.ahoy.router.acd.Wish;
+import io.ahoy.router.channel.email.follow.Reminder;
 import io.ahoy.router.channel.email.meaning.MailKind;
 import io.ahoy.router.shell.Intake;
 import java.time.Duration;
@@ -130,10 +131,11 @@ final class Arriving {
             throws RouterAway, InterruptedException {
         Optional<UUID> earlier = found.joins().flatMap(stores.mails()::interactionOf);
         Optional<UUID> open = earlier.filter(this::isOpen);
+        Optional<String> note = dropFollowUp(mail, found);
         if (open.isPresent()) {
             // Somebody has it, or it waits: two agents on one conversation would answer twice.
             together(() -> {
-                settle(mail, Mail.State.ROUTED, found, open, Optional.empty());
+                settle(mail, Mail.State.ROUTED, found, open, note);
                 stores.decisions().keep(mail.mail().id(), route.decision());
                 stores.continuation().follow(open.get(), open.get(), mail.mail().at());
             });
@@ -141,13 +143,14 @@ final class Arriving {
             return;
         }
         UUID interaction = mail.mail().id();
+        Optional<Customer> whose = customer.or(() -> ofConversation(mail, earlier));
         Optional<Case> service = stores.db().together(() -> {
             stores.decisions().keep(mail.mail().id(), route.decision());
-            record(mail, mailbox, interaction, customer);
-            settle(mail, Mail.State.STORED, found, Optional.of(interaction), Optional.empty());
-            return caseOf(mail, route, interaction, earlier, customer);
+            record(mail, mailbox, interaction, whose);
+            settle(mail, Mail.State.STORED, found, Optional.of(interaction), note);
+            return caseOf(mail, route, interaction, earlier, whose);
         });
-        submit(mail, route, interaction, wish(route, customer, found));
+        submit(mail, route, interaction, wish(mail, route, whose, found));
         given.accept(interaction);
         // Whoever names a mail of ours knows that we are here. A robot that answers from ever new addresses would not
         // stop.
@@ -216,13 +219,31 @@ final class Arriving {
         return Optional.of(stores.cases().openFor(interaction, draft, now));
     }
 
-    private Wish wish(Route route, Optional<Customer> customer, Conversations.Found found) {
+    /** Whoever is there now needs no reminder; what he has to do came earlier. */
+    private Optional<String> dropFollowUp(Understood mail, Conversations.Found found) {
+        boolean dropped = mail.meaning().kind() == MailKind.HUMAN
+                && found.joins().filter(stores.followUps()::drop).isPresent();
+        return dropped ? Optional.of("It came before the follow-up of this conversation, which is dropped.") : Optional.empty();
+    }
+
+    /** What a machine says in a conversation, a bounce or a reminder, is about the customer of that conversation. */
+    private Optional<Customer> ofConversation(Understood mail, Optional<UUID> earlier) {
+        return mail.meaning().kind() == MailKind.HUMAN
+                ? Optional.empty()
+                : earlier.flatMap(stores.history()::contact)
+                        .flatMap(Contact::customer)
+                        .flatMap(named -> stores.customers().get(named.id()));
+    }
+
+    private Wish wish(Understood mail, Route route, Optional<Customer> customer, Conversations.Found found) {
         Wish wish = customer.map(known -> wishes.of(known, clock.instant())).orElse(Wish.NONE);
         Wish asRouted = wish.skills(route.skills())
                 .tier(Math.max(wish.tier(), route.tier()))
                 .headStart(wish.headStart().plus(route.headStart()));
         return found.joins()
-                .flatMap(stores.mails()::lastAuthor)
+                .filter(thread -> Reminder.is(mail.mail()))
+                .flatMap(stores.followUps()::wanted)
+                .or(() -> found.joins().flatMap(stores.mails()::lastAuthor))
                 .map(agent -> wishes.backTo(asRouted, agent))
                 .orElse(asRouted);
     }

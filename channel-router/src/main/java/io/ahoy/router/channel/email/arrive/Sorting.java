@@ -6,6 +6,7 @@ import io.ahoy.crm.casework.Continuation;
 import io.ahoy.crm.customer.Customers;
 import io.ahoy.crm.history.History;
 import io.ahoy.crm.mail.Decisions;
+import io.ahoy.crm.mail.FollowUps;
 import io.ahoy.crm.mail.Mail;
 import io.ahoy.crm.mail.Mails;
 import io.ahoy.crm.mail.Outbox;
@@ -88,6 +89,7 @@ public final class Sorting implements AutoCloseable {
             Mails mails,
             Decisions decisions,
             Outbox outbox,
+            FollowUps followUps,
             History history,
             Customers customers,
             Cases cases,

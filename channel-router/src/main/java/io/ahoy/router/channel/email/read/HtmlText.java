@@ -61,7 +61,7 @@ final class HtmlText implements NodeVisitor {
             quotes--;
         }
         preformatted -= tag.equals("pre") ? 1 : 0;
-        breakAround(tag);
+        breakAround(element);
         if (text.length() <= MailReader.TEXT_MAX) {
             if (tag.equals("a")) {
                 link(element);
@@ -73,7 +73,9 @@ final class HtmlText implements NodeVisitor {
 
     private void begin(Element element) {
         String tag = element.normalName();
-        breakAround(tag);
+        if (!isFirstInItem(element)) {
+            breakAround(element);
+        }
         preformatted += tag.equals("pre") ? 1 : 0;
         if (isQuote(element)) {
             lines(1);
@@ -99,12 +101,25 @@ final class HtmlText implements NodeVisitor {
         }
     }
 
-    private void breakAround(String tag) {
+    private void breakAround(Element element) {
+        String tag = element.normalName();
         if (PARAGRAPHS.contains(tag)) {
-            lines(2);
+            lines(isInItem(element) ? 1 : 2);
         } else if (LINES.contains(tag)) {
             lines(1);
         }
+    }
+
+    /** Editors put the words of an item into a paragraph, which stands behind the bullet all the same. */
+    private static boolean isFirstInItem(Element element) {
+        return isInItem(element) && element.previousElementSibling() == null;
+    }
+
+    private static boolean isInItem(Element element) {
+        Element around = element.parent();
+        return element.normalName().equals("p")
+                && around != null
+                && around.normalName().equals("li");
     }
 
     private boolean isQuote(Element element) {
