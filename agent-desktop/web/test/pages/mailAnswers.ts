@@ -1,5 +1,5 @@
 import type { Page, Request } from 'playwright-core';
-import type { Conversation, MailDraft } from '../../src/api/mail.ts';
+import type { Conversation, FollowUp, MailDraft } from '../../src/api/mail.ts';
 import type { Scene } from './browser.ts';
 import { ago } from './clockOfWorld.ts';
 import * as known from './mailWorld.ts';
@@ -11,6 +11,7 @@ type Reply =
 /** What a page has written so far: the server keeps it over a reload. */
 interface Kept {
   draft?: MailDraft;
+  followUp?: FollowUp;
   mails: Conversation['mails'];
   /** It is one that the agent began. */
   begun?: boolean;
@@ -53,6 +54,10 @@ function conversationAnswer(scene: Scene, kept: Kept, part: string | undefined, 
     kept.draft = { id: 'd1', version, content: { mailbox: 'support', ...content }, answers, changedAt: ago(0) };
     return { json: kept.draft };
   }
+  if (part === 'follow-up') {
+    kept.followUp = { ...request.postDataJSON(), agent: 'Anna Kurz', mine: true };
+    return undefined;
+  }
   if (part === 'draft') {
     delete kept.draft;
     return undefined;
@@ -72,9 +77,17 @@ function conversationAnswer(scene: Scene, kept: Kept, part: string | undefined, 
     delete kept.draft;
     return { json: { mail: sent.id, dueAt: sent.delivery?.dueAt } };
   }
-  const { mails, draft } = kept;
+  const { mails, draft, followUp } = kept;
   const begun = kept.begun && mails.length === 0 ? { begun: known.begun } : {};
-  return { json: { ...known.conversation, mails, ...(draft === undefined ? {} : { draft }), ...begun } };
+  return {
+    json: {
+      ...known.conversation,
+      mails,
+      ...(draft === undefined ? {} : { draft }),
+      ...(followUp === undefined ? {} : { followUp }),
+      ...begun,
+    },
+  };
 }
 
 function takenBack(kept: Kept): Reply {

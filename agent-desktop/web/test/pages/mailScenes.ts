@@ -125,6 +125,28 @@ export const MAIL_SCENES: Record<string, { path: string; scene: Scene; act?: (pa
       await page.getByTestId('mail-to-plain-dialog').waitFor();
     },
   },
+  'mail-put-off': {
+    path: '/',
+    scene: onMail(),
+    act: async (page) => {
+      await ready(page);
+      await page.keyboard.press('Shift+L');
+      await page.getByTestId('follow-up-dialog').waitFor();
+    },
+  },
+  'mail-comes-back': {
+    path: '/',
+    scene: onMail(),
+    act: async (page) => {
+      await ready(page);
+      await page.keyboard.press('Shift+L');
+      await page.getByTestId('follow-up-note').fill('ask the supplier');
+      await page.keyboard.press('Enter');
+      await page.getByTestId('follow-up-dialog').waitFor({ state: 'detached' });
+      await page.reload();
+      await page.getByTestId('follow-up').waitFor();
+    },
+  },
   'mail-wrong-address': {
     path: '/',
     scene: onMail(),
