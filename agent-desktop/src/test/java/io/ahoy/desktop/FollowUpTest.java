@@ -12,7 +12,6 @@ import io.ahoy.router.channel.email.trial.TrialMail;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -38,7 +37,8 @@ class FollowUpTest {
         String customer = customerOf(anna, first);
         assertThat(customer).isNotEmpty();
         assertThat(putOff(anna, first, Instant.now().minusSeconds(1)).status()).isEqualTo(422);
-        assertThat(putOff(centre.signedIn("bo"), first, Instant.now().plus(SOON)).status())
+        assertThat(putOff(centre.signedIn("bo"), first, Instant.now().plus(SOON))
+                        .status())
                 .isEqualTo(403);
         assertThat(putOff(anna, first, Instant.now().plus(SOON)).status()).isEqualTo(204);
         JsonNode line = anna.get("/interactions/" + first + "/mail").json().path("followUp");
@@ -50,8 +50,11 @@ class FollowUpTest {
         String again = taken(anna);
         JsonNode conversation = anna.get("/interactions/" + again + "/mail").json();
         assertThat(conversation.has("followUp")).isFalse();
-        JsonNode reminder = conversation.path("mails").path(conversation.path("mails").size() - 1);
-        assertThat(reminder.at("/content/text").asText()).startsWith("Follow-up for Anna").endsWith("ask the supplier");
+        JsonNode reminder =
+                conversation.path("mails").path(conversation.path("mails").size() - 1);
+        assertThat(reminder.at("/content/text").asText())
+                .startsWith("Follow-up for Anna")
+                .endsWith("ask the supplier");
         assertThat(reminder.at("/replies/0/reason").asText()).isNotEqualTo("SENT");
         assertThat(customerOf(anna, again)).isEqualTo(customer);
         assertThat(anna.get("/interactions/" + again + "/case").json().path("number"))
@@ -70,7 +73,8 @@ class FollowUpTest {
         String again = taken(anna);
         JsonNode conversation = anna.get("/interactions/" + again + "/mail").json();
         assertThat(conversation.has("followUp")).isFalse();
-        JsonNode last = conversation.path("mails").path(conversation.path("mails").size() - 1);
+        JsonNode last =
+                conversation.path("mails").path(conversation.path("mails").size() - 1);
         assertThat(last.path("note").asText()).contains("before the follow-up");
     }
 
@@ -108,13 +112,15 @@ class FollowUpTest {
 
     /** To the acknowledgement that she got. */
     private void answer(String subject) {
-        String ours = await().atMost(LIMIT)
-                .until(() -> centre.mailServer().stored(address), stored -> !stored.isEmpty())
-                .stream()
-                .map(TrialMail::of)
-                .map(mail -> mail.messageId().orElseThrow())
-                .findFirst()
-                .orElseThrow();
+        String ours =
+                await()
+                        .atMost(LIMIT)
+                        .until(() -> centre.mailServer().stored(address), stored -> !stored.isEmpty())
+                        .stream()
+                        .map(TrialMail::of)
+                        .map(mail -> mail.messageId().orElseThrow())
+                        .findFirst()
+                        .orElseThrow();
         Reply reply = centre.browser().post("/try-mail", """
                         {"from": "%s", "name": "Nora Neu", "to": "support@demo-shop.example", "subject": "Re: %s",
                          "text": "It has come!", "inReplyTo": "%s"}
@@ -158,7 +164,8 @@ class FollowUpTest {
                         .findFirst()
                         .isPresent());
         Reply done = by.put(
-                "/interactions/" + interaction + "/wrap-up", "{\"disposition\":\"solved\",\"note\":\"\",\"done\":true}");
+                "/interactions/" + interaction + "/wrap-up",
+                "{\"disposition\":\"solved\",\"note\":\"\",\"done\":true}");
         assertThat(done.status()).as(done.text()).isLessThan(300);
     }
 

@@ -150,15 +150,18 @@ public final class ConversationRoutes {
         Optional<Draft> own = draft(thread, request.caller().agent().id());
         String mailbox = own.map(draft -> draft.content().mailbox()).orElseGet(() -> mailbox(found));
         Optional<BegunView> begun = writable.open(request.caller(), interaction).flatMap(this::begunView);
-        return Answer.of(new Conversation(thread, mailbox, address(mailbox), views, own.map(DraftView::of), begun, followUp(thread, request)));
+        return Answer.of(new Conversation(
+                thread, mailbox, address(mailbox), views, own.map(DraftView::of), begun, followUp(thread, request)));
     }
 
     private Optional<FollowUpView> followUp(UUID thread, Request request) {
-        return followUps.of(thread).map(one -> new FollowUpView(
-                one.dueAt(),
-                one.note(),
-                team.agent(one.agent()).map(Agent::name).orElse(""),
-                one.agent().equals(request.caller().agent().id())));
+        return followUps
+                .of(thread)
+                .map(one -> new FollowUpView(
+                        one.dueAt(),
+                        one.note(),
+                        team.agent(one.agent()).map(Agent::name).orElse(""),
+                        one.agent().equals(request.caller().agent().id())));
     }
 
     private Optional<BegunView> begunView(NewMail begun) {

@@ -43,7 +43,8 @@ public final class FollowUpRoutes {
     private Answer set(Request request) {
         UUID thread = changeable(request);
         Body body = request.body(Body.class);
-        if (!body.dueAt().isAfter(request.now()) || body.dueAt().isAfter(request.now().plus(LONGEST))) {
+        if (!body.dueAt().isAfter(request.now())
+                || body.dueAt().isAfter(request.now().plus(LONGEST))) {
             throw Problem.unprocessable("dueAt", "Choose a time within the next 400 days.");
         }
         String note = body.note().orElse("").strip();

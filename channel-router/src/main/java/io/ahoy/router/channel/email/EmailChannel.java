@@ -23,8 +23,8 @@ import io.ahoy.router.channel.email.arrive.Route;
 import io.ahoy.router.channel.email.arrive.Rules;
 import io.ahoy.router.channel.email.arrive.Sorting;
 import io.ahoy.router.channel.email.arrive.Understood;
-import io.ahoy.router.channel.email.read.MailReader;
 import io.ahoy.router.channel.email.follow.Returning;
+import io.ahoy.router.channel.email.read.MailReader;
 import io.ahoy.router.channel.email.receive.MailStore;
 import io.ahoy.router.channel.email.receive.Receiving;
 import io.ahoy.router.channel.email.reply.AutomaticReplies;
@@ -111,8 +111,7 @@ public final class EmailChannel implements AutoCloseable {
         new SecureRandom().nextBytes(fresh);
         this.ids = new MessageIds(mails.key(fresh));
         this.store = new MailStore(ground.blobs(), mails, ground.clock(), () -> sorting.ifPresent(Sorting::wake));
-        this.returning = new Returning(
-                new FollowUps(ground.db()), mails, team, mailboxes, store, ground.clock());
+        this.returning = new Returning(new FollowUps(ground.db()), mails, team, mailboxes, store, ground.clock());
         this.sending = new Sending(
                 mailboxes,
                 new Sending.Ground(

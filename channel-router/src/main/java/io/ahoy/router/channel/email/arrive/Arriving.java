@@ -223,7 +223,9 @@ final class Arriving {
     private Optional<String> dropFollowUp(Understood mail, Conversations.Found found) {
         boolean dropped = mail.meaning().kind() == MailKind.HUMAN
                 && found.joins().filter(stores.followUps()::drop).isPresent();
-        return dropped ? Optional.of("It came before the follow-up of this conversation, which is dropped.") : Optional.empty();
+        return dropped
+                ? Optional.of("It came before the follow-up of this conversation, which is dropped.")
+                : Optional.empty();
     }
 
     /** What a machine says in a conversation, a bounce or a reminder, is about the customer of that conversation. */
