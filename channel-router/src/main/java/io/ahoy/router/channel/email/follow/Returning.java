@@ -112,10 +112,11 @@ public final class Returning implements AutoCloseable {
         followUps.returned(due);
     }
 
+    /** Also where it was never started, because there is no mailbox. */
     @Override
     public void close() throws InterruptedException {
         thread.interrupt();
-        if (!thread.join(END_LIMIT)) {
+        if (thread.isAlive() && !thread.join(END_LIMIT)) {
             LOG.warn("{} does not end in time", thread.getName());
         }
     }
