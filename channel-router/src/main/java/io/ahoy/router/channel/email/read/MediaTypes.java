@@ -74,12 +74,15 @@ final class MediaTypes {
                         || (first[0] & 0xFF) == 0xFE && (first[1] & 0xFF) == 0xFF);
         int controls = 0;
         for (byte each : first) {
-            boolean blank = each == '\t' || each == '\n' || each == '\r' || each == '\f' || each == 0x1B;
-            if (each >= 0 && each < ' ' && !blank) {
+            if (each >= 0 && each < ' ' && !isBlank(each)) {
                 controls++;
             }
         }
         return wide || controls * 50 <= first.length;
+    }
+
+    private static boolean isBlank(byte one) {
+        return one == '\t' || one == '\n' || one == '\r' || one == '\f' || one == 0x1B;
     }
 
     private static boolean startsWithPdf(byte[] first) {
