@@ -12,11 +12,15 @@ final class StaticPages {
     private static final List<String> AGENTS_PAGES =
             List.of("/", "/board", "/history", "/customers", "/organisations", "/cases", "/articles", "/admin");
 
+    /** What pages of the desktop lie below. */
+    static final List<String> AGENTS_FOLDERS = List.of(
+            "board", "history", "customers", "organisations", "cases", "articles", "mail", "rules", "reports", "admin");
+
     private StaticPages() {}
 
     static void register(Router router) {
         AGENTS_PAGES.forEach(path -> router.get(path).handler(page("webroot/index.html")));
-        router.getWithRegex("/(board|history|customers|organisations|cases|articles|mail|admin)/.*")
+        router.getWithRegex("/(" + String.join("|", AGENTS_FOLDERS) + ")/.*")
                 .handler(page("webroot/index.html"));
         router.get("/contact").handler(page("webroot/contact.html"));
         router.get("/try-mail").handler(page("webroot/try-mail.html"));
