@@ -20,8 +20,7 @@ final class StaticPages {
 
     static void register(Router router) {
         AGENTS_PAGES.forEach(path -> router.get(path).handler(page("webroot/index.html")));
-        router.getWithRegex("/(" + String.join("|", AGENTS_FOLDERS) + ")/.*")
-                .handler(page("webroot/index.html"));
+        router.getWithRegex("/(" + String.join("|", AGENTS_FOLDERS) + ")/.*").handler(page("webroot/index.html"));
         router.get("/contact").handler(page("webroot/contact.html"));
         router.get("/try-mail").handler(page("webroot/try-mail.html"));
         router.get("/assets/*")

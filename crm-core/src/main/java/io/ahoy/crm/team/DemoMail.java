@@ -27,7 +27,7 @@ final class DemoMail {
                                 new TreeMap<>(),
                                 0,
                                 Duration.ofHours(1),
-                                Optional.of("complaint"),
+                                Optional.empty(),
                                 new TreeSet<>(),
                                 false,
                                 true)),
