@@ -110,7 +110,7 @@ final class Arriving {
             });
             return;
         }
-        Lock one = oneAtATime(found);
+        Lock one = oneAtATime(found.joins().orElse(mail.mail().id()));
         one.lock();
         try {
             route(mail, mailbox, found, route, known.or(() -> fresh(mail, candidates)));
@@ -120,10 +120,8 @@ final class Arriving {
     }
 
     /** Two mails that go on with one conversation at the same time must not both find that nobody has it. */
-    private Lock oneAtATime(Conversations.Found found) {
-        return found.joins()
-                .map(thread -> inConversation.get(Math.floorMod(thread.hashCode(), inConversation.size())))
-                .orElseGet(ReentrantLock::new);
+    private Lock oneAtATime(UUID conversation) {
+        return inConversation.get(Math.floorMod(conversation.hashCode(), CONVERSATION_LOCKS));
     }
 
     private void route(
@@ -131,11 +129,10 @@ final class Arriving {
             throws RouterAway, InterruptedException {
         Optional<UUID> earlier = found.joins().flatMap(stores.mails()::interactionOf);
         Optional<UUID> open = earlier.filter(this::isOpen);
-        Optional<String> note = dropFollowUp(mail, found);
         if (open.isPresent()) {
             // Somebody has it, or it waits: two agents on one conversation would answer twice.
             together(() -> {
-                settle(mail, Mail.State.ROUTED, found, open, note);
+                settle(mail, Mail.State.ROUTED, found, open, dropFollowUp(mail, found));
                 stores.decisions().keep(mail.mail().id(), route.decision());
                 stores.continuation().follow(open.get(), open.get(), mail.mail().at());
             });
@@ -147,7 +144,7 @@ final class Arriving {
         Optional<Case> service = stores.db().together(() -> {
             stores.decisions().keep(mail.mail().id(), route.decision());
             record(mail, mailbox, interaction, whose);
-            settle(mail, Mail.State.STORED, found, Optional.of(interaction), note);
+            settle(mail, Mail.State.STORED, found, Optional.of(interaction), dropFollowUp(mail, found));
             return caseOf(mail, route, interaction, earlier, whose);
         });
         submit(mail, route, interaction, wish(mail, route, whose, found));
@@ -219,13 +216,13 @@ final class Arriving {
         return Optional.of(stores.cases().openFor(interaction, draft, now));
     }
 
-    /** Whoever is there now needs no reminder; what he has to do came earlier. */
+    /** Whoever has written needs no reminder. A second try, after a crash or a router that was away, says what the first one did. */
     private Optional<String> dropFollowUp(Understood mail, Conversations.Found found) {
         boolean dropped = mail.meaning().kind() == MailKind.HUMAN
                 && found.joins().filter(stores.followUps()::drop).isPresent();
         return dropped
                 ? Optional.of("It came before the follow-up of this conversation, which is dropped.")
-                : Optional.empty();
+                : mail.mail().note();
     }
 
     /** What a machine says in a conversation, a bounce or a reminder, is about the customer of that conversation. */

@@ -2,25 +2,16 @@ package io.ahoy.router.channel.email.follow;
 
 import io.ahoy.crm.mail.FollowUp;
 import io.ahoy.crm.mail.Mail;
-import jakarta.mail.Message;
-import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
-import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeMessage;
-import java.io.ByteArrayOutputStream;
+import io.ahoy.router.channel.email.OwnMessage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Date;
-import java.util.Optional;
-import java.util.Properties;
 
 /**
  * The message by which a conversation comes back: from the mailbox to itself, as an answer to what was written last, so that it goes the
- * way of every mail. The same one again is known by its Message-ID.
+ * way of every mail. Made again it has the same bytes, and is known.
  */
 public final class Reminder {
     private static final String PREFIX = "follow-up.";
-    private static final Session SESSION = Session.getInstance(new Properties());
 
     private Reminder() {}
 
@@ -30,40 +21,26 @@ public final class Reminder {
      * @param agent his name
      */
     static byte[] message(FollowUp followUp, Mail last, String address, String agent) throws IOException {
-        String id = PREFIX + followUp.thread() + "." + followUp.dueAt().toEpochMilli();
-        try {
-            MimeMessage reminder = new MimeMessage(SESSION) {
-                @Override
-                protected void updateMessageID() throws MessagingException {
-                    setHeader("Message-ID", "<" + id + "@ahoy>");
-                }
-            };
-            reminder.setFrom(new InternetAddress(address));
-            reminder.setRecipient(Message.RecipientType.TO, new InternetAddress(address));
-            reminder.setSubject(line(last.subject()), StandardCharsets.UTF_8.name());
-            reminder.setSentDate(Date.from(followUp.dueAt()));
-            reminder.setHeader("Auto-Submitted", "auto-generated");
-            Optional<String> answered = last.messageId();
-            if (answered.isPresent()) {
-                reminder.setHeader("In-Reply-To", "<" + line(answered.get()) + ">");
-            }
-            reminder.setText(
-                    "Follow-up for " + agent + (followUp.note().isBlank() ? "." : ": " + followUp.note()),
-                    StandardCharsets.UTF_8.name());
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            reminder.writeTo(bytes);
-            return bytes.toByteArray();
-        } catch (MessagingException e) {
-            throw new IOException("The reminder of a follow-up cannot be written: " + e.getMessage(), e);
-        }
+        return OwnMessage.write(
+                PREFIX + followUp.thread() + "." + followUp.dueAt().toEpochMilli() + "@ahoy",
+                address,
+                address,
+                last.subject(),
+                followUp.dueAt(),
+                reminder -> {
+                    if (last.messageId().isPresent()) {
+                        reminder.setHeader(
+                                "In-Reply-To",
+                                "<" + OwnMessage.line(last.messageId().get()) + ">");
+                    }
+                    reminder.setText(
+                            "Follow-up for " + agent + (followUp.note().isBlank() ? "." : ": " + followUp.note()),
+                            StandardCharsets.UTF_8.name());
+                });
     }
 
     /** Whether it is one of ours, or pretends to be. */
     public static boolean is(Mail mail) {
         return mail.messageId().filter(id -> id.startsWith(PREFIX)).isPresent();
-    }
-
-    private static String line(String text) {
-        return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
     }
 }

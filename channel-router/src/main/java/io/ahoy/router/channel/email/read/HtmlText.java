@@ -73,7 +73,9 @@ final class HtmlText implements NodeVisitor {
 
     private void begin(Element element) {
         String tag = element.normalName();
-        if (!isFirstInItem(element)) {
+        if (isFirstInItem(element)) {
+            space = false;
+        } else {
             breakAround(element);
         }
         preformatted += tag.equals("pre") ? 1 : 0;
@@ -112,7 +114,11 @@ final class HtmlText implements NodeVisitor {
 
     /** Editors put the words of an item into a paragraph, which stands behind the bullet all the same. */
     private static boolean isFirstInItem(Element element) {
-        return isInItem(element) && element.previousElementSibling() == null;
+        Node before = element.previousSibling();
+        while (before instanceof TextNode words && words.isBlank()) {
+            before = before.previousSibling();
+        }
+        return isInItem(element) && before == null;
     }
 
     private static boolean isInItem(Element element) {

@@ -1,20 +1,14 @@
 package io.ahoy.router.channel.email.send;
 
 import io.ahoy.crm.mail.Mail;
-import jakarta.mail.Message;
+import io.ahoy.router.channel.email.OwnMessage;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
-import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
-import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Date;
 import java.util.Map;
-import java.util.Properties;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,40 +20,26 @@ final class Undelivered {
     private static final Pattern STATUS = Pattern.compile("\\b5\\.[0-9]{1,3}\\.[0-9]{1,3}\\b");
 
     private static final String REFUSED = "5.0.0";
-    private static final Session SESSION = Session.getInstance(new Properties());
 
     private Undelivered() {}
 
-    /** @param refused in whose words each address was refused; the same ones again make the same report */
+    /** @param refused in whose words each address was refused */
     static byte[] report(Mail mail, Map<String, String> refused, Instant at) throws IOException {
-        try {
-            UUID same = UUID.nameUUIDFromBytes((mail.id() + refused.toString()).getBytes(StandardCharsets.UTF_8));
-            MimeMessage report = new MimeMessage(SESSION) {
-                @Override
-                protected void updateMessageID() throws MessagingException {
-                    setHeader(
-                            "Message-ID",
-                            "<" + same + "@undelivered." + mail.from().domain() + ">");
-                }
-            };
-            report.setFrom(new InternetAddress("MAILER-DAEMON@" + mail.from().domain()));
-            report.setRecipient(
-                    Message.RecipientType.TO, new InternetAddress(mail.from().address()));
-            report.setSubject("Not delivered: " + line(mail.subject()), StandardCharsets.UTF_8.name());
-            report.setSentDate(Date.from(at));
-            report.setHeader("Auto-Submitted", "auto-replied");
-            report.setHeader("Return-Path", "<>");
-            report.setContent(new MimeMultipart(
-                    "report; report-type=delivery-status",
-                    part("text/plain; charset=utf-8", words(refused)),
-                    part("message/delivery-status", status(mail, refused)),
-                    part("text/rfc822-headers", headers(mail))));
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            report.writeTo(bytes);
-            return bytes.toByteArray();
-        } catch (MessagingException e) {
-            throw new IOException("The report of an undelivered mail cannot be written: " + e.getMessage(), e);
-        }
+        String domain = mail.from().domain();
+        return OwnMessage.write(
+                UUID.randomUUID() + "@undelivered." + domain,
+                "MAILER-DAEMON@" + domain,
+                mail.from().address(),
+                "Not delivered: " + mail.subject(),
+                at,
+                report -> {
+                    report.setHeader("Return-Path", "<>");
+                    report.setContent(new MimeMultipart(
+                            "report; report-type=delivery-status",
+                            part("text/plain; charset=utf-8", words(refused)),
+                            part("message/delivery-status", status(mail, refused)),
+                            part("text/rfc822-headers", headers(mail))));
+                });
     }
 
     private static MimeBodyPart part(String type, String text) throws MessagingException {
@@ -72,7 +52,7 @@ final class Undelivered {
 
     private static String words(Map<String, String> refused) {
         return refused.entrySet().stream()
-                .map(one -> "<" + one.getKey() + ">: " + line(one.getValue()))
+                .map(one -> "<" + one.getKey() + ">: " + OwnMessage.line(one.getValue()))
                 .collect(Collectors.joining("\r\n", "Your mail was not delivered to:\r\n\r\n", "\r\n"));
     }
 
@@ -80,7 +60,7 @@ final class Undelivered {
         return refused.entrySet().stream()
                 .map(one ->
                         "Final-Recipient: rfc822; %s\r\nAction: failed\r\nStatus: %s\r\nDiagnostic-Code: smtp; %s\r\n"
-                                .formatted(one.getKey(), statusIn(one.getValue()), line(one.getValue())))
+                                .formatted(one.getKey(), statusIn(one.getValue()), OwnMessage.line(one.getValue())))
                 .collect(Collectors.joining(
                         "\r\n", "Reporting-MTA: dns; " + mail.from().domain() + "\r\n\r\n", ""));
     }
@@ -91,10 +71,8 @@ final class Undelivered {
     }
 
     private static String headers(Mail mail) {
-        return mail.messageId().map(id -> "Message-ID: <" + line(id) + ">\r\n").orElse("");
-    }
-
-    private static String line(String text) {
-        return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
+        return mail.messageId()
+                .map(id -> "Message-ID: <" + OwnMessage.line(id) + ">\r\n")
+                .orElse("");
     }
 }

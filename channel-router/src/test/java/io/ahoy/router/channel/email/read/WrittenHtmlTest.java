@@ -20,6 +20,12 @@ class WrittenHtmlTest {
     }
 
     @Test
+    void onlyWhatBeginsAnItemStandsBehindItsBullet() {
+        WrittenHtml written = WrittenHtml.of("<ul><li> <p>one</p><p>more</p></li><li>two<p>more</p></li></ul>");
+        assertThat(written.plain()).isEqualTo("- one\nmore\n- two\nmore");
+    }
+
+    @Test
     void nothingGoesOutThatRunsOrLoads() {
         WrittenHtml written = WrittenHtml.of("""
                 <p onclick="steal()">Hello<script>steal()</script><iframe src="https://evil.example"></iframe>\
