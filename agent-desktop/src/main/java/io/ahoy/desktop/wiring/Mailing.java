@@ -4,6 +4,7 @@ import io.ahoy.config.AhoyConfig;
 import io.ahoy.config.ConfigProblems;
 import io.ahoy.config.Mailbox;
 import io.ahoy.config.MailboxesFile;
+import io.ahoy.crm.mail.Mails;
 import io.ahoy.crm.store.Blobs;
 import io.ahoy.crm.store.Db;
 import io.ahoy.crm.team.CaseType;
@@ -46,8 +47,11 @@ public record Mailing(EmailChannel channel, ConfiguredRules rules, ReplyTexts te
             case PROVISIONED -> {
                 TrialServer started = trial(config);
                 server = Optional.of(started);
-                yield new MailboxesFile.Content(
-                        trialMailboxes(started, team, config.centre().name()), Optional.empty());
+                List<Mailbox> mailboxes =
+                        trialMailboxes(started, team, config.centre().name());
+                Mails mails = new Mails(db);
+                mailboxes.forEach(mailbox -> mails.forgetPlace(mailbox.name()));
+                yield new MailboxesFile.Content(mailboxes, Optional.empty());
             }
         };
         Configuration configuration = new Configurations(db).read();

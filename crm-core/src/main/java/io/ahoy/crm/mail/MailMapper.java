@@ -31,6 +31,9 @@ interface MailMapper {
             """)
     void begin(String mailbox, Place.Progress progress);
 
+    @Delete("DELETE FROM mailbox_progress WHERE mailbox = #{mailbox}")
+    void forgetPlace(String mailbox);
+
     @Update("""
             UPDATE mailbox_progress SET last_uid = GREATEST(last_uid, #{uid})
             WHERE mailbox = #{mailbox} AND uid_validity = #{uidValidity}

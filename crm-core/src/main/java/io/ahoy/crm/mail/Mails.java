@@ -36,6 +36,11 @@ public final class Mails {
         db.run(session -> mapper(session).begin(mailbox, progress));
     }
 
+    /** A mailbox whose server has forgotten everything, so that its numbers say nothing. */
+    public void forgetPlace(String mailbox) {
+        db.run(session -> mapper(session).forgetPlace(mailbox));
+    }
+
     /** Everything up to it is looked at; what was to be stored is stored and marked. */
     public void passed(String mailbox, long uidValidity, long uid) {
         db.run(session -> mapper(session).passed(mailbox, uidValidity, uid));

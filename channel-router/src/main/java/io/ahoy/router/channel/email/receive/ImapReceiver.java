@@ -83,16 +83,20 @@ final class ImapReceiver implements Receiver {
     }
 
     /**
-     * Of a mailbox that Ahoy sees for the first time only the unread messages are taken. One whose numbers have changed is read through
-     * from its beginning: what is known already is recognised by its fingerprint, and what was read before Ahoy came stays untaken.
+     * Of a mailbox that Ahoy sees for the first time only the unread messages are taken. One whose numbers have changed, also without
+     * saying so as after a backup was put back, is read through from its beginning: what is known already is recognised by its fingerprint, and what was read before Ahoy came stays untaken.
      */
     private Progress begin(IMAPFolder folder, long validity) throws MessagingException {
         Optional<Progress> known = mails.progress(mailbox.name());
-        if (known.isPresent() && known.get().uidValidity() == validity) {
+        long next = folder.getUIDNext();
+        boolean tellsNext = next > 0;
+        if (known.isPresent()
+                && known.get().uidValidity() == validity
+                && (!tellsNext || known.get().lastUid() < next)) {
             return known.get();
         }
         Instant since = known.map(Progress::since).orElseGet(store::now);
-        Progress fresh = new Progress(validity, Math.max(folder.getUIDNext(), 0), 0, 0, since);
+        Progress fresh = new Progress(validity, tellsNext ? next : 0, 0, 0, since);
         mails.begin(mailbox.name(), fresh);
         if (known.isPresent()) {
             LOG.warn("Mailbox {}: the server has numbered its messages anew; all are looked at again", mailbox.name());
