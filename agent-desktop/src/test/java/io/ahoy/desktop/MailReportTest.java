@@ -41,7 +41,7 @@ class MailReportTest {
             came(AT, "=1+1", Mail.State.DROPPED, "HUMAN");
             UUID suppressed = came(AT.plusSeconds(3_600), "info", Mail.State.RECORDED, "HUMAN");
             new Replies(centre.db())
-                    .suppressed(new Replies.Thought(
+                    .suppressed(List.of(new Replies.Thought(
                             suppressed,
                             "ACKNOWLEDGEMENT",
                             "info",
@@ -49,7 +49,7 @@ class MailReportTest {
                             AT,
                             "BUDGET",
                             "",
-                            Optional.empty()));
+                            Optional.empty())));
             came(Instant.parse("2026-10-26T00:00:00Z"), "info", Mail.State.RECORDED, "HUMAN");
         }
     }

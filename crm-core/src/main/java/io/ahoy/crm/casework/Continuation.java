@@ -62,6 +62,9 @@ public final class Continuation {
                 .map(MatchResult::group)
                 .limit(NUMBERS_MAX)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
+        if (numbers.isEmpty()) {
+            return Optional.empty();
+        }
         return db.call(session -> {
             Optional<InteractionRow> row = mapper(session).lockInteraction(interaction);
             if (row.isEmpty() || row.get().serviceCase().isPresent()) {

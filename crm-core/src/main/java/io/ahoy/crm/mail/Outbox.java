@@ -142,11 +142,6 @@ public final class Outbox {
         });
     }
 
-    /** How many mails of any kind this address was sent since then. */
-    public int countTo(String address, Instant since) {
-        return db.call(session -> mapper(session).countTo(address.toLowerCase(Locale.ROOT), since));
-    }
-
     private static OutboxMapper mapper(SqlSession session) {
         return session.getMapper(OutboxMapper.class);
     }

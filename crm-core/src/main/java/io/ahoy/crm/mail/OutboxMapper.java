@@ -107,11 +107,4 @@ interface OutboxMapper {
 
     @Select("SELECT " + DELIVERY + " FROM mail_delivery d JOIN mail m ON m.id = d.mail WHERE m.thread = #{thread}")
     List<DeliveryRow> ofThread(UUID thread);
-
-    /** What was taken back was never sent. */
-    @Select("""
-            SELECT COUNT(*) FROM mail_recipient r JOIN mail_delivery d ON d.mail = r.mail
-            WHERE r.address = #{address} AND r.at >= #{since} AND d.state <> 'CANCELLED'
-            """)
-    int countTo(String address, Instant since);
 }

@@ -3,6 +3,7 @@ package io.ahoy.crm.mail;
 import io.ahoy.crm.store.Db;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,8 +35,10 @@ public final class Replies {
             Optional<UUID> reply) {}
 
     /** Not sent. The first word on a message stands: it is thought of once. */
-    public void suppressed(Thought thought) {
-        db.run(session -> session.getMapper(RepliesMapper.class).insert(thought));
+    public void suppressed(List<Thought> thoughts) {
+        if (!thoughts.isEmpty()) {
+            db.runBatch(session -> thoughts.forEach(session.getMapper(RepliesMapper.class)::insert));
+        }
     }
 
     /** Together with the message itself, or not at all. @return whether nobody had decided before */
@@ -49,9 +52,16 @@ public final class Replies {
         });
     }
 
-    /** When this address was last sent such a reply. */
-    public Optional<Instant> lastTo(String address, String kind) {
-        return db.call(session -> session.getMapper(RepliesMapper.class).lastTo(address, kind));
+    /**
+     * What an address was sent before.
+     *
+     * @param last when it got a reply of one of the kinds that were asked for
+     * @param lately mails of any kind since the given time; what was taken back was never sent
+     */
+    public record Before(Optional<Instant> last, int lately) {}
+
+    public Before before(String address, List<String> kinds, Instant since) {
+        return db.call(session -> session.getMapper(RepliesMapper.class).before(address.toLowerCase(Locale.ROOT), kinds, since));
     }
 
     /**
@@ -84,10 +94,15 @@ public final class Replies {
         int insert(Thought thought);
 
         @Select("""
-                SELECT MAX(r.at) FROM mail_reply r JOIN mail_recipient t ON t.mail = r.reply
-                WHERE t.address = LOWER(#{address}) AND r.kind = #{kind} AND r.reason = 'SENT'
+                <script>
+                SELECT (SELECT MAX(r.at) FROM mail_reply r JOIN mail_recipient t ON t.mail = r.reply
+                    WHERE t.address = #{address} AND r.reason = 'SENT'
+                      AND r.kind IN <foreach collection="kinds" item="kind" open="(" separator="," close=")">#{kind}</foreach>) AS last,
+                  (SELECT COUNT(*) FROM mail_recipient t JOIN mail_delivery d ON d.mail = t.mail
+                    WHERE t.address = #{address} AND t.at &gt;= #{since} AND d.state &lt;&gt; 'CANCELLED') AS lately
+                </script>
                 """)
-        Optional<Instant> lastTo(String address, String kind);
+        Before before(String address, List<String> kinds, Instant since);
 
         @Select("""
                 SELECT DISTINCT i.id AS interaction,

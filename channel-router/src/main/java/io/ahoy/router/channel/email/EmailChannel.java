@@ -140,7 +140,6 @@ public final class EmailChannel implements AutoCloseable {
                 mailboxes.values().stream().map(Mailbox::address).collect(Collectors.toSet()),
                 ground.hourlyMax(),
                 new Replies(ground.db()),
-                outbox,
                 composer,
                 ids,
                 ground.texts(),
@@ -179,6 +178,11 @@ public final class EmailChannel implements AutoCloseable {
             public void routed(
                     Understood mail, Mailbox mailbox, Route route, boolean followUp, Optional<Case> service) {
                 replies.routed(mail, mailbox, route, followUp, service);
+            }
+
+            @Override
+            public void allRouted() {
+                replies.allRouted();
             }
 
             @Override

@@ -15,6 +15,9 @@ public interface Arrived {
      */
     void routed(Understood mail, Mailbox mailbox, Route route, boolean followUp, Optional<Case> service);
 
+    /** Those that came together are where they belong: what is written of them all may be written at once. */
+    void allRouted();
+
     /** It is one more of an interaction that waits already, or that somebody works on. */
     void joined(Understood mail, UUID interaction);
 }

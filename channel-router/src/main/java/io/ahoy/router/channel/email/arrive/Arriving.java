@@ -11,6 +11,7 @@ import io.ahoy.crm.history.NewContact;
 import io.ahoy.crm.mail.Mail;
 import io.ahoy.crm.mail.MailAddress;
 import io.ahoy.crm.mail.Mails;
+import io.ahoy.crm.mail.Recipients;
 import io.ahoy.router.acd.Channel;
 import io.ahoy.router.acd.Input;
 import io.ahoy.router.acd.InteractionId;
@@ -73,34 +74,73 @@ final class Arriving {
     /** @throws RouterAway it stays as it is and is tried again */
     void take(Understood read, Mailbox mailbox) throws RouterAway, InterruptedException {
         Understood mail = read.in(mailbox);
-        Conversations.Found found = conversations.of(mail);
+        Known known = stores.db().together(() -> known(mail));
+        if (known.copy()) {
+            duplicate(mail.mail());
+            return;
+        }
         switch (mail.meaning().kind()) {
-            case BOUNCE -> bounced(mail, mailbox);
+            case BOUNCE -> bounced(mail, mailbox, known.candidates());
             case READ_RECEIPT, VACATION, FEEDBACK_REPORT ->
-                settle(mail, Mail.State.RECORDED, found, Optional.empty(), Optional.empty());
-            case HUMAN, AUTOMATIC, MAILING_LIST, CALENDAR -> toPeople(mail, mailbox, found);
+                settle(mail, Mail.State.RECORDED, known.found(), Optional.empty(), Optional.empty());
+            case HUMAN, AUTOMATIC, MAILING_LIST, CALENDAR ->
+                toPeople(mail, mailbox, known.found(), known.candidates());
         }
     }
 
+    /**
+     * What the database knows of a mail.
+     *
+     * @param copy another one of it came before
+     * @param candidates who may have written it
+     */
+    private record Known(boolean copy, Conversations.Found found, List<Customer> candidates) {}
+
+    private Known known(Understood mail) {
+        boolean copy = stores.mails().earlierCopy(mail.mail().id()).isPresent();
+        // Whoever may be somebody else is nobody's customer until an agent says so.
+        boolean nobody = copy || mail.from().address().isEmpty() || mail.doubted();
+        return new Known(
+                copy,
+                copy ? Conversations.Found.NOTHING : conversations.of(mail),
+                nobody
+                        ? List.of()
+                        : stores.customers()
+                                .candidates(PointKind.EMAIL, mail.from().address()));
+    }
+
+    private void duplicate(Mail mail) {
+        stores.mails()
+                .settle(new Mails.Reading(
+                        mail.id(),
+                        Mail.State.DUPLICATE,
+                        mail.id(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        "",
+                        mail.from(),
+                        new Recipients(List.of(), List.of(), List.of()),
+                        "",
+                        mail.content(),
+                        Optional.of("Another copy of it came before.")));
+    }
+
     /** Back to who wrote what did not arrive; of what no person wrote only the address is marked. */
-    private void bounced(Understood mail, Mailbox mailbox) throws RouterAway, InterruptedException {
+    private void bounced(Understood mail, Mailbox mailbox, List<Customer> candidates)
+            throws RouterAway, InterruptedException {
         Optional<Mail> ours = bounces.record(mail);
         Conversations.Found found = new Conversations.Found(ours.map(Mail::thread), Optional.empty());
         boolean forSomebody = ours.flatMap(Mail::author).isPresent() && Bounces.isFinal(mail);
         if (forSomebody) {
-            toPeople(mail, mailbox, found);
+            toPeople(mail, mailbox, found, candidates);
             return;
         }
         String note = ours.isPresent() ? "Noted on the mail that it is about." : "It is about no mail of ours.";
         settle(mail, Mail.State.RECORDED, found, Optional.empty(), Optional.of(note));
     }
 
-    private void toPeople(Understood mail, Mailbox mailbox, Conversations.Found found)
+    private void toPeople(Understood mail, Mailbox mailbox, Conversations.Found found, List<Customer> candidates)
             throws RouterAway, InterruptedException {
-        // Whoever may be somebody else is nobody's customer until an agent says so.
-        List<Customer> candidates = mail.from().address().isEmpty() || mail.doubted()
-                ? List.of()
-                : stores.customers().candidates(PointKind.EMAIL, mail.from().address());
         Optional<Customer> known = candidates.size() == 1 ? Optional.of(candidates.getFirst()) : Optional.empty();
         Route route = rules.route(mail, mailbox, known, found.joins().isPresent());
         if (route.dropped().isPresent()) {

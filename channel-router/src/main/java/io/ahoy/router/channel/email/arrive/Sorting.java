@@ -10,7 +10,6 @@ import io.ahoy.crm.mail.FollowUps;
 import io.ahoy.crm.mail.Mail;
 import io.ahoy.crm.mail.Mails;
 import io.ahoy.crm.mail.Outbox;
-import io.ahoy.crm.mail.Recipients;
 import io.ahoy.crm.store.Blobs;
 import io.ahoy.crm.store.DatabaseDown;
 import io.ahoy.crm.store.Db;
@@ -68,6 +67,7 @@ public final class Sorting implements AutoCloseable {
     private final Blobs blobs;
     private final Reader reader;
     private final Duration readLimit;
+    private final Arrived then;
     private final Arriving arriving;
     private final Map<String, Mailbox> mailboxes;
     /** Those that the router has, and that are not yet marked so: all at once, for each mark costs a write to the disk. */
@@ -120,6 +120,7 @@ public final class Sorting implements AutoCloseable {
         this.blobs = stores.blobs();
         this.reader = reader;
         this.readLimit = readLimit;
+        this.then = ways.then();
         this.arriving = new Arriving(stores, ways, given::add, clock);
         this.mailboxes = Map.copyOf(mailboxes);
         this.thread = Thread.ofVirtual().name("mail-sorting").unstarted(this::run);
@@ -196,6 +197,7 @@ public final class Sorting implements AutoCloseable {
             all.add(next);
         }
         try {
+            then.allRouted();
             mails.routed(all);
         } catch (DatabaseDown away) {
             LOG.debug("mails stay unmarked", away);
@@ -269,11 +271,7 @@ public final class Sorting implements AutoCloseable {
     /** @return whether it came to its place; one that does not is left behind, and tried again after the others */
     private boolean place(Mail mail, Understood understood) throws RouterAway, InterruptedException {
         try {
-            if (mails.earlierCopy(mail.id()).isPresent()) {
-                duplicate(mail);
-            } else {
-                arriving.take(understood, mailbox(mail));
-            }
+            arriving.take(understood, mailbox(mail));
             return true;
         } catch (DatabaseDown away) {
             throw away;
@@ -322,21 +320,6 @@ public final class Sorting implements AutoCloseable {
         } catch (Error tooMuch) {
             throw new IOException(tooMuch.toString(), tooMuch);
         }
-    }
-
-    private void duplicate(Mail mail) {
-        mails.settle(new Mails.Reading(
-                mail.id(),
-                Mail.State.DUPLICATE,
-                mail.id(),
-                Optional.empty(),
-                Optional.empty(),
-                "",
-                mail.from(),
-                new Recipients(List.of(), List.of(), List.of()),
-                "",
-                mail.content(),
-                Optional.of("Another copy of it came before.")));
     }
 
     @Override

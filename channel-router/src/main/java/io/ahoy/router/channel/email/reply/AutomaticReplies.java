@@ -4,7 +4,6 @@ import io.ahoy.config.Mailbox;
 import io.ahoy.crm.casework.Case;
 import io.ahoy.crm.mail.MailAddress;
 import io.ahoy.crm.mail.MailContent;
-import io.ahoy.crm.mail.Outbox;
 import io.ahoy.crm.mail.Outgoing;
 import io.ahoy.crm.mail.Recipients;
 import io.ahoy.crm.mail.Replies;
@@ -22,12 +21,14 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Tells who has written that we have it. */
 public final class AutomaticReplies implements Arrived {
@@ -42,19 +43,19 @@ public final class AutomaticReplies implements Arrived {
 
     private final ReplyPolicy policy;
     private final Replies replies;
-    private final Outbox outbox;
     private final Composer composer;
     private final MessageIds ids;
     private final ReplyTexts texts;
     private final InstantSource clock;
     private final Runnable toSend;
+    /** All at once, for each costs a write to the disk. */
+    private final Queue<Replies.Thought> suppressed = new ConcurrentLinkedQueue<>();
 
     /** @param toSend told when the outbox has something new */
     public AutomaticReplies(
             Set<String> own,
             int hourlyMax,
             Replies replies,
-            Outbox outbox,
             Composer composer,
             MessageIds ids,
             ReplyTexts texts,
@@ -62,7 +63,6 @@ public final class AutomaticReplies implements Arrived {
             Runnable toSend) {
         this.policy = new ReplyPolicy(own, hourlyMax);
         this.replies = replies;
-        this.outbox = outbox;
         this.composer = composer;
         this.ids = ids;
         this.texts = texts;
@@ -80,8 +80,18 @@ public final class AutomaticReplies implements Arrived {
             Instant now = clock.instant();
             send(mail, mailbox, route.queue(), texts.reply(mail, mailbox, route.queue(), service, now), now);
         } else {
-            replies.suppressed(thought(mail, route.queue(), Purpose.ACKNOWLEDGEMENT, verdict, Optional.empty()));
+            suppressed.add(thought(mail, route.queue(), Purpose.ACKNOWLEDGEMENT, verdict, Optional.empty()));
         }
+    }
+
+    /** What could not be written is thought of again with its mail, which is not marked then. */
+    @Override
+    public void allRouted() {
+        List<Replies.Thought> all = new ArrayList<>();
+        for (Replies.Thought next = suppressed.poll(); next != null; next = suppressed.poll()) {
+            all.add(next);
+        }
+        replies.suppressed(all);
     }
 
     /**
@@ -104,19 +114,16 @@ public final class AutomaticReplies implements Arrived {
         if (verdict.isSent()) {
             send(mail, mailbox, queue, text.orElseThrow(), now);
         } else {
-            replies.suppressed(thought(mail, queue, Purpose.OVERFLOW, verdict, Optional.empty()));
+            replies.suppressed(List.of(thought(mail, queue, Purpose.OVERFLOW, verdict, Optional.empty())));
         }
     }
 
     @Override
     public void joined(Understood mail, UUID interaction) {}
 
-    private ReplyPolicy.Before before(String address, List<Purpose> kinds) {
-        return new ReplyPolicy.Before(
-                kinds.stream()
-                        .flatMap(kind -> replies.lastTo(address, kind.name()).stream())
-                        .max(Comparator.naturalOrder()),
-                outbox.countTo(address, clock.instant().minus(HOUR)));
+    private Replies.Before before(String address, List<Purpose> kinds) {
+        List<String> names = kinds.stream().map(Purpose::name).toList();
+        return replies.before(address, names, clock.instant().minus(HOUR));
     }
 
     private void send(Understood mail, Mailbox mailbox, String queue, ReplyTexts.Text text, Instant now) {

@@ -1,6 +1,7 @@
 package io.ahoy.router.channel.email.reply;
 
 import io.ahoy.crm.mail.MailAddress;
+import io.ahoy.crm.mail.Replies;
 import io.ahoy.router.channel.email.arrive.Understood;
 import io.ahoy.router.channel.email.meaning.MailKind;
 import io.ahoy.router.channel.email.reply.Verdict.Reason;
@@ -27,14 +28,6 @@ final class ReplyPolicy {
         this.own = List.copyOf(own);
         this.hourlyMax = hourlyMax;
     }
-
-    /**
-     * What was sent to this sender before.
-     *
-     * @param last a reply of the same kind
-     * @param withinHour mails of any kind
-     */
-    record Before(Optional<Instant> last, int withinHour) {}
 
     /** All but what was sent before, which needs a look into the database. */
     Verdict judge(Understood mail, boolean followUp) {
@@ -68,14 +61,14 @@ final class ReplyPolicy {
         return followUp ? new Verdict(Reason.FOLLOW_UP, "It goes on with a conversation.") : Verdict.SEND;
     }
 
-    Verdict judge(Before before, Instant now) {
+    Verdict judge(Replies.Before before, Instant now) {
         Optional<Instant> lately =
                 before.last().filter(last -> last.plus(PERIOD).isAfter(now));
         if (lately.isPresent()) {
             return new Verdict(Reason.SENT_LATELY, "He was sent one at " + lately.get() + ".");
         }
-        return before.withinHour() >= hourlyMax
-                ? new Verdict(Reason.BUDGET, "He was sent " + before.withinHour() + " mails within the last hour.")
+        return before.lately() >= hourlyMax
+                ? new Verdict(Reason.BUDGET, "He was sent " + before.lately() + " mails within the last hour.")
                 : Verdict.SEND;
     }
 

@@ -43,6 +43,9 @@ class SortingFaultsTest {
         public void routed(Understood mail, Mailbox mailbox, Route route, boolean followUp, Optional<Case> service) {}
 
         @Override
+        public void allRouted() {}
+
+        @Override
         public void joined(Understood mail, UUID interaction) {}
     };
 

@@ -72,7 +72,6 @@ class MailReplyTest {
                 Set.of("support@shop.example", "sales@shop.example"),
                 HOURLY_MAX,
                 replies,
-                GROUND.outbox(),
                 new Composer(GROUND.blobs(), Certificates.NONE),
                 ids,
                 texts,
