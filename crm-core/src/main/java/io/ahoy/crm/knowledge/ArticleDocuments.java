@@ -33,7 +33,7 @@ import org.apache.lucene.util.BytesRef;
 /** What stands in the index: a document for each article and language. */
 final class ArticleDocuments {
     /** Of what is written here: another number at the start, and everything is written anew. */
-    static final String SCHEMA = "2";
+    static final String SCHEMA = "3";
 
     /** On one document of each article, to count them. */
     static final Query FIRST = new TermQuery(new Term("first", "yes"));

@@ -17,6 +17,7 @@ import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.uhighlight.CustomSeparatorBreakIterator;
 import org.apache.lucene.search.uhighlight.LengthGoalBreakIterator;
 import org.apache.lucene.search.uhighlight.Passage;
 import org.apache.lucene.search.uhighlight.PassageFormatter;
@@ -31,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 final class Excerpts extends UnifiedHighlighter {
     private static final int PASSAGES_MAX = 2;
     private static final int PASSAGE_LENGTH = 120;
+    /** Ends each sentence of a kept text: finding their ends anew took a quarter of a search. */
+    private static final char SENTENCE_END = '\u2029';
+
     private static final FieldType WITH_PLACES = withPlaces();
 
     private static final PassageFormatter RUNS = new PassageFormatter() {
@@ -64,7 +68,19 @@ final class Excerpts extends UnifiedHighlighter {
     static void keep(Document document, SearchLanguage own, String title, String body) {
         SearchLanguage marking = marking(own);
         document.add(new Field(markedTitle(marking), title, WITH_PLACES));
-        document.add(new Field(markedBody(marking), body, WITH_PLACES));
+        document.add(new Field(markedBody(marking), inSentences(body), WITH_PLACES));
+    }
+
+    private static String inSentences(String text) {
+        BreakIterator sentences = BreakIterator.getSentenceInstance(Locale.ROOT);
+        sentences.setText(text);
+        StringBuilder apart = new StringBuilder(text.length() + 64);
+        int from = sentences.first();
+        for (int to = sentences.next(); to != BreakIterator.DONE; to = sentences.next()) {
+            apart.append(text, from, to).append(SENTENCE_END);
+            from = to;
+        }
+        return apart.toString();
     }
 
     /** By the number of the document. All are of one language. */
@@ -91,7 +107,7 @@ final class Excerpts extends UnifiedHighlighter {
         return field.equals(markedTitle(language))
                 ? new WholeBreakIterator()
                 : LengthGoalBreakIterator.createClosestToLength(
-                        BreakIterator.getSentenceInstance(Locale.ROOT), PASSAGE_LENGTH, 0.5f);
+                        new CustomSeparatorBreakIterator(SENTENCE_END), PASSAGE_LENGTH, 0.5f);
     }
 
     @Override
@@ -141,6 +157,9 @@ final class Excerpts extends UnifiedHighlighter {
                 .mapToObj(i -> new int[] {starts[i], passage.getMatchEnds()[i]})
                 .sorted(Comparator.<int[]>comparingInt(hit -> hit[0]).thenComparingInt(hit -> hit[1]))
                 .toList();
-        return TextRun.cut(content, passage.getStartOffset(), passage.getEndOffset(), hits);
+        return TextRun.cut(content, passage.getStartOffset(), passage.getEndOffset(), hits).stream()
+                .map(run -> new TextRun(run.text().replace(String.valueOf(SENTENCE_END), ""), run.hit()))
+                .filter(run -> !run.text().isEmpty())
+                .toList();
     }
 }

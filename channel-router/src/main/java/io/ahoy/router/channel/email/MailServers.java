@@ -11,9 +11,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 
 /** Connections to mail servers, with every wait bounded. */
 public final class MailServers {
+    /** For all connections: else the library makes a thread for each, which outlives a connection that is not closed. */
+    private static final ScheduledExecutorService WRITE_LIMITS = Executors.newScheduledThreadPool(
+            2, Thread.ofPlatform().daemon().name("mail-write-limit-", 1).factory());
+
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
     /** Longer than a server is silent while it waits for news with us; see {@link #IDLE_LIMIT}. */
     private static final Duration READ_LIMIT = Duration.ofMinutes(5);
@@ -97,6 +103,7 @@ public final class MailServers {
         settings.setProperty(prefix + "connectiontimeout", Long.toString(CONNECT_LIMIT.toMillis()));
         settings.setProperty(prefix + "timeout", Long.toString(READ_LIMIT.toMillis()));
         settings.setProperty(prefix + "writetimeout", Long.toString(READ_LIMIT.toMillis()));
+        settings.put(prefix + "executor.writetimeout", WRITE_LIMITS);
         settings.setProperty(prefix + "ssl.enable", Boolean.toString(security == Security.TLS));
         settings.setProperty(prefix + "ssl.checkserveridentity", "true");
         settings.setProperty(prefix + "starttls.enable", Boolean.toString(security == Security.STARTTLS));
