@@ -75,6 +75,11 @@ describe('the list', () => {
     expect(turn(failed, came('a')).problem).toBeUndefined();
   });
 
+  test('begins anew when others are asked for', () => {
+    const held = after(came('a'), { is: 'hold', held: true }, { is: 'begin' });
+    expect(held).toMatchObject({ rows: [], state: 'loading', held: false });
+  });
+
   test('knows which has waited longest, wherever that stands', () => {
     const items = [mail('vip', { since: at(-60) }), mail('old', { since: at(-900) }), mail('new', { since: at(-5) })];
     const list = after({ is: 'read', page: { items } });

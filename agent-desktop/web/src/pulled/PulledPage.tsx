@@ -6,7 +6,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { query } from '../app/route.ts';
 import { queueTitle } from '../app/session.ts';
 import { pulledQueues, seat } from '../feed/picture.ts';
-import { placeOf, useKeys } from '../keys/keys.ts';
+import { useKeys } from '../keys/keys.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { Kbd } from '../parts/Kbd.tsx';
 import { Refusal } from '../parts/Refusal.tsx';
@@ -20,10 +20,6 @@ import { useTaking } from './useTaking.ts';
 /** The mails that wait to be taken; of which queue alone is part of the address. */
 export function PulledPage() {
   const queue = query.value.get('queue') ?? undefined;
-  return <Waiting key={queue ?? ''} queue={queue} />;
-}
-
-function Waiting({ queue }: { queue: string | undefined }) {
   const { list, taking, take, step, more, again } = useTaking(queue);
   const { rows, state, chosen, next } = list;
   const element = useRef<HTMLOListElement>(null);
@@ -45,7 +41,7 @@ function Waiting({ queue }: { queue: string | undefined }) {
   ]);
   useEffect(() => {
     // Whoever went through by keys sees where he is; else nothing is scrolled.
-    if (mayFocus(element.current)) {
+    if (byKey.current || mayFocus(element.current)) {
       element.current?.querySelector<HTMLElement>('[aria-current] button')?.focus({ preventScroll: !byKey.current });
     }
   }, [chosen, state]);
@@ -112,9 +108,9 @@ function emptyWords(queue: string | undefined): string {
   return queue === undefined ? t('pulled.empty') : t('pulled.emptyIn', { queue: queueTitle(queue) });
 }
 
-/** From the list itself, from what led to it, or from nowhere; never away from what somebody writes or is offered. */
+/** From the list itself, from what led to it, or from nowhere; never away from what somebody writes, chooses or is offered. */
 function mayFocus(list: HTMLElement | null): boolean {
   const focused = document.activeElement;
   if (focused === null || focused === document.body || list?.contains(focused)) return true;
-  return !placeOf(focused).text && focused.matches('[data-testid=nav-pulled], [data-testid=pulled-queue]');
+  return focused.matches('[data-testid=nav-pulled]');
 }

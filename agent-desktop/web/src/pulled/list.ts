@@ -26,6 +26,8 @@ export interface PulledList {
 }
 
 export type Step =
+  /** Others are asked for. */
+  | { is: 'begin' }
   | { is: 'read'; page: Page<PulledMail> }
   | { is: 'failed'; problem: string }
   | { is: 'hold'; held: boolean }
@@ -39,6 +41,8 @@ export const NONE: PulledList = { rows: [], state: 'loading', held: false, fresh
 
 export function turn(before: PulledList, step: Step): PulledList {
   switch (step.is) {
+    case 'begin':
+      return NONE;
     case 'read': {
       const { next: _next, problem: _problem, ...rest } = before;
       const { items, next } = step.page;

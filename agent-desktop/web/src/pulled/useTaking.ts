@@ -23,29 +23,33 @@ interface Taking {
 /** The mails of a queue or of all, read again whenever the feed tells of a change; and taking one of them. */
 export function useTaking(queue: string | undefined): Taking {
   const [list, step] = useReducer<PulledList, Step>(turn, NONE);
-  const here = useRef(true);
+  const shown = useRef<{ queue: string | undefined }>(undefined);
   const wanted = useRef(PAGE);
   const asking = useSignal<string | undefined>(undefined);
   const look = useMemo(
     () =>
       oneAtATime(async () => {
+        const now = shown.current;
         try {
           const page = await readFirst(queue, wanted.current);
-          if (here.current) step({ is: 'read', page });
+          if (now !== undefined && shown.current === now) step({ is: 'read', page });
         } catch (error) {
-          if (here.current) step({ is: 'failed', problem: wordsFor(error) });
+          if (now !== undefined && shown.current === now) step({ is: 'failed', problem: wordsFor(error) });
         }
       }),
     [queue],
   );
+  useEffect(() => {
+    // An answer about what is no longer asked for says nothing.
+    shown.current = { queue };
+    wanted.current = PAGE;
+    step({ is: 'begin' });
+    return () => {
+      shown.current = undefined;
+    };
+  }, [queue]);
   const told = pulledQueues.value;
   useEffect(() => void look(), [look, told]);
-  useEffect(
-    () => () => {
-      here.current = false;
-    },
-    [],
-  );
   const take = async (id: string) => {
     // Enter twice takes one mail.
     if ((asking.peek() ?? taken.peek()) !== undefined) return;

@@ -117,6 +117,8 @@ test('one queue alone is part of the address', { timeout: 30_000 }, async () => 
   const { page } = await openList();
   await page.getByTestId('pulled-queue').nth(1).press('Enter');
   await expect.poll(() => shown(page)).toEqual(['p3']);
+  // The choice keeps the focus: Enter once more takes nothing.
+  expect(await page.evaluate('document.activeElement?.dataset.testid')).toBe('pulled-queue');
   await page.reload();
   await expect.poll(() => shown(page)).toEqual(['p3']);
 });
