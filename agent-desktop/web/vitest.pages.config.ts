@@ -9,6 +9,7 @@ export default defineConfig({
       'test/pages/articleFlows.ts',
       'test/pages/caseFlows.ts',
       'test/pages/mailFlows.ts',
+      'test/pages/pulledFlows.ts',
       'test/pages/reportFlows.ts',
       'test/pages/rulesFlows.ts',
     ],

@@ -2,23 +2,44 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
+
+interface Sources {
+  folders: readonly string[];
+  /** Those that word anything for people at a page. */
+  has: (file: string) => boolean;
+  /** How what they say ends. */
+  ends: RegExp;
+}
+
 /** Where refusals are worded. */
-const SOURCES = [
-  'crm-core/src/main/java/io/ahoy/crm',
-  'agent-desktop/src/main/java/io/ahoy/desktop/auth',
-  'agent-desktop/src/main/java/io/ahoy/desktop/web',
-];
-/** What they say is read by the operator, in the log or when Ahoy does not start; or it is somebody's note. */
-const NOT_REFUSALS = /\/(store\/|Demo\w+\.java|ArticleSearch\.java|ExportPage\.java)/;
+export const REFUSALS: Sources = {
+  folders: [
+    'crm-core/src/main/java/io/ahoy/crm',
+    'agent-desktop/src/main/java/io/ahoy/desktop/auth',
+    'agent-desktop/src/main/java/io/ahoy/desktop/web',
+  ],
+  // What the others say is read by the operator, in the log or when Ahoy does not start; or it is somebody's note.
+  has: (file) => !/\/(store\/|Demo\w+\.java|ArticleSearch\.java|ExportPage\.java)/.test(file),
+  ends: /\.$/,
+};
+
+/** Where it is worded what is wrong with a mail, or was done with it; also with what somebody else said at its end. */
+export const REMARKS: Sources = {
+  folders: ['channel-router/src/main/java/io/ahoy/router/channel/email', 'crm-core/src/main/java/io/ahoy/crm/mail'],
+  has: (file) =>
+    /\/((read|arrive)\/(?!RouterAway)|(OverflowAnswers|SendingMailbox|Composer|Signer|Outbox)\.java)/.test(file),
+  ends: /(\.|: \{\})$/,
+};
+
 const LITERAL = /"((?:[^"\\\n]|\\.)*)"/y;
 const PLUS = /\s*\+\s*/y;
 
 /** Every sentence that the server can refuse with, with `{}` for what it fills in; and the words that it fills in itself. */
-export function javaSentences(): { sentences: string[]; words: string[] } {
+export function javaSentences({ folders, has, ends } = REFUSALS): { sentences: string[]; words: string[] } {
   const sentences = new Set<string>();
   const words = new Set<string>();
-  for (const source of javaFiles()) {
-    for (const text of texts(source)) if (isSentence(text)) sentences.add(text);
+  for (const source of javaFiles(folders, has)) {
+    for (const text of texts(source)) if (isSentence(text) && ends.test(text)) sentences.add(text);
     for (const [, word = ''] of source.matchAll(/\b(?:exists\((?:[^;"]|"[^"]*")*|knows\(Kind\.\w+, )"([a-z ]+)"/g)) {
       words.add(word);
     }
@@ -26,21 +47,22 @@ export function javaSentences(): { sentences: string[]; words: string[] } {
   return { sentences: [...sentences], words: [...words] };
 }
 
-function javaFiles(): string[] {
-  return SOURCES.flatMap((folder) =>
+function javaFiles(folders: readonly string[], has: Sources['has']): string[] {
+  return folders.flatMap((folder) =>
     readdirSync(ROOT + folder, { recursive: true, encoding: 'utf8' })
       .map((name) => `${ROOT}${folder}/${name}`)
-      .filter((file) => file.endsWith('.java') && !NOT_REFUSALS.test(file))
+      .filter((file) => file.endsWith('.java') && has(file))
       .map((file) => withoutComments(readFileSync(file, 'utf8'))),
   );
 }
 
-const isSentence = (text: string): boolean => /^([A-Z]|\{\}).*\s.*\.$/s.test(text);
+const isSentence = (text: string): boolean => /^([A-Z]|\{\}).*\s./s.test(text);
 
 function withoutComments(source: string): string {
   return source
     .replace(/\/\*[\s\S]*?\*\//g, ' ')
     .replace(/^\s*\/\/.*$/gm, ' ')
+    .replace(/\bLOG\.\w+\([^;]*;/g, ' ')
     .replace(/"""[\s\S]*?"""/g, ' ')
     .replace(/'(\\.|[^'\\])'/g, ' ');
 }
@@ -62,7 +84,10 @@ function joined(source: string, begin: number): { text: string; end: number } {
   for (;;) {
     const literal = match(LITERAL, source, end);
     if (literal) {
-      text += (literal[1] ?? '').replace(/\\"/g, '"').replace(/%[sd]/g, '{}');
+      text += (literal[1] ?? '')
+        .replace(/\\"/g, '"')
+        .replace(/%[sd]/g, '{}')
+        .replace(/\\u([\dA-F]{4})/gi, unicode);
       end += literal[0].length;
     } else {
       text += '{}';
@@ -73,6 +98,8 @@ function joined(source: string, begin: number): { text: string; end: number } {
     end += plus[0].length;
   }
 }
+
+const unicode = (_: string, code: string): string => String.fromCharCode(Number.parseInt(code, 16));
 
 /** Of a call, a name or a sum in parentheses. */
 function endOfOperand(source: string, begin: number): number {

@@ -323,7 +323,9 @@ export type Why =
   | { code: 'offered'; agent?: Named }
   | ({ code: 'behind'; ahead: number; need: Need } & Due)
   | { code: 'preferred'; agent: Named; until?: Instant }
-  | { code: 'scheduled'; until?: Instant };
+  | { code: 'scheduled'; until?: Instant }
+  /** In a queue from which so many agents take mails themselves. */
+  | { code: 'toBeTaken'; able: number };
 
 /** When something comes by itself, and what, where the server can tell. */
 export interface Due {

@@ -21,6 +21,8 @@ export function whyWords(why: Why, now: number): string {
       return t('why.preferredUntil', { agent: why.agent.name, until: clock(why.until) });
     case 'scheduled':
       return why.until === undefined ? t('why.scheduled') : t('why.scheduledUntil', { until: clock(why.until) });
+    case 'toBeTaken':
+      return t('why.toBeTaken', { count: why.able });
     default:
       // A newer server may know reasons that this page does not.
       return '';

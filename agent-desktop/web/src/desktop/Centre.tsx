@@ -9,6 +9,7 @@ import { view } from './views.ts';
 const loadArticles = () => import('../articles/ArticlePages.tsx').then((module) => module.ArticlePages);
 const loadRecords = () => import('../records/Records.tsx').then((module) => module.Records);
 const loadMail = () => import('../mail/MailPage.tsx').then((module) => module.MailPage);
+const loadPulled = () => import('../pulled/PulledPage.tsx').then((module) => module.PulledPage);
 const loadReports = () => import('../reports/ReportsPage.tsx').then((module) => module.ReportsPage);
 const loadRules = () => import('../rules/RulesPage.tsx').then((module) => module.RulesPage);
 const loadCases = () => import('../cases/Cases.tsx').then((module) => module.Cases);
@@ -31,6 +32,8 @@ export function Centre() {
       return <Later load={loadArticles} />;
     case 'mail':
       return <Later load={loadMail} />;
+    case 'pulled':
+      return <Later load={loadPulled} />;
     case 'reports':
       return <Later load={loadReports} />;
     case 'rules':

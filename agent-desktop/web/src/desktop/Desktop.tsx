@@ -5,7 +5,7 @@ import { openDialog } from '../app/dialogs.ts';
 import { may } from '../app/session.ts';
 import { canUndo, undoLast } from '../app/toasts.ts';
 import { takeSeat } from '../app/workplace.ts';
-import { live } from '../feed/picture.ts';
+import { live, pulledQueues } from '../feed/picture.ts';
 import { placeOf, useKeys } from '../keys/keys.ts';
 import { t } from '../text/text.ts';
 import { becomeReady } from './becomeReady.ts';
@@ -15,6 +15,7 @@ import { Dialogs } from './Dialogs.tsx';
 import { DirectCall } from './DirectCall.tsx';
 import { keepDraft } from './draft.ts';
 import { press } from './focus.ts';
+import { followTaken } from './followTaken.ts';
 import { followWork } from './followWork.ts';
 import { Header } from './Header.tsx';
 import { NowList } from './NowList.tsx';
@@ -33,6 +34,7 @@ export function Desktop({ session }: { session: Session }) {
   const wide = shown !== 'work' && shown !== 'contacts' && !hasCustomer();
   useEffect(keepDraft, []);
   useEffect(followWork, []);
+  useEffect(followTaken, []);
   useKeys([
     { key: '?', run: () => openDialog('help') },
     { key: 'r', shift: false, when: onBreakOrOut, run: () => void becomeReady() },
@@ -43,6 +45,7 @@ export function Desktop({ session }: { session: Session }) {
     { key: 's', shift: false, when: () => may('case.read'), run: show.cases },
     { key: 's', shift: true, when: () => hasCustomer() && may('case.create'), run: openCase },
     { key: 'a', shift: false, when: () => may('article.read'), run: show.articles },
+    { key: 'p', shift: false, when: () => pulledQueues.value.length > 0, run: show.pulled },
     { key: 'u', shift: false, when: canUndo, run: undoLast },
     { key: 'b', shift: false, run: () => press(find('state-button')) },
     { key: '/', run: () => press(find('search')) },

@@ -9,6 +9,7 @@ import { PhoneNumber } from '../parts/PhoneNumber.tsx';
 import { toneOf } from '../parts/StateIcon.tsx';
 import { count } from '../text/format.ts';
 import { t } from '../text/text.ts';
+import { MailToTake } from './MailToTake.tsx';
 import { NextCases } from './NextCases.tsx';
 import { OtherWorks } from './OtherWorks.tsx';
 import { StateOfContact } from './StateOfContact.tsx';
@@ -31,6 +32,7 @@ export function NowList() {
         <Now />
         <OtherWorks />
       </section>
+      <MailToTake />
       {may('case.read') && <NextCases />}
       <section>
         <h2>{t('now.waiting')}</h2>

@@ -7,6 +7,7 @@ export type View =
   | { is: 'reports' }
   | RulesView
   | MailView
+  | PulledView
   | RecordView
   | CaseView
   | ArticleView;
@@ -17,6 +18,8 @@ export type RecordView =
 
 /** A conversation to be looked at, by its interaction. */
 export type MailView = { is: 'mail'; id: string };
+/** The mails that wait to be taken. */
+export type PulledView = { is: 'pulled' };
 /** Rules and texts of mail: all of them, or the one that is written. */
 export type RulesView = { is: 'rules'; page: 'rules' | 'texts'; id?: string };
 export type CaseView = { is: 'case'; id: string } | { is: 'newCase' } | { is: 'cases' };
@@ -26,6 +29,8 @@ export type ArticleView =
 
 /** The last part of the address at which a record is made. */
 export const NEW = 'new';
+/** The last part of the address at which mails are taken. */
+export const TAKE = 'take';
 /** The last part of the address at which the knowledge base is looked after. */
 export const TEND = 'tend';
 
@@ -41,6 +46,7 @@ export function viewOf(address: string): View {
     if (!second) return { is: 'cases' };
     return second === NEW ? { is: 'newCase' } : { is: 'case', id: decodeURIComponent(second) };
   }
+  if (first === 'mail' && second === TAKE) return { is: 'pulled' };
   if (first === 'mail' && second) return { is: 'mail', id: decodeURIComponent(second) };
   if (first === 'reports') return { is: 'reports' };
   if (first === 'rules') return rulesView(second, third);

@@ -1,7 +1,7 @@
 import { computed } from '@preact/signals';
 import type { RecordKind } from '../api/records.ts';
 import { go, path } from '../app/route.ts';
-import { NEW, TEND, type View, viewOf } from './viewOf.ts';
+import { NEW, TAKE, TEND, type View, viewOf } from './viewOf.ts';
 
 export const view = computed<View>(() => viewOf(path.value));
 
@@ -15,6 +15,8 @@ export const addresses = {
   /** A new customer for the one who is on the line. */
   newCaller: (interaction: string, text: string) => `/customers/${NEW}?${new URLSearchParams({ text, interaction })}`,
   mail: (interaction: string) => `/mail/${encodeURIComponent(interaction)}`,
+  /** @param queue of which alone; without it, of all */
+  pulled: (queue?: string) => withQuery(`/mail/${TAKE}`, { queue }),
   reports: '/reports/mail',
   rules: '/rules/mail',
   rule: (id: string) => `/rules/mail/${encodeURIComponent(id)}`,
@@ -40,6 +42,7 @@ export const addresses = {
 export const show = {
   work: () => go(addresses.work),
   contacts: () => go(addresses.contacts),
+  pulled: () => go(addresses.pulled()),
   records: (kind: RecordKind) => go(addresses.records(kind)),
   articles: () => go(addresses.articles),
   article: (id: string, language?: string) => go(addresses.article(id, language)),

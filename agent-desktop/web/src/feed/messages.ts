@@ -15,6 +15,8 @@ export type FeedMessage =
   | { type: 'readers'; thread: string; readers: MailReader[] }
   /** Its conversation has one more mail, or one of its mails has come on. */
   | { type: 'mail'; interaction: string }
+  /** The queues that he serves from which mails are taken, not offered. */
+  | { type: 'pulled'; queues: PulledQueue[] }
   | {
       type: 'phone';
       interaction?: string;
@@ -25,6 +27,13 @@ export type FeedMessage =
       device: Device;
     }
   | { type: 'notice'; code: string; params?: Record<string, string | number> };
+
+/** A queue whose mails wait until somebody takes them. */
+export interface PulledQueue {
+  id: string;
+  waiting: number;
+  oldestSince?: Instant;
+}
 
 /** A colleague who has a conversation by mail open. */
 export interface MailReader {
@@ -63,6 +72,7 @@ const TYPES = new Set<FeedMessage['type']>([
   'board',
   'phone',
   'mail',
+  'pulled',
   'readers',
   'notice',
 ]);

@@ -1,7 +1,7 @@
 import { computed, signal } from '@preact/signals';
 import type { CaseCount } from '../api/cases.ts';
 import type { Board, Live, Pop, Seat } from '../api/types.ts';
-import type { FeedMessage, MailReader } from './messages.ts';
+import type { FeedMessage, MailReader, PulledQueue } from './messages.ts';
 
 /** All that the feed told, newest state of each thing. */
 export interface Picture {
@@ -20,9 +20,18 @@ export interface Picture {
   mailNews: Readonly<Record<string, number>>;
   /** Who else has a conversation open, by the conversation. */
   readers: Readonly<Record<string, readonly MailReader[]>>;
+  /** From which the agent takes mails himself. */
+  pulled: readonly PulledQueue[];
 }
 
-export const NOTHING: Picture = { seatless: false, deviceLost: false, waiting: {}, mailNews: {}, readers: {} };
+export const NOTHING: Picture = {
+  seatless: false,
+  deviceLost: false,
+  waiting: {},
+  mailNews: {},
+  readers: {},
+  pulled: [],
+};
 
 export const picture = signal<Picture>(NOTHING);
 export const seat = computed(() => picture.value.seat);
@@ -34,6 +43,7 @@ export const waiting = computed(() => picture.value.waiting);
 export const ownCases = computed(() => picture.value.ownCases);
 export const mailNews = computed(() => picture.value.mailNews);
 export const mailReaders = computed(() => picture.value.readers);
+export const pulledQueues = computed(() => picture.value.pulled);
 export const board = computed(() => picture.value.board);
 
 /** The picture after a message; the same object when it says nothing new. */
@@ -65,6 +75,8 @@ export function reduce(before: Picture, message: FeedMessage): Picture {
     }
     case 'readers':
       return { ...before, readers: { ...before.readers, [message.thread]: message.readers } };
+    case 'pulled':
+      return { ...before, pulled: message.queues };
     // The server begins anew, and tells of those again who are still there.
     case 'hello':
       return Object.keys(before.readers).length === 0 ? before : { ...before, readers: {} };

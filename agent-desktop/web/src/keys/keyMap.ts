@@ -38,6 +38,14 @@ export const KEY_MAP: readonly { title: Key; entries: readonly KeyMapEntry[] }[]
     ],
   },
   {
+    title: 'keys.pulled',
+    entries: [
+      { keys: ['J', 'K', '↑', '↓'], text: 'keys.pulledMove' },
+      { keys: ['Enter'], text: 'keys.pulledTake' },
+      { keys: ['Shift', 'P'], text: 'keys.pulledOldest' },
+    ],
+  },
+  {
     title: 'keys.wrapUp',
     entries: [
       { keys: ['E'], text: 'keys.extend' },
@@ -76,6 +84,7 @@ export const KEY_MAP: readonly { title: Key; entries: readonly KeyMapEntry[] }[]
       { keys: ['B'], text: 'keys.state' },
       { keys: ['L'], text: 'keys.list' },
       { keys: ['W'], text: 'keys.work' },
+      { keys: ['P'], text: 'keys.pulledList' },
       { keys: ['C'], text: 'keys.customers' },
       { keys: ['O'], text: 'keys.organisations' },
       { keys: ['S'], text: 'keys.cases' },

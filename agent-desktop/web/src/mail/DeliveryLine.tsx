@@ -10,6 +10,7 @@ import { Remaining } from '../parts/Remaining.tsx';
 import { clockTime } from '../text/format.ts';
 import { t } from '../text/text.ts';
 import { canBeTakenBack, canGoAgain, standingOf } from './deliveryWords.ts';
+import { remarkWords } from './remarkWords.ts';
 import { goOn } from './writing.ts';
 
 /** How far it has come, in a word and a shape. */
@@ -77,7 +78,7 @@ export function DeliveryLine({ mail, interaction, onChanged }: Properties) {
 
 function Progress({ delivery, is }: { delivery: Delivery; is: ReturnType<typeof standingOf>['is'] }) {
   const { dueAt, sentAt, error } = delivery;
-  const said = error === undefined ? '' : ` ${t('mail.serverSaid', { error })}`;
+  const said = error === undefined ? '' : ` ${t('mail.serverSaid', { error: remarkWords(error) })}`;
   if (is === 'waiting') {
     return (
       <>
@@ -97,7 +98,7 @@ function Failures({ delivery }: { delivery: Delivery }) {
   return (
     <ul class="mail-failures">
       {failed.map(({ address, failure = '' }) => (
-        <li key={address}>{t('mail.notReached', { address, failure })}</li>
+        <li key={address}>{t('mail.notReached', { address, failure: remarkWords(failure) })}</li>
       ))}
     </ul>
   );

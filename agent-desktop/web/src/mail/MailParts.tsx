@@ -4,6 +4,7 @@ import { Icon, type IconName } from '../parts/Icon.tsx';
 import { fileSize } from '../text/format.ts';
 import { t } from '../text/text.ts';
 import { addressWords, writeAddresses } from './addresses.ts';
+import { remarkWords } from './remarkWords.ts';
 import { fileIcon, suppressedWords } from './words.ts';
 
 /** From whom to whom, and about what. */
@@ -30,17 +31,17 @@ export function Remarks({ mail }: { mail: Mail }) {
     <ul class="mail-remarks">
       {protection && (
         <Remark icon={isTrusted(protection) ? 'check' : 'warning'} tone={isTrusted(protection) ? 'ready' : 'offered'}>
-          {t(`mail.protection.${protection}`)} {protectionDetail}
+          {t(`mail.protection.${protection}`)} {protectionDetail && remarkWords(protectionDetail)}
         </Remark>
       )}
       {problems.map((problem) => (
         <Remark key={problem} icon="warning" tone="offered">
-          {problem}
+          {remarkWords(problem)}
         </Remark>
       ))}
       {mail.note && (
         <Remark icon="warning" tone="offered">
-          {mail.note}
+          {remarkWords(mail.note)}
         </Remark>
       )}
       {mail.linked && (

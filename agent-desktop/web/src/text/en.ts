@@ -1,5 +1,6 @@
 import { enArticles } from './enArticles.ts';
 import { enCases } from './enCases.ts';
+import { enPulled } from './enPulled.ts';
 import { enReasons } from './enReasons.ts';
 import { enRecords } from './enRecords.ts';
 
@@ -9,6 +10,7 @@ export const en = {
   ...enReasons,
   ...enRecords,
   ...enCases,
+  ...enPulled,
 
   'app.loading': 'Loading',
 

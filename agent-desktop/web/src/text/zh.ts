@@ -1,6 +1,7 @@
 import type { en } from './en.ts';
 import { zhArticles } from './zhArticles.ts';
 import { zhCases } from './zhCases.ts';
+import { zhPulled } from './zhPulled.ts';
 import { zhReasons } from './zhReasons.ts';
 import { zhRecords } from './zhRecords.ts';
 
@@ -10,6 +11,7 @@ export const zh: Record<keyof typeof en, string | { one?: string; other: string 
   ...zhReasons,
   ...zhRecords,
   ...zhCases,
+  ...zhPulled,
 
   'app.loading': '正在加载',
 

@@ -12,6 +12,7 @@ import { articleAnswer } from './articleAnswers.ts';
 import { CASES, caseAnswer } from './caseAnswers.ts';
 import { orders } from './caseWorld.ts';
 import { mailAnswer } from './mailAnswers.ts';
+import { pulledAnswer } from './pulledAnswers.ts';
 import { notes, organisation, wang } from './recordWorld.ts';
 import { reportAnswer } from './reportAnswers.ts';
 import { ruleAnswer } from './rulesAnswers.ts';
@@ -99,7 +100,7 @@ export async function play(context: BrowserContext, scene: Scene): Promise<Stage
   let signedIn = scene.session;
   page.on('pageerror', (error) => complaints.push(String(error)));
   page.on('console', (message) => {
-    if (message.type() === 'error' && !/ERR_CONNECTION_REFUSED|422|409|412/.test(message.text())) {
+    if (message.type() === 'error' && !/ERR_CONNECTION_REFUSED|422|409|412|503/.test(message.text())) {
       complaints.push(message.text());
     }
   });
@@ -121,6 +122,8 @@ export async function play(context: BrowserContext, scene: Scene): Promise<Stage
     if (report !== undefined) return 'json' in report ? answer(report.json) : route.fulfill(report);
     const rule = ruleAnswer(scene, path, request);
     if (rule !== undefined) return 'json' in rule ? answer(rule.json) : route.fulfill(rule);
+    const toTake = pulledAnswer(scene, path, request);
+    if (toTake !== undefined) return 'json' in toTake ? answer(toTake.json) : route.fulfill(toTake);
     const mail = mailAnswer(scene, path, request);
     if (mail !== undefined) return 'json' in mail ? answer(mail.json) : route.fulfill(mail);
     const knowledge = articleAnswer(scene, path, request);

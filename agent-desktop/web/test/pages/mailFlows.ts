@@ -286,6 +286,14 @@ test('the HTML of a mail stands in a frame in which nothing runs', { timeout: 30
   expect(complaints).toEqual([]);
 });
 
+test('what the server says of a mail comes in the language of the page', { timeout: 30_000 }, async () => {
+  await context.addInitScript("localStorage.setItem('ahoy.language', 'zh')");
+  const { page } = await openMail();
+  const remarks = await page.getByTestId('mail-remark').allInnerTexts();
+  expect(remarks.join('\n')).toContain('签名相符，但签名者（kaethe@old.example）不是发件人。');
+  expect(remarks.join('\n')).toContain('第 3 部分自称“application/pdf”');
+});
+
 test('somebody writes as a customer, and answers what came back', { timeout: 30_000 }, async () => {
   const { page, asked } = await open('/try-mail', {});
   await page.getByTestId('try-subject').fill('Where is my parcel?');

@@ -92,8 +92,8 @@ export const conversation: Conversation = {
         html: HTML,
         language: 'en',
         protection: 'SIGNED_UNTRUSTED',
-        protectionDetail: 'Signed by kaethe@old.example, which is not the sender.',
-        problems: ['Part 3 says that it is a PDF and is none; it is shown as what it is.'],
+        protectionDetail: 'The signature fits, but its signer (kaethe@old.example) is not the sender.',
+        problems: ['Part 3 says that it is “application/pdf” and is “image/jpeg”; it is listed as what it is.'],
         attachments: [
           {
             number: '2',

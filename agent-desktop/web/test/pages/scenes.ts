@@ -4,6 +4,7 @@ import { ARTICLE_SCENES } from './articleScenes.ts';
 import { type Scene, summary } from './browser.ts';
 import { CASE_SCENES } from './caseScenes.ts';
 import { MAIL_SCENES } from './mailScenes.ts';
+import { PULLED_SCENES } from './pulledScenes.ts';
 import { RECORD_SCENES } from './recordScenes.ts';
 import { REPORT_SCENES } from './reportScenes.ts';
 import { RULE_SCENES } from './rulesScenes.ts';
@@ -80,6 +81,7 @@ export const SCENES: Record<string, { path: string; scene: Scene; act?: (page: P
   ...CASE_SCENES,
   ...ARTICLE_SCENES,
   ...MAIL_SCENES,
+  ...PULLED_SCENES,
   ...REPORT_SCENES,
   ...RULE_SCENES,
   'desk-seatless': { path: '/', scene: { session: world.session('SUPERVISOR'), frames: [summary] } },
