@@ -1,6 +1,7 @@
 package io.ahoy.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ahoy.desktop.TestBrowser.Reply;
@@ -49,6 +50,24 @@ class TrailTest {
                 .containsExactly("/customers/{id}/notes");
         assertThat(sara.get("/audit?record=" + theCase).json().path("items").findValuesAsText("action"))
                 .startsWith("READ", "SHOWN");
+    }
+
+    @Test
+    void whoAppearsOnABoardWasSeenOnceByWhoeverWatchesIt() throws SQLException {
+        TestBrowser sara = administrator();
+        TestFeed board = sara.feed();
+        board.send("{\"type\":\"watch\",\"board\":true}");
+        centre.callArrives("sales", "+49301234561");
+        String customer = board.await(
+                        "board", frame -> frame.at("/waiting/0/customer/id").isTextual())
+                .at("/waiting/0/customer/id")
+                .asText();
+        board.forget();
+        centre.callArrives("sales", "+49309999999");
+        board.await("board", frame -> frame.path("waitingTotal").asInt() == 2);
+        List<String> lines = await().until(
+                        () -> shown(sara.get("/audit?record=" + customer).json().path("items")), seen -> !seen.isEmpty());
+        assertThat(lines).containsExactly("/feed");
     }
 
     private static List<String> shown(JsonNode trail) {

@@ -33,6 +33,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -64,6 +65,7 @@ public final class Feed implements Outlet, AutoCloseable {
     private final BoardPush boardPush;
     private final Readers readers;
     private final BiFunction<InteractionId, SignedIn, Optional<UUID>> conversations;
+    private final BiConsumer<SignedIn, Set<UUID>> boardSeen;
     private final Executor threads;
 
     /**
@@ -73,6 +75,7 @@ public final class Feed implements Outlet, AutoCloseable {
      * @param cases how many are due; blocks, and is asked on {@code threads}
      * @param pops what an agent is shown of an interaction's customer and past; blocks, and is asked on {@code threads}
      * @param conversations which one an interaction is about, for who may read it; blocks, and is asked on {@code threads}
+     * @param boardSeen told which customers a board has shown to whom; blocks, and is told on {@code threads}
      * @param threads virtual threads for everything that blocks
      * @param submit hands an input to the router without waiting for it
      */
@@ -88,6 +91,7 @@ public final class Feed implements Outlet, AutoCloseable {
             ChosenPhones phones,
             BiFunction<InteractionId, SignedIn, Optional<Object>> pops,
             BiFunction<InteractionId, SignedIn, Optional<UUID>> conversations,
+            BiConsumer<SignedIn, Set<UUID>> boardSeen,
             Executor threads,
             Consumer<Input> submit) {}
 
@@ -101,6 +105,7 @@ public final class Feed implements Outlet, AutoCloseable {
         sockets = new Sockets(ground.json(), clock, ground.build());
         readers = new Readers(sockets);
         conversations = ground.conversations();
+        boardSeen = ground.boardSeen();
         threads = ground.threads();
         cases = new CasesDue(ground.cases(), sockets, clock, ground.threads(), this::onThread);
         OwnView view = new OwnView(picture, callers, lines, phones);
@@ -316,7 +321,7 @@ public final class Feed implements Outlet, AutoCloseable {
         onThread(() -> {
             socket.watchBoard(wanted);
             if (socket.watchesBoard()) {
-                sockets.send(socket, board());
+                sendBoard(List.of(socket));
                 figures.read();
             }
         });
@@ -335,7 +340,7 @@ public final class Feed implements Outlet, AutoCloseable {
         sockets.send(socket, Summaries.of(picture, roster, clock.instant()));
         outages.now().forEach(notice -> sockets.send(socket, notice));
         if (socket.watchesBoard()) {
-            sockets.send(socket, board());
+            sendBoard(List.of(socket));
         }
     }
 
@@ -355,7 +360,20 @@ public final class Feed implements Outlet, AutoCloseable {
     private void pushBoard() {
         sockets.sendSummary(Summaries.of(picture, roster, clock.instant()));
         if (sockets.anyBoard()) {
-            sockets.sendBoard(board());
+            sendBoard(sockets.all(FeedSocket::watchesBoard));
+        }
+    }
+
+    /** Who appears on a board was seen by whoever watches it; who stays there is not seen again four times a second. */
+    private void sendBoard(List<FeedSocket> watchers) {
+        Frame.Board board = board();
+        sockets.send(watchers, board);
+        Set<UUID> customers = board.customers();
+        for (FeedSocket watcher : watchers) {
+            Set<UUID> fresh = watcher.newOnBoard(customers);
+            if (!fresh.isEmpty()) {
+                threads.execute(() -> boardSeen.accept(watcher.viewer(), fresh));
+            }
         }
     }
 

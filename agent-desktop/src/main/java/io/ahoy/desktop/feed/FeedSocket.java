@@ -5,6 +5,9 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
 
 /** One open browser. Used by the feed's thread only, but for {@link #heard}. */
 final class FeedSocket {
@@ -23,6 +26,7 @@ final class FeedSocket {
     private final Runnable whenCaughtUp;
     private volatile Instant heardAt;
     private boolean watchesBoard;
+    private Set<UUID> onBoard = Set.of();
     private boolean behind;
     private boolean phoneRegistered;
 
@@ -44,6 +48,14 @@ final class FeedSocket {
 
     void watchBoard(boolean watch) {
         watchesBoard = watch && viewer.seesBoard();
+    }
+
+    /** Of the customers who are on the board now those who were not on it when it last went here. */
+    Set<UUID> newOnBoard(Set<UUID> customers) {
+        Set<UUID> fresh = new HashSet<>(customers);
+        fresh.removeAll(onBoard);
+        onBoard = Set.copyOf(customers);
+        return fresh;
     }
 
     /** Whether the phone in this browser has just become reachable, or is so no more. */

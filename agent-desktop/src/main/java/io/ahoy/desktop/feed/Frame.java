@@ -18,7 +18,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the feed sends, field by field as docs/api.md describes it. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -71,7 +74,16 @@ sealed interface Frame {
             List<WaitingRow> waiting,
             int waitingTotal,
             List<CaseRow> cases)
-            implements Frame {}
+            implements Frame {
+        /** Whom it names. */
+        Set<UUID> customers() {
+            return Stream.concat(
+                            seats.stream().map(SeatRow::customer), waiting.stream().map(WaitingRow::customer))
+                    .flatMap(Optional::stream)
+                    .map(CustomerName::id)
+                    .collect(Collectors.toSet());
+        }
+    }
 
     /** The agent's own that are not solved. */
     @JsonTypeName("cases")

@@ -1,6 +1,5 @@
 package io.ahoy.desktop.feed;
 
-import io.ahoy.desktop.feed.Frame.Board;
 import io.ahoy.desktop.feed.Frame.Hello;
 import io.ahoy.desktop.feed.Frame.QueueWaiting;
 import io.ahoy.desktop.feed.Frame.Summary;
@@ -90,9 +89,9 @@ final class Sockets {
         }
     }
 
-    void sendBoard(Board board) {
-        String text = json.writeText(board);
-        all(FeedSocket::watchesBoard).forEach(socket -> socket.send(text));
+    void send(List<FeedSocket> to, Frame frame) {
+        String text = json.writeText(frame);
+        to.forEach(socket -> socket.send(text));
     }
 
     void extend(String token, Instant until) {

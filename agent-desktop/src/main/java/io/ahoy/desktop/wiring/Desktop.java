@@ -1,6 +1,10 @@
 package io.ahoy.desktop.wiring;
 
 import io.ahoy.config.AhoyConfig;
+import io.ahoy.crm.store.DatabaseDown;
+import java.util.UUID;
+import io.ahoy.desktop.auth.SignedIn;
+import io.ahoy.crm.access.Subject;
 import io.ahoy.crm.access.ApiTokens;
 import io.ahoy.crm.access.Audit;
 import io.ahoy.crm.casework.CaseLinks;
@@ -111,9 +115,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The server side of the browser apps. Its feed exists before the router, its routes after. */
 public final class Desktop implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Desktop.class);
+
     private final AhoyConfig config;
     private final InstantSource clock;
     private final Db db;
@@ -165,8 +173,17 @@ public final class Desktop implements AutoCloseable {
                 phones,
                 (id, viewer) -> pops.of(id, viewer.actor(clock.instant())).map(pop -> (Object) pop),
                 new ReadableConversations(db, new Rights(this::seatOf))::threadFor,
+                this::boardSeen,
                 threads,
                 input -> router.thenAccept(intake -> intake.submit(input))));
+    }
+
+    private void boardSeen(SignedIn viewer, Set<UUID> customers) {
+        try {
+            new Audit(db).shown(viewer.actor(clock.instant()), Subject.CUSTOMER, "/feed", customers.stream());
+        } catch (DatabaseDown away) {
+            LOG.warn("The trail has no line that agent {} saw {} customers on the board", viewer.id(), customers.size(), away);
+        }
     }
 
     private Optional<SeatView> seatOf(AgentId agent) {
