@@ -46,7 +46,7 @@ class PermissionWalkTest {
 
     /** Whatever a record is kept in; what sessions and the trail write of themselves stands elsewhere. */
     private static final String RECORDS =
-            "customer, contact_point, consent, organisation, note, tag, search_term, interaction, interaction_move, wrap_up, service_case,"
+            "customer, contact_point, consent, organisation, note, tag, search_term, search_name, interaction, interaction_move, wrap_up, service_case,"
                     + " case_relation, product, customer_order, order_line, article, article_category, article_file, api_token, retention,"
                     + " configuration_change, agent_team, agent_skill, mail, mail_delivery, mail_recipient, mail_draft, mail_new, mail_reply";
 

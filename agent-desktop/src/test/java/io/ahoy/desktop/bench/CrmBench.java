@@ -1,5 +1,6 @@
 package io.ahoy.desktop.bench;
 
+import io.ahoy.crm.access.Subject;
 import io.ahoy.crm.casework.Case;
 import io.ahoy.crm.casework.CaseFilter;
 import io.ahoy.crm.casework.Cases;
@@ -119,9 +120,7 @@ final class CrmBench {
             say("%,d customers: search", customers);
             Finder finder = new Finder(db);
             Quantiles find = clients(chance -> () -> {
-                List<UUID> found = finder.find(typed(chance, customers), FOUND).stream()
-                        .map(Finder.Hit::id)
-                        .toList();
+                List<UUID> found = finder.find(typed(chance, customers), Subject.CUSTOMER, FOUND);
                 return json.write(records.all(found));
             });
             return new Measured(pop, bare, find);

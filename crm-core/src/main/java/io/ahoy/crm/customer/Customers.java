@@ -11,12 +11,10 @@ import io.ahoy.crm.store.UuidV7;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.apache.ibatis.session.SqlSession;
 
@@ -138,7 +136,7 @@ public final class Customers {
     }
 
     private static void writeParts(SqlSession session, UUID id, CustomerDraft draft) {
-        new RecordParts(session).write(id, RecordParts.Kind.CUSTOMER, draft.points(), draft.tags(), searchTerms(draft));
+        new RecordParts(session).write(id, RecordParts.Kind.CUSTOMER, draft.points(), draft.tags(), foundBy(draft));
         mapper(session).deleteConsents(id);
         draft.consents().forEach(consent -> mapper(session).insertConsent(id, consent));
         draft.neverOffered().ifPresent(agents -> {
@@ -148,15 +146,12 @@ public final class Customers {
     }
 
     /** What he is found by. */
-    static Set<String> searchTerms(CustomerDraft draft) {
-        Set<String> terms = new LinkedHashSet<>();
+    static FoundBy foundBy(CustomerDraft draft) {
         List<String> names = new ArrayList<>(List.of(draft.name()));
         draft.givenName().ifPresent(names::add);
         draft.familyName().ifPresent(names::add);
         draft.reading().ifPresent(names::add);
-        terms.addAll(SearchTerms.ofNames(names));
-        terms.addAll(SearchTerms.ofPoints(draft.points()));
-        return terms;
+        return new FoundBy(SearchTerms.ofNames(names), SearchTerms.ofPoints(draft.points()));
     }
 
     private static void requireKnown(SqlSession session, CustomerDraft draft) {

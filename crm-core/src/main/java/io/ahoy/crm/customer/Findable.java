@@ -1,9 +1,7 @@
 package io.ahoy.crm.customer;
 
 import io.ahoy.crm.access.Subject;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.apache.ibatis.session.SqlSession;
 
@@ -18,17 +16,11 @@ public final class Findable {
      * @param text every word
      */
     public static void write(SqlSession session, UUID record, Subject subject, String number, String text) {
-        remove(session, record);
-        Set<String> terms = new LinkedHashSet<>(SearchTerms.ofNames(List.of(number, text)));
-        terms.addAll(SearchTerms.ofNumber(number));
-        terms.forEach(term -> mapper(session).insertTerm(record, subject.name(), term));
+        new FoundBy(SearchTerms.ofNames(List.of(number, text)), SearchTerms.ofNumber(number))
+                .write(session, record, subject.name());
     }
 
     public static void remove(SqlSession session, UUID record) {
-        mapper(session).deleteTerms(record);
-    }
-
-    private static RecordMapper mapper(SqlSession session) {
-        return session.getMapper(RecordMapper.class);
+        FoundBy.remove(session, record);
     }
 }

@@ -10,11 +10,9 @@ import io.ahoy.crm.store.Db;
 import io.ahoy.crm.store.RecordJson;
 import io.ahoy.crm.store.UuidV7;
 import java.time.Instant;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.apache.ibatis.session.SqlSession;
 
@@ -99,9 +97,9 @@ public final class Organisations {
     }
 
     private static void writeParts(SqlSession session, UUID id, OrganisationDraft draft) {
-        Set<String> terms = new LinkedHashSet<>(SearchTerms.ofNames(List.of(draft.name())));
-        terms.addAll(SearchTerms.ofPoints(draft.points()));
-        new RecordParts(session).write(id, RecordParts.Kind.ORGANISATION, draft.points(), draft.tags(), terms);
+        FoundBy foundBy =
+                new FoundBy(SearchTerms.ofNames(List.of(draft.name())), SearchTerms.ofPoints(draft.points()));
+        new RecordParts(session).write(id, RecordParts.Kind.ORGANISATION, draft.points(), draft.tags(), foundBy);
     }
 
     private static void requireKnown(SqlSession session, OrganisationDraft draft) {

@@ -55,8 +55,14 @@ interface RecordMapper {
     @Insert("INSERT IGNORE INTO search_term (term, record, kind) VALUES (#{term}, #{record}, #{kind})")
     void insertTerm(UUID record, String kind, String term);
 
+    @Insert("INSERT IGNORE INTO search_name (kind, word, record, words) VALUES (#{kind}, #{word}, #{record}, #{words})")
+    void insertName(UUID record, String kind, String word, String words);
+
     @Delete("DELETE FROM search_term WHERE record = #{record}")
     void deleteTerms(UUID record);
+
+    @Delete("DELETE FROM search_name WHERE record = #{record}")
+    void deleteNames(UUID record);
 
     @Select("SELECT name FROM agent WHERE id = #{id}")
     Optional<String> agentName(UUID id);

@@ -10,15 +10,16 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.apache.ibatis.session.SqlSession;
 
 /** Writes and reads what people and organisations have alike, within somebody's transaction. */
 final class RecordParts {
+    private final SqlSession session;
     private final RecordMapper mapper;
 
     RecordParts(SqlSession session) {
+        this.session = session;
         mapper = session.getMapper(RecordMapper.class);
     }
 
@@ -33,19 +34,19 @@ final class RecordParts {
     }
 
     /** In place of whatever stood there. */
-    void write(UUID id, Kind kind, List<ContactPoint> points, Collection<String> tags, Set<String> terms) {
+    void write(UUID id, Kind kind, List<ContactPoint> points, Collection<String> tags, FoundBy foundBy) {
         erase(id);
         for (int place = 0; place < points.size(); place++) {
             mapper.insertPoint(id, kind.name(), place, points.get(place));
         }
         tags.forEach(tag -> mapper.insertTag(id, tag));
-        terms.forEach(term -> mapper.insertTerm(id, kind.name(), term));
+        foundBy.write(session, id, kind.name());
     }
 
     void erase(UUID id) {
         mapper.deletePoints(id);
         mapper.deleteTags(id);
-        mapper.deleteTerms(id);
+        FoundBy.remove(session, id);
     }
 
     void requireKnown(Optional<String> segment, Optional<UUID> owner) {

@@ -5,6 +5,7 @@ import io.ahoy.crm.access.Audit;
 import io.ahoy.crm.access.Refusal;
 import io.ahoy.crm.access.Subject;
 import io.ahoy.crm.customer.Customers;
+import io.ahoy.crm.customer.Findable;
 import io.ahoy.crm.mail.ForgottenMails;
 import io.ahoy.crm.store.Db;
 import java.util.List;
@@ -67,11 +68,11 @@ public final class Erasure {
             }
             for (UUID order : privacy.orders(customer)) {
                 privacy.deleteOrder(order);
-                privacy.deleteTerms(order);
+                Findable.remove(session, order);
                 Audit.erase(session, order);
             }
             privacy.deleteTags(customer);
-            privacy.deleteTerms(customer);
+            Findable.remove(session, customer);
             privacy.deletePoints(customer);
             privacy.deleteConsents(customer);
             privacy.deleteNeverOffered(customer);

@@ -1,6 +1,7 @@
 package io.ahoy.crm.privacy;
 
 import io.ahoy.crm.access.Audit;
+import io.ahoy.crm.customer.Findable;
 import java.util.UUID;
 import org.apache.ibatis.session.SqlSession;
 
@@ -13,7 +14,7 @@ final class ForgottenCase {
         PrivacyMapper privacy = session.getMapper(PrivacyMapper.class);
         int notes = privacy.deleteNotes(id);
         privacy.forgetCase(id);
-        privacy.deleteTerms(id);
+        Findable.remove(session, id);
         privacy.deleteTags(id);
         Audit.erase(session, id);
         return notes;

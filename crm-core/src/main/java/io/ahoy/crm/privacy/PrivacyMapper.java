@@ -64,9 +64,6 @@ interface PrivacyMapper {
     @Delete("DELETE FROM tag WHERE record = #{id}")
     void deleteTags(UUID id);
 
-    @Delete("DELETE FROM search_term WHERE record = #{id}")
-    void deleteTerms(UUID id);
-
     @Delete("DELETE FROM contact_point WHERE owner = #{id}")
     void deletePoints(UUID id);
 

@@ -73,7 +73,7 @@ public final class CustomerCrowd {
                     + " ADD KEY interaction_organisation (organisation, arrived_at, id),"
                     + " ADD KEY interaction_state (state, arrived_at)");
             statement.execute(
-                    "ANALYZE TABLE customer, contact_point, search_term, service_case, interaction, segment, wrap_up");
+                    "ANALYZE TABLE customer, contact_point, search_term, search_name, service_case, interaction, segment, wrap_up");
         }
     }
 
@@ -109,8 +109,12 @@ public final class CustomerCrowd {
                     List.of(
                             ContactPoint.phone(number(i), "", true),
                             new ContactPoint(PointKind.EMAIL, email, "", true, Optional.empty(), false)));
-            for (String term : Customers.searchTerms(draft)) {
+            FoundBy foundBy = Customers.foundBy(draft);
+            for (String term : foundBy.all()) {
                 row("search_term (term, record, kind)", term, id(i), "CUSTOMER");
+            }
+            for (String word : foundBy.names()) {
+                row("search_name (kind, word, record, words)", "CUSTOMER", word, id(i), foundBy.together());
             }
         }
         flush();

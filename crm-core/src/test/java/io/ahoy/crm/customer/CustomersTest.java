@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.ahoy.crm.access.Actor;
+import io.ahoy.crm.access.Subject;
 import io.ahoy.crm.access.Audit;
 import io.ahoy.crm.access.AuditEntry;
 import io.ahoy.crm.access.Refusal;
@@ -165,6 +166,10 @@ class CustomersTest {
         }
         customers.create(named("Commonname Zed", "+4930123987"), AGENT);
         assertThat(found("commonname zed")).containsExactly("Commonname Zed");
+        assertThat(found("com z")).containsExactly("Commonname Zed");
+        assertThat(found("zed 4930123987")).containsExactly("Commonname Zed");
+        assertThat(found("zed z zed")).containsExactly("Commonname Zed");
+        assertThat(found("commonname zeds")).isEmpty();
     }
 
     @Test
@@ -342,7 +347,7 @@ class CustomersTest {
     }
 
     private List<String> found(String query) {
-        return customers.all(finder.find(query, 20).stream().map(Finder.Hit::id).toList()).stream()
+        return customers.all(finder.find(query, Subject.CUSTOMER, 20)).stream()
                 .map(Customer::name)
                 .toList();
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.ahoy.crm.access.Actor;
 import io.ahoy.crm.access.Refusal;
+import io.ahoy.crm.access.Subject;
 import io.ahoy.crm.store.Db;
 import io.ahoy.crm.store.TestDatabase;
 import io.ahoy.crm.team.Role;
@@ -57,7 +58,7 @@ class OrganisationsTest {
         organisations.delete(part.id(), part.version(), AGENT);
         organisations.delete(kept.id(), kept.version(), AGENT);
         assertThat(organisations.get(kept.id())).isEmpty();
-        assertThat(new Finder(db).find("kept", 5)).isEmpty();
+        assertThat(new Finder(db).find("kept", Subject.ORGANISATION, 5)).isEmpty();
     }
 
     private static OrganisationDraft draft(String name, Optional<UUID> parent) {
