@@ -51,6 +51,13 @@ class MailReportTest {
                             "",
                             Optional.empty())));
             came(Instant.parse("2026-10-26T00:00:00Z"), "info", Mail.State.RECORDED, "HUMAN");
+            // What comes back by itself was sent by nobody; whoever names his mail so sends one nevertheless.
+            UUID reminder = UuidV7.next(AT);
+            came(
+                    new Received(reminder, "info", "0".repeat(64), 1, Optional.of("follow-up.1@ahoy"), "f1", AT),
+                    new Place.Ours(),
+                    Mail.State.RECORDED,
+                    "AUTOMATIC");
         }
     }
 
@@ -122,10 +129,16 @@ class MailReportTest {
 
     private UUID came(Instant at, String mailbox, Mail.State state, String kind) {
         UUID id = UuidV7.next(at);
+        Optional<String> messageId = Optional.of("follow-up." + id + "@foreign.example");
+        Received received = new Received(id, mailbox, "0".repeat(64), 1, messageId, id.toString(), at);
+        came(received, new Place.Pop(id.toString()), state, kind);
+        return id;
+    }
+
+    private void came(Received received, Place place, Mail.State state, String kind) {
+        UUID id = received.id();
         Mails mails = new Mails(centre.db());
-        mails.store(List.of(new Mails.Arrival(
-                new Received(id, mailbox, "0".repeat(64), 1, Optional.empty(), id.toString(), at),
-                new Place.Pop(id.toString()))));
+        mails.store(List.of(new Mails.Arrival(received, place)));
         mails.settle(new Mails.Reading(
                 id,
                 state,
@@ -138,6 +151,5 @@ class MailReportTest {
                 "",
                 MailContent.text(""),
                 Optional.empty()));
-        return id;
     }
 }

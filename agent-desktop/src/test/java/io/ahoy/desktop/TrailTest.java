@@ -66,7 +66,8 @@ class TrailTest {
         centre.callArrives("sales", "+49309999999");
         board.await("board", frame -> frame.path("waitingTotal").asInt() == 2);
         List<String> lines = await().until(
-                        () -> shown(sara.get("/audit?record=" + customer).json().path("items")), seen -> !seen.isEmpty());
+                        () -> shown(sara.get("/audit?record=" + customer).json().path("items")),
+                        seen -> !seen.isEmpty());
         assertThat(lines).containsExactly("/feed");
     }
 

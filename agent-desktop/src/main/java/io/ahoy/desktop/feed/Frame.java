@@ -78,7 +78,8 @@ sealed interface Frame {
         /** Whom it names. */
         Set<UUID> customers() {
             return Stream.concat(
-                            seats.stream().map(SeatRow::customer), waiting.stream().map(WaitingRow::customer))
+                            seats.stream().map(SeatRow::customer),
+                            waiting.stream().map(WaitingRow::customer))
                     .flatMap(Optional::stream)
                     .map(CustomerName::id)
                     .collect(Collectors.toSet());

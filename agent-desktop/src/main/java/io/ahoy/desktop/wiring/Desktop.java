@@ -1,12 +1,9 @@
 package io.ahoy.desktop.wiring;
 
 import io.ahoy.config.AhoyConfig;
-import io.ahoy.crm.store.DatabaseDown;
-import java.util.UUID;
-import io.ahoy.desktop.auth.SignedIn;
-import io.ahoy.crm.access.Subject;
 import io.ahoy.crm.access.ApiTokens;
 import io.ahoy.crm.access.Audit;
+import io.ahoy.crm.access.Subject;
 import io.ahoy.crm.casework.CaseLinks;
 import io.ahoy.crm.casework.CaseLoad;
 import io.ahoy.crm.casework.Cases;
@@ -33,6 +30,7 @@ import io.ahoy.crm.privacy.Erasure;
 import io.ahoy.crm.privacy.Export;
 import io.ahoy.crm.privacy.Retention;
 import io.ahoy.crm.store.Blobs;
+import io.ahoy.crm.store.DatabaseDown;
 import io.ahoy.crm.store.Db;
 import io.ahoy.crm.team.Configurations;
 import io.ahoy.crm.team.Sessions;
@@ -40,6 +38,7 @@ import io.ahoy.crm.team.Team;
 import io.ahoy.desktop.auth.Guard;
 import io.ahoy.desktop.auth.Rights;
 import io.ahoy.desktop.auth.SignIn;
+import io.ahoy.desktop.auth.SignedIn;
 import io.ahoy.desktop.feed.Feed;
 import io.ahoy.desktop.feed.FeedRoute;
 import io.ahoy.desktop.feed.Roster;
@@ -108,6 +107,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -182,7 +182,11 @@ public final class Desktop implements AutoCloseable {
         try {
             new Audit(db).shown(viewer.actor(clock.instant()), Subject.CUSTOMER, "/feed", customers.stream());
         } catch (DatabaseDown away) {
-            LOG.warn("The trail has no line that agent {} saw {} customers on the board", viewer.id(), customers.size(), away);
+            LOG.warn(
+                    "The trail has no line that agent {} saw {} customers on the board",
+                    viewer.id(),
+                    customers.size(),
+                    away);
         }
     }
 

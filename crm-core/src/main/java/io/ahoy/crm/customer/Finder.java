@@ -39,7 +39,11 @@ public final class Finder {
             FinderMapper mapper = session.getMapper(FinderMapper.class);
             return typed.size() == 1
                     ? begun(mapper, typed.getFirst(), kind.name(), limit)
-                    : together(mapper, typed.stream().map(word -> word.iterator().next()).toList(), kind.name(), limit);
+                    : together(
+                            mapper,
+                            typed.stream().map(word -> word.iterator().next()).toList(),
+                            kind.name(),
+                            limit);
         });
     }
 

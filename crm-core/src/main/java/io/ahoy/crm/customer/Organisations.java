@@ -97,8 +97,7 @@ public final class Organisations {
     }
 
     private static void writeParts(SqlSession session, UUID id, OrganisationDraft draft) {
-        FoundBy foundBy =
-                new FoundBy(SearchTerms.ofNames(List.of(draft.name())), SearchTerms.ofPoints(draft.points()));
+        FoundBy foundBy = new FoundBy(SearchTerms.ofNames(List.of(draft.name())), SearchTerms.ofPoints(draft.points()));
         new RecordParts(session).write(id, RecordParts.Kind.ORGANISATION, draft.points(), draft.tags(), foundBy);
     }
 

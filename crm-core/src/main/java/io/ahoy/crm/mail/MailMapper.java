@@ -64,11 +64,12 @@ interface MailMapper {
     /** A thread of its own, until it is read. */
     @Insert("""
             INSERT INTO mail (id, direction, state, mailbox, sha256, size, message_id, fingerprint, thread, kind, from_address,
-              from_name, recipients, subject, at, content)
-            VALUES (#{id}, 'IN', 'STORED', #{mailbox}, #{sha256}, #{size}, #{messageId}, #{fingerprint}, #{id}, '', '', '',
-              '{"to":[],"cc":[],"bcc":[]}', '', #{at}, '{"text":"","quoted":"","signature":"","attachments":[],"problems":[],"evidence":[]}')
+              from_name, recipients, subject, at, ours, content)
+            VALUES (#{mail.id}, 'IN', 'STORED', #{mail.mailbox}, #{mail.sha256}, #{mail.size}, #{mail.messageId},
+              #{mail.fingerprint}, #{mail.id}, '', '', '', '{"to":[],"cc":[],"bcc":[]}', '', #{mail.at}, #{ours},
+              '{"text":"","quoted":"","signature":"","attachments":[],"problems":[],"evidence":[]}')
             """)
-    void insertReceived(Received mail);
+    void insertReceived(Received mail, boolean ours);
 
     // ---- reading
 

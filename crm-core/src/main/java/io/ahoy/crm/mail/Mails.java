@@ -65,7 +65,7 @@ public final class Mails {
     /** Messages and how far their mailbox has been read, in one transaction: all of them, or none. */
     public void store(List<Arrival> arrivals) {
         db.runBatch(session -> arrivals.forEach(arrival -> {
-            mapper(session).insertReceived(arrival.mail());
+            mapper(session).insertReceived(arrival.mail(), arrival.place() instanceof Place.Ours);
             switch (arrival.place()) {
                 case Place.Imap(long validity, long uid) ->
                     mapper(session).advance(arrival.mail().mailbox(), validity, uid);

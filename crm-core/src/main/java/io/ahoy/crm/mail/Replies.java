@@ -61,7 +61,8 @@ public final class Replies {
     public record Before(Optional<Instant> last, int lately) {}
 
     public Before before(String address, List<String> kinds, Instant since) {
-        return db.call(session -> session.getMapper(RepliesMapper.class).before(address.toLowerCase(Locale.ROOT), kinds, since));
+        return db.call(session ->
+                session.getMapper(RepliesMapper.class).before(address.toLowerCase(Locale.ROOT), kinds, since));
     }
 
     /**

@@ -230,9 +230,7 @@ class CasesTest {
         Case made = cases.open(fault("Flügelhorn rauscht"), ANNA);
         String tail = made.number().substring(7);
         for (String typed : List.of(made.number(), made.number().toLowerCase(), tail, "flugel", "rausch fluegel")) {
-            assertThat(new Finder(db).find(typed, Subject.CASE, 20))
-                    .as(typed)
-                    .contains(made.id());
+            assertThat(new Finder(db).find(typed, Subject.CASE, 20)).as(typed).contains(made.id());
         }
         assertThat(new Finder(db).find("flugel", Subject.CASE, 20)).containsExactly(made.id());
         assertThat(new Finder(db).find("rausch fluegel", Subject.CUSTOMER, 20)).isEmpty();

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.ahoy.crm.access.Actor;
-import io.ahoy.crm.access.Subject;
 import io.ahoy.crm.access.Audit;
 import io.ahoy.crm.access.AuditEntry;
 import io.ahoy.crm.access.Refusal;
+import io.ahoy.crm.access.Subject;
 import io.ahoy.crm.history.History;
 import io.ahoy.crm.history.NewContact;
 import io.ahoy.crm.store.Db;

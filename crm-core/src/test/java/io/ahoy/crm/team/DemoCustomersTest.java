@@ -40,7 +40,9 @@ class DemoCustomersTest {
                 .hasSize(100)
                 .allMatch(contact -> contact.arrivedAt().isBefore(NOW.minus(Duration.ofHours(25))))
                 .allMatch(contact -> contact.customer().isPresent());
-        assertThat(new Finder(db).find("wang", Subject.CUSTOMER, 20)).as("by their sound").isNotEmpty();
+        assertThat(new Finder(db).find("wang", Subject.CUSTOMER, 20))
+                .as("by their sound")
+                .isNotEmpty();
         // Two records with one id would take each other's search terms.
         assertThat(new Finder(db).find("C-2026", Subject.CASE, 100))
                 .as("all cases, whoever else was made")

@@ -9,7 +9,7 @@ import org.apache.ibatis.session.ResultHandler;
 interface MailReportMapper {
     /**
      * Everything about the mails that came in [from, until), read along the index {@code mail_report}; calendars and quantiles are for the
-     * reader, since SQL knows neither. Which contact a mail began is told by its id: it is the mail's own.
+     * reader, since SQL knows neither. A follow-up that comes back was sent by nobody and is left out. Which contact a mail began is told by its id: it is the mail's own.
      */
     @Select("""
             SELECT m.id, m.at, m.state, m.kind, m.mailbox, m.interaction, d.queue AS decided,
@@ -28,6 +28,7 @@ interface MailReportMapper {
             LEFT JOIN service_case c ON c.id = i.service_case
             LEFT JOIN segment s ON s.interaction = m.interaction AND m.interaction = m.id
             WHERE m.direction = 'IN' AND m.at >= #{from} AND m.at < #{until} AND m.state <> 'DUPLICATE'
+              AND NOT (m.ours AND m.message_id LIKE 'follow-up.%')
             """)
     @Options(fetchSize = 1_000)
     @ResultType(CameRow.class)

@@ -83,8 +83,7 @@ final class Arriving {
             case BOUNCE -> bounced(mail, mailbox, known.candidates());
             case READ_RECEIPT, VACATION, FEEDBACK_REPORT ->
                 settle(mail, Mail.State.RECORDED, known.found(), Optional.empty(), Optional.empty());
-            case HUMAN, AUTOMATIC, MAILING_LIST, CALENDAR ->
-                toPeople(mail, mailbox, known.found(), known.candidates());
+            case HUMAN, AUTOMATIC, MAILING_LIST, CALENDAR -> toPeople(mail, mailbox, known.found(), known.candidates());
         }
     }
 
