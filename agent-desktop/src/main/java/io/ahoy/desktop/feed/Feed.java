@@ -161,6 +161,7 @@ public final class Feed implements Outlet, AutoCloseable {
                 case Output.Resume ignored -> {}
                 case Output.Overflowed ignored -> {}
                 case Output.Announce ignored -> {}
+                case Output.NotTaken ignored -> {}
             }
         }
         interactions.forEach(callers::look);
