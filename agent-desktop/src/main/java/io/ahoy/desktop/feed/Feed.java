@@ -62,6 +62,7 @@ public final class Feed implements Outlet, AutoCloseable {
     private final OwnPush own;
     private final Presence presence;
     private final BoardPush boardPush;
+    private final PulledPush pulled;
     private final Readers readers;
     private final BiFunction<InteractionId, SignedIn, Optional<UUID>> conversations;
     private final Executor threads;
@@ -111,6 +112,7 @@ public final class Feed implements Outlet, AutoCloseable {
                 sockets::has,
                 ground.submit(),
                 thread);
+        pulled = new PulledPush(picture, sockets);
         boardPush = new BoardPush(figures, this::pushBoard, clock, thread);
         thread.scheduleWithFixedDelay(
                 () -> runLogged(this::sweep), SWEEP.toMillis(), SWEEP.toMillis(), TimeUnit.MILLISECONDS);
@@ -332,6 +334,7 @@ public final class Feed implements Outlet, AutoCloseable {
         if (roster.agent(socket.viewer().id()).filter(Agent::hasSeat).isPresent()) {
             own.everything(socket);
         }
+        pulled.opened(socket, roster);
         cases.opened(socket);
         sockets.send(socket, Summaries.of(picture, roster, clock.instant()));
         outages.now().forEach(notice -> sockets.send(socket, notice));
@@ -354,6 +357,7 @@ public final class Feed implements Outlet, AutoCloseable {
     }
 
     private void pushBoard() {
+        pulled.changed(roster);
         sockets.sendSummary(Summaries.of(picture, roster, clock.instant()));
         if (sockets.anyBoard()) {
             sockets.sendBoard(board());

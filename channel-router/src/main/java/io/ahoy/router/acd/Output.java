@@ -60,21 +60,20 @@ public sealed interface Output {
      * @param other who has it, is asked, or is waited for
      */
     record NotTaken(InteractionId interaction, AgentId agent, Why why, Optional<AgentId> other) implements Output {
-        /** In the order in which they are looked for. */
         public enum Why {
             /** It is over, or was never there. */
             GONE,
-            /** Another agent is being offered it. */
-            OFFERED,
-            TAKEN,
-            /** It waits to be offered, not to be taken. */
+            /** It is none of a pulled queue's mails. */
             NOT_PULLED,
             /** Or he is about to be. */
             SIGNED_OUT,
-            /** It waits for another agent alone. */
-            KEPT,
             /** He does not meet its need by now, or must not get it. */
             NOT_ABLE,
+            /** Another agent is being offered it. */
+            OFFERED,
+            TAKEN,
+            /** It waits for another agent alone. */
+            KEPT,
             /** He has not answered yet what rings at his seat. */
             RINGING,
             NO_ROOM

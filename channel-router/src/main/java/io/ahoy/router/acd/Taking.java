@@ -36,22 +36,13 @@ final class Taking {
         offers.accepted(contact.offer.orElseThrow(), now);
     }
 
+    /** Of somebody whose queue it is not nobody learns how it stands. */
     private Optional<NotTaken> obstacle(Input.Taken in) {
         Optional<Contact> there = floor.contact(in.interaction());
         if (there.isEmpty()) {
             return not(in, Why.GONE, Optional.empty());
         }
         Contact contact = there.get();
-        return switch (contact.state) {
-            case WAITING -> obstacle(in, contact);
-            case OFFERED -> not(in, Why.OFFERED, contact.agent);
-            case CONNECTING, ACTIVE, INTERRUPTED, WRAP_UP -> not(in, Why.TAKEN, contact.agent);
-            case SCHEDULED -> not(in, Why.NOT_PULLED, Optional.empty());
-            case CLOSED -> not(in, Why.GONE, Optional.empty());
-        };
-    }
-
-    private Optional<NotTaken> obstacle(Input.Taken in, Contact contact) {
         if (!contact.in.letsWait(contact.channel)) {
             return not(in, Why.NOT_PULLED, Optional.empty());
         }
@@ -60,6 +51,19 @@ final class Taking {
             return not(in, Why.SIGNED_OUT, Optional.empty());
         }
         Seat seat = sitting.get();
+        boolean isHisQueue = floor.queues.course(contact).needs().stream().anyMatch(need -> need.isMetBy(seat));
+        if (!isHisQueue) {
+            return not(in, Why.NOT_ABLE, Optional.empty());
+        }
+        return switch (contact.state) {
+            case WAITING -> obstacle(in, contact, seat);
+            case OFFERED -> not(in, Why.OFFERED, contact.agent);
+            case CONNECTING, ACTIVE, INTERRUPTED, WRAP_UP -> not(in, Why.TAKEN, contact.agent);
+            case SCHEDULED, CLOSED -> not(in, Why.GONE, Optional.empty());
+        };
+    }
+
+    private Optional<NotTaken> obstacle(Input.Taken in, Contact contact, Seat seat) {
         Line line = Matching.lineOf(contact);
         if (!line.need.isMetBy(seat) || !line.isFor(seat)) {
             return contact.patient
@@ -69,7 +73,9 @@ final class Taking {
         if (seat.isUndecided()) {
             return not(in, Why.RINGING, Optional.empty());
         }
-        return floor.capacity.hasRoom(seat, contact.channel) ? Optional.empty() : not(in, Why.NO_ROOM, Optional.empty());
+        return floor.capacity.hasRoom(seat, contact.channel)
+                ? Optional.empty()
+                : not(in, Why.NO_ROOM, Optional.empty());
     }
 
     private static Optional<NotTaken> not(Input.Taken in, Why why, Optional<AgentId> other) {
