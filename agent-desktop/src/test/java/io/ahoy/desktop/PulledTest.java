@@ -106,7 +106,8 @@ class PulledTest {
             assertThat(first.path("queue").asText()).isEqualTo("mail");
             assertThat(first.at("/queueTitle/en").asText()).isEqualTo("Mail");
             assertThat(Instant.parse(first.path("dueAt").asText()))
-                    .isAfterOrEqualTo(Instant.parse(first.path("since").asText()).plus(Duration.ofHours(4)));
+                    .isAfterOrEqualTo(
+                            Instant.parse(first.path("since").asText()).plus(Duration.ofHours(4)));
             assertThat(listed(anna, "?queue=sales")).isEmpty();
             assertThat(anna.get("/pulled?queue=nowhere").status()).isEqualTo(404);
             assertThat(anna.get("/pulled?after=7").status()).isEqualTo(422);
@@ -114,8 +115,7 @@ class PulledTest {
             List<String> paged = new ArrayList<>();
             String next = "";
             do {
-                JsonNode page =
-                        anna.get("/pulled?limit=2&queue=mail" + next).json();
+                JsonNode page = anna.get("/pulled?limit=2&queue=mail" + next).json();
                 page.path("items").forEach(row -> paged.add(row.path("subject").asText()));
                 next = page.has("next") ? "&after=" + page.path("next").asText() : "";
             } while (!next.isEmpty());
@@ -130,8 +130,10 @@ class PulledTest {
                     .isEqualTo(204);
             Reply more = anna.post("/interactions/" + first.path("id").asText() + "/take", "");
             assertThat(more.status()).isEqualTo(409);
-            assertThat(more.json().path("detail").asText()).isIn("You have no room for another mail: finish one first.",
-                    "Answer first what is offered to you.");
+            assertThat(more.json().path("detail").asText())
+                    .isIn(
+                            "You have no room for another mail: finish one first.",
+                            "Answer first what is offered to you.");
             for (JsonNode row : listed(anna, "")) {
                 leave(row.path("id").asText());
             }
@@ -144,8 +146,9 @@ class PulledTest {
         write("Where is my lamp?");
         TestBrowser anna = centre.signedIn("anna");
         assertThat(anna.put("/seat", "{\"state\":\"SIGNED_OUT\"}").status()).isLessThan(300);
-        await().atMost(LIMIT).until(() -> centre.image().interactions().stream()
-                .anyMatch(view -> view.state() == InteractionState.WAITING));
+        await().atMost(LIMIT)
+                .until(() -> centre.image().interactions().stream()
+                        .anyMatch(view -> view.state() == InteractionState.WAITING));
         assertThat(listed(anna, "")).isEmpty();
         String mail = centre.image().interactions().getFirst().id().toString();
         Reply refused = anna.post("/interactions/" + mail + "/take", "");
@@ -171,6 +174,21 @@ class PulledTest {
         }
     }
 
+    @Test
+    void aQueueIsPushedUnlessItSaysOtherwise() {
+        TestBrowser sara = centre.signedIn("sara");
+        ObjectNode queue = (ObjectNode) sara.get("/config/queues/mail").json();
+        assertThat(sara.put(
+                                "/config/queues/mail",
+                                queue.deepCopy().put("delivery", "DRAGGED").toString())
+                        .status())
+                .isEqualTo(422);
+        queue.remove("delivery");
+        Reply changed = sara.put("/config/queues/mail", queue.toString());
+        assertThat(changed.status()).as(changed.text()).isEqualTo(200);
+        assertThat(changed.json().path("delivery").asText()).isEqualTo("PUSHED");
+    }
+
     private void delivered(String how) {
         TestBrowser sara = centre.signedIn("sara");
         ObjectNode queue = (ObjectNode) sara.get("/config/queues/mail").json();
@@ -194,7 +212,8 @@ class PulledTest {
         Reply reply = centre.browser().post("/try-mail", """
                         {"from": "%s", "name": "Nora Neu", "to": "support@demo-shop.example", "subject": "%s",
                          "text": "%s"}
-                        """.formatted(address, subject, "It should have come on Monday.\\nIt has not. ".repeat(9)));
+                        """.formatted(
+                        address, subject, "It should have come on Monday.\\nIt has not. ".repeat(9)));
         assertThat(reply.status()).isEqualTo(204);
     }
 
@@ -222,9 +241,7 @@ class PulledTest {
 
     /** Whatever it is doing: the next test begins with nobody waiting. */
     private void leave(String interaction) {
-        centre.submit(new Input.Ended(
-                new InteractionId(UUID.fromString(interaction)),
-                EndCause.CUSTOMER_HUNG_UP));
+        centre.submit(new Input.Ended(new InteractionId(UUID.fromString(interaction)), EndCause.CUSTOMER_HUNG_UP));
     }
 
     private void end(TestBrowser by, String interaction) {
@@ -232,11 +249,12 @@ class PulledTest {
         assertThat(by.post("/interactions/" + interaction + "/end", "").status())
                 .isLessThan(300);
         await().atMost(LIMIT).until(() -> state(interaction) == InteractionState.WRAP_UP);
-        await().atMost(LIMIT).until(() -> by.put(
-                                "/interactions/" + interaction + "/wrap-up",
-                                "{\"disposition\":\"solved\",\"note\":\"\",\"done\":true}")
-                        .status()
-                < 300);
+        await().atMost(LIMIT)
+                .until(() -> by.put(
+                                        "/interactions/" + interaction + "/wrap-up",
+                                        "{\"disposition\":\"solved\",\"note\":\"\",\"done\":true}")
+                                .status()
+                        < 300);
         await().atMost(LIMIT).until(() -> state(interaction) == InteractionState.CLOSED);
     }
 }

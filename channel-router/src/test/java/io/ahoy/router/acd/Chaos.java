@@ -173,8 +173,7 @@ public final class Chaos {
                 .map(Map.Entry::getKey)
                 .toList();
         boolean sensible = !waiting.isEmpty() && random.nextInt(8) > 0;
-        return new Input.Taken(
-                sensible ? waiting.get(random.nextInt(waiting.size())) : anyInteraction(), agent());
+        return new Input.Taken(sensible ? waiting.get(random.nextInt(waiting.size())) : anyInteraction(), agent());
     }
 
     private Input seat() {

@@ -94,9 +94,11 @@ final class SampleQueues {
                 out(name, new Overflow.Waited(seconds(30)), new Overflow.AutoAnswer("later"))
                         .with(Delivery.PULLED);
             case "pulled-unstaffed" ->
-                out(name, new Overflow.NoAgent(), new Overflow.AutoAnswer("later")).with(Delivery.PULLED);
+                out(name, new Overflow.NoAgent(), new Overflow.AutoAnswer("later"))
+                        .with(Delivery.PULLED);
             case "pulled-full" ->
-                out(name, new Overflow.Full(2), new Overflow.ToQueue(new QueueId("support"))).with(Delivery.PULLED);
+                out(name, new Overflow.Full(2), new Overflow.ToQueue(new QueueId("support")))
+                        .with(Delivery.PULLED);
             case "pulled-office" ->
                 sales(name)
                         .with(Delivery.PULLED)

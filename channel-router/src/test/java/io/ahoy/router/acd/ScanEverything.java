@@ -71,9 +71,7 @@ public final class ScanEverything implements Matcher {
 
     private boolean isEligible(Seat seat, Contact contact) {
         boolean isOffered = contact.patient || !contact.in.letsWait(contact.channel);
-        return isOffered
-                && isIdleFor(seat, contact)
-                && !contact.wish.never().contains(seat.agent);
+        return isOffered && isIdleFor(seat, contact) && !contact.wish.never().contains(seat.agent);
     }
 
     private boolean isIdleFor(Seat seat, Contact contact) {

@@ -33,7 +33,7 @@ class PulledReplayTest {
                 channel: email
                 delivery: pulled
                 wrapUpLimit: 0s
-                arrivals: {from: "08:00", to: "16:00", perHour: 20}
+                arrivals: {from: "08:00", to: "16:00", perHour: 15}
                 talk: {exponential: 6m}
             agents:
               team: {count: 3, skills: {mail: 1}}

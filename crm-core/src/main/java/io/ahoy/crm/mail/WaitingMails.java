@@ -45,9 +45,7 @@ public final class WaitingMails {
         if (interactions.isEmpty()) {
             return Map.of();
         }
-        return db
-                .call(session -> session.getMapper(WaitingMapper.class).last(interactions))
-                .stream()
+        return db.call(session -> session.getMapper(WaitingMapper.class).last(interactions)).stream()
                 .map(GlanceRow::glance)
                 .collect(Collectors.toMap(Glance::interaction, Function.identity()));
     }

@@ -34,9 +34,7 @@ record LinePlace(int tier, long rank, UUID id) {
             return tier > view.tier();
         }
         Instant own = Instant.ofEpochMilli(rank);
-        return own.equals(view.rank())
-                ? id.compareTo(view.id().value()) < 0
-                : own.isBefore(view.rank());
+        return own.equals(view.rank()) ? id.compareTo(view.id().value()) < 0 : own.isBefore(view.rank());
     }
 
     @Override
