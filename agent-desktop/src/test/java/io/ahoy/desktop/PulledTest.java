@@ -53,6 +53,7 @@ class PulledTest {
             assertThat(Instant.parse(told.path("oldestSince").asText())).isBeforeOrEqualTo(Instant.now());
             String mail = listed(anna, "").getFirst().path("id").asText();
             assertThat(state(mail)).isEqualTo(InteractionState.WAITING);
+            bos.forget();
 
             List<Reply> replies = Stream.of(anna, bo)
                     .map(browser ->
@@ -86,8 +87,9 @@ class PulledTest {
 
     @Test
     void theListTellsEnoughToChooseFrom_pageByPage() throws SQLException {
-        try (TestFeed ignored = centre.signedIn("anna").feed()) {
+        try (TestFeed annas = centre.signedIn("anna").feed()) {
             TestBrowser anna = ready("anna");
+            annas.awaitSeat("READY");
             for (int i = 1; i <= 3; i++) {
                 write("Question " + i);
                 int waiting = i;
@@ -165,6 +167,7 @@ class PulledTest {
                     frame -> frame.at("/waiting/0/why/code").asText().equals("toBeTaken")
                             && frame.at("/waiting/0/why/able").asInt() >= 1);
             assertThat(centre.image().interactions().getFirst().state()).isEqualTo(InteractionState.WAITING);
+            annas.forget();
             delivered("PUSHED");
             annas.awaitSeat("OFFERED");
             annas.await("pulled", frame -> frame.path("queues").isEmpty());

@@ -118,7 +118,7 @@ class CentreRunTest {
     @DisplayName(
             "agents take mails of a pulled queue, and after every step the router that looks at everybody says the same")
     void agentsTake() throws Exception {
-        String text = Files.readString(EXAMPLE).replace("  mail:\n", "  mail:\n    delivery: pulled\n");
+        String text = Files.readString(EXAMPLE).replace("delivery: pushed", "delivery: pulled");
         Scenario scenario = ScenarioReader.read(Files.writeString(folder.resolve("pulled.yaml"), text));
         assertThat(scenario.rules()).anyMatch(rule -> rule.delivery() == Delivery.PULLED);
         CentreRun run = new CentreRun(scenario, 1, 4);

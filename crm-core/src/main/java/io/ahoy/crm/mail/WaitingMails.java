@@ -76,15 +76,15 @@ public final class WaitingMails {
         /** Only the beginning of a text leaves the database: some are books, with pictures. */
         @Select("""
                 <script>
-                SELECT i.id AS interaction, m.from_address, m.from_name, m.subject,
+                SELECT m.interaction, m.from_address, m.from_name, m.subject,
                        LEFT(JSON_VALUE(m.content, '$.text'), 1000) AS text, i.customer, c.name AS customer_name, d.tags
-                FROM interaction i
-                JOIN mail m ON m.id = (SELECT l.id FROM mail l
-                                       WHERE l.interaction = i.id AND l.state IN ('STORED', 'ROUTED')
-                                       ORDER BY l.at DESC, l.id DESC LIMIT 1)
+                FROM mail m
+                LEFT JOIN interaction i ON i.id = m.interaction
                 LEFT JOIN mail_decision d ON d.mail = m.id
                 LEFT JOIN customer c ON c.id = i.customer
-                WHERE i.id IN <foreach collection="interactions" item="id" open="(" separator="," close=")">#{id}</foreach>
+                WHERE m.interaction IN <foreach collection="interactions" item="id" open="(" separator="," close=")">#{id}</foreach>
+                  AND m.id = (SELECT l.id FROM mail l WHERE l.interaction = m.interaction AND l.state IN ('STORED', 'ROUTED')
+                              ORDER BY l.at DESC, l.id DESC LIMIT 1)
                 </script>
                 """)
         List<GlanceRow> last(List<UUID> interactions);
