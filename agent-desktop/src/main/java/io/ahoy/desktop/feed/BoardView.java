@@ -206,7 +206,7 @@ final class BoardView {
     }
 
     /** Who can serve it at the latest after all widening. */
-    private static SkillNeed widestNeed(Queue queue) {
+    static SkillNeed widestNeed(Queue queue) {
         SortedMap<SkillId, Integer> levels = new TreeMap<>();
         queue.widestNeed().skills().forEach((skill, level) -> levels.put(new SkillId(skill), level));
         SortedSet<GroupId> groups = new TreeSet<>();

@@ -63,6 +63,7 @@ public final class Feed implements Outlet, AutoCloseable {
     private final OwnPush own;
     private final Presence presence;
     private final BoardPush boardPush;
+    private final PulledPush pulled;
     private final Readers readers;
     private final BiFunction<InteractionId, SignedIn, Optional<UUID>> conversations;
     private final BiConsumer<SignedIn, Set<UUID>> boardSeen;
@@ -116,6 +117,7 @@ public final class Feed implements Outlet, AutoCloseable {
                 sockets::has,
                 ground.submit(),
                 thread);
+        pulled = new PulledPush(picture, sockets);
         boardPush = new BoardPush(figures, this::pushBoard, clock, thread);
         thread.scheduleWithFixedDelay(
                 () -> runLogged(this::sweep), SWEEP.toMillis(), SWEEP.toMillis(), TimeUnit.MILLISECONDS);
@@ -166,6 +168,7 @@ public final class Feed implements Outlet, AutoCloseable {
                 case Output.Resume ignored -> {}
                 case Output.Overflowed ignored -> {}
                 case Output.Announce ignored -> {}
+                case Output.NotTaken ignored -> {}
             }
         }
         interactions.forEach(callers::look);
@@ -336,6 +339,7 @@ public final class Feed implements Outlet, AutoCloseable {
         if (roster.agent(socket.viewer().id()).filter(Agent::hasSeat).isPresent()) {
             own.everything(socket);
         }
+        pulled.opened(socket, roster);
         cases.opened(socket);
         sockets.send(socket, Summaries.of(picture, roster, clock.instant()));
         outages.now().forEach(notice -> sockets.send(socket, notice));
@@ -358,6 +362,7 @@ public final class Feed implements Outlet, AutoCloseable {
     }
 
     private void pushBoard() {
+        pulled.changed(roster);
         sockets.sendSummary(Summaries.of(picture, roster, clock.instant()));
         if (sockets.anyBoard()) {
             sendBoard(sockets.all(FeedSocket::watchesBoard));

@@ -3,6 +3,7 @@ package io.ahoy.desktop.feed;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.ahoy.crm.team.Overflow;
+import io.ahoy.crm.team.Titles;
 import io.ahoy.crm.team.Widening;
 import io.ahoy.router.acd.Channel;
 import io.ahoy.router.acd.Estimate;
@@ -52,6 +53,12 @@ sealed interface Frame {
             boolean deviceLost,
             Device device)
             implements Frame {}
+
+    /** Those from which he may take mails, whether some wait there or not. */
+    @JsonTypeName("pulled")
+    record PulledFrame(List<PulledQueue> queues) implements Frame {}
+
+    record PulledQueue(String id, Titles title, int waiting, Optional<Instant> oldestSince) {}
 
     @JsonTypeName("notice")
     record Notice(String code, Map<String, String> params) implements Frame {}
@@ -271,6 +278,10 @@ sealed interface Frame {
         /** It waits for this agent alone until then. */
         @JsonTypeName("preferred")
         record Preferred(AgentName agent, Optional<Instant> until) implements Why {}
+
+        /** Nobody is offered it: so many may take it themselves. */
+        @JsonTypeName("toBeTaken")
+        record ToBeTaken(int able, Need need, Optional<Instant> due, Optional<Next> next) implements Why {}
 
         /** A callback that is not due yet. */
         @JsonTypeName("scheduled")

@@ -69,6 +69,7 @@ public final class Picture {
             case Output.Interrupt ignored -> false;
             case Output.Resume ignored -> false;
             case Output.Overflowed ignored -> false;
+            case Output.NotTaken ignored -> false;
             case Output.Announce told -> {
                 int segment = interaction(told.interaction())
                         .map(InteractionView::segment)

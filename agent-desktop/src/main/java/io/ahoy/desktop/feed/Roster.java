@@ -30,6 +30,11 @@ public record Roster(Map<AgentId, Agent> agents, List<Queue> queues) {
                 .orElseGet(() -> new AgentName(id.value(), "?", ""));
     }
 
+    /** How a colleague calls him. */
+    public String calls(AgentId id) {
+        return name(id).name();
+    }
+
     public Optional<Queue> queue(String id) {
         return queues.stream().filter(queue -> queue.id().equals(id)).findFirst();
     }

@@ -1,10 +1,12 @@
 package io.ahoy.desktop.feed;
 
+import io.ahoy.crm.team.Delivery;
 import io.ahoy.crm.team.Queue;
 import io.ahoy.desktop.feed.Frame.Next;
 import io.ahoy.desktop.feed.Frame.Why;
 import io.ahoy.router.acd.AgentId;
 import io.ahoy.router.acd.BreakReason;
+import io.ahoy.router.acd.Channel;
 import io.ahoy.router.acd.InteractionState;
 import io.ahoy.router.acd.InteractionView;
 import io.ahoy.router.acd.QueueId;
@@ -48,10 +50,37 @@ final class WaitReason {
         if (interaction.state() == InteractionState.SCHEDULED) {
             return new Why.Scheduled(interaction.due());
         }
+        if (isToBeTaken(interaction)) {
+            return toBeTaken(interaction);
+        }
         Map<SkillNeed, Integer> before = ahead.computeIfAbsent(interaction.queue(), queue -> new HashMap<>());
         Why why = why(interaction, before);
         before.merge(interaction.need(), 1, Integer::sum);
         return why;
+    }
+
+    /** One that is meant for one agent is offered to him even in a pulled queue. */
+    private boolean isToBeTaken(InteractionView interaction) {
+        return interaction.channel() == Channel.EMAIL
+                && interaction.state() == InteractionState.WAITING
+                && interaction.waitsFor().isEmpty()
+                && queues.apply(interaction.queue().value())
+                        .filter(queue -> queue.delivery() == Delivery.PULLED)
+                        .isPresent();
+    }
+
+    /** It is ahead of nobody, because whoever is free is offered the next all the same. */
+    private Why toBeTaken(InteractionView interaction) {
+        int able = able(interaction.need()).size();
+        Frame.Need need = Frame.Need.of(interaction.need());
+        Optional<Next> next = nextOf(interaction);
+        return able == 0
+                ? new Why.NoAgentSignedIn(need, interaction.due(), next)
+                : new Why.ToBeTaken(able, need, interaction.due(), next);
+    }
+
+    private Optional<Next> nextOf(InteractionView interaction) {
+        return queues.apply(interaction.queue().value()).flatMap(rules -> NextStep.of(interaction, rules));
     }
 
     private Why why(InteractionView interaction, Map<SkillNeed, Integer> before) {
@@ -63,8 +92,7 @@ final class WaitReason {
         }
         List<SeatView> those = able(interaction.need());
         Frame.Need need = Frame.Need.of(interaction.need());
-        Optional<Next> next =
-                queues.apply(interaction.queue().value()).flatMap(queue -> NextStep.of(interaction, queue));
+        Optional<Next> next = nextOf(interaction);
         if (those.isEmpty()) {
             return new Why.NoAgentSignedIn(need, interaction.due(), next);
         }

@@ -11,6 +11,7 @@ import io.ahoy.router.acd.BreakReason;
 import io.ahoy.router.acd.CallbackRule;
 import io.ahoy.router.acd.Channel;
 import io.ahoy.router.acd.ChannelRule;
+import io.ahoy.router.acd.Delivery;
 import io.ahoy.router.acd.GroupId;
 import io.ahoy.router.acd.Input;
 import io.ahoy.router.acd.LeastOccupied;
@@ -102,7 +103,8 @@ public final class RoutingRules {
                         queue.callback().ringLimit(),
                         queue.callback().expiry(),
                         hours(queue.callback().calendar())),
-                queue.announceEvery());
+                queue.announceEvery(),
+                delivery(queue.delivery()));
     }
 
     private Optional<WeeklyHours> hours(Optional<String> calendar) {
@@ -181,6 +183,13 @@ public final class RoutingRules {
             case io.ahoy.crm.team.Overflow.OfferCallback ignored -> new Overflow.OfferCallback();
             case io.ahoy.crm.team.Overflow.SendAway away -> new Overflow.SendAway(away.message());
             case io.ahoy.crm.team.Overflow.AutoAnswer answer -> new Overflow.AutoAnswer(answer.template());
+        };
+    }
+
+    private static Delivery delivery(io.ahoy.crm.team.Delivery delivery) {
+        return switch (delivery) {
+            case PUSHED -> Delivery.PUSHED;
+            case PULLED -> Delivery.PULLED;
         };
     }
 

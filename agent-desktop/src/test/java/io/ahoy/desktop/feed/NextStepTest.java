@@ -3,6 +3,7 @@ package io.ahoy.desktop.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ahoy.crm.team.CallbackRule;
+import io.ahoy.crm.team.Delivery;
 import io.ahoy.crm.team.Need;
 import io.ahoy.crm.team.Overflow;
 import io.ahoy.crm.team.Priority;
@@ -108,6 +109,7 @@ class NextStepTest {
                 calendar,
                 CallbackRule.DEFAULT,
                 Duration.ZERO,
+                Delivery.PUSHED,
                 "default");
     }
 }

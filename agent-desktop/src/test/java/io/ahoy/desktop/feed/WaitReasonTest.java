@@ -87,6 +87,21 @@ class WaitReasonTest {
         assertThat(reasons.next(waiting(GERMAN_7))).isInstanceOf(Why.AllBusy.class);
     }
 
+    @Test
+    void aMailOfAPulledQueueWaitsToBeTaken_andIsAheadOfNobody() {
+        WaitReason reasons = new WaitReason(
+                List.of(ON_CALL, AT_LUNCH), WaitReasonTest::name, id -> Optional.of(PulledCountsTest.pulled(id)), NOW);
+        assertThat(reasons.next(view(Channel.EMAIL, InteractionState.WAITING, GERMAN_7, Optional.empty())))
+                .isEqualTo(new Why.ToBeTaken(2, Need.of(GERMAN_7), Optional.of(SOON), Optional.empty()));
+        assertThat(reasons.next(view(Channel.EMAIL, InteractionState.WAITING, FRENCH, Optional.empty())))
+                .isInstanceOf(Why.NoAgentSignedIn.class);
+        assertThat(reasons.next(view(Channel.EMAIL, InteractionState.WAITING, GERMAN_7, Optional.of(ON_CALL.agent()))))
+                .isInstanceOf(Why.Preferred.class);
+        assertThat(reasons.next(waiting(GERMAN_3)))
+                .as("a call is offered as ever, behind the one who waits for somebody")
+                .isEqualTo(new Why.Behind(1, Need.of(GERMAN_3), Optional.of(SOON), Optional.empty()));
+    }
+
     private static Arguments row(String name, List<SeatView> seats, Why expected) {
         return Arguments.of(name, seats, expected);
     }
@@ -123,9 +138,13 @@ class WaitReasonTest {
     }
 
     private static InteractionView view(InteractionState state, SkillNeed need, Optional<AgentId> waitsFor) {
+        return view(Channel.VOICE, state, need, waitsFor);
+    }
+
+    static InteractionView view(Channel channel, InteractionState state, SkillNeed need, Optional<AgentId> waitsFor) {
         return new InteractionView(
                 new InteractionId(UUID.randomUUID()),
-                Channel.VOICE,
+                channel,
                 new QueueId("support"),
                 state,
                 NOW,
@@ -143,7 +162,7 @@ class WaitReasonTest {
                 Optional.of(SOON));
     }
 
-    private static SeatView seat(long number, int level, SeatState state) {
+    static SeatView seat(long number, int level, SeatState state) {
         return new SeatView(
                 new AgentId(new UUID(0, number)),
                 new Abilities(

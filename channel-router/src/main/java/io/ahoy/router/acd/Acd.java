@@ -8,7 +8,8 @@ import java.util.Optional;
  * The router's mind: state + input + now → outputs. Deterministic, so that the same inputs at the same times give the same
  * decisions in production, in simulation and in a replay of the journal. Not safe for use by several threads.
  *
- * <p>Who is offered to whom is {@link Matching}'s. An input that no longer fits the state changes nothing and says nothing.
+ * <p>Who is offered to whom is {@link Matching}'s. An input that no longer fits the state changes nothing and says nothing; only to who
+ * would take something it is said why he does not get it.
  */
 public final class Acd {
     private final Floor floor;
@@ -17,6 +18,7 @@ public final class Acd {
     private final Conversations conversations;
     private final WaitingRoom waitingRoom;
     private final Callbacks callbacks;
+    private final Taking taking;
     private final Matcher matching;
 
     Acd(Image image, Lifecycle.Witness witness) {
@@ -29,6 +31,7 @@ public final class Acd {
         offers = new Offers(floor, callbacks);
         seats = new Seats(floor, offers);
         conversations = new Conversations(floor, seats);
+        taking = new Taking(floor, offers);
         waitingRoom = new WaitingRoom(floor, offers, conversations);
         matching = matcher.over(floor, offers);
     }
@@ -100,6 +103,7 @@ public final class Acd {
             case Input.EndAsked in -> conversations.endAsked(in);
             case Input.TransferAsked in -> conversations.transferAsked(in, now);
             case Input.ReattachAsked in -> conversations.reattachAsked(in);
+            case Input.Taken in -> taking.taken(in, now);
             case Input.SeatSignedIn in -> seats.signedIn(in, now);
             case Input.SeatSignedOut in -> seats.signedOut(in.agent(), now);
             case Input.SeatPaused in -> seats.paused(in.agent(), in.reason(), now);

@@ -73,7 +73,7 @@ final class Capacity {
         return unitsInUse(seat) + units[interrupted.channel.ordinal()] <= ChannelRule.SEAT_UNITS;
     }
 
-    private boolean hasRoom(Seat seat, Channel channel) {
+    boolean hasRoom(Seat seat, Channel channel) {
         int used = units[channel.ordinal()];
         int alike = 0;
         List<Work> works = seat.works;

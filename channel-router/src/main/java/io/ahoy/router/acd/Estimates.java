@@ -20,11 +20,11 @@ final class Estimates {
 
     private Estimates() {}
 
-    /** Nothing if nobody is signed in who could take him. */
+    /** Nothing if nobody is signed in who could take him, or he waits until somebody chooses to: no pace tells when that is. */
     static Optional<Told> of(Floor floor, Contact contact, Instant now) {
         Queue queue = contact.in;
         int seats = floor.queues.seatsFor(contact);
-        if (seats == 0) {
+        if (seats == 0 || queue.letsWait(contact.channel)) {
             return Optional.empty();
         }
         int position = queue.ahead(contact) + 1;

@@ -121,6 +121,12 @@ public sealed interface Input {
 
     record OfferFailed(OfferId offer, OfferFailure cause) implements Input {}
 
+    /**
+     * An agent takes a mail out of the line of a pulled queue. He may be on a break, to which he goes back afterwards. It is his in the
+     * same step, as if it had been offered to him and he had accepted.
+     */
+    record Taken(InteractionId interaction, AgentId agent) implements Input {}
+
     // ---- seats
 
     /** Signed in, on a break with the given reason until {@link SeatResumed}; signing in again changes only the abilities. */

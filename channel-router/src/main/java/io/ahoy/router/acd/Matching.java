@@ -55,7 +55,9 @@ final class Matching implements Matcher {
         Set<Need> touched = new LinkedHashSet<>();
         for (Seat seat : floor.freshSeats.all()) {
             floor.stand(seat);
-            seat.needs.stream().filter(need -> !need.waiting.isEmpty()).forEach(touched::add);
+            seat.needs.stream()
+                    .filter(need -> !need.pulled && !need.waiting.isEmpty())
+                    .forEach(touched::add);
         }
         floor.freshContacts.all().forEach(contact -> touched.add(lineOf(contact).need));
         floor.freshSeats.clear();
@@ -84,7 +86,7 @@ final class Matching implements Matcher {
     }
 
     private static Optional<Claim> claim(Need need) {
-        if (need.idleSeats > 0) {
+        if (!need.pulled && need.idleSeats > 0) {
             for (Line line : need.waiting) {
                 if (need.pick(line).isPresent()) {
                     return Optional.of(new Claim(need, line.head()));
@@ -124,7 +126,7 @@ final class Matching implements Matcher {
         QueueChoice choice = seat.choice;
         Contact best = null;
         for (Need need : seat.needs) {
-            if (need.waiting.isEmpty() || (openFor & Seat.bit(need.channel)) == 0) {
+            if (need.pulled || need.waiting.isEmpty() || (openFor & Seat.bit(need.channel)) == 0) {
                 continue;
             }
             if (choice instanceof BestRank) {
@@ -156,7 +158,7 @@ final class Matching implements Matcher {
         return choice.precedence(contact.queue(), floor.shares.passed(lineOf(contact).queue));
     }
 
-    private static Reason reason(Contact contact, Seat seat, Reason.Chosen chosen) {
+    static Reason reason(Contact contact, Seat seat, Reason.Chosen chosen) {
         Line line = lineOf(contact);
         return new Reason(
                 chosen,
@@ -174,7 +176,7 @@ final class Matching implements Matcher {
                 seat.idleSince);
     }
 
-    private static Line lineOf(Contact contact) {
+    static Line lineOf(Contact contact) {
         Line line = contact.line;
         if (line == null) {
             throw new Check.Failed(contact.id + " waits in no line");

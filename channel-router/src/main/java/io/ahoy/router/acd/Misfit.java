@@ -30,6 +30,7 @@ final class Misfit {
             case Input.EndAsked in -> conversation(in.interaction(), in.by());
             case Input.ReattachAsked in -> conversation(in.interaction(), in.by());
             case Input.TransferAsked in -> conversation(in.interaction(), in.by());
+            case Input.Taken in -> interaction(in.interaction());
             case Input.SeatSignedIn in -> "he can do the same as before";
             case Input.SeatSignedOut in -> seat(in.agent());
             case Input.SeatPaused in -> seat(in.agent());

@@ -20,6 +20,8 @@ final class Need {
     final Channel channel;
     /** Those who wait for this one agent only. */
     final Optional<AgentId> only;
+    /** Of those who wait to be taken: nobody is offered them. */
+    final boolean pulled;
 
     /** Lines in which somebody waits, the best head first. */
     final Ranked<Line> waiting = new Ranked<>();
@@ -33,12 +35,13 @@ final class Need {
     private final List<IdleHeap> idle = new ArrayList<>(1);
     private final Heads heads;
 
-    Need(int number, SkillNeed skills, Channel channel, Optional<AgentId> only, Heads heads) {
+    Need(int number, SkillNeed skills, Channel channel, Optional<AgentId> only, boolean pulled, Heads heads) {
         this.number = number;
         this.heads = heads;
         this.skills = skills;
         this.channel = channel;
         this.only = only;
+        this.pulled = pulled;
     }
 
     boolean isMetBy(Seat seat) {
@@ -82,7 +85,7 @@ final class Need {
             waiting.enter(line);
         }
         if (first) {
-            heads.set(this, waiting.head().head());
+            tellHeads();
         }
     }
 
@@ -100,6 +103,13 @@ final class Need {
             waiting.enter(line);
         }
         if (first) {
+            tellHeads();
+        }
+    }
+
+    /** A seat that has become free finds no one there who waits to be taken. */
+    private void tellHeads() {
+        if (!pulled) {
             heads.set(this, waiting.isEmpty() ? null : waiting.head().head());
         }
     }
@@ -117,7 +127,7 @@ final class Need {
 
     /** Which idle seat this line's next is offered to. */
     Optional<Seat> pick(Line line) {
-        if (idleSeats == 0) {
+        if (pulled || idleSeats == 0) {
             return Optional.empty();
         }
         return heap(line.queue.strategy).pick(line);

@@ -25,21 +25,22 @@ final class Needs {
     /** Counts the changes of who is signed in and what he can do. */
     private int staffing = 1;
 
-    private record Key(SkillNeed skills, Channel channel, Optional<AgentId> only) {}
+    private record Key(SkillNeed skills, Channel channel, Optional<AgentId> only, boolean pulled) {}
 
     /** @param seats everybody who is signed in, at any time */
     Needs(Map<AgentId, Seat> seats) {
         this.seats = seats;
     }
 
-    Course course(Staffing staffing, SortedMap<SkillId, Integer> levels, Channel channel) {
+    /** @param pulled whoever goes through it waits to be taken */
+    Course course(Staffing staffing, SortedMap<SkillId, Integer> levels, Channel channel, boolean pulled) {
         List<Need> needs = new ArrayList<>();
         List<Duration> widenings = new ArrayList<>();
         SkillNeed skills = staffing.need().and(levels);
-        needs.add(need(skills, channel, Optional.empty(), staffing.strategy()));
+        needs.add(need(new Key(skills, channel, Optional.empty(), pulled), staffing.strategy()));
         for (Widening step : staffing.widening()) {
             skills = skills.after(step.changes());
-            needs.add(need(skills, channel, Optional.empty(), staffing.strategy()));
+            needs.add(need(new Key(skills, channel, Optional.empty(), pulled), staffing.strategy()));
             widenings.add(step.after());
         }
         needs.forEach(need -> need.courses++);
@@ -48,7 +49,7 @@ final class Needs {
 
     /** Of those who wait for one agent. */
     Need only(AgentId agent, Channel channel, Strategy strategy) {
-        return need(SkillNeed.NONE, channel, Optional.of(agent), strategy);
+        return need(new Key(SkillNeed.NONE, channel, Optional.of(agent), false), strategy);
     }
 
     /** A seat that came, or whose abilities changed. */
@@ -79,14 +80,13 @@ final class Needs {
         seat.meetsNothing();
     }
 
-    private Need need(SkillNeed skills, Channel channel, Optional<AgentId> only, Strategy strategy) {
-        Key key = new Key(skills, channel, only);
+    private Need need(Key key, Strategy strategy) {
         Need known = all.get(key);
         Need need = known == null ? added(key) : known;
         if (!need.ranksBy(strategy)) {
             IdleHeap heap = need.rankBy(strategy);
             for (Seat seat : candidates(need)) {
-                if (seat.isIdleFor(channel) && need.isMetBy(seat)) {
+                if (seat.isIdleFor(need.channel) && need.isMetBy(seat)) {
                     heap.enter(seat, need.idleSeats);
                 }
             }
@@ -97,7 +97,7 @@ final class Needs {
     private Need added(Key key) {
         int number = numbers.nextClearBit(0);
         numbers.set(number);
-        Need need = new Need(number, key.skills(), key.channel(), key.only(), heads);
+        Need need = new Need(number, key.skills(), key.channel(), key.only(), key.pulled(), heads);
         all.put(key, need);
         for (Seat seat : candidates(need)) {
             if (need.isMetBy(seat)) {
@@ -128,7 +128,7 @@ final class Needs {
     }
 
     void perhapsForget(Need need) {
-        if (need.isUnused() && all.remove(new Key(need.skills, need.channel, need.only), need)) {
+        if (need.isUnused() && all.remove(new Key(need.skills, need.channel, need.only, need.pulled), need)) {
             for (Seat seat : candidates(need)) {
                 seat.meetsNoLonger(need);
             }

@@ -119,7 +119,9 @@ final class Offers {
             contact.openOffer = Optional.empty();
             contact.hops = 0;
             contact.segment = contact.segment.answered(work.seat.agent, now);
-            queue.pace = queue.pace.answered(now);
+            if (!queue.letsWait(contact.channel)) {
+                queue.pace = queue.pace.answered(now);
+            }
             work.seat.unanswered.answered();
             floor.say(new Output.SegmentChanged(contact.segment));
             floor.settle(contact);

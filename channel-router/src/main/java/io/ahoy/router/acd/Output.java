@@ -53,6 +53,33 @@ public sealed interface Output {
 
     // ---- to be known (history, board, desktop)
 
+    /**
+     * The answer to {@link Input.Taken} by an agent who does not get it. Said, unlike what becomes of other inputs that no longer fit,
+     * because somebody waits to read why.
+     *
+     * @param other who has it, is asked, or is waited for
+     */
+    record NotTaken(InteractionId interaction, AgentId agent, Why why, Optional<AgentId> other) implements Output {
+        public enum Why {
+            /** It is over, or was never there. */
+            GONE,
+            /** It is none of a pulled queue's mails. */
+            NOT_PULLED,
+            /** Or he is about to be. */
+            SIGNED_OUT,
+            /** He does not meet its need by now, or must not get it. */
+            NOT_ABLE,
+            /** Another agent is being offered it. */
+            OFFERED,
+            TAKEN,
+            /** It waits for another agent alone. */
+            KEPT,
+            /** He has not answered yet what rings at his seat. */
+            RINGING,
+            NO_ROOM
+        }
+    }
+
     /** The seat as it is from now on. Also sent when nothing but a deadline changed. */
     record SeatChanged(SeatView seat) implements Output {}
 
@@ -103,7 +130,9 @@ public sealed interface Output {
             /** The customer was first, and the queue's strategy chose among the idle agents. */
             AGENT,
             /** The agent became free, and his order of queues chose among those who wait. */
-            CUSTOMER
+            CUSTOMER,
+            /** The agent took it out of the line himself. */
+            TAKEN
         }
     }
 }

@@ -80,7 +80,7 @@ final class Queue extends Timed {
             return usual;
         }
         Course course = courses.computeIfAbsent(
-                new Key(levels, channel), key -> needs.course(rule.staffing(), levels, channel));
+                new Key(levels, channel), key -> needs.course(rule.staffing(), levels, channel, letsWait(channel)));
         if (plainly) {
             plain[channel.ordinal()] = course;
         }
@@ -96,6 +96,11 @@ final class Queue extends Timed {
         });
         courses.clear();
         Arrays.fill(plain, null);
+    }
+
+    /** Whether what comes by this channel waits to be taken. */
+    boolean letsWait(Channel channel) {
+        return rule.delivery().letsWait(channel);
     }
 
     void begun(Line line) {
@@ -115,11 +120,11 @@ final class Queue extends Timed {
         return all;
     }
 
-    /** How many are ahead of him, whether he waits here or not. */
+    /** How many who are offered to agents are ahead of him, whether he waits here or not. */
     int ahead(Contact contact) {
         int all = 0;
         for (Line line : lines) {
-            all += line.waiting.ahead(contact);
+            all += line.need.pulled ? 0 : line.waiting.ahead(contact);
         }
         return all;
     }

@@ -16,6 +16,7 @@ import java.util.TreeMap;
  * @param overflow in order
  * @param hours absent: always open
  * @param announceEvery how often those who wait are told their place and the estimated wait; zero: never
+ * @param delivery of its mails
  */
 public record QueueRule(
         QueueId id,
@@ -27,7 +28,8 @@ public record QueueRule(
         List<Overflow> overflow,
         Optional<WeeklyHours> hours,
         CallbackRule callback,
-        Duration announceEvery) {
+        Duration announceEvery,
+        Delivery delivery) {
     public QueueRule {
         noAnswer = Collections.unmodifiableSortedMap(new TreeMap<>(noAnswer));
         overflow = List.copyOf(overflow);
@@ -77,27 +79,28 @@ public record QueueRule(
                 List.of(),
                 Optional.empty(),
                 CallbackRule.DEFAULT,
-                Duration.ZERO);
+                Duration.ZERO,
+                Delivery.PUSHED);
     }
 
     public QueueRule with(Staffing other) {
         return new QueueRule(
-                id, other, priority, offerLimit, noAnswer, wrapUp, overflow, hours, callback, announceEvery);
+                id, other, priority, offerLimit, noAnswer, wrapUp, overflow, hours, callback, announceEvery, delivery);
     }
 
     public QueueRule with(Priority other) {
         return new QueueRule(
-                id, staffing, other, offerLimit, noAnswer, wrapUp, overflow, hours, callback, announceEvery);
+                id, staffing, other, offerLimit, noAnswer, wrapUp, overflow, hours, callback, announceEvery, delivery);
     }
 
     public QueueRule with(SortedMap<OfferOutcome, NoAnswerRule> other) {
         return new QueueRule(
-                id, staffing, priority, offerLimit, other, wrapUp, overflow, hours, callback, announceEvery);
+                id, staffing, priority, offerLimit, other, wrapUp, overflow, hours, callback, announceEvery, delivery);
     }
 
     public QueueRule with(List<Overflow> other) {
         return new QueueRule(
-                id, staffing, priority, offerLimit, noAnswer, wrapUp, other, hours, callback, announceEvery);
+                id, staffing, priority, offerLimit, noAnswer, wrapUp, other, hours, callback, announceEvery, delivery);
     }
 
     public QueueRule with(WeeklyHours other) {
@@ -111,16 +114,23 @@ public record QueueRule(
                 overflow,
                 Optional.of(other),
                 callback,
-                announceEvery);
+                announceEvery,
+                delivery);
     }
 
     public QueueRule with(CallbackRule other) {
         return new QueueRule(
-                id, staffing, priority, offerLimit, noAnswer, wrapUp, overflow, hours, other, announceEvery);
+                id, staffing, priority, offerLimit, noAnswer, wrapUp, overflow, hours, other, announceEvery, delivery);
     }
 
     public QueueRule announcing(Duration every) {
-        return new QueueRule(id, staffing, priority, offerLimit, noAnswer, wrapUp, overflow, hours, callback, every);
+        return new QueueRule(
+                id, staffing, priority, offerLimit, noAnswer, wrapUp, overflow, hours, callback, every, delivery);
+    }
+
+    public QueueRule with(Delivery other) {
+        return new QueueRule(
+                id, staffing, priority, offerLimit, noAnswer, wrapUp, overflow, hours, callback, announceEvery, other);
     }
 
     NoAnswerRule onNoAnswer(OfferOutcome outcome) {

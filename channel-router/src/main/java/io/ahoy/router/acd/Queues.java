@@ -188,7 +188,7 @@ final class Queues {
         List<Overflow> limits = queue.limits;
         List<Contact> waiting = queue.everybody();
         waiting.forEach(floor::lift);
-        if (!queue.rule.staffing().equals(rule.staffing())) {
+        if (!queue.rule.staffing().equals(rule.staffing()) || queue.rule.delivery() != rule.delivery()) {
             queue.forgetCourses(floor.needs);
         }
         queue.follow(rule);

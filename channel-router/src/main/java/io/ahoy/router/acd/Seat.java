@@ -165,7 +165,7 @@ final class Seat extends Timed implements AgentFacts {
         return presence == Presence.READY && reason.isEmpty() && !leaving && availableFrom.isEmpty() && !isUndecided();
     }
 
-    private boolean isUndecided() {
+    boolean isUndecided() {
         for (int i = 0; i < works.size(); i++) {
             Work work = works.get(i);
             if (work.state == WorkState.OFFERED || work.state == WorkState.CONNECTING) {

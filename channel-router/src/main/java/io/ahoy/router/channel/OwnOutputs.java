@@ -67,6 +67,7 @@ public final class OwnOutputs {
             case Output.Resume resume -> Optional.of(resume.interaction());
             case Output.Overflowed overflowed -> Optional.of(overflowed.interaction());
             case Output.Announce announce -> Optional.of(announce.interaction());
+            case Output.NotTaken not -> Optional.of(not.interaction());
             case Output.InteractionChanged(InteractionView view) -> Optional.of(view.id());
             case Output.SegmentChanged(Segment segment) -> Optional.of(segment.interaction());
             case Output.SeatChanged ignored -> Optional.empty();

@@ -64,6 +64,7 @@ public final class HistoryOutlet implements Outlet {
                 case Output.Interrupt ignored -> {}
                 case Output.Resume ignored -> {}
                 case Output.Overflowed ignored -> {}
+                case Output.NotTaken ignored -> {}
                 case Output.Announce ignored -> {}
                 case Output.SeatChanged ignored -> {}
             }

@@ -21,6 +21,7 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.ahoy.router.acd.AgentId;
 import io.ahoy.router.acd.BreakReason;
+import io.ahoy.router.acd.Delivery;
 import io.ahoy.router.acd.GroupId;
 import io.ahoy.router.acd.Image;
 import io.ahoy.router.acd.Input;
@@ -109,6 +110,7 @@ public final class JournalJson {
         text(ids, SkillId.class, SkillId::value, SkillId::new);
         text(ids, GroupId.class, GroupId::value, GroupId::new);
         text(ids, BreakReason.class, BreakReason::value, BreakReason::new);
+        ids.addDeserializer(Delivery.class, new DeliveryReader());
         ObjectMapper mapper = JsonMapper.builder()
                 .addModules(new Jdk8Module(), new JavaTimeModule(), ids)
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
@@ -185,6 +187,26 @@ public final class JournalJson {
         @Override
         public void serialize(T value, JsonGenerator to, SerializerProvider provider) throws IOException {
             to.writeFieldName(write.apply(value));
+        }
+    }
+
+    /** Rows of the past do not name it: then everything was pushed. */
+    private static final class DeliveryReader extends FromStringDeserializer<Delivery> {
+        @Serial
+        private static final long serialVersionUID = 1;
+
+        DeliveryReader() {
+            super(Delivery.class);
+        }
+
+        @Override
+        protected Delivery _deserialize(String text, DeserializationContext context) {
+            return Delivery.valueOf(text);
+        }
+
+        @Override
+        public Object getAbsentValue(DeserializationContext context) {
+            return Delivery.PUSHED;
         }
     }
 

@@ -68,6 +68,8 @@ public final class RowHash {
                         .add(ended.agent().value())
                         .add(ended.endedAt())
                         .add(ended.outcome());
+            case Output.NotTaken not ->
+                kind(16).add(not.interaction()).add(not.agent().value()).add(not.why());
         }
     }
 

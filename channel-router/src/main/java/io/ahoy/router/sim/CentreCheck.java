@@ -86,6 +86,7 @@ final class CentreCheck {
                 plain.calendar(),
                 plain.callback(),
                 plain.announceEvery(),
+                plain.delivery(),
                 plain.musicClass());
     }
 

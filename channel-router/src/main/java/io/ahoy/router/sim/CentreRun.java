@@ -10,6 +10,7 @@ import io.ahoy.router.acd.QueueId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -27,6 +28,7 @@ final class CentreRun {
     private final OutputHash hash = new OutputHash();
     private final Customers customers;
     private final Staff staff;
+    private final Takers takers;
     private final QueueTally tally;
     private final Occupancy occupancy;
     private final Conservation conservation;
@@ -54,11 +56,13 @@ final class CentreRun {
         agenda.submit(scenario.begin(), scenario.configuration());
         this.customers = new Customers(agenda, scenario, end, chance.split());
         this.staff = new Staff(agenda, scenario, end, chance.split());
+        SplittableRandom looks = chance.split();
+        this.takers = new Takers(agenda, () -> scenario.habits().answer().draw(looks), Set.of());
         this.tally = new QueueTally(scenario.queues().stream()
                 .collect(Collectors.toMap(Scenario.Demand::queue, Scenario.Demand::thresholds)));
         this.occupancy = new Occupancy(staff.crews(), scenario.channels());
         this.conservation = new Conservation(simulation.acd(), scenario.channels());
-        List.of(hash, conservation, tally, occupancy, customers, staff).forEach(simulation::add);
+        List.of(hash, conservation, tally, occupancy, customers, staff, takers).forEach(simulation::add);
         simulation.add((input, said, now) -> said.forEach(this::countOffer));
     }
 

@@ -15,7 +15,7 @@ final class NonAnswers implements Simulation.Listener {
     @Override
     public void heard(Optional<Input> input, List<Output> said, Instant now) {
         for (Output output : said) {
-            if (output instanceof Output.OfferEnded ended && RecordedAnswers.isHisOwn(ended.outcome(), input)) {
+            if (output instanceof Output.OfferEnded ended && RecordedAnswers.isHisOwn(ended, input)) {
                 offers++;
                 unanswered += ended.outcome() == OfferOutcome.ACCEPTED ? 0 : 1;
             }

@@ -3,6 +3,7 @@ package io.ahoy.router.sim;
 import io.ahoy.config.YamlSection;
 import io.ahoy.router.acd.BreakReason;
 import io.ahoy.router.acd.CallbackRule;
+import io.ahoy.router.acd.Delivery;
 import io.ahoy.router.acd.GroupId;
 import io.ahoy.router.acd.LeastOccupied;
 import io.ahoy.router.acd.LongestIdle;
@@ -39,6 +40,8 @@ final class QueueReader {
             "mostSkilled", new MostSkilled(),
             "leastOccupied", new LeastOccupied(),
             "roundRobin", new RoundRobin()));
+    private static final Map<String, Delivery> DELIVERIES =
+            new TreeMap<>(Map.of("pushed", Delivery.PUSHED, "pulled", Delivery.PULLED));
     private static final Map<String, Overflow.When> WHENS = new TreeMap<>(Map.of(
             "closed", new Overflow.Closed(),
             "closing", new Overflow.Closing(),
@@ -76,7 +79,8 @@ final class QueueReader {
                 in.has("overflow") ? overflow(in) : base.overflow(),
                 hours(in, base.hours()),
                 callback(in.section("callbackRule"), base.callback()),
-                in.duration("announceEvery", Duration.ZERO, HOUR).orElse(base.announceEvery()));
+                in.duration("announceEvery", Duration.ZERO, HOUR).orElse(base.announceEvery()),
+                in.oneOf("delivery", DELIVERIES).orElse(base.delivery()));
     }
 
     private static QueueRule.Staffing staffing(YamlSection in, QueueRule.Staffing base) {

@@ -49,9 +49,9 @@ final class RecordedAgents implements Simulation.Listener {
     @Override
     public void heard(Optional<Input> input, List<Output> said, Instant now) {
         for (Output output : said) {
-            if (output instanceof Output.Offer offer) {
+            if (output instanceof Output.Offer offer && RecordedAnswers.rings(offer.reason())) {
                 rings(offer.id(), offer.agent(), now);
-            } else if (output instanceof Output.OfferEnded ended && RecordedAnswers.isHisOwn(ended.outcome(), input)) {
+            } else if (output instanceof Output.OfferEnded ended && RecordedAnswers.isHisOwn(ended, input)) {
                 agent(ended.agent()).answers.ifPresent(Deck::isOver);
             } else if (output instanceof Output.SeatChanged(SeatView seat)) {
                 sent(seat, RecordedAnswers.isPausedBy(input, seat.agent()), now);

@@ -56,7 +56,7 @@ final class RecordedAnswers implements Simulation.Listener {
             allAbsences.add(absence);
         }
         for (Output output : said) {
-            if (output instanceof Output.OfferEnded ended && isHisOwn(ended.outcome(), input)) {
+            if (output instanceof Output.OfferEnded ended && isHisOwn(ended, input)) {
                 Answer answer = new Answer(ended.outcome(), Duration.between(ended.offeredAt(), ended.endedAt()));
                 answers.computeIfAbsent(ended.agent(), of -> new ArrayList<>()).add(answer);
                 everybodys.add(answer);
@@ -71,13 +71,19 @@ final class RecordedAnswers implements Simulation.Listener {
     }
 
     /** Whether it tells how he answers what rings at him. */
-    static boolean isHisOwn(OfferOutcome outcome, Optional<Input> input) {
-        return switch (outcome) {
-            case ACCEPTED, TIMED_OUT, DEVICE_UNREACHABLE, BUSY, BROWSER_GONE, NETWORK -> true;
+    static boolean isHisOwn(Output.OfferEnded ended, Optional<Input> input) {
+        return switch (ended.outcome()) {
+            case ACCEPTED -> rings(ended.reason());
+            case TIMED_OUT, DEVICE_UNREACHABLE, BUSY, BROWSER_GONE, NETWORK -> true;
             // A break that he takes declines too, and happens again by itself.
             case DECLINED -> input.filter(Input.OfferDeclined.class::isInstance).isPresent();
             case LOST_IN_RESTART, CUSTOMER_LEFT, WITHDRAWN -> false;
         };
+    }
+
+    /** What he takes himself never does. */
+    static boolean rings(Output.Reason reason) {
+        return reason.chosen() != Output.Reason.Chosen.TAKEN;
     }
 
     /** On such a break, or it follows what he is on. */

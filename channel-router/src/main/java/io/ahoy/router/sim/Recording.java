@@ -172,6 +172,7 @@ final class Recording implements Simulation.Listener {
             case Input.SeatPaused in -> true;
             case Input.SeatResumed in -> !answers.isAway(in.agent());
             case Input.MovedToFront in -> true;
+            case Input.Taken in -> true;
             case Input.MovedToQueue in -> true;
             case Input.Outage in -> false;
             case Input.Abandoned in -> false;

@@ -121,7 +121,7 @@ final class Staff implements Simulation.Listener {
     @Override
     public void heard(Optional<Input> input, List<Output> said, Instant now) {
         for (Output output : said) {
-            if (output instanceof Output.Offer offer) {
+            if (output instanceof Output.Offer offer && offer.reason().chosen() != Output.Reason.Chosen.TAKEN) {
                 rings(offer, now);
             } else if (output instanceof Output.SeatChanged(SeatView seat)) {
                 comeBack(seat, now);

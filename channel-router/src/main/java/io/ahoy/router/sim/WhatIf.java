@@ -2,6 +2,7 @@ package io.ahoy.router.sim;
 
 import io.ahoy.router.acd.Acd;
 import io.ahoy.router.acd.AgentId;
+import io.ahoy.router.acd.Delivery;
 import io.ahoy.router.acd.EndCause;
 import io.ahoy.router.acd.Image;
 import io.ahoy.router.acd.Input;
@@ -22,12 +23,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.DoubleConsumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The recorded people under other rules or with other staff. Customers come, talk and lose their patience as recorded, whoever takes
- * them; agents are there as recorded and answer as {@link RecordedAgents}. What nobody knows is the mean of the queue: how long somebody
+ * them; agents are there as recorded, answer as {@link RecordedAgents}, and take from a queue that was not pulled as {@link Takers}. What nobody knows is the mean of the queue: how long somebody
  * would have talked who was never answered. Who was answered is as patient as {@link PatienceEstimate} says, and endlessly after a transfer.
  */
 final class WhatIf implements Simulation.Listener {
@@ -40,6 +44,7 @@ final class WhatIf implements Simulation.Listener {
     private final Means means;
     private final PatienceEstimate patiences;
     private final RecordedAgents agents;
+    private final Takers takers;
     private final Map<InteractionId, Person> present = new HashMap<>();
 
     private static final class Person {
@@ -92,6 +97,8 @@ final class WhatIf implements Simulation.Listener {
         this.patiences = new PatienceEstimate(recording.firstWaits());
         this.agents =
                 new RecordedAgents(agenda, recording.answers(), changes.staff().models());
+        this.takers = new Takers(
+                agenda, Scenario.Habits.DEFAULT.answer()::mean, pulledAsRecorded(image, recording.happenings()));
         if (!image.queues().isEmpty()) {
             agenda.submit(
                     recorded.begin(),
@@ -99,6 +106,7 @@ final class WhatIf implements Simulation.Listener {
         }
         image.interactions().forEach(view -> changed(view, recorded.begin()));
         image.seats().forEach(seat -> goOn(seat, recorded.begin()));
+        takers.start(image, recorded.begin());
         for (Recording.Happening happening : changes.staff().over(recorded, recording.happenings())) {
             Input input = happening.input() instanceof Input.QueuesChanged queues
                     ? changed(queues, changes.rules())
@@ -117,6 +125,7 @@ final class WhatIf implements Simulation.Listener {
         WhatIf whatIf = new WhatIf(recorded, recording, changes);
         whatIf.simulation.add(whatIf);
         whatIf.simulation.add(whatIf.agents);
+        whatIf.simulation.add(whatIf.takers);
         listeners.forEach(whatIf.simulation::add);
         long length = Duration.between(recorded.begin(), recorded.end())
                 .plus(A_MOMENT)
@@ -129,6 +138,18 @@ final class WhatIf implements Simulation.Listener {
 
     private static Input changed(Input.QueuesChanged in, UnaryOperator<QueueRule> change) {
         return new Input.QueuesChanged(in.queues().stream().map(change).toList(), in.channels(), in.zone());
+    }
+
+    /** From these the agents take as they did. */
+    private static Set<QueueId> pulledAsRecorded(Image image, List<Recording.Happening> happenings) {
+        Stream<QueueRule> later = happenings.stream()
+                .map(Recording.Happening::input)
+                .filter(Input.QueuesChanged.class::isInstance)
+                .flatMap(input -> ((Input.QueuesChanged) input).queues().stream());
+        return Stream.concat(image.queues().stream(), later)
+                .filter(rule -> rule.delivery() == Delivery.PULLED)
+                .map(QueueRule::id)
+                .collect(Collectors.toSet());
     }
 
     private static Means means(Recording recording) {

@@ -31,6 +31,7 @@ public final class Chaos {
     private final List<OfferId> offers = new ArrayList<>();
     private final Map<AgentId, SeatView> seats = new TreeMap<>();
     private final List<Input> past = new ArrayList<>();
+    private final Map<InteractionId, InteractionState> mails = new TreeMap<>();
     private Instant now = Names.START;
     private Instant next = Names.START;
     private int arrivals;
@@ -66,6 +67,9 @@ public final class Chaos {
             if (output instanceof Output.Offer offer) {
                 offers.add(offer.id());
             }
+            if (output instanceof Output.InteractionChanged(InteractionView view) && view.channel() == Channel.EMAIL) {
+                mails.put(view.id(), view.state());
+            }
             if (output instanceof Output.SeatChanged(SeatView seat)) {
                 seats.put(seat.agent(), seat);
             }
@@ -93,6 +97,9 @@ public final class Chaos {
         }
         if (dice < 60) {
             return offer();
+        }
+        if (dice < 63) {
+            return taking();
         }
         if (dice < 85) {
             return seat();
@@ -159,6 +166,16 @@ public final class Chaos {
         };
     }
 
+    /** Of what waits, when something does. */
+    private Input taking() {
+        List<InteractionId> waiting = mails.entrySet().stream()
+                .filter(one -> one.getValue() == InteractionState.WAITING)
+                .map(Map.Entry::getKey)
+                .toList();
+        boolean sensible = !waiting.isEmpty() && random.nextInt(8) > 0;
+        return new Input.Taken(sensible ? waiting.get(random.nextInt(waiting.size())) : anyInteraction(), agent());
+    }
+
     private Input seat() {
         AgentId agent = agent();
         return switch (random.nextInt(14)) {
@@ -223,6 +240,9 @@ public final class Chaos {
                         1 + random.nextInt(3)))
                 .with(overflow())
                 .announcing(Duration.ofSeconds(random.nextInt(4) == 0 ? 120 : 0));
+        if (random.nextInt(3) == 0) {
+            rule = rule.with(Delivery.PULLED);
+        }
         if (random.nextInt(3) == 0) {
             rule = rule.with(hours());
         }

@@ -50,6 +50,7 @@ public final class Invariants {
         world.nobodyIdleWhileNeeded();
         world.openOffersAreReal();
         world.offersAreInOrder(said);
+        world.pulledAreNotOffered(said);
         world.offersFitTheirSeats(said);
         world.outputsAreConsistent(said);
     }
@@ -155,10 +156,17 @@ public final class Invariants {
 
     private void nobodyIdleWhileNeeded() {
         for (InteractionView view : interactions.values()) {
-            if (view.state() == InteractionState.WAITING) {
+            if (view.state() == InteractionState.WAITING && !waitsToBeTaken(view)) {
                 seats.values().forEach(seat -> holds(!couldTake(seat, view), "%s waits, %s is idle", view, seat));
             }
         }
+    }
+
+    /** What is meant for one agent alone is offered to him even in a pulled queue. */
+    private boolean waitsToBeTaken(InteractionView view) {
+        return view.channel() == Channel.EMAIL
+                && view.waitsFor().isEmpty()
+                && known(rules, view.queue()).delivery() == Delivery.PULLED;
     }
 
     private boolean couldTake(SeatView seat, InteractionView view) {
@@ -212,12 +220,25 @@ public final class Invariants {
     /** Within equal rank and need: nobody who waited before this step still waits although he stood ahead of one who was offered. */
     private void offersAreInOrder(List<Output> said) {
         for (Output output : said) {
-            if (output instanceof Output.Offer offer) {
+            // Who helps himself may take any.
+            if (output instanceof Output.Offer offer && offer.reason().chosen() != Output.Reason.Chosen.TAKEN) {
                 interactions.values().stream()
                         .filter(view -> view.state() == InteractionState.WAITING
                                 && view.since().isBefore(now)
                                 && isAlike(view, offer))
                         .forEach(view -> holds(!isAhead(view, offer), "%s waits on although ahead of %s", view, offer));
+            }
+        }
+    }
+
+    private void pulledAreNotOffered(List<Output> said) {
+        for (Output output : said) {
+            if (output instanceof Output.Offer offer && offer.channel() == Channel.EMAIL) {
+                boolean pulled = rules.containsKey(offer.queue())
+                        && known(rules, offer.queue()).delivery() == Delivery.PULLED;
+                boolean taken = offer.reason().chosen() == Output.Reason.Chosen.TAKEN;
+                holds(pulled || !taken, "taken from a pushed queue: %s", offer);
+                holds(!pulled || taken || offer.reason().preferred(), "offered from a pulled queue: %s", offer);
             }
         }
     }

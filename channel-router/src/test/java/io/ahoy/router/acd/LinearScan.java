@@ -44,6 +44,9 @@ public final class LinearScan implements Matcher {
     }
 
     private Optional<Seat> bestSeat(Contact contact) {
+        if (line(contact).need.pulled) {
+            return Optional.empty();
+        }
         SkillNeed need = line(contact).need.skills;
         Strategy strategy = line(contact).queue.rule.staffing().strategy();
         Seat best = null;
@@ -70,6 +73,7 @@ public final class LinearScan implements Matcher {
         for (Contact contact : floor.everybody()) {
             if (contact.state == InteractionState.WAITING
                     && (open & Seat.bit(contact.channel)) != 0
+                    && !line(contact).need.pulled
                     && (best == null || contact.compareTo(best) < 0)
                     && line(contact).need.skills.isMetBy(seat)) {
                 best = contact;

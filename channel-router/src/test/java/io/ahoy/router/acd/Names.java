@@ -107,6 +107,13 @@ public final class Names {
             case Output.ReturnToLine out -> "return %s to %s".formatted(name(out.interaction()), out.queue());
             case Output.TransferOut out -> "transfer %s to %s".formatted(name(out.interaction()), out.number());
             case Output.Reattach out -> "reattach %s %s".formatted(name(out.interaction()), name(out.agent()));
+            case Output.NotTaken out ->
+                "%s does not get %s: %s%s"
+                        .formatted(
+                                name(out.agent()),
+                                name(out.interaction()),
+                                out.why(),
+                                out.other().map(other -> " " + name(other)).orElse(""));
             case Output.Interrupt out -> "interrupt %s %s".formatted(name(out.interaction()), name(out.agent()));
             case Output.Resume out -> "resume %s %s".formatted(name(out.interaction()), name(out.agent()));
             case Output.Overflowed out ->

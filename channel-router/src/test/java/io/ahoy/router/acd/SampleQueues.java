@@ -83,6 +83,30 @@ final class SampleQueues {
                                 OfferOutcome.CUSTOMER_LEFT, new NoAnswerRule(2, new BreakReason("slow"), seconds(5)),
                                 OfferOutcome.DEVICE_UNREACHABLE,
                                         new NoAnswerRule(2, new BreakReason("phone"), seconds(5)))));
+            case "pulled" -> sales(name).with(Delivery.PULLED);
+            case "pulled-german" ->
+                sales(name)
+                        .with(Delivery.PULLED)
+                        .with(staffing(
+                                new SkillNeed(new TreeMap<>(Map.of(SALES, 1, GERMAN, 7)), new TreeSet<>()),
+                                new Widening(seconds(20), List.of(new Widening.DropSkill(GERMAN)))));
+            case "pulled-boxed" ->
+                out(name, new Overflow.Waited(seconds(30)), new Overflow.AutoAnswer("later"))
+                        .with(Delivery.PULLED);
+            case "pulled-unstaffed" ->
+                out(name, new Overflow.NoAgent(), new Overflow.AutoAnswer("later"))
+                        .with(Delivery.PULLED);
+            case "pulled-full" ->
+                out(name, new Overflow.Full(2), new Overflow.ToQueue(new QueueId("support")))
+                        .with(Delivery.PULLED);
+            case "pulled-office" ->
+                sales(name)
+                        .with(Delivery.PULLED)
+                        .with(hours(LocalTime.of(8, 1)))
+                        .with(List.of(new Overflow(new Overflow.Closing(), new Overflow.AutoAnswer("closed"))));
+            case "pulled-slow" ->
+                out(name, new Overflow.EstimatedOver(seconds(1)), new Overflow.SendAway("busy"))
+                        .with(Delivery.PULLED);
             case "told" -> sales(name).announcing(seconds(30));
             default -> plain(name, rules);
         };

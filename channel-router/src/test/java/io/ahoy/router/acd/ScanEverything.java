@@ -70,7 +70,8 @@ public final class ScanEverything implements Matcher {
     }
 
     private boolean isEligible(Seat seat, Contact contact) {
-        return isIdleFor(seat, contact) && !contact.wish.never().contains(seat.agent);
+        boolean isOffered = contact.patient || !contact.in.letsWait(contact.channel);
+        return isOffered && isIdleFor(seat, contact) && !contact.wish.never().contains(seat.agent);
     }
 
     private boolean isIdleFor(Seat seat, Contact contact) {

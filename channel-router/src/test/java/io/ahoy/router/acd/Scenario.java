@@ -221,6 +221,7 @@ final class Scenario {
                                 ? new Input.WrapUpDone(agent, Optional.of(Names.interaction(w[2])))
                                 : new Input.WrapUpDone(agent));
             case "extends" -> apply(new Input.WrapUpExtended(agent));
+            case "takes" -> apply(new Input.Taken(Names.interaction(w[2]), agent));
             case "hangs" -> apply(new Input.EndAsked(Names.interaction(w[3]), agent));
             case "reattaches" -> apply(new Input.ReattachAsked(Names.interaction(w[2]), agent));
             case "transfers" ->

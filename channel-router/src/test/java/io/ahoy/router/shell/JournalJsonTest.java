@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ahoy.router.acd.Acd;
 import io.ahoy.router.acd.Chaos;
+import io.ahoy.router.acd.Delivery;
 import io.ahoy.router.acd.Image;
 import io.ahoy.router.acd.Input;
 import io.ahoy.router.acd.InteractionId;
@@ -58,6 +59,8 @@ class JournalJsonTest {
                 """);
         assertThat(row.inputs()).hasSize(5);
         assertThat(row.said()).isEmpty();
+        Input.QueuesChanged queues = (Input.QueuesChanged) row.inputs().getLast();
+        assertThat(queues.queues().getFirst().delivery()).isEqualTo(Delivery.PUSHED);
         assertThat(JournalJson.write(row))
                 .contains("\"offer\":\"00000000-0000-0001-0000-000000000001.2\"")
                 .contains("\"levels\":{\"a\":10,\"b\":3}")

@@ -3,6 +3,8 @@ package io.ahoy.router.sim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ahoy.router.acd.Acd;
+import io.ahoy.router.acd.Channel;
+import io.ahoy.router.acd.Delivery;
 import io.ahoy.router.acd.Image;
 import io.ahoy.router.acd.Input;
 import io.ahoy.router.acd.InteractionId;
@@ -19,6 +21,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -108,6 +112,48 @@ class CentreRunTest {
         assertThat(transferred).hasSizeGreaterThan(20);
         assertThat(preferred).hasSizeGreaterThan(5);
         assertThat(interrupted).hasSizeGreaterThan(20);
+    }
+
+    @Test
+    @DisplayName(
+            "agents take mails of a pulled queue, and after every step the router that looks at everybody says the same")
+    void agentsTake() throws Exception {
+        String text = Files.readString(EXAMPLE).replace("delivery: pushed", "delivery: pulled");
+        Scenario scenario = ScenarioReader.read(Files.writeString(folder.resolve("pulled.yaml"), text));
+        assertThat(scenario.rules()).anyMatch(rule -> rule.delivery() == Delivery.PULLED);
+        CentreRun run = new CentreRun(scenario, 1, 4);
+        Acd acd = run.acd();
+        Acd slow = ScanEverything.router(Image.EMPTY);
+        Instant enough = Instant.parse("2026-03-02T09:00:00Z");
+        SortedMap<Output.NotTaken.Why, Integer> missed = new TreeMap<>();
+        List<Output.OfferEnded> taken = new ArrayList<>();
+        run.add((input, said, now) -> {
+            for (Output output : said) {
+                if (output instanceof Output.NotTaken not) {
+                    missed.merge(not.why(), 1, Integer::sum);
+                } else if (output instanceof Output.OfferEnded ended
+                        && ended.reason().chosen() == Output.Reason.Chosen.TAKEN) {
+                    taken.add(ended);
+                }
+            }
+            if (!now.isAfter(enough)) {
+                Invariants.check(acd.image(), said, now);
+                List<Output> alike = input.map(in -> slow.apply(in, now)).orElseGet(() -> slow.tick(now));
+                if (!ScanEverything.isAlike(alike, said)) {
+                    assertThat(alike).as("at %s, %s", now, input).isEqualTo(said);
+                }
+            }
+        });
+        run.run(share -> {});
+        assertThat(taken)
+                .hasSizeGreaterThan(50)
+                .allSatisfy(ended -> assertThat(ended.outcome()).isEqualTo(OfferOutcome.ACCEPTED));
+        assertThat(missed.keySet()).isSubsetOf(Output.NotTaken.Why.TAKEN);
+        Instant noon = Instant.parse("2026-03-02T12:00:00Z");
+        assertThat(acd.image().interactions())
+                .filteredOn(view -> view.channel() == Channel.EMAIL)
+                .as("nothing is forgotten in the line")
+                .allMatch(view -> view.arrivedAt().isAfter(noon));
     }
 
     @Test

@@ -102,7 +102,8 @@ class ReplayTest {
                 rule.overflow(),
                 rule.hours(),
                 rule.callback(),
-                rule.announceEvery());
+                rule.announceEvery(),
+                rule.delivery());
     }
 
     private static QueueFigures whatIf(UnaryOperator<QueueRule> change, long from) throws Exception {

@@ -46,6 +46,7 @@ public final class ConfigurationJson {
         module.addDeserializer(LocalTime.class, new Reader<>(LocalTime.class, LocalTime::parse));
         module.addSerializer(ZoneId.class, ToStringSerializer.instance);
         module.addDeserializer(ZoneId.class, new Reader<>(ZoneId.class, ZoneId::of));
+        module.addDeserializer(Delivery.class, new DeliveryReader());
         module.addKeyDeserializer(LocalDate.class, new KeyDeserializer() {
             @Override
             public Object deserializeKey(String key, DeserializationContext context) throws IOException {
@@ -98,6 +99,30 @@ public final class ConfigurationJson {
                 return context.reportInputMismatch(Duration.class, "a length of time is a number of milliseconds");
             }
             return Duration.ofMillis(from.getLongValue());
+        }
+    }
+
+    /** Absent from what was written before there was a choice: then everything was pushed. */
+    private static final class DeliveryReader extends FromStringDeserializer<Delivery> {
+        @Serial
+        private static final long serialVersionUID = 1;
+
+        DeliveryReader() {
+            super(Delivery.class);
+        }
+
+        @Override
+        protected Delivery _deserialize(String text, DeserializationContext context) throws IOException {
+            try {
+                return Delivery.valueOf(text);
+            } catch (IllegalArgumentException e) {
+                return context.reportInputMismatch(this, "neither PUSHED nor PULLED: %s", text);
+            }
+        }
+
+        @Override
+        public Object getAbsentValue(DeserializationContext context) {
+            return Delivery.PUSHED;
         }
     }
 

@@ -96,8 +96,8 @@ interface ConfigurationMapper {
             SELECT id, title_en, title_zh, service_level_threshold_ms AS service_level_threshold, service_level_target,
                    service_level_in_hours, short_abandon_ms AS short_abandon, offer_limit_ms AS offer_limit, wrap_up_limit_ms AS wrap_up_limit,
                    wrap_up_extension_ms AS wrap_up_extension, wrap_up_extensions_max, tier,
-                   head_start_ms AS head_start, weight, calendar, announce_every_ms AS announce_every, music_class, rules,
-                   version
+                   head_start_ms AS head_start, weight, calendar, announce_every_ms AS announce_every, delivery, music_class,
+                   rules, version
             FROM queue ORDER BY place, id
             """)
     List<QueueRow> queues();
@@ -112,14 +112,14 @@ interface ConfigurationMapper {
     @Insert("""
             INSERT INTO queue (id, place, title_en, title_zh, service_level_threshold_ms, service_level_target,
                                service_level_in_hours, short_abandon_ms, offer_limit_ms, wrap_up_limit_ms, wrap_up_extension_ms,
-                               wrap_up_extensions_max, tier, head_start_ms, weight, calendar, announce_every_ms, music_class,
-                               rules, version)
+                               wrap_up_extensions_max, tier, head_start_ms, weight, calendar, announce_every_ms, delivery,
+                               music_class, rules, version)
             SELECT #{queue.id}, COALESCE(MAX(place), 0) + 1, #{queue.title.en}, #{queue.title.zh},
                    #{queue.serviceLevelThreshold}, #{queue.serviceLevelTarget}, #{queue.serviceLevelInHours},
                    #{queue.shortAbandon}, #{queue.offerLimit},
                    #{queue.wrapUp.limit}, #{queue.wrapUp.extension}, #{queue.wrapUp.extensionsMax}, #{queue.priority.tier},
                    #{queue.priority.headStart}, #{queue.priority.weight}, #{queue.calendar}, #{queue.announceEvery},
-                   #{queue.musicClass}, #{rules}, #{version}
+                   #{queue.delivery}, #{queue.musicClass}, #{rules}, #{version}
             FROM queue
             ON DUPLICATE KEY UPDATE title_en = VALUES(title_en), title_zh = VALUES(title_zh),
               service_level_threshold_ms = VALUES(service_level_threshold_ms),
@@ -129,7 +129,7 @@ interface ConfigurationMapper {
               wrap_up_extension_ms = VALUES(wrap_up_extension_ms),
               wrap_up_extensions_max = VALUES(wrap_up_extensions_max), tier = VALUES(tier),
               head_start_ms = VALUES(head_start_ms), weight = VALUES(weight), calendar = VALUES(calendar),
-              announce_every_ms = VALUES(announce_every_ms), music_class = VALUES(music_class), rules = VALUES(rules),
+              announce_every_ms = VALUES(announce_every_ms), delivery = VALUES(delivery), music_class = VALUES(music_class), rules = VALUES(rules),
               version = VALUES(version)
             """)
     void saveQueue(Queue queue, String rules, long version);

@@ -112,6 +112,7 @@ final class ConfigurationRows {
             int weight,
             Optional<String> calendar,
             Duration announceEvery,
+            Delivery delivery,
             String musicClass,
             String rules,
             long version) {
@@ -135,6 +136,7 @@ final class ConfigurationRows {
                     calendar,
                     nested.callback(),
                     announceEvery,
+                    delivery,
                     musicClass);
         }
     }

@@ -191,6 +191,7 @@ public final class DemoTeam {
                 Optional.of(CALENDAR),
                 CallbackRule.DEFAULT,
                 Duration.ZERO,
+                Delivery.PUSHED,
                 "default");
     }
 
@@ -214,6 +215,7 @@ public final class DemoTeam {
                 Optional.of(CALENDAR),
                 CallbackRule.DEFAULT,
                 Duration.ZERO,
+                Delivery.PUSHED,
                 "default");
     }
 

@@ -19,6 +19,7 @@ import java.util.SortedMap;
  * @param overflow in order
  * @param calendar absent: always open
  * @param announceEvery how often those who wait are told their place; zero: never
+ * @param delivery of its mails
  * @param musicClass music on hold class in Asterisk
  */
 public record Queue(
@@ -39,6 +40,7 @@ public record Queue(
         Optional<String> calendar,
         CallbackRule callback,
         Duration announceEvery,
+        Delivery delivery,
         String musicClass)
         implements Configured {
     public Queue {
@@ -78,6 +80,7 @@ public record Queue(
                 Optional.empty(),
                 CallbackRule.DEFAULT,
                 Duration.ZERO,
+                Delivery.PUSHED,
                 musicClass);
     }
 

@@ -101,6 +101,7 @@ class ConfigurationsTest {
                 new CallbackRule(
                         2, Duration.ofMinutes(5), Duration.ofSeconds(20), Duration.ofHours(8), Optional.of("weekdays")),
                 Duration.ofSeconds(30),
+                Delivery.PULLED,
                 "jazz");
         create(new MailTemplate(
                 "closed",

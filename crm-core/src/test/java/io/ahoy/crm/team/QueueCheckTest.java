@@ -99,6 +99,7 @@ class QueueCheckTest {
                     calendar,
                     from.callback(),
                     from.announceEvery(),
+                    from.delivery(),
                     from.musicClass());
         }
     }

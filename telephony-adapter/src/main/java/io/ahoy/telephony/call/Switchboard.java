@@ -174,6 +174,7 @@ public final class Switchboard implements Outlet, VoiceControl, AutoCloseable {
             case Output.TransferOut out -> actOrKeep(out, out.interaction());
             case Output.Reattach reattach -> actOrKeep(reattach, reattach.interaction());
             case Output.Overflowed overflowed -> actOrKeep(overflowed, overflowed.interaction());
+            case Output.NotTaken not -> {}
             case Output.Interrupt interrupt -> {}
             case Output.Resume resume -> {}
             case Output.Announce announce -> {}
@@ -232,6 +233,7 @@ public final class Switchboard implements Outlet, VoiceControl, AutoCloseable {
             case Output.Overflowed overflowed
             when overflowed.action() instanceof Overflow.OfferCallback -> callbacks.offer(overflowed.interaction());
             case Output.Overflowed overflowed -> leaving.overflowed(overflowed.interaction(), overflowed.action());
+            case Output.NotTaken not -> {}
             case Output.Interrupt interrupt -> {}
             case Output.Resume resume -> {}
             case Output.Announce announce -> {}

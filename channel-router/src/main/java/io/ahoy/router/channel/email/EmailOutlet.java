@@ -99,6 +99,7 @@ final class EmailOutlet implements Outlet {
             case Output.Interrupt ignored -> {}
             case Output.Resume ignored -> {}
             case Output.Announce ignored -> {}
+            case Output.NotTaken ignored -> {}
             case Output.SeatChanged ignored -> {}
             case Output.InteractionChanged ignored -> {}
             case Output.SegmentChanged ignored -> {}

@@ -62,6 +62,7 @@ public final class MadeCentre {
                 Optional.of("office"),
                 plain.callback(),
                 plain.announceEvery(),
+                plain.delivery(),
                 plain.musicClass());
     }
 }
