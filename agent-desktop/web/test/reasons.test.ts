@@ -177,7 +177,11 @@ test.each<[Why, string, string]>([
     `Callback scheduled for ${clockTimeExact(UNTIL)}.`,
     `已预约 ${clockTimeExact(UNTIL)} 回呼。`,
   ],
-  [{ code: 'toBeTaken', able: 3 }, 'Waits to be taken: 3 agents may take it.', '等待领取：3 位坐席可以领取。'],
+  [
+    { code: 'toBeTaken', able: 3, need: ANY },
+    'Waits to be taken: 3 agents may take it.',
+    '等待领取：3 位坐席可以领取。',
+  ],
   [{ code: 'newer' } as unknown as Why, '', ''],
 ])('why somebody waits is a sentence: %j', (why, english, chinese) => {
   expect(whyWords(why, NOW)).toBe(english);

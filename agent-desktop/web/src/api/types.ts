@@ -325,7 +325,7 @@ export type Why =
   | { code: 'preferred'; agent: Named; until?: Instant }
   | { code: 'scheduled'; until?: Instant }
   /** In a queue from which so many agents take mails themselves. */
-  | { code: 'toBeTaken'; able: number };
+  | ({ code: 'toBeTaken'; able: number; need: Need } & Due);
 
 /** When something comes by itself, and what, where the server can tell. */
 export interface Due {

@@ -22,7 +22,7 @@ export function whyWords(why: Why, now: number): string {
     case 'scheduled':
       return why.until === undefined ? t('why.scheduled') : t('why.scheduledUntil', { until: clock(why.until) });
     case 'toBeTaken':
-      return t('why.toBeTaken', { count: why.able });
+      return ending(t('why.toBeTaken', { count: why.able }), why, now);
     default:
       // A newer server may know reasons that this page does not.
       return '';

@@ -51,8 +51,8 @@ export const enReasons = {
   'why.scheduled': 'Callback scheduled.',
   'why.scheduledUntil': 'Callback scheduled for {until}.',
   'why.toBeTaken': {
-    one: 'Waits to be taken: {count} agent may take it.',
-    other: 'Waits to be taken: {count} agents may take it.',
+    one: 'Waits to be taken: {count} agent may take it',
+    other: 'Waits to be taken: {count} agents may take it',
   },
   'why.then': '{sentence}; in {left}: {next}.',
   'why.end': '{sentence}.',

@@ -49,7 +49,7 @@ export const zhReasons: Record<keyof typeof enReasons, string | { one?: string; 
   'why.preferredUntil': '等待 {agent}，直到 {until}。',
   'why.scheduled': '已预约回呼。',
   'why.scheduledUntil': '已预约 {until} 回呼。',
-  'why.toBeTaken': '等待领取：{count} 位坐席可以领取。',
+  'why.toBeTaken': '等待领取：{count} 位坐席可以领取',
   'why.then': '{sentence}；{left} 后：{next}。',
   'why.end': '{sentence}。',
 

@@ -199,6 +199,16 @@ export const zhRefusals: Readonly<Record<string, string>> = {
   'This customer has no such case.': '该客户没有此工单。',
   'You are writing another answer in this conversation; send or discard it first.':
     '您正在此往来中书写另一封回复，请先发送或放弃它。',
+  'Must be the next of the page before.': '必须是上一页给出的“next”。',
+  'There is no such mail, or it is done.': '没有这封邮件，或其已处理完毕。',
+  'This waits to be offered to somebody; nobody can take it.': '该邮件将由系统分派，不能自行领取。',
+  'Take your seat first: sign in to the queues.': '请先就座：登录队列。',
+  'This mail needs somebody else, by its queue or by its skills.': '按其队列或所需技能，该邮件需由其他坐席处理。',
+  '{} is being offered it.': '该邮件正在分派给 {1}。',
+  '{} has taken it.': '该邮件已被 {1} 领取。',
+  'It waits for {} alone.': '该邮件仅等待 {1}。',
+  'Answer first what is offered to you.': '请先应答分派给您的联系。',
+  'You have no room for another mail: finish one first.': '您已无法再接一封邮件，请先处理完一封。',
 
   // ---- what is filled in
   agent: '坐席',
