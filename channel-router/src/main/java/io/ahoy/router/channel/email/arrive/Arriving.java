@@ -34,12 +34,15 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Brings one understood mail to where it belongs. Every step may be repeated, so that after a crash in between all of them are: the
  * interaction has the mail's own id.
  */
 final class Arriving {
+    private static final Logger LOG = LoggerFactory.getLogger(Arriving.class);
     private static final Duration ROUTER_LIMIT = Duration.ofSeconds(30);
     private static final int SUBJECT_MAX = 200;
     private static final int CONVERSATION_LOCKS = 64;
@@ -73,11 +76,23 @@ final class Arriving {
     /** @throws RouterAway it stays as it is and is tried again */
     void take(Understood read, Mailbox mailbox) throws RouterAway, InterruptedException {
         Understood mail = read.in(mailbox);
+        boolean placed = false;
+        while (!placed) {
+            try {
+                place(mail, mailbox);
+                placed = true;
+            } catch (Conversations.Moved meanwhile) {
+                LOG.debug("the conversation of mail {} was moved meanwhile", mail.mail().id());
+            }
+        }
+    }
+
+    private void place(Understood mail, Mailbox mailbox) throws RouterAway, InterruptedException {
         Conversations.Found found = conversations.of(mail);
         switch (mail.meaning().kind()) {
             case BOUNCE -> bounced(mail, mailbox);
             case READ_RECEIPT, VACATION, FEEDBACK_REPORT ->
-                settle(mail, Mail.State.RECORDED, found, Optional.empty(), Optional.empty());
+                together(() -> settle(mail, Mail.State.RECORDED, found, Optional.empty(), Optional.empty()));
             case HUMAN, AUTOMATIC, MAILING_LIST, CALENDAR -> toPeople(mail, mailbox, found);
         }
     }
@@ -85,14 +100,14 @@ final class Arriving {
     /** Back to who wrote what did not arrive; of what no person wrote only the address is marked. */
     private void bounced(Understood mail, Mailbox mailbox) throws RouterAway, InterruptedException {
         Optional<Mail> ours = bounces.record(mail);
-        Conversations.Found found = new Conversations.Found(ours.map(Mail::thread), Optional.empty());
+        Conversations.Found found = ours.map(Conversations.Found::with).orElseGet(() -> Conversations.Found.nothing(Optional.empty()));
         boolean forSomebody = ours.flatMap(Mail::author).isPresent() && Bounces.isFinal(mail);
         if (forSomebody) {
             toPeople(mail, mailbox, found);
             return;
         }
         String note = ours.isPresent() ? "Noted on the mail that it is about." : "It is about no mail of ours.";
-        settle(mail, Mail.State.RECORDED, found, Optional.empty(), Optional.of(note));
+        together(() -> settle(mail, Mail.State.RECORDED, found, Optional.empty(), Optional.of(note)));
     }
 
     private void toPeople(Understood mail, Mailbox mailbox, Conversations.Found found)
@@ -268,6 +283,7 @@ final class Arriving {
             Conversations.Found found,
             Optional<UUID> interaction,
             Optional<String> note) {
+        conversations.hold(found);
         stores.mails()
                 .settle(new Mails.Reading(
                         mail.mail().id(),
