@@ -5,6 +5,7 @@ const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 /** Where refusals are worded. */
 const SOURCES = [
   'crm-core/src/main/java/io/ahoy/crm',
+  'channel-router/src/main/java/io/ahoy/router/channel/email/regroup',
   'agent-desktop/src/main/java/io/ahoy/desktop/auth',
   'agent-desktop/src/main/java/io/ahoy/desktop/web',
 ];

@@ -82,6 +82,7 @@ import io.ahoy.desktop.web.mail.MailTemplateRoutes;
 import io.ahoy.desktop.web.mail.MailboxRoutes;
 import io.ahoy.desktop.web.mail.NewMailRoutes;
 import io.ahoy.desktop.web.mail.ReadableConversations;
+import io.ahoy.desktop.web.mail.RegroupRoutes;
 import io.ahoy.desktop.web.mail.TryMailRoutes;
 import io.ahoy.desktop.web.order.OrderRoutes;
 import io.ahoy.desktop.web.order.ProductRoutes;
@@ -312,6 +313,9 @@ public final class Desktop implements AutoCloseable {
                 .register(api);
         new NewMailRoutes(db, mailing.channel()).register(api);
         new FollowUpRoutes(db, rights, mailing.channel()).register(api);
+        new RegroupRoutes(
+                        db, rights, feed.picture()::interaction, mailing.channel().regrouping())
+                .register(api);
         new MailFileRoutes(db, blobs(), rights, mailing.channel().reader()).register(api);
         new MailTemplateRoutes(configurations).register(api);
         new MailRuleRoutes(configurations, mailing.channel().dryRun()).register(api);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.apache.ibatis.annotations.Delete;
 import org.apache.ibatis.annotations.Insert;
+import org.apache.ibatis.annotations.Options;
 import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.Update;
 
@@ -165,6 +166,7 @@ interface MailMapper {
     List<UUID> interactionsOf(UUID thread);
 
     /** Nobody puts it into another conversation until the transaction ends. */
+    @Options(flushCache = Options.FlushCachePolicy.TRUE)
     @Select("SELECT thread FROM mail WHERE id = #{mail} LOCK IN SHARE MODE")
     Optional<UUID> heldIn(UUID mail);
 

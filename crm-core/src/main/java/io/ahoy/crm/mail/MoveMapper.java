@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.apache.ibatis.annotations.Delete;
 import org.apache.ibatis.annotations.Insert;
+import org.apache.ibatis.annotations.Options;
 import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.Update;
 
@@ -23,6 +24,7 @@ interface MoveMapper {
     List<DraftRow> lockDrafts(UUID one, UUID other);
 
     /** Whoever adds one, or moves one, does so before or afterwards. */
+    @Options(flushCache = Options.FlushCachePolicy.TRUE)
     @Select("""
             SELECT id, thread, interaction, direction, state, subject, at FROM mail
             WHERE thread IN (#{one}, #{other}) ORDER BY at, id FOR UPDATE
@@ -86,6 +88,7 @@ interface MoveMapper {
     @Update("UPDATE mail_move SET routed = TRUE WHERE id = #{id}")
     void routed(UUID id);
 
+    @Options(flushCache = Options.FlushCachePolicy.TRUE)
     @Select("SELECT " + MOVE + " WHERE v.id = #{id} FOR UPDATE")
     Optional<MoveRow> lock(UUID id);
 

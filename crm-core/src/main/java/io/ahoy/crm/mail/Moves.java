@@ -50,7 +50,7 @@ public final class Moves {
         return db.call(session -> {
             MoveMapper mapper = mapper(session);
             mapper.lockDrafts(wish.thread(), wish.thread());
-            List<StandingRow> all = mapper.lockMails(wish.thread(), wish.thread());
+            List<StandingRow> all = locked(mapper, wish.thread(), wish.thread());
             StandingRow chosen = all.stream()
                     .filter(mail -> mail.id().equals(wish.mail()))
                     .findFirst()
@@ -113,7 +113,7 @@ public final class Moves {
         return db.call(session -> {
             MoveMapper mapper = mapper(session);
             List<DraftRow> drafts = mapper.lockDrafts(wish.into(), wish.other());
-            List<StandingRow> gone = mapper.lockMails(wish.into(), wish.other()).stream()
+            List<StandingRow> gone = locked(mapper, wish.into(), wish.other()).stream()
                     .filter(mail -> mail.thread().equals(wish.other()))
                     .toList();
             if (gone.isEmpty() || mapper.size(wish.into()) == 0) {
@@ -214,7 +214,7 @@ public final class Moves {
                     .filter(one -> one.undoneAt().isEmpty())
                     .orElseThrow(() -> new Refusal.Conflict("This was undone already."));
             mapper.lockDrafts(move.from(), move.to());
-            mapper.lockMails(move.from(), move.to());
+            locked(mapper, move.from(), move.to());
             if (!isUntouched(mapper, move)) {
                 throw new Refusal.Conflict("Something was added since, so that it is not undone any more.");
             }
@@ -300,6 +300,12 @@ public final class Moves {
 
     private static Move whole(MoveMapper mapper, MoveRow row) {
         return row.with(mapper.moved(row.id()));
+    }
+
+    /** Who was about to add one has done so when the first look ends, perhaps where it had looked already; nobody else can by then. */
+    private static List<StandingRow> locked(MoveMapper mapper, UUID one, UUID other) {
+        mapper.lockMails(one, other);
+        return mapper.lockMails(one, other);
     }
 
     private static List<Move.Standing> standings(List<StandingRow> mails) {

@@ -101,9 +101,7 @@ public final class Regrouping {
             if (into.equals(from)) {
                 throw new Refusal.Conflict("That is this conversation already.");
             }
-            Optional<Contact> open = mails.interactionOf(from)
-                    .flatMap(history::contact)
-                    .filter(contact -> !ENDED.contains(contact.state()));
+            Optional<Contact> open = open(from);
             Move move = moves.join(new Moves.Join(held, into, from, open.map(Contact::id), actor.agent(), actor.now()));
             Optional<Move.Routing> routing = open.map(contact -> new Move.Routing(
                     contact.id(),
@@ -134,6 +132,10 @@ public final class Regrouping {
         Move done = moves.get(move)
                 .filter(one -> one.to().equals(seen) || one.kind() == Move.Kind.SPLIT && one.from().equals(seen))
                 .orElseThrow(() -> new Refusal.Unknown("There is nothing to undo."));
+        if (done.kind() == Move.Kind.SPLIT && open(done.from()).isEmpty()) {
+            throw new Refusal.Conflict(
+                    "The conversation that it was split from has ended. Answer it here, or join another one with it.");
+        }
         tellings.tell(undo(done, actor, fresh(done, actor)));
         changed.accept(done.interaction());
         mails.interactionOf(done.from()).ifPresent(changed);
@@ -172,6 +174,13 @@ public final class Regrouping {
             return new Move.Routing(
                     interaction, ended.queue(), ended.arrivedAt(), Optional.empty(), Move.Telling.ARRIVES);
         }));
+    }
+
+    /** What of a conversation has not ended. */
+    private Optional<Contact> open(UUID thread) {
+        return mails.interactionOf(thread)
+                .flatMap(history::contact)
+                .filter(contact -> !ENDED.contains(contact.state()));
     }
 
     private static NewContact opened(UUID interaction, Mail mail, Contact like) {
