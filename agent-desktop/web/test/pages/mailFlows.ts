@@ -151,9 +151,7 @@ test('a mail is split with what came after it', { timeout: 30_000 }, async () =>
   await page.locator('[data-mail=m1]').getByTestId('mail-split').press('Enter');
   await page.getByTestId('split-mail-later').press('Space');
   await page.getByTestId('split-mail-do').press('Enter');
-  await expect
-    .poll(() => asked)
-    .toContain('POST /interactions/i1/mail/split {"mail":"m1","later":true,"mine":false}');
+  await expect.poll(() => asked).toContain('POST /interactions/i1/mail/split {"mail":"m1","later":true,"mine":false}');
 });
 
 test('another conversation is joined, unless somebody has it', { timeout: 30_000 }, async () => {
