@@ -45,6 +45,7 @@ import io.ahoy.desktop.web.Blocking;
 import io.ahoy.desktop.web.ClientAddresses;
 import io.ahoy.desktop.web.Contract;
 import io.ahoy.desktop.web.Json;
+import io.ahoy.desktop.web.HelpedPage;
 import io.ahoy.desktop.web.RouterDoor;
 import io.ahoy.desktop.web.WebServer;
 import io.ahoy.desktop.web.access.AuditRoutes;
@@ -205,8 +206,9 @@ public final class Desktop implements AutoCloseable {
             retention.run(false, clock.instant());
             sweep.accept(clock.instant());
         });
-        WebServer server =
-                WebServer.start(vertx, config.web().host(), config.web().port(), routes, api);
+        HelpedPage helped = new HelpedPage(mailing.channel().helped(), blocking, addresses, clock);
+        WebServer server = WebServer.start(
+                vertx, config.web().host(), config.web().port(), routes, api, helped);
         serving = Optional.of(new Serving(blocking, server, live, search, nightly));
         nightly.begin();
         live.begin();

@@ -119,6 +119,7 @@ final class WaitingRoom {
                     SENT_AWAY,
                     ANSWERED_AUTOMATICALLY,
                     JOINED,
+                    ARTICLE_HELPED,
                     CALLBACK_EXPIRED,
                     CALLBACK_UNANSWERED,
                     DO_NOT_CALL -> false;
@@ -131,8 +132,9 @@ final class WaitingRoom {
         contact.agent = Optional.empty();
         contact.offer = Optional.empty();
         contact.work = null;
-        // Nobody gave up whose matter goes on elsewhere.
-        Segment.Outcome outcome = cause == EndCause.JOINED ? Segment.Outcome.FLOWED_OUT : Segment.Outcome.ABANDONED;
+        // Nobody gave up whose matter goes on elsewhere, or is settled.
+        boolean settled = cause == EndCause.JOINED || cause == EndCause.ARTICLE_HELPED;
+        Segment.Outcome outcome = settled ? Segment.Outcome.FLOWED_OUT : Segment.Outcome.ABANDONED;
         contact.segment = contact.segment.ended(now, outcome, Optional.of(cause));
         floor.say(new Output.SegmentChanged(contact.segment));
         floor.settle(contact);

@@ -54,6 +54,7 @@ public final class ForgottenMails {
             mapper.deleteDrafts(mail);
             mapper.deleteFollowUps(mail);
             mapper.deleteNew(mail);
+            mapper.deleteHelped(mail);
             mapper.deleteMoves(mail);
             mapper.deleteConversation(mail);
             mapper.delete(mail);
@@ -141,6 +142,9 @@ public final class ForgottenMails {
         /** The mail that begins a conversation has its id. */
         @Delete("DELETE FROM mail_new WHERE interaction = #{mail}")
         void deleteNew(UUID mail);
+
+        @Delete("DELETE FROM mail_helped WHERE mail = #{mail}")
+        void deleteHelped(UUID mail);
 
         /** They could not be undone without it. */
         @Delete("""

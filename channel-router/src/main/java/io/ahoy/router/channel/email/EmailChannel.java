@@ -24,6 +24,7 @@ import io.ahoy.router.channel.email.arrive.Rules;
 import io.ahoy.router.channel.email.arrive.Sorting;
 import io.ahoy.router.channel.email.arrive.Understood;
 import io.ahoy.router.channel.email.follow.Returning;
+import io.ahoy.router.channel.email.helped.Helped;
 import io.ahoy.router.channel.email.read.MailReader;
 import io.ahoy.router.channel.email.receive.MailStore;
 import io.ahoy.router.channel.email.receive.Receiving;
@@ -71,6 +72,7 @@ public final class EmailChannel implements AutoCloseable {
     private final CompletableFuture<Intake> router = new CompletableFuture<>();
     private final Tellings tellings;
     private final Regrouping regrouping;
+    private final Helped helped;
     private final MailReader reader;
     private volatile Optional<OverflowAnswers> overflows = Optional.empty();
     private final EmailOutlet outlet = new EmailOutlet(
@@ -113,7 +115,9 @@ public final class EmailChannel implements AutoCloseable {
         this.composer = new Composer(ground.blobs(), ground.certificates());
         byte[] fresh = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(fresh);
-        this.ids = new MessageIds(mails.key(fresh));
+        byte[] key = mails.key(fresh);
+        this.ids = new MessageIds(key);
+        this.helped = new Helped(ground.db(), key, router, ground.changed());
         this.store = new MailStore(ground.blobs(), mails, ground.clock(), () -> sorting.ifPresent(Sorting::wake));
         this.returning = new Returning(new FollowUps(ground.db()), mails, team, mailboxes, store, ground.clock());
         this.tellings = new Tellings(ground.db(), this::wish, router, ground.clock());
@@ -228,6 +232,11 @@ public final class EmailChannel implements AutoCloseable {
     /** Conversations that agents split and join. */
     public Regrouping regrouping() {
         return regrouping;
+    }
+
+    /** Customers whom a suggested article has helped. */
+    public Helped helped() {
+        return helped;
     }
 
     /** The outbox has something new. */

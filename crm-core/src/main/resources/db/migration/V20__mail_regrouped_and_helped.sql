@@ -34,3 +34,11 @@ CREATE TABLE mail_conversation (
   thread      UUID NOT NULL,
   KEY mail_conversation_thread (thread)
 ) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+-- Customers who said that the article helped which an automatic reply suggested: each once.
+CREATE TABLE mail_helped (
+  mail    UUID        NOT NULL PRIMARY KEY COMMENT 'that was answered',
+  article UUID        NOT NULL,
+  at      DATETIME(3) NOT NULL,
+  done    BOOLEAN     NOT NULL DEFAULT FALSE COMMENT 'everything has followed from it'
+) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
