@@ -182,6 +182,7 @@ export const en = {
   'outcome.FLOWED_OUT': 'Moved on',
 
   'cause.JOINED': 'Goes on in another conversation',
+  'cause.ARTICLE_HELPED': 'Helped by an article',
   'cause.WRITTEN': 'We wrote',
   'cause.none': 'No disposition',
   'cause.CUSTOMER_HUNG_UP': 'Customer hung up',

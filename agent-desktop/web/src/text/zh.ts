@@ -180,6 +180,7 @@ export const zh: Record<keyof typeof en, string | { one?: string; other: string 
   'outcome.FLOWED_OUT': '已转出',
 
   'cause.JOINED': '在另一往来中继续',
+  'cause.ARTICLE_HELPED': '文章已解决',
   'cause.WRITTEN': '我方去信',
   'cause.none': '未填写处理结果',
   'cause.CUSTOMER_HUNG_UP': '客户挂断',

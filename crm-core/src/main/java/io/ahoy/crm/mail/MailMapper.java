@@ -154,14 +154,18 @@ interface MailMapper {
             """)
     Optional<UUID> threadOf(UUID interaction);
 
-    /** One that has not ended comes first: conversations that were joined have several. */
+    /**
+     * One that has not ended comes first: conversations that were joined have several. Those that only were put there come last, for what
+     * their customer wrote is elsewhere.
+     */
     @Select("""
             SELECT x.interaction FROM (
-              SELECT interaction, at FROM mail WHERE thread = #{thread} AND interaction IS NOT NULL
-              UNION ALL SELECT c.interaction, i.arrived_at FROM mail_conversation c JOIN interaction i ON i.id = c.interaction
+              SELECT interaction, at, 0 AS place FROM mail WHERE thread = #{thread} AND interaction IS NOT NULL
+              UNION ALL SELECT c.interaction, i.arrived_at, 1 FROM mail_conversation c JOIN interaction i ON i.id = c.interaction
                 WHERE c.thread = #{thread}) x
               LEFT JOIN interaction i ON i.id = x.interaction
-            ORDER BY i.state IS NOT NULL AND i.state NOT IN ('CLOSED', 'WRAP_UP') DESC, x.at DESC, x.interaction DESC
+            ORDER BY i.state IS NOT NULL AND i.state NOT IN ('CLOSED', 'WRAP_UP') DESC, x.place, x.at DESC,
+              x.interaction DESC
             """)
     List<UUID> interactionsOf(UUID thread);
 

@@ -7,7 +7,6 @@ import io.ahoy.crm.access.Refusal;
 import io.ahoy.crm.store.Db;
 import io.ahoy.crm.store.TestDatabase;
 import io.ahoy.crm.store.UuidV7;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -155,7 +154,7 @@ class MovesTest {
     }
 
     @Test
-    void aMoveIsForgottenWithTheFirstOfItsMails() throws SQLException {
+    void aMoveIsForgottenWithTheFirstOfItsMails() {
         UUID first = came(Optional.empty());
         UUID second = came(Optional.of(first));
         Move move = split(first, first, second);
