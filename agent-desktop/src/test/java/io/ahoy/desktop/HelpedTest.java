@@ -51,8 +51,11 @@ class HelpedTest {
     void lookingChangesNothing_andSayingSoOnceSettlesIt() throws Exception {
         String mail = write("Where is my lamp?", "");
         String token = asked();
-        String before = row("SELECT CONCAT(state_kind, version) FROM service_case c JOIN interaction i ON i.service_case = c.id WHERE i.id = ?", mail);
-        String number = row("SELECT number FROM service_case c JOIN interaction i ON i.service_case = c.id WHERE i.id = ?", mail);
+        String before = row(
+                "SELECT CONCAT(state_kind, version) FROM service_case c JOIN interaction i ON i.service_case = c.id WHERE i.id = ?",
+                mail);
+        String number = row(
+                "SELECT number FROM service_case c JOIN interaction i ON i.service_case = c.id WHERE i.id = ?", mail);
         for (int look = 0; look < 3; look++) {
             HttpResponse<String> page = page("GET", token);
             assertThat(page.statusCode()).isEqualTo(200);
@@ -65,7 +68,9 @@ class HelpedTest {
             assertThat(page.headers().firstValue("Cache-Control")).contains("no-store");
         }
         assertThat(view(mail)).isPresent();
-        assertThat(row("SELECT CONCAT(state_kind, version) FROM service_case c JOIN interaction i ON i.service_case = c.id WHERE i.id = ?", mail))
+        assertThat(row(
+                        "SELECT CONCAT(state_kind, version) FROM service_case c JOIN interaction i ON i.service_case = c.id WHERE i.id = ?",
+                        mail))
                 .isEqualTo(before);
         String helpful = row("SELECT COALESCE(SUM(helpful), 0) FROM article_day");
 
@@ -74,7 +79,8 @@ class HelpedTest {
         assertThat(said.body()).contains("Thank you").contains("answer our mail");
         assertThat(view(mail)).isEmpty();
         await().atMost(LIMIT)
-                .until(() -> row("SELECT cause FROM interaction WHERE id = ?", mail).equals("ARTICLE_HELPED"));
+                .until(() ->
+                        row("SELECT cause FROM interaction WHERE id = ?", mail).equals("ARTICLE_HELPED"));
         assertThat(kind(mail)).isEqualTo("SOLVED");
         assertThat(Long.parseLong(row("SELECT SUM(helpful) FROM article_day"))).isEqualTo(Long.parseLong(helpful) + 1);
         JsonNode conversation =
@@ -97,15 +103,25 @@ class HelpedTest {
         TestBrowser anna = centre.signedIn("anna");
         anna.feed();
         assertThat(anna.put("/seat", "{\"state\":\"READY\"}").status()).isLessThan(300);
-        InteractionView offered = await().atMost(LIMIT).until(() -> view(mail), view -> view.flatMap(InteractionView::offer).isPresent()).orElseThrow();
-        assertThat(anna.post("/offers/" + offered.offer().orElseThrow() + "/accept", "").status())
+        InteractionView offered = await().atMost(LIMIT)
+                .until(
+                        () -> view(mail),
+                        view -> view.flatMap(InteractionView::offer).isPresent())
+                .orElseThrow();
+        assertThat(anna.post("/offers/" + offered.offer().orElseThrow() + "/accept", "")
+                        .status())
                 .isEqualTo(204);
         await().atMost(LIMIT)
-                .until(() -> view(mail).filter(view -> view.state() == InteractionState.ACTIVE).isPresent());
+                .until(() -> view(mail)
+                        .filter(view -> view.state() == InteractionState.ACTIVE)
+                        .isPresent());
         assertThat(page("POST", token).statusCode()).isEqualTo(200);
         assertThat(view(mail).orElseThrow().state()).isEqualTo(InteractionState.ACTIVE);
         assertThat(kind(mail)).isNotEqualTo("SOLVED");
-        assertThat(anna.get("/interactions/" + mail + "/mail").json().at("/mails/0/note").asText())
+        assertThat(anna.get("/interactions/" + mail + "/mail")
+                        .json()
+                        .at("/mails/0/note")
+                        .asText())
                 .contains("says that the article helped");
     }
 
@@ -133,7 +149,8 @@ class HelpedTest {
     private UUID article() {
         TestBrowser sara = centre.signedIn("sara");
         String category = sara.post(
-                        "/articles/categories", "{\"place\":1,\"title\":{\"en\":\"Lamps\",\"zh\":\"灯\"},\"kind\":\"SERVICE\"}")
+                        "/articles/categories",
+                        "{\"place\":1,\"title\":{\"en\":\"Lamps\",\"zh\":\"灯\"},\"kind\":\"SERVICE\"}")
                 .json()
                 .path("id")
                 .asText();
@@ -148,18 +165,24 @@ class HelpedTest {
 
     private HttpResponse<String> page(String method, String token) throws IOException, InterruptedException {
         URI uri = URI.create("http://127.0.0.1:" + centre.desktop().port() + "/helped/" + token);
-        return http.send(HttpRequest.newBuilder(uri).method(method, BodyPublishers.noBody()).build(), BodyHandlers.ofString());
+        return http.send(
+                HttpRequest.newBuilder(uri)
+                        .method(method, BodyPublishers.noBody())
+                        .build(),
+                BodyHandlers.ofString());
     }
 
     /** The token of the link in the acknowledgement that she got. */
     private String asked() {
-        String text = await().atMost(LIMIT)
-                .until(() -> centre.mailServer().stored(address), stored -> !stored.isEmpty())
-                .stream()
-                .map(TrialMail::of)
-                .map(TrialMail::text)
-                .findFirst()
-                .orElseThrow();
+        String text =
+                await()
+                        .atMost(LIMIT)
+                        .until(() -> centre.mailServer().stored(address), stored -> !stored.isEmpty())
+                        .stream()
+                        .map(TrialMail::of)
+                        .map(TrialMail::text)
+                        .findFirst()
+                        .orElseThrow();
         assertThat(text).contains("Turn it round.", "Did this answer your question?");
         Matcher link = LINK.matcher(text);
         assertThat(link.find()).as(text).isTrue();

@@ -33,8 +33,10 @@ class RegroupTest {
         Held held = twoMails();
         String lamp = held.mails().getFirst();
         String invoice = held.mails().getLast();
-        assertThat(split(centre.signedIn("bo"), held.interaction(), invoice).status()).isEqualTo(403);
-        assertThat(split(held.anna(), held.interaction(), UUID.randomUUID().toString()).status())
+        assertThat(split(centre.signedIn("bo"), held.interaction(), invoice).status())
+                .isEqualTo(403);
+        assertThat(split(held.anna(), held.interaction(), UUID.randomUUID().toString())
+                        .status())
                 .isEqualTo(404);
         Reply done = split(held.anna(), held.interaction(), invoice);
         assertThat(done.status()).as(done.text()).isEqualTo(200);
@@ -47,7 +49,10 @@ class RegroupTest {
         assertThat(shown(held.anna(), held.interaction())).contains(lamp).doesNotContain(invoice);
         TestBrowser sara = centre.signedIn("sara");
         assertThat(shown(sara, fresh)).containsExactly(invoice);
-        JsonNode line = held.anna().get("/interactions/" + held.interaction() + "/mail").json().at("/moves/0");
+        JsonNode line = held.anna()
+                .get("/interactions/" + held.interaction() + "/mail")
+                .json()
+                .at("/moves/0");
         assertThat(line.path("agent").asText()).startsWith("Anna");
         assertThat(line.path("subject").asText()).isEqualTo("My invoice");
         assertThat(line.path("away").asBoolean()).isTrue();
@@ -58,7 +63,8 @@ class RegroupTest {
         assertThat(shown(sara, fresh)).containsExactly(invoice, more);
         String other = answerTo(lamp, "And the lamp?");
         assertThat(shown(held.anna(), held.interaction())).contains(lamp, other);
-        Reply tooLate = undo(held.anna(), held.interaction(), done.json().path("move").asText());
+        Reply tooLate =
+                undo(held.anna(), held.interaction(), done.json().path("move").asText());
         assertThat(tooLate.status()).isEqualTo(409);
         assertThat(tooLate.text()).contains("added since");
     }
@@ -71,7 +77,8 @@ class RegroupTest {
         Reply done = split(held.anna(), held.interaction(), invoice);
         String fresh = done.json().path("interaction").asText();
         String move = done.json().path("move").asText();
-        assertThat(undo(held.anna(), held.interaction(), UUID.randomUUID().toString()).status())
+        assertThat(undo(held.anna(), held.interaction(), UUID.randomUUID().toString())
+                        .status())
                 .isEqualTo(404);
         Reply undone = undo(held.anna(), held.interaction(), move);
         assertThat(undone.status()).as(undone.text()).isEqualTo(204);
@@ -83,7 +90,9 @@ class RegroupTest {
         assertThat(caseOf(held.anna(), held.interaction())).isEqualTo(serviceCase);
         assertThat(caseOf(centre.signedIn("sara"), fresh)).isEmpty();
         assertThat(undo(held.anna(), held.interaction(), move).status()).isEqualTo(409);
-        assertThat(shown(centre.signedIn("sara"), fresh)).as("its history points there").contains(invoice);
+        assertThat(shown(centre.signedIn("sara"), fresh))
+                .as("its history points there")
+                .contains(invoice);
         String more = answerTo(invoice, "And the invoice?");
         assertThat(shown(held.anna(), held.interaction())).contains(more);
     }
@@ -103,7 +112,8 @@ class RegroupTest {
                         "{\"mail\":\"" + lamp + "\",\"mine\":true}");
         assertThat(done.status()).as(done.text()).isEqualTo(200);
         String fresh = done.json().path("interaction").asText();
-        assertThat(shown(held.anna(), held.interaction())).containsExactly(held.mails().getLast());
+        assertThat(shown(held.anna(), held.interaction()))
+                .containsExactly(held.mails().getLast());
         List<String> own = shown(centre.signedIn("sara"), fresh);
         assertThat(own).as("with its acknowledgement").hasSize(2).startsWith(lamp);
         await().atMost(LIMIT)
@@ -178,7 +188,8 @@ class RegroupTest {
         assertThat(shown(bo, other)).containsExactly(other);
 
         assertThat(join(bo, held.interaction(), other).status()).isEqualTo(403);
-        assertThat(bo.get("/interactions/" + held.interaction() + "/mail/others").status())
+        assertThat(bo.get("/interactions/" + held.interaction() + "/mail/others")
+                        .status())
                 .isEqualTo(403);
         String call = centre.callArrives("support", "+4930777003").toString();
         assertThat(join(held.anna(), held.interaction(), call).status()).isEqualTo(404);
@@ -199,7 +210,8 @@ class RegroupTest {
         write("Where is my lamp?", Optional.empty());
         TestBrowser anna = ready("anna");
         String interaction = taken(anna);
-        assertThat(anna.put("/seat", "{\"state\":\"ON_BREAK\",\"reason\":\"lunch\"}").status())
+        assertThat(anna.put("/seat", "{\"state\":\"ON_BREAK\",\"reason\":\"lunch\"}")
+                        .status())
                 .isLessThan(300);
         String other = write("My invoice", Optional.empty());
         await().atMost(LIMIT).until(() -> view(other).isPresent());
@@ -240,7 +252,9 @@ class RegroupTest {
 
     private String cause(String interaction) {
         return await().atMost(LIMIT)
-                .until(() -> row("SELECT cause FROM interaction WHERE cause IS NOT NULL AND id = ?", interaction), Optional::isPresent)
+                .until(
+                        () -> row("SELECT cause FROM interaction WHERE cause IS NOT NULL AND id = ?", interaction),
+                        Optional::isPresent)
                 .orElseThrow();
     }
 
@@ -263,7 +277,11 @@ class RegroupTest {
     /** The Message-ID of the acknowledgement that she got. */
     private String ours() {
         return await().atMost(LIMIT)
-                .until(() -> row("SELECT m.message_id FROM mail m JOIN mail_recipient r ON r.mail = m.id WHERE r.address = ?", address), Optional::isPresent)
+                .until(
+                        () -> row(
+                                "SELECT m.message_id FROM mail m JOIN mail_recipient r ON r.mail = m.id WHERE r.address = ?",
+                                address),
+                        Optional::isPresent)
                 .orElseThrow();
     }
 
@@ -275,10 +293,12 @@ class RegroupTest {
                         """.formatted(address, subject, answers));
         assertThat(reply.status()).isEqualTo(204);
         return await().atMost(LIMIT)
-                .until(() -> row(
+                .until(
+                        () -> row(
                                 "SELECT id FROM mail WHERE state = 'ROUTED' AND subject = ? AND from_address = ?",
                                 subject,
-                                address), Optional::isPresent)
+                                address),
+                        Optional::isPresent)
                 .orElseThrow();
     }
 
@@ -318,7 +338,8 @@ class RegroupTest {
     }
 
     private void accept(TestBrowser by, String interaction) {
-        String offer = view(interaction).flatMap(InteractionView::offer).orElseThrow().toString();
+        String offer =
+                view(interaction).flatMap(InteractionView::offer).orElseThrow().toString();
         Reply accepted = by.post("/offers/" + offer + "/accept", "");
         assertThat(accepted.status()).as(accepted.text()).isEqualTo(204);
     }

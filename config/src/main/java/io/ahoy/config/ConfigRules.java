@@ -114,7 +114,9 @@ final class ConfigRules {
             boolean bare = Stream.of(uri.getRawPath(), uri.getRawQuery(), uri.getRawFragment(), uri.getRawUserInfo())
                     .allMatch(part -> part == null || part.isEmpty() || part.equals("/"));
             boolean loopback = host.equals("localhost") || host.equals("[::1]") || host.startsWith("127.");
-            return bare && !host.isEmpty() && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()) && loopback);
+            return bare
+                    && !host.isEmpty()
+                    && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()) && loopback);
         } catch (URISyntaxException e) {
             return false;
         }

@@ -44,8 +44,8 @@ import io.ahoy.desktop.web.Api;
 import io.ahoy.desktop.web.Blocking;
 import io.ahoy.desktop.web.ClientAddresses;
 import io.ahoy.desktop.web.Contract;
-import io.ahoy.desktop.web.Json;
 import io.ahoy.desktop.web.HelpedPage;
+import io.ahoy.desktop.web.Json;
 import io.ahoy.desktop.web.RouterDoor;
 import io.ahoy.desktop.web.WebServer;
 import io.ahoy.desktop.web.access.AuditRoutes;
@@ -207,8 +207,8 @@ public final class Desktop implements AutoCloseable {
             sweep.accept(clock.instant());
         });
         HelpedPage helped = new HelpedPage(mailing.channel().helped(), blocking, addresses, clock);
-        WebServer server = WebServer.start(
-                vertx, config.web().host(), config.web().port(), routes, api, helped);
+        WebServer server =
+                WebServer.start(vertx, config.web().host(), config.web().port(), routes, api, helped);
         serving = Optional.of(new Serving(blocking, server, live, search, nightly));
         nightly.begin();
         live.begin();
@@ -316,7 +316,10 @@ public final class Desktop implements AutoCloseable {
         new NewMailRoutes(db, mailing.channel()).register(api);
         new FollowUpRoutes(db, rights, mailing.channel()).register(api);
         new RegroupRoutes(
-                        db, rights, feed.picture()::interaction, mailing.channel().regrouping())
+                        db,
+                        rights,
+                        feed.picture()::interaction,
+                        mailing.channel().regrouping())
                 .register(api);
         new MailFileRoutes(db, blobs(), rights, mailing.channel().reader()).register(api);
         new MailTemplateRoutes(configurations).register(api);

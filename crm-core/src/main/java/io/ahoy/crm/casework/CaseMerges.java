@@ -38,12 +38,7 @@ public final class CaseMerges {
                         .map(tie -> new Tie(tie.fromCase(), tie.toCase(), tie.kind(), isNew(mapper, tie, id, into)))
                         .toList();
                 return new MergedCase(
-                        id,
-                        into,
-                        RecordJson.write(from.progress()),
-                        mapper.interactions(id),
-                        mapper.notes(id),
-                        ties);
+                        id, into, RecordJson.write(from.progress()), mapper.interactions(id), mapper.notes(id), ties);
             });
             links.merge(id, from.version(), into, actor);
             return before;
@@ -62,7 +57,9 @@ public final class CaseMerges {
             CaseStore store = new CaseStore(session);
             Case from = store.locked(merged.from(), Action.CHANGE, actor);
             store.locked(merged.into(), Action.CHANGE, actor);
-            if (from.mergedInto().filter(into -> into.id().equals(merged.into())).isEmpty()) {
+            if (from.mergedInto()
+                    .filter(into -> into.id().equals(merged.into()))
+                    .isEmpty()) {
                 return;
             }
             CaseMergeMapper mapper = session.getMapper(CaseMergeMapper.class);

@@ -40,8 +40,7 @@ public final class SolvedByCustomer {
                 return false;
             }
             Case before = found.get();
-            Audit.changed(
-                    session, now, Subject.CASE, id, new Said(Optional.empty()), new Said(Optional.of(words)));
+            Audit.changed(session, now, Subject.CASE, id, new Said(Optional.empty()), new Said(Optional.of(words)));
             CaseType type = store.type(before.type());
             Optional<State> solved = solved(type, before).filter(state -> isSolvable(type, before));
             solved.ifPresent(state -> {

@@ -52,7 +52,8 @@ interface MoveMapper {
             """)
     void moveDraft(UUID draft, UUID to, Optional<UUID> interaction);
 
-    @Select("SELECT thread, agent, due_at, note FROM mail_follow_up WHERE thread IN (#{one}, #{other}) AND NOT returned")
+    @Select(
+            "SELECT thread, agent, due_at, note FROM mail_follow_up WHERE thread IN (#{one}, #{other}) AND NOT returned")
     List<FollowUp> followUps(UUID one, UUID other);
 
     @Delete("DELETE FROM mail_follow_up WHERE thread = #{thread}")
@@ -79,7 +80,8 @@ interface MoveMapper {
     @Insert("INSERT INTO mail_moved (move, mail, interaction) VALUES (#{move}, #{was.mail}, #{was.interaction})")
     void insertMoved(UUID move, Move.Standing was);
 
-    @Select("SELECT x.mail, x.interaction FROM mail_moved x JOIN mail m ON m.id = x.mail WHERE x.move = #{move} ORDER BY m.at, m.id")
+    @Select(
+            "SELECT x.mail, x.interaction FROM mail_moved x JOIN mail m ON m.id = x.mail WHERE x.move = #{move} ORDER BY m.at, m.id")
     List<Move.Standing> moved(UUID move);
 
     @Update("UPDATE mail_move SET undone_at = #{at}, content = #{content}, routed = #{routed} WHERE id = #{id}")

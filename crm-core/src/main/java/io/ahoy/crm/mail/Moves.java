@@ -60,10 +60,11 @@ public final class Moves {
                 throw new Refusal.Invalid("mail", "Only a mail that came in begins a conversation of its own.");
             }
             Set<UUID> replies = new HashSet<>(mapper.repliesTo(chosen.id()));
+            List<StandingRow> later = all.subList(all.indexOf(chosen) + 1, all.size());
             List<StandingRow> gone = all.stream()
-                    .filter(mail -> mail == chosen
+                    .filter(mail -> mail.equals(chosen)
                             || replies.contains(mail.id())
-                            || wish.later() && all.indexOf(mail) > all.indexOf(chosen))
+                            || wish.later() && later.contains(mail))
                     .toList();
             if (all.stream().allMatch(mail -> gone.contains(mail) || !mail.isShown())) {
                 throw new Refusal.Conflict("Nothing else would be left here: this conversation begins with that mail.");
@@ -90,7 +91,7 @@ public final class Moves {
 
     /** What was dealt with in an interaction that has ended stays in its figures. */
     private static Optional<UUID> interactionOf(StandingRow mail, StandingRow chosen, Split wish) {
-        boolean open = mail == chosen || mail.interaction().equals(Optional.of(wish.held()));
+        boolean open = mail.equals(chosen) || mail.interaction().equals(Optional.of(wish.held()));
         return open ? Optional.of(wish.fresh()) : mail.interaction();
     }
 
@@ -130,19 +131,16 @@ public final class Moves {
                     .toList();
             List<UUID> placed = mapper.placed(wish.other());
             List<FollowUp> followUps = mapper.followUps(wish.into(), wish.other());
-            gone.forEach(mail -> mapper.put(mail.id(), wish.into(), isOf(mail, wish.waiting()) ? Optional.of(wish.held()) : mail.interaction()));
+            gone.forEach(mail -> mapper.put(
+                    mail.id(),
+                    wish.into(),
+                    isOf(mail, wish.waiting()) ? Optional.of(wish.held()) : mail.interaction()));
             moved.forEach(draft -> mapper.moveDraft(draft, wish.into(), Optional.of(wish.held())));
             Stream.concat(placed.stream(), wish.waiting().stream()).forEach(one -> mapper.place(one, wish.into()));
             mapper.moveLinks(wish.other(), wish.into());
             keepEarlier(session, followUps, wish);
             Move.Before before = new Move.Before(
-                    moved,
-                    placed,
-                    followUps,
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty());
+                    moved, placed, followUps, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
             return new Move(
                     UuidV7.next(wish.at()),
                     Move.Kind.JOIN,
@@ -174,7 +172,8 @@ public final class Moves {
     private static void keepEarlier(SqlSession session, List<FollowUp> followUps, Join wish) {
         mapper(session).dropFollowUp(wish.other());
         earlier(followUps)
-                .ifPresent(first -> session.getMapper(FollowUps.FollowUpMapper.class).set(in(first, wish.into())));
+                .ifPresent(first ->
+                        session.getMapper(FollowUps.FollowUpMapper.class).set(in(first, wish.into())));
     }
 
     private static Optional<FollowUp> earlier(List<FollowUp> followUps) {
@@ -220,7 +219,9 @@ public final class Moves {
             }
             Optional<UUID> ended = move.before().routing().map(Move.Routing::interaction);
             move.mails().forEach(was -> {
-                boolean over = move.kind() == Move.Kind.JOIN && ended.isPresent() && was.interaction().equals(ended);
+                boolean over = move.kind() == Move.Kind.JOIN
+                        && ended.isPresent()
+                        && was.interaction().equals(ended);
                 mapper.put(was.mail(), move.from(), over ? fresh.or(was::interaction) : was.interaction());
             });
             move.before().drafts().forEach(draft -> mapper.moveDraft(draft, move.from(), Optional.empty()));
@@ -231,8 +232,7 @@ public final class Moves {
             if (move.kind() == Move.Kind.JOIN) {
                 restoreFollowUps(session, move);
             }
-            mapper.undone(
-                    id, now, RecordJson.write(move.before().withRouting(told)), told.isEmpty());
+            mapper.undone(id, now, RecordJson.write(move.before().withRouting(told)), told.isEmpty());
             return move;
         });
     }
@@ -241,9 +241,7 @@ public final class Moves {
     private static void restoreFollowUps(SqlSession session, Move move) {
         List<FollowUp> before = move.before().followUps();
         FollowUps.FollowUpMapper followUps = session.getMapper(FollowUps.FollowUpMapper.class);
-        boolean asLeft = followUps
-                .of(move.to())
-                .equals(earlier(before).map(first -> in(first, move.to())));
+        boolean asLeft = followUps.of(move.to()).equals(earlier(before).map(first -> in(first, move.to())));
         if (asLeft) {
             mapper(session).dropFollowUp(move.to());
         }
@@ -291,10 +289,7 @@ public final class Moves {
     public List<Other> others(UUID customer, UUID except) {
         return db.call(session -> mapper(session).others(customer, except, OTHERS_MAX).stream()
                 .map(row -> new Other(
-                        row.thread(),
-                        mapper(session).subject(row.thread()).orElse(""),
-                        row.lastAt(),
-                        row.mails()))
+                        row.thread(), mapper(session).subject(row.thread()).orElse(""), row.lastAt(), row.mails()))
                 .toList());
     }
 

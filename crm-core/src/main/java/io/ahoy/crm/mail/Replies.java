@@ -44,7 +44,8 @@ public final class Replies {
             boolean first = session.getMapper(RepliesMapper.class).insert(thought) == 1;
             if (first) {
                 // An agent may have put the mail into another conversation in this moment.
-                Optional<UUID> conversation = session.getMapper(MailMapper.class).heldIn(thought.mail());
+                Optional<UUID> conversation =
+                        session.getMapper(MailMapper.class).heldIn(thought.mail());
                 Outbox.put(session, reply.in(conversation.or(reply::thread)));
             }
             return first;

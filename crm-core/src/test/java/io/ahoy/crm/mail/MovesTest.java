@@ -54,7 +54,8 @@ class MovesTest {
             List<Optional<Move>> done = atOnce(() -> split(first, first, second), () -> split(first, first, second));
             List<Move> winners = done.stream().flatMap(Optional::stream).toList();
             assertThat(winners).hasSize(1);
-            assertThat(mails.get(second).orElseThrow().thread()).isEqualTo(winners.getFirst().to());
+            assertThat(mails.get(second).orElseThrow().thread())
+                    .isEqualTo(winners.getFirst().to());
             assertThat(mails.threadOf(first)).contains(first);
         }
     }
@@ -94,9 +95,7 @@ class MovesTest {
             UUID into = came(Optional.empty());
             UUID other = came(Optional.empty());
             Draft draft = drafts.keep(other, Optional.of(other), Optional.of(other), anna, text(), 0, NOW);
-            atOnce(
-                    () -> join(into, into, other),
-                    () -> drafts.send(draft, draft.version(), false, answer(other)));
+            atOnce(() -> join(into, into, other), () -> drafts.send(draft, draft.version(), false, answer(other)));
             assertThat(mails.thread(other)).isEmpty();
             boolean sent = drafts.get(draft.id()).isEmpty();
             assertThat(mails.thread(into)).hasSize(sent ? 3 : 2);
@@ -160,7 +159,8 @@ class MovesTest {
         Move move = split(first, first, second);
         assertThat(moves.ofThread(first)).extracting(Move::id).containsExactly(move.id());
         Instant later = mails.get(second).orElseThrow().at().plusMillis(1);
-        db.run(session -> assertThat(ForgottenMails.before(session, later, 10_000)).isPositive());
+        db.run(session ->
+                assertThat(ForgottenMails.before(session, later, 10_000)).isPositive());
         assertThat(mails.get(second)).isEmpty();
         assertThat(moves.ofThread(first)).isEmpty();
         assertThat(moves.get(move.id())).isEmpty();

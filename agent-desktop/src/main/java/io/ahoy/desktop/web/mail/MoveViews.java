@@ -64,7 +64,9 @@ final class MoveViews {
 
     private String subject(Move move) {
         return move.mail()
-                .or(() -> move.mails().reversed().stream().map(Move.Standing::mail).findFirst())
+                .or(() -> move.mails().reversed().stream()
+                        .map(Move.Standing::mail)
+                        .findFirst())
                 .flatMap(mails::get)
                 .map(Mail::subject)
                 .orElse("");

@@ -96,7 +96,8 @@ public final class RegroupRoutes {
         UUID thread = thread(held.id());
         List<Other> found = held.customer().stream()
                 .flatMap(customer -> moves.others(customer.id(), thread).stream())
-                .flatMap(other -> mails.interactionOf(other.thread())
+                .flatMap(other -> mails
+                        .interactionOf(other.thread())
                         .filter(interaction -> isSeen(interaction, request.actor()))
                         .map(interaction -> view(interaction, other, request))
                         .stream())
@@ -146,7 +147,9 @@ public final class RegroupRoutes {
         UUID named = request.body(JoinBody.class).other();
         UUID other = history.contact(named)
                 .filter(contact -> contact.customer().isPresent()
-                        && contact.customer().map(Contact.Named::id).equals(held.customer().map(Contact.Named::id)))
+                        && contact.customer()
+                                .map(Contact.Named::id)
+                                .equals(held.customer().map(Contact.Named::id)))
                 .filter(contact -> isSeen(contact.id(), request.actor()))
                 .flatMap(contact -> mails.threadOf(contact.id()))
                 .flatMap(mails::interactionOf)
@@ -187,7 +190,10 @@ public final class RegroupRoutes {
     }
 
     private boolean isSeen(UUID interaction, Actor actor) {
-        return continuation.caseOf(interaction).filter(id -> cases.isHidden(id, actor)).isEmpty();
+        return continuation
+                .caseOf(interaction)
+                .filter(id -> cases.isHidden(id, actor))
+                .isEmpty();
     }
 
     /** That the caller is on. */
@@ -198,7 +204,6 @@ public final class RegroupRoutes {
     }
 
     private UUID thread(UUID interaction) {
-        return mails.threadOf(interaction)
-                .orElseThrow(() -> Problem.notFound("This interaction is about no mail."));
+        return mails.threadOf(interaction).orElseThrow(() -> Problem.notFound("This interaction is about no mail."));
     }
 }

@@ -82,7 +82,9 @@ final class Arriving {
                 place(mail, mailbox);
                 placed = true;
             } catch (Conversations.Moved meanwhile) {
-                LOG.debug("the conversation of mail {} was moved meanwhile", mail.mail().id());
+                LOG.debug(
+                        "the conversation of mail {} was moved meanwhile",
+                        mail.mail().id());
             }
         }
     }
@@ -100,7 +102,8 @@ final class Arriving {
     /** Back to who wrote what did not arrive; of what no person wrote only the address is marked. */
     private void bounced(Understood mail, Mailbox mailbox) throws RouterAway, InterruptedException {
         Optional<Mail> ours = bounces.record(mail);
-        Conversations.Found found = ours.map(Conversations.Found::with).orElseGet(() -> Conversations.Found.nothing(Optional.empty()));
+        Conversations.Found found =
+                ours.map(Conversations.Found::with).orElseGet(() -> Conversations.Found.nothing(Optional.empty()));
         boolean forSomebody = ours.flatMap(Mail::author).isPresent() && Bounces.isFinal(mail);
         if (forSomebody) {
             toPeople(mail, mailbox, found);

@@ -133,7 +133,8 @@ public final class Helped {
             return new Seen(State.AWAY, seen.words(), seen.number());
         }
         Optional<Contact> contact = interaction.flatMap(history::contact);
-        boolean held = !withdrawn && contact.filter(one -> !ENDED.contains(one.state())).isPresent();
+        boolean held = !withdrawn
+                && contact.filter(one -> !ENDED.contains(one.state())).isPresent();
         db.together(() -> {
             articles.used(use(said, contact), now);
             if (!held) {
@@ -164,8 +165,6 @@ public final class Helped {
     }
 
     private Optional<Case> serviceCase(Mail mail) {
-        return mails.interactionOf(mail.thread())
-                .flatMap(continuation::caseOf)
-                .flatMap(cases::known);
+        return mails.interactionOf(mail.thread()).flatMap(continuation::caseOf).flatMap(cases::known);
     }
 }

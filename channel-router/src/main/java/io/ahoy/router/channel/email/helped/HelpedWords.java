@@ -63,7 +63,8 @@ public record HelpedWords(
 
     /** In the language of a mail, or else English. */
     public static HelpedWords in(Optional<String> language) {
-        return switch (language.map(tag -> Locale.forLanguageTag(tag).getLanguage()).orElse("")) {
+        return switch (language.map(tag -> Locale.forLanguageTag(tag).getLanguage())
+                .orElse("")) {
             case "de" -> DE;
             case "zh" -> ZH;
             default -> EN;

@@ -49,7 +49,9 @@ final class MovedCases {
         Optional<Case> present = links.caseOf(held, actor);
         String subject = cut(mail.subject().isBlank() ? mail.from().address() : mail.subject());
         CaseDraft draft = CaseDraft.of(
-                type.get(), subject, customer.or(() -> present.flatMap(Case::customer).map(Named::id)));
+                type.get(),
+                subject,
+                customer.or(() -> present.flatMap(Case::customer).map(Named::id)));
         Case made = merges.splitOff(fresh, present.map(Case::id), draft, actor);
         return before.withOpened(Optional.of(made.id()));
     }
@@ -57,7 +59,8 @@ final class MovedCases {
     /** One case goes on: that of the conversation which the other one becomes part of, or else the other one's. */
     Move.Before join(Move.Before before, UUID held, UUID other, Actor actor) {
         Optional<Case> ours = links.caseOf(held, actor);
-        Optional<Case> theirs = links.caseOf(other, actor).filter(one -> !ours.map(Case::id).equals(Optional.of(one.id())));
+        Optional<Case> theirs =
+                links.caseOf(other, actor).filter(one -> !ours.map(Case::id).equals(Optional.of(one.id())));
         if (theirs.isEmpty()) {
             return before;
         }
@@ -84,10 +87,12 @@ final class MovedCases {
         before.opened().ifPresent(made -> merges.undoSplitOff(made, move.interaction(), actor));
         before.merged().ifPresent(merged -> merges.undo(merged, actor));
         before.attached()
-                .filter(since -> links.caseOf(move.interaction(), actor).map(Case::id).equals(Optional.of(since)))
+                .filter(since ->
+                        links.caseOf(move.interaction(), actor).map(Case::id).equals(Optional.of(since)))
                 .ifPresent(since -> links.attach(move.interaction(), Optional.empty(), actor));
         before.routing()
-                .ifPresent(ended -> again.ifPresent(fresh -> continuation.follow(fresh, ended.interaction(), actor.now())));
+                .ifPresent(ended ->
+                        again.ifPresent(fresh -> continuation.follow(fresh, ended.interaction(), actor.now())));
     }
 
     private static boolean isClosed(Case one) {

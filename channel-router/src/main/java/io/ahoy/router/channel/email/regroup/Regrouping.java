@@ -69,8 +69,7 @@ public final class Regrouping {
             UUID fresh = UuidV7.next(actor.now());
             Optional<UUID> customer = contact.customer().map(Contact.Named::id);
             history.open(opened(fresh, chosen, contact));
-            Move move = moves.split(
-                    new Moves.Split(held, thread, mail, later, fresh, actor.agent(), actor.now()));
+            Move move = moves.split(new Moves.Split(held, thread, mail, later, fresh, actor.agent(), actor.now()));
             Move.Routing routing = new Move.Routing(
                     fresh,
                     queue(contact, chosen),
@@ -130,7 +129,8 @@ public final class Regrouping {
      */
     public void undo(UUID move, UUID seen, Actor actor) throws InterruptedException {
         Move done = moves.get(move)
-                .filter(one -> one.to().equals(seen) || one.kind() == Move.Kind.SPLIT && one.from().equals(seen))
+                .filter(one -> one.to().equals(seen)
+                        || one.kind() == Move.Kind.SPLIT && one.from().equals(seen))
                 .orElseThrow(() -> new Refusal.Unknown("There is nothing to undo."));
         if (done.kind() == Move.Kind.SPLIT && open(done.from()).isEmpty()) {
             throw new Refusal.Conflict(
@@ -187,7 +187,9 @@ public final class Regrouping {
         return new NewContact(
                 interaction,
                 Channel.EMAIL.name(),
-                mail.from().name().isBlank() ? mail.from().address() : mail.from().name(),
+                mail.from().name().isBlank()
+                        ? mail.from().address()
+                        : mail.from().name(),
                 false,
                 Optional.empty(),
                 Optional.of(mail.from().address()).filter(address -> !address.isEmpty()),
@@ -207,19 +209,18 @@ public final class Regrouping {
     }
 
     private Optional<String> caseType(Mail mail) {
-        return decisions.of(mail.id())
+        return decisions
+                .of(mail.id())
                 .flatMap(Decision::caseType)
                 .or(() -> Optional.ofNullable(mailboxes.get(mail.mailbox())).flatMap(Mailbox::caseType));
     }
 
     private Contact contact(UUID interaction) {
-        return history.contact(interaction)
-                .orElseThrow(() -> new Refusal.Unknown("There is no such interaction."));
+        return history.contact(interaction).orElseThrow(() -> new Refusal.Unknown("There is no such interaction."));
     }
 
     private UUID thread(UUID interaction) {
-        return mails.threadOf(interaction)
-                .orElseThrow(() -> new Refusal.Unknown("This interaction is about no mail."));
+        return mails.threadOf(interaction).orElseThrow(() -> new Refusal.Unknown("This interaction is about no mail."));
     }
 
     private void audit(String action, UUID interaction, Actor actor) {

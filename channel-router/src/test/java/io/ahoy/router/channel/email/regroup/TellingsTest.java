@@ -97,7 +97,10 @@ class TellingsTest {
 
     private Tellings tellings() {
         return new Tellings(
-                ground.db(), (customer, now) -> Wish.NONE, CompletableFuture.<Intake>completedFuture(router), () -> NOW);
+                ground.db(),
+                (customer, now) -> Wish.NONE,
+                CompletableFuture.<Intake>completedFuture(router),
+                () -> NOW);
     }
 
     private static UUID came(Optional<UUID> answered) {

@@ -105,7 +105,8 @@ class MailReplyTest {
                 .contains("https://desk.example/helped/" + person);
         UUID robot = from("Robot <robot@mail.example>", "Auto-Submitted: auto-generated");
         assertThat(reasonOf(robot)).isEqualTo("NOT_A_PERSON");
-        assertThat(replies.of(robot)).allSatisfy(thought -> assertThat(thought.reply()).isEmpty());
+        assertThat(replies.of(robot))
+                .allSatisfy(thought -> assertThat(thought.reply()).isEmpty());
     }
 
     @Test
