@@ -146,6 +146,17 @@ class HelpedTest {
         assertThat(view(mail)).isPresent();
     }
 
+    @Test
+    void whoAsksTooOftenIsToldToWait() throws Exception {
+        int refused = 0;
+        for (int i = 0; i < 60; i++) {
+            HttpResponse<String> page = page("GET", "x");
+            refused += page.statusCode() == 429 ? 1 : 0;
+            assertThat(page.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
+        }
+        assertThat(refused).isPositive();
+    }
+
     private UUID article() {
         TestBrowser sara = centre.signedIn("sara");
         String category = sara.post(

@@ -1,5 +1,6 @@
 package io.ahoy.desktop.web;
 
+import io.ahoy.crm.store.DatabaseDown;
 import io.ahoy.router.channel.email.helped.Helped;
 import io.ahoy.router.channel.email.helped.HelpedWords;
 import io.vertx.ext.web.Router;
@@ -9,6 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.UUID;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.DocumentType;
@@ -30,6 +32,9 @@ public final class HelpedPage {
     private static final String POLICY = "default-src 'none'; style-src '" + hash(STYLE)
             + "'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    private static final Helped.Seen AWAY =
+            new Helped.Seen(Helped.State.AWAY, HelpedWords.in(Optional.empty()), Optional.empty());
+
     private final Helped helped;
     private final Blocking blocking;
     private final ClientAddresses addresses;
@@ -49,19 +54,32 @@ public final class HelpedPage {
     }
 
     private void answer(RoutingContext routing, boolean said) {
-        String token = routing.pathParam("token");
+        String token = Optional.ofNullable(routing.pathParam("token")).orElse("");
         blocking.run(() -> {
                     limit.take(caller(routing), clock.instant());
                     return said ? helped.tell(token, clock.instant()) : helped.look(token, clock.instant());
                 })
-                .onSuccess(seen -> routing.response()
-                        .setStatusCode(status(seen.state(), said))
-                        .putHeader("Content-Type", "text/html; charset=utf-8")
-                        .putHeader("Content-Security-Policy", POLICY)
-                        .putHeader("Cache-Control", "no-store")
-                        .putHeader("X-Robots-Tag", "noindex")
-                        .end(page(seen)))
-                .onFailure(routing::fail);
+                .onSuccess(seen -> send(routing, status(seen.state(), said), seen))
+                .onFailure(failed -> {
+                    // Whoever stands before this page reads sentences, and no JSON.
+                    if (failed instanceof Problem problem) {
+                        send(routing, problem.status(), AWAY);
+                    } else if (failed instanceof DatabaseDown) {
+                        send(routing, status(Helped.State.AWAY, said), AWAY);
+                    } else {
+                        routing.fail(failed);
+                    }
+                });
+    }
+
+    private static void send(RoutingContext routing, int status, Helped.Seen seen) {
+        routing.response()
+                .setStatusCode(status)
+                .putHeader("Content-Type", "text/html; charset=utf-8")
+                .putHeader("Content-Security-Policy", POLICY)
+                .putHeader("Cache-Control", "no-store")
+                .putHeader("X-Robots-Tag", "noindex")
+                .end(page(seen));
     }
 
     private UUID caller(RoutingContext routing) {
