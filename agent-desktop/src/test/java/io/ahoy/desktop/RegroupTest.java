@@ -195,6 +195,30 @@ class RegroupTest {
         assertThat(join(held.anna(), held.interaction(), call).status()).isEqualTo(404);
     }
 
+    @Test
+    void aConversationWhoseCaseOthersLookAfterIsAsIfItWereNotThere() {
+        Held held = joinable();
+        String other = held.mails().getLast();
+        centre.db().run(session -> {
+            try (var statement = session.getConnection().prepareStatement("""
+                    UPDATE service_case c JOIN interaction i ON i.service_case = c.id
+                    SET c.owner = NULL, c.team = (SELECT team FROM case_type WHERE id = 'complaint') WHERE i.id = ?
+                    """)) {
+                statement.setString(1, other);
+                assertThat(statement.executeUpdate()).isEqualTo(1);
+            } catch (java.sql.SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        assertThat(held.anna()
+                        .get("/interactions/" + held.interaction() + "/mail/others")
+                        .json()
+                        .path("items"))
+                .isEmpty();
+        assertThat(join(held.anna(), held.interaction(), other).status()).isEqualTo(404);
+        assertThat(view(other)).isPresent();
+    }
+
     /** Anna has a conversation of two mails. */
     private Held twoMails() {
         write("Where is my lamp?", Optional.empty());

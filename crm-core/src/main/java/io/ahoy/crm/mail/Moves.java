@@ -64,7 +64,7 @@ public final class Moves {
             List<StandingRow> gone = all.stream()
                     .filter(mail -> mail.equals(chosen)
                             || replies.contains(mail.id())
-                            || wish.later() && later.contains(mail))
+                            || (wish.later() && later.contains(mail)))
                     .toList();
             if (all.stream().allMatch(mail -> gone.contains(mail) || !mail.isShown())) {
                 throw new Refusal.Conflict("Nothing else would be left here: this conversation begins with that mail.");

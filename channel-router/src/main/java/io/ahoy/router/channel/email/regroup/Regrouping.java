@@ -130,7 +130,7 @@ public final class Regrouping {
     public void undo(UUID move, UUID seen, Actor actor) throws InterruptedException {
         Move done = moves.get(move)
                 .filter(one -> one.to().equals(seen)
-                        || one.kind() == Move.Kind.SPLIT && one.from().equals(seen))
+                        || (one.kind() == Move.Kind.SPLIT && one.from().equals(seen)))
                 .orElseThrow(() -> new Refusal.Unknown("There is nothing to undo."));
         if (done.kind() == Move.Kind.SPLIT && open(done.from()).isEmpty()) {
             throw new Refusal.Conflict(
