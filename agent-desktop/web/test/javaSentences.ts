@@ -15,6 +15,7 @@ interface Sources {
 export const REFUSALS: Sources = {
   folders: [
     'crm-core/src/main/java/io/ahoy/crm',
+    'channel-router/src/main/java/io/ahoy/router/channel/email/regroup',
     'agent-desktop/src/main/java/io/ahoy/desktop/auth',
     'agent-desktop/src/main/java/io/ahoy/desktop/web',
   ],

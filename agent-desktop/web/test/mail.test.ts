@@ -237,7 +237,7 @@ describe('writing', () => {
     changedAt: at(version),
   });
   const begun = { answers: 'm1', to: 'ruth@mail.example', cc: '', subject: 'Re: x', text: 'Hello' };
-  const conversation = { thread: 't1', mailbox: 'help', address: own, mails: [mail()] };
+  const conversation = { thread: 't1', mailbox: 'help', address: own, mails: [mail()], moves: [] };
 
   beforeEach(() => {
     vi.useFakeTimers();

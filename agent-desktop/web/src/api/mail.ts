@@ -115,6 +115,36 @@ export interface Conversation {
   draft?: MailDraft;
   begun?: BegunMail;
   followUp?: FollowUp;
+  /** What was split from it and joined with it, in its order. */
+  moves: MailMove[];
+}
+
+/** Mails that an agent put into another conversation. */
+export interface MailMove {
+  id: string;
+  kind: 'SPLIT' | 'JOIN';
+  /** His name. */
+  agent: string;
+  at: Instant;
+  subject: string;
+  /** How many moved. */
+  mails: number;
+  /** They stand in another conversation now. */
+  away: boolean;
+  undoable: boolean;
+}
+
+/** What could be joined with a conversation. */
+export interface OtherConversation {
+  interaction: string;
+  subject: string;
+  /** Of its newest mail. */
+  at: Instant;
+  mails: number;
+  state: 'WAITING' | 'HELD' | 'ENDED';
+  /** Who has it. */
+  agent?: string;
+  mine: boolean;
 }
 
 /** When a conversation comes back. */
@@ -173,6 +203,15 @@ export const mails = {
   putOff: (interaction: string, dueAt: Instant, note: string) =>
     call('PUT', `${of(interaction)}/follow-up`, { dueAt, note }),
   dropFollowUp: (interaction: string) => call('DELETE', `${of(interaction)}/follow-up`),
+  others: (interaction: string) => call<{ items: OtherConversation[] }>('GET', `${of(interaction)}/others`),
+  /**
+   * @param later with all that came or went after it
+   * @param mine it is offered to who asks first
+   */
+  split: (interaction: string, mail: string, later: boolean, mine: boolean) =>
+    call<{ interaction: string; move: string }>('POST', `${of(interaction)}/split`, { mail, later, mine }),
+  join: (interaction: string, other: string) => call<{ move: string }>('POST', `${of(interaction)}/join`, { other }),
+  undoMove: (interaction: string, move: string) => call('POST', `${of(interaction)}/undo`, { move }),
   takeBack: (mail: string) => call<MailDraft>('POST', `/mails/${part(mail)}/take-back`),
   sendAgain: (mail: string) => call('POST', `/mails/${part(mail)}/send-again`),
   attach: (file: Blob, name: string) => upload<MailFile>(`/mails/files?${new URLSearchParams({ name })}`, file),

@@ -7,6 +7,8 @@ export type DialogName =
   | 'selfTest'
   | 'somebodyElse'
   | 'followUp'
+  | 'splitMail'
+  | 'joinMail'
   | CaseDialogName
   | 'eraseCustomer';
 /** Drawn by the page of a case. */

@@ -29,6 +29,8 @@ export function Dialogs() {
     case 'eraseCustomer':
     // Drawn by the mail itself.
     case 'followUp':
+    case 'splitMail':
+    case 'joinMail':
     case undefined:
       return null;
   }

@@ -34,6 +34,8 @@ export const KEY_MAP: readonly { title: Key; entries: readonly KeyMapEntry[] }[]
       { keys: ['Shift', 'R'], text: 'keys.mailReplyAll' },
       { keys: ['Shift', 'F'], text: 'keys.mailForward' },
       { keys: ['Ctrl', 'Enter'], text: 'keys.mailSend' },
+      { keys: ['Shift', 'M'], text: 'keys.mailSplit' },
+      { keys: ['Shift', 'J'], text: 'keys.mailJoin' },
       { keys: ['Shift', 'X'], text: 'keys.mailDone' },
     ],
   },

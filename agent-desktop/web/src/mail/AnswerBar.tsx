@@ -10,6 +10,7 @@ import { Icon } from '../parts/Icon.tsx';
 import { Kbd } from '../parts/Kbd.tsx';
 import { language, t } from '../text/text.ts';
 import { bringAlong } from './attaching.ts';
+import { askToSplit } from './moves.ts';
 import { type AnswerKind, preset } from './presets.ts';
 import { quoteWords } from './quoteWords.ts';
 import { toFormatted, writesAs } from './rich/load.ts';
@@ -35,12 +36,15 @@ export function AnswerBar({ interaction, conversation, texts }: Properties) {
     if (writesAs.value === 'html') void attempt(() => toFormatted(interaction));
     if (kind === 'forward') void bringAlong(interaction, latest);
   };
+  const splits = () => onContact() && latest?.incoming === true && (conversation?.mails.length ?? 0) > 1;
   useKeys([
     { key: 'r', shift: false, when: able, run: () => answer('reply') },
     { key: 'r', shift: true, when: able, run: () => answer('replyAll') },
     { key: 'f', shift: true, when: able, run: () => answer('forward') },
     { key: 't', shift: false, when: onContact, run: () => press(transfer.current) },
     { key: 'l', shift: true, when: onContact, run: () => openDialog('followUp') },
+    { key: 'j', shift: true, when: onContact, run: () => openDialog('joinMail') },
+    { key: 'm', shift: true, when: splits, run: () => latest && askToSplit(latest.id) },
     { key: 'x', shift: true, when: onContact, run: endContact },
   ]);
   const verb = (kind: AnswerKind, key: string) => (
@@ -69,6 +73,11 @@ export function AnswerBar({ interaction, conversation, texts }: Properties) {
         <Icon name="clock" />
         {t('mail.putOff')}
         <Kbd>⇧L</Kbd>
+      </button>
+      <button type="button" data-testid="join-mail" onClick={() => openDialog('joinMail')}>
+        <Icon name="link" />
+        {t('move.join')}
+        <Kbd>⇧J</Kbd>
       </button>
       <button type="button" class="mail-done" data-testid="end" onClick={endContact}>
         <Icon name="check" />

@@ -1,6 +1,7 @@
 import './texts.ts';
 import '../look/mail.css';
 import { useEffect } from 'preact/hooks';
+import type { Conversation, Mail } from '../api/mail.ts';
 import { dialog } from '../app/dialogs.ts';
 import { attempt } from '../app/toasts.ts';
 import { caseChanges, readAttached } from '../cases/attached.ts';
@@ -12,7 +13,11 @@ import { AnswerBar } from './AnswerBar.tsx';
 import { Editor } from './Editor.tsx';
 import { FollowUpDialog } from './FollowUpDialog.tsx';
 import { FollowUpLine } from './FollowUpLine.tsx';
+import { JoinDialog } from './JoinDialog.tsx';
+import { MoveLines } from './MoveLines.tsx';
+import { askToSplit, chosenMail } from './moves.ts';
 import { OtherReaders } from './OtherReaders.tsx';
+import { SplitDialog } from './SplitDialog.tsx';
 import { Thread } from './Thread.tsx';
 import { useAnswerTexts } from './useAnswerTexts.ts';
 import { useConversation } from './useConversation.ts';
@@ -35,6 +40,7 @@ function MailOf({ interaction, queue }: { interaction: string; queue: string }) 
   };
   const texts = useAnswerTexts(interaction, queue, active);
   const writing = writings.value[interaction];
+  const chosen = chosenOf(conversation);
   useEffect(() => {
     if (conversation !== undefined && active) resume(interaction, conversation);
   }, [conversation !== undefined, active]);
@@ -49,9 +55,29 @@ function MailOf({ interaction, queue }: { interaction: string; queue: string }) 
       {conversation?.followUp && (
         <FollowUpLine interaction={interaction} followUp={conversation.followUp} onChanged={again} />
       )}
+      {conversation && <MoveLines interaction={interaction} moves={conversation.moves} onChanged={again} />}
       {active && dialog.value === 'followUp' && <FollowUpDialog interaction={interaction} />}
-      {conversation && <Thread conversation={conversation} interaction={interaction} onChanged={again} />}
+      {active && dialog.value === 'joinMail' && <JoinDialog interaction={interaction} onChanged={again} />}
+      {active && dialog.value === 'splitMail' && chosen !== undefined && (
+        <SplitDialog interaction={interaction} {...chosen} onChanged={again} />
+      )}
+      {conversation && (
+        <Thread
+          conversation={conversation}
+          interaction={interaction}
+          onChanged={again}
+          {...(active && conversation.mails.length > 1 ? { onSplit: askToSplit } : {})}
+        />
+      )}
       {active && writing && texts && <Editor interaction={interaction} writing={writing} texts={texts} onSent={sent} />}
     </section>
   );
+}
+
+/** What is about to be split, and how much came or went after it. */
+function chosenOf(conversation: Conversation | undefined): { mail: Mail; later: number } | undefined {
+  const mails = conversation?.mails ?? [];
+  const at = mails.findIndex((mail) => mail.id === chosenMail.value);
+  const mail = mails[at];
+  return mail && { mail, later: mails.length - at - 1 };
 }

@@ -15,10 +15,12 @@ interface Properties {
   newest: boolean;
   interaction: string;
   onChanged: () => void;
+  /** Makes it another matter; absent where nobody may, or it is none that came in. */
+  onSplit?: (mail: string) => void;
 }
 
 /** A mail of a conversation: one line, and all of it when opened. */
-export function MailItem({ mail, newest, interaction, onChanged }: Properties) {
+export function MailItem({ mail, newest, interaction, onChanged, onSplit }: Properties) {
   const [open, setOpen] = useState(newest);
   // One that comes while the conversation is looked at is opened; what the reader folded himself stays folded.
   useEffect(() => {
@@ -50,6 +52,12 @@ export function MailItem({ mail, newest, interaction, onChanged }: Properties) {
             {mail.delivery && <DeliveryLine mail={mail} interaction={interaction} onChanged={onChanged} />}
             <MailBody mail={mail} />
             <Attachments mail={mail} />
+            {onSplit && mail.incoming && (
+              <button type="button" class="small mail-split" data-testid="mail-split" onClick={() => onSplit(mail.id)}>
+                <Icon name="link" />
+                {t('move.split')}
+              </button>
+            )}
           </div>
         )}
       </details>

@@ -6,6 +6,7 @@ import { Refusal } from '../parts/Refusal.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
 import { t } from '../text/text.ts';
 import { FollowUpLine } from './FollowUpLine.tsx';
+import { MoveLines } from './MoveLines.tsx';
 import { NewMail } from './NewMail.tsx';
 import { OtherReaders } from './OtherReaders.tsx';
 import { Thread } from './Thread.tsx';
@@ -29,6 +30,7 @@ function Looked({ interaction }: { interaction: string }) {
       {conversation?.followUp && (
         <FollowUpLine interaction={interaction} followUp={conversation.followUp} onChanged={again} />
       )}
+      {conversation && <MoveLines interaction={interaction} moves={conversation.moves} onChanged={again} />}
       {conversation && conversation.mails.length > 0 && (
         <Thread conversation={conversation} interaction={interaction} onChanged={again} />
       )}

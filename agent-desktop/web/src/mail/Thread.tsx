@@ -7,10 +7,11 @@ interface Properties {
   interaction: string;
   /** Something was taken back or sent again. */
   onChanged: () => void;
+  onSplit?: (mail: string) => void;
 }
 
 /** A conversation, oldest first; the newest mail is open. */
-export function Thread({ conversation, interaction, onChanged }: Properties) {
+export function Thread({ conversation, interaction, onChanged, onSplit }: Properties) {
   const { mails } = conversation;
   const newest = mails.findLast((mail) => mail.delivery?.state !== 'CANCELLED' && !mail.delivery?.automatic);
   return (
@@ -22,6 +23,7 @@ export function Thread({ conversation, interaction, onChanged }: Properties) {
           newest={mail.id === newest?.id}
           interaction={interaction}
           onChanged={onChanged}
+          {...(onSplit === undefined ? {} : { onSplit })}
         />
       ))}
     </ol>

@@ -183,6 +183,8 @@ export const en = {
   'outcome.WRITTEN': 'Written by us',
   'outcome.FLOWED_OUT': 'Moved on',
 
+  'cause.JOINED': 'Goes on in another conversation',
+  'cause.ARTICLE_HELPED': 'Helped by an article',
   'cause.WRITTEN': 'We wrote',
   'cause.none': 'No disposition',
   'cause.CUSTOMER_HUNG_UP': 'Customer hung up',
@@ -234,6 +236,8 @@ export const en = {
   'keys.mailReplyAll': 'Reply to all',
   'keys.mailForward': 'Forward',
   'keys.mailSend': 'Send',
+  'keys.mailSplit': 'Another matter: split the last mail',
+  'keys.mailJoin': 'Join another conversation',
   'keys.mailDone': 'Done',
   'keys.wrapUp': 'In wrap-up',
   'keys.extend': 'Extend the time',

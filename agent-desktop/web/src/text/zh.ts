@@ -181,6 +181,8 @@ export const zh: Record<keyof typeof en, string | { one?: string; other: string 
   'outcome.WRITTEN': '我方主动联系',
   'outcome.FLOWED_OUT': '已转出',
 
+  'cause.JOINED': '在另一往来中继续',
+  'cause.ARTICLE_HELPED': '文章已解决',
   'cause.WRITTEN': '我方去信',
   'cause.none': '未填写处理结果',
   'cause.CUSTOMER_HUNG_UP': '客户挂断',
@@ -232,6 +234,8 @@ export const zh: Record<keyof typeof en, string | { one?: string; other: string 
   'keys.mailReplyAll': '全部回复',
   'keys.mailForward': '转发',
   'keys.mailSend': '发送',
+  'keys.mailSplit': '另一事项：拆分最后一封邮件',
+  'keys.mailJoin': '并入另一往来',
   'keys.mailDone': '完成',
   'keys.wrapUp': '话后处理',
   'keys.extend': '延长时间',

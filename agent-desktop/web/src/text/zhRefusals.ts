@@ -197,6 +197,26 @@ export const zhRefusals: Readonly<Record<string, string>> = {
   'Nobody may write to {} of his own accord: its record says "do not contact".':
     '不得主动给 {1} 写信：其记录标明“请勿联系”。',
   'This customer has no such case.': '该客户没有此工单。',
+  'This mail stands in another conversation by now. Look at the conversation again.':
+    '该邮件现已在另一往来中，请重新查看。',
+  'Only a mail that came in begins a conversation of its own.': '只有收到的邮件才能成为单独的往来。',
+  'Nothing else would be left here: this conversation begins with that mail.':
+    '拆分后此处将不剩任何邮件：本往来始于该邮件。',
+  'One of the two was joined with another conversation meanwhile. Look at the list again.':
+    '其中一个往来刚被并入另一往来，请重新查看列表。',
+  'A mail comes into that conversation right now. Try again in a moment.': '该往来正收到新邮件，请稍后再试。',
+  'Somebody is writing an answer in both conversations. One of the two is to be sent or discarded first.':
+    '有人正在两个往来中书写回复，请先发送或放弃其中一封。',
+  'There is no such mail in this conversation.': '本往来中没有此邮件。',
+  'That is this conversation already.': '这就是本往来。',
+  'Somebody takes that conversation right now. Look at the list again.': '有人正在接手该往来，请重新查看列表。',
+  'There is nothing to undo.': '没有可撤销的操作。',
+  'The conversation that it was split from has ended. Answer it here, or join another one with it.':
+    '其拆分自的往来已结束。请在此回复，或将另一往来并入此处。',
+  'This was undone already.': '该操作已撤销。',
+  'Something was added since, so that it is not undone any more.': '其后已有新内容，无法再撤销。',
+  'This customer has no such conversation.': '该客户没有此往来。',
+  '{} has that conversation. Ask for it to be transferred or ended first.': '该往来由{1}处理，请先请其转接或结束。',
   'You are writing another answer in this conversation; send or discard it first.':
     '您正在此往来中书写另一封回复，请先发送或放弃它。',
   'Must be the next of the page before.': '必须是上一页给出的“next”。',

@@ -13,6 +13,8 @@ interface Kept {
   draft?: MailDraft;
   followUp?: FollowUp;
   mails: Conversation['mails'];
+  /** What was split or joined. */
+  moves?: Conversation['moves'];
   /** It is one that the agent began. */
   begun?: boolean;
 }
@@ -77,12 +79,29 @@ function conversationAnswer(scene: Scene, kept: Kept, part: string | undefined, 
     delete kept.draft;
     return { json: { mail: sent.id, dueAt: sent.delivery?.dueAt } };
   }
-  const { mails, draft, followUp } = kept;
+  if (part === 'others') return { json: { items: known.others } };
+  if (part === 'split' || part === 'join') {
+    if (scene.refusal !== undefined) {
+      const { status } = scene.refusal;
+      return { status, contentType: 'application/problem+json', body: JSON.stringify(scene.refusal) };
+    }
+    const split = part === 'split';
+    kept.moves = [...(kept.moves ?? []), split ? known.splitAway : known.joined];
+    if (split) kept.mails = kept.mails.filter(({ id }) => id !== request.postDataJSON().mail);
+    return { json: split ? { interaction: 'i20', move: 'v1' } : { move: 'v2' } };
+  }
+  if (part === 'undo') {
+    delete kept.moves;
+    kept.mails = known.conversation.mails;
+    return undefined;
+  }
+  const { mails, draft, followUp, moves } = kept;
   const begun = kept.begun && mails.length === 0 ? { begun: known.begun } : {};
   return {
     json: {
       ...known.conversation,
       mails,
+      moves: moves ?? [],
       ...(draft === undefined ? {} : { draft }),
       ...(followUp === undefined ? {} : { followUp }),
       ...begun,

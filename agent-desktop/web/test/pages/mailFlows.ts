@@ -128,6 +128,48 @@ test('a conversation is put off, and ends for now', { timeout: 30_000 }, async (
   await expect.poll(() => asked.some((one) => one.startsWith('POST ') && one.endsWith('/end'))).toBe(true);
 });
 
+test('a mail that is another matter is split, and put back', { timeout: 30_000 }, async () => {
+  const { page, asked, complaints } = await openMail();
+  await page.keyboard.press('Shift+M');
+  await page.getByTestId('split-mail-mine').press('Space');
+  await page.getByTestId('split-mail-do').press('Enter');
+  await page.getByTestId('split-mail-dialog').waitFor({ state: 'detached' });
+  expect(asked).toContain('POST /interactions/i1/mail/split {"mail":"m5","later":false,"mine":true}');
+  await page.getByTestId('mail-move').waitFor();
+  expect(await page.getByTestId('mail-move').innerText()).toContain('a conversation of its own');
+  expect(await page.getByTestId('mail-item').count()).toBe(4);
+  await page.getByTestId('mail-move-undo').press('Enter');
+  await page.getByTestId('mail-move').waitFor({ state: 'detached' });
+  expect(asked).toContain('POST /interactions/i1/mail/undo {"move":"v1"}');
+  expect(await page.getByTestId('mail-item').count()).toBe(5);
+  expect(complaints).toEqual([]);
+});
+
+test('a mail is split with what came after it', { timeout: 30_000 }, async () => {
+  const { page, asked } = await openMail();
+  await page.locator('[data-mail=m1] > details > summary').click();
+  await page.locator('[data-mail=m1]').getByTestId('mail-split').press('Enter');
+  await page.getByTestId('split-mail-later').press('Space');
+  await page.getByTestId('split-mail-do').press('Enter');
+  await expect.poll(() => asked).toContain('POST /interactions/i1/mail/split {"mail":"m1","later":true,"mine":false}');
+});
+
+test('another conversation is joined, unless somebody has it', { timeout: 30_000 }, async () => {
+  const { page, asked, complaints } = await openMail();
+  await page.keyboard.press('Shift+J');
+  await expect.poll(() => page.getByTestId('join-mail-other').allInnerTexts()).toHaveLength(3);
+  expect(await page.getByTestId('join-mail-other').nth(1).isDisabled()).toBe(true);
+  expect(await page.getByTestId('join-mail-other').nth(1).innerText()).toContain('with Bo Chen');
+  await page.getByTestId('join-mail-other').first().press('Enter');
+  await page.getByTestId('join-mail-dialog').waitFor({ state: 'detached' });
+  expect(asked).toContain('POST /interactions/i1/mail/join {"other":"i21"}');
+  await page.getByTestId('mail-move').waitFor();
+  await page.keyboard.press('u');
+  await page.getByTestId('mail-move').waitFor({ state: 'detached' });
+  expect(asked).toContain('POST /interactions/i1/mail/undo {"move":"v2"}');
+  expect(complaints).toEqual([]);
+});
+
 test('what is forwarded takes its files along', { timeout: 30_000 }, async () => {
   const { page } = await openMail();
   await page.keyboard.press('Shift+F');

@@ -44,6 +44,34 @@ export const MAIL_SCENES: Record<string, { path: string; scene: Scene; act?: (pa
       await page.getByTestId('mail-quoted').locator('summary').click();
     },
   },
+  'mail-split': {
+    path: '/',
+    scene: onMail(),
+    act: async (page) => {
+      await page.locator('[data-mail=m1] > details > summary').click();
+      await page.locator('[data-mail=m1]').getByTestId('mail-split').click();
+      await page.getByTestId('split-mail-dialog').waitFor();
+    },
+  },
+  'mail-joined': {
+    path: '/',
+    scene: onMail(),
+    act: async (page) => {
+      await ready(page);
+      await page.keyboard.press('Shift+J');
+      await page.getByTestId('join-mail-other').first().click();
+      await page.getByTestId('mail-move').waitFor();
+    },
+  },
+  'mail-join': {
+    path: '/',
+    scene: onMail(),
+    act: async (page) => {
+      await ready(page);
+      await page.keyboard.press('Shift+J');
+      await page.getByTestId('join-mail-other').first().waitFor();
+    },
+  },
   'mail-new': {
     path: '/mail/n1',
     scene: NO_MAIL,

@@ -1,4 +1,12 @@
-import type { AnswerTexts, BegunMail, Conversation, Mail, MailContent } from '../../src/api/mail.ts';
+import type {
+  AnswerTexts,
+  BegunMail,
+  Conversation,
+  Mail,
+  MailContent,
+  MailMove,
+  OtherConversation,
+} from '../../src/api/mail.ts';
 import type { TryMailPage } from '../../src/api/tryMail.ts';
 import type { Live, Pop } from '../../src/api/types.ts';
 import { ago, inSeconds } from './clockOfWorld.ts';
@@ -62,6 +70,7 @@ const HTML =
   '<img data-remote-src="https://pixel.example/1.gif" alt="Logo"><p>Käthe</p>';
 
 export const conversation: Conversation = {
+  moves: [],
   thread: 't1',
   mailbox: 'support',
   address: own.address,
@@ -181,3 +190,29 @@ export const tryPage: TryMailPage = {
     },
   ],
 };
+
+export const splitAway: MailMove = {
+  id: 'v1',
+  kind: 'SPLIT',
+  agent: 'Anna Berg',
+  at: ago(5),
+  subject: 'Line is slow since Monday',
+  mails: 1,
+  away: true,
+  undoable: true,
+};
+export const joined: MailMove = { ...splitAway, id: 'v2', kind: 'JOIN', subject: 'My invoice', mails: 3, away: false };
+
+export const others: OtherConversation[] = [
+  { interaction: 'i21', subject: 'My invoice', at: ago(3_600), mails: 3, state: 'WAITING', mine: false },
+  {
+    interaction: 'i22',
+    subject: 'Moving house',
+    at: ago(90_000),
+    mails: 1,
+    state: 'HELD',
+    agent: 'Bo Chen',
+    mine: false,
+  },
+  { interaction: 'i23', subject: '', at: ago(900_000), mails: 7, state: 'ENDED', mine: false },
+];

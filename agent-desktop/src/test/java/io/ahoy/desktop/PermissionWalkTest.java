@@ -48,7 +48,8 @@ class PermissionWalkTest {
     private static final String RECORDS =
             "customer, contact_point, consent, organisation, note, tag, search_term, search_name, interaction, interaction_move, wrap_up, service_case,"
                     + " case_relation, product, customer_order, order_line, article, article_category, article_file, api_token, retention,"
-                    + " configuration_change, agent_team, agent_skill, mail, mail_delivery, mail_recipient, mail_draft, mail_new, mail_reply";
+                    + " configuration_change, agent_team, agent_skill, mail, mail_delivery, mail_recipient, mail_draft, mail_new, mail_reply,"
+                    + " mail_move, mail_moved, mail_conversation";
 
     @ParameterizedTest
     @EnumSource(Role.class)
@@ -292,6 +293,9 @@ class PermissionWalkTest {
             case "splitCase" -> "{\"subject\":\"x\",\"interactions\":[\"" + UUID.randomUUID() + "\"]}";
             case "keepMailDraft" -> "{\"to\":[],\"cc\":[],\"subject\":\"x\",\"text\":\"another's\",\"files\":[]}";
             case "setFollowUp" -> "{\"dueAt\":\"" + Instant.now().plus(Duration.ofDays(1)) + "\"}";
+            case "splitConversation" -> "{\"mail\":\"" + UUID.randomUUID() + "\"}";
+            case "joinConversation" -> "{\"other\":\"" + UUID.randomUUID() + "\"}";
+            case "undoConversationMove" -> "{\"move\":\"" + UUID.randomUUID() + "\"}";
             case "sendMail" -> "{\"version\":1}";
             case "transferInteraction" -> "{\"queue\":\"sales\"}";
             default -> operation.getRequestBody() == null ? "" : "{}";

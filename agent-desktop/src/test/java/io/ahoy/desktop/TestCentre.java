@@ -162,7 +162,8 @@ final class TestCentre implements BeforeEachCallback, AfterEachCallback {
                 Path.of("target", "centre", "data" + ProcessHandle.current().pid() + "-" + NUMBER.incrementAndGet()),
                 defaults.centre(),
                 defaults.routing(),
-                new AhoyConfig.Web("127.0.0.1", 0, false, sessionLimit, trustedProxies),
+                new AhoyConfig.Web(
+                        "127.0.0.1", 0, false, sessionLimit, trustedProxies, Optional.of("http://127.0.0.1:8080")),
                 defaults.database(),
                 defaults.voice(),
                 new AhoyConfig.Mail(mailServer, Optional.empty(), 0, 0, Duration.ofSeconds(2), 20),
@@ -186,6 +187,10 @@ final class TestCentre implements BeforeEachCallback, AfterEachCallback {
     /** The mail server for trying mail out. */
     TrialServer mailServer() {
         return running().mailing().server().orElseThrow();
+    }
+
+    Mailing mailing() {
+        return running().mailing();
     }
 
     Blobs blobs() {

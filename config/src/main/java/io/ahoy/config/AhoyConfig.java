@@ -32,7 +32,7 @@ public record AhoyConfig(
                 dataFolder(environment),
                 new Centre("Ahoy", ZoneId.systemDefault(), "DE", true),
                 new Routing(Duration.ZERO),
-                new Web("127.0.0.1", 8080, false, Duration.ofHours(12), List.of()),
+                new Web("127.0.0.1", 8080, false, Duration.ofHours(12), List.of(), Optional.empty()),
                 new Database(Optional.empty(), "ahoy", Optional.empty(), 0, 10),
                 new Voice(
                         Voice.Pbx.PROVISIONED,
@@ -100,13 +100,15 @@ public record AhoyConfig(
      * @param secureCookies set when Ahoy stands behind TLS
      * @param sessionLimit a session ends after this much time without a request
      * @param trustedProxies whose word is taken for where a request came from
+     * @param publicAddress where customers reach this server, as {@code https://desk.example}; absent: nothing that they get leads here
      */
     public record Web(
             String host,
             @Range(min = "0", max = "65535") int port,
             boolean secureCookies,
             @Range(min = "1m", max = "30d") Duration sessionLimit,
-            List<InetAddress> trustedProxies) {
+            List<InetAddress> trustedProxies,
+            Optional<String> publicAddress) {
         public Web {
             trustedProxies = List.copyOf(trustedProxies);
         }

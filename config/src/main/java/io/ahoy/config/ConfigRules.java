@@ -1,6 +1,8 @@
 package io.ahoy.config;
 
 import io.ahoy.config.AhoyConfig.Voice;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -31,6 +33,7 @@ final class ConfigRules {
         rules.accountWithoutDatabase();
         rules.sound();
         rules.browsersPhones();
+        rules.publicAddress();
         rules.trunk();
         rules.guest();
         rules.externalPbx();
@@ -93,6 +96,30 @@ final class ConfigRules {
                 wrong("voice.websocketUrl", "must begin with ws:// or wss://");
             }
         });
+    }
+
+    private void publicAddress() {
+        config.web().publicAddress().filter(address -> !isPublic(address)).ifPresent(address -> {
+            wrong(
+                    "web.publicAddress",
+                    "must be an https address without a path, such as https://desk.example; http is for loopback only");
+        });
+    }
+
+    /** What is sent over the net in the clear can be read, and used, by others. */
+    private static boolean isPublic(String address) {
+        try {
+            URI uri = new URI(address);
+            String host = Optional.ofNullable(uri.getHost()).orElse("");
+            boolean bare = Stream.of(uri.getRawPath(), uri.getRawQuery(), uri.getRawFragment(), uri.getRawUserInfo())
+                    .allMatch(part -> part == null || part.isEmpty() || part.equals("/"));
+            boolean loopback = host.equals("localhost") || host.equals("[::1]") || host.startsWith("127.");
+            return bare
+                    && !host.isEmpty()
+                    && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()) && loopback);
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 
     private void trunk() {

@@ -135,8 +135,8 @@ class AhoyConfigLoaderTest {
             web:; port: 99999999999999999999    | ahoy.yaml:2: web.port is "99999999999999999999", but must be a whole number from 0 to 65535
             web:; port:                         | ahoy.yaml:2: "web.port" has no value; give it one or remove the line
             web:; port: [1, 2]                  | ahoy.yaml:2: "web.port" takes one value, not a list or a section
-            web:; port: 1; tcp: 1               | ahoy.yaml:3: unknown key "web.tcp"; known in web: host, port, secureCookies, sessionLimit, trustedProxies
-            web: 81                             | ahoy.yaml:1: "web" is a section; write its settings indented below it: host, port, secureCookies, sessionLimit, trustedProxies
+            web:; port: 1; tcp: 1               | ahoy.yaml:3: unknown key "web.tcp"; known in web: host, port, secureCookies, sessionLimit, trustedProxies, publicAddress
+            web: 81                             | ahoy.yaml:1: "web" is a section; write its settings indented below it: host, port, secureCookies, sessionLimit, trustedProxies, publicAddress
             web:; secureCookies: yes            | ahoy.yaml:2: web.secureCookies is "yes", but must be true or false
             web:; sessionLimit: 12              | ahoy.yaml:2: web.sessionLimit is "12", but must be a duration such as 20s, 5m or 1h30m, from 1m to 30d
             web:; sessionLimit: 1s              | ahoy.yaml:2: web.sessionLimit is "1s", but must be a duration such as 20s, 5m or 1h30m, from 1m to 30d
@@ -144,6 +144,9 @@ class AhoyConfigLoaderTest {
             web:; trustedProxies: [1::1, proxy] | ahoy.yaml:2: web.trustedProxies holds "proxy", which is no IP address; write it as in 192.0.2.1 or 2001:db8::1
             web:; trustedProxies: [[1::1]]      | ahoy.yaml:2: "web.trustedProxies" takes a list of single values
             web:; trustedProxies: 1.2.3.256     | ahoy.yaml:2: web.trustedProxies holds "1.2.3.256", which is no IP address; write it as in 192.0.2.1 or 2001:db8::1
+            web:; publicAddress: desk.example   | ahoy.yaml:2: web.publicAddress desk.example must be an https address without a path, such as https://desk.example; http is for loopback only
+            web:; publicAddress: "http://a.b"   | ahoy.yaml:2: web.publicAddress http://a.b must be an https address without a path, such as https://desk.example; http is for loopback only
+            web:; publicAddress: "https://a/b"  | ahoy.yaml:2: web.publicAddress https://a/b must be an https address without a path, such as https://desk.example; http is for loopback only
             web:; host: ""                      | ahoy.yaml:2: web.host has no value; give it one or remove it
             centre:; name: "a\\nb"              | ahoy.yaml:2: centre.name holds a control character such as a line break; remove it
             centre:; zone: Europe/Berln         | ahoy.yaml:2: centre.zone is "Europe/Berln", which is no time zone; did you mean "Europe/Berlin"?

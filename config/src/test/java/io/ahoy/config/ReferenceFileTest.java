@@ -21,6 +21,7 @@ class ReferenceFileTest {
             "data",
             "centre.zone",
             "web.trustedProxies",
+            "web.publicAddress",
             "database.url",
             "database.password",
             "voice.websocketUrl",

@@ -30,12 +30,13 @@ public final class WebServer implements AutoCloseable {
     }
 
     /** @throws ExecutionException the address cannot be listened on */
-    public static WebServer start(Vertx vertx, String host, int port, Router apiRoutes, Api api)
+    public static WebServer start(Vertx vertx, String host, int port, Router apiRoutes, Api api, HelpedPage helped)
             throws ExecutionException, InterruptedException, TimeoutException {
         Router router = Router.router(vertx);
         router.route().handler(new SecurityHeaders());
         router.route("/api/v1/*").subRouter(apiRoutes);
         router.route("/api/*").handler(routing -> routing.fail(404));
+        helped.register(router);
         StaticPages.register(router);
         router.route().failureHandler(api::sendFailure);
         HttpServerOptions options = new HttpServerOptions()

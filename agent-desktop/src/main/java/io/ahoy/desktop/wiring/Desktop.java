@@ -47,6 +47,7 @@ import io.ahoy.desktop.web.Api;
 import io.ahoy.desktop.web.Blocking;
 import io.ahoy.desktop.web.ClientAddresses;
 import io.ahoy.desktop.web.Contract;
+import io.ahoy.desktop.web.HelpedPage;
 import io.ahoy.desktop.web.Json;
 import io.ahoy.desktop.web.RouterDoor;
 import io.ahoy.desktop.web.WebServer;
@@ -86,6 +87,7 @@ import io.ahoy.desktop.web.mail.MailboxRoutes;
 import io.ahoy.desktop.web.mail.NewMailRoutes;
 import io.ahoy.desktop.web.mail.PulledRoutes;
 import io.ahoy.desktop.web.mail.ReadableConversations;
+import io.ahoy.desktop.web.mail.RegroupRoutes;
 import io.ahoy.desktop.web.mail.TryMailRoutes;
 import io.ahoy.desktop.web.order.OrderRoutes;
 import io.ahoy.desktop.web.order.ProductRoutes;
@@ -228,8 +230,9 @@ public final class Desktop implements AutoCloseable {
             retention.run(false, clock.instant());
             sweep.accept(clock.instant());
         });
+        HelpedPage helped = new HelpedPage(mailing.channel().helped(), blocking, addresses, clock);
         WebServer server =
-                WebServer.start(vertx, config.web().host(), config.web().port(), routes, api);
+                WebServer.start(vertx, config.web().host(), config.web().port(), routes, api, helped);
         serving = Optional.of(new Serving(blocking, server, live, search, nightly));
         nightly.begin();
         live.begin();
@@ -336,6 +339,12 @@ public final class Desktop implements AutoCloseable {
                 .register(api);
         new NewMailRoutes(db, mailing.channel()).register(api);
         new FollowUpRoutes(db, rights, mailing.channel()).register(api);
+        new RegroupRoutes(
+                        db,
+                        rights,
+                        feed.picture()::interaction,
+                        mailing.channel().regrouping())
+                .register(api);
         new MailFileRoutes(db, blobs(), rights, mailing.channel().reader()).register(api);
         new MailTemplateRoutes(configurations).register(api);
         new MailRuleRoutes(configurations, mailing.channel().dryRun()).register(api);

@@ -72,6 +72,11 @@ public record Mailing(EmailChannel channel, ConfiguredRules rules, ReplyTexts te
                 config.mail().undoLimit(),
                 clock,
                 feed::mailChanged));
+        config.web()
+                .publicAddress()
+                .map(address -> address.replaceAll("/+$", "") + "/helped/")
+                .ifPresent(page -> texts.askAt((mail, article, now) ->
+                        Optional.of(page + channel.helped().token(mail, article, now))));
         return new Mailing(channel, rules, texts, server);
     }
 

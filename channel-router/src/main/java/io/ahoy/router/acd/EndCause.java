@@ -18,6 +18,10 @@ public enum EndCause {
     VOICEMAIL,
     SENT_AWAY,
     ANSWERED_AUTOMATICALLY,
+    /** A mail that goes on in another conversation, where an agent put it. */
+    JOINED,
+    /** The customer says that the article which was suggested to him has helped. */
+    ARTICLE_HELPED,
     /** A callback: its time was over, he did not answer often enough, or he must not be called. */
     CALLBACK_EXPIRED,
     CALLBACK_UNANSWERED,

@@ -98,6 +98,12 @@ public sealed interface Input {
     record Ended(InteractionId interaction, EndCause cause) implements Input {}
 
     /**
+     * Nobody is to have it any more who does not have it yet: it waits, or is only offered. Where somebody has accepted it, it stays with
+     * him and nothing changes.
+     */
+    record Withdrawn(InteractionId interaction, EndCause cause) implements Input {}
+
+    /**
      * The agent's leg is gone for good while the customer is still there: he goes back to the front of the line with his
      * original arrival, in a new segment.
      */

@@ -17,6 +17,7 @@ final class Misfit {
             case Input.Arrived in -> "it is known already";
             case Input.Abandoned in -> interaction(in.interaction());
             case Input.Ended in -> interaction(in.interaction());
+            case Input.Withdrawn in -> interaction(in.interaction());
             case Input.CallbackChosen in -> interaction(in.interaction());
             case Input.MovedToFront in -> interaction(in.interaction());
             case Input.MovedToQueue in ->

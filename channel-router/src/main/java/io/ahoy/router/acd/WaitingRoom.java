@@ -49,6 +49,15 @@ final class WaitingRoom {
         });
     }
 
+    void withdrawn(InteractionId id, EndCause cause, Instant now) {
+        floor.contact(id)
+                .filter(contact -> switch (contact.state) {
+                    case WAITING, SCHEDULED, OFFERED -> true;
+                    case CONNECTING, ACTIVE, INTERRUPTED, WRAP_UP, CLOSED -> false;
+                })
+                .ifPresent(contact -> gone(id, cause, now));
+    }
+
     void movedToFront(InteractionId id, Instant now) {
         waiting(id).ifPresent(contact -> {
             Contact first = contact.in.head();
@@ -109,6 +118,8 @@ final class WaitingRoom {
                     VOICEMAIL,
                     SENT_AWAY,
                     ANSWERED_AUTOMATICALLY,
+                    JOINED,
+                    ARTICLE_HELPED,
                     CALLBACK_EXPIRED,
                     CALLBACK_UNANSWERED,
                     DO_NOT_CALL -> false;
@@ -121,7 +132,10 @@ final class WaitingRoom {
         contact.agent = Optional.empty();
         contact.offer = Optional.empty();
         contact.work = null;
-        contact.segment = contact.segment.ended(now, Segment.Outcome.ABANDONED, Optional.of(cause));
+        // Nobody gave up whose matter goes on elsewhere, or is settled.
+        boolean settled = cause == EndCause.JOINED || cause == EndCause.ARTICLE_HELPED;
+        Segment.Outcome outcome = settled ? Segment.Outcome.FLOWED_OUT : Segment.Outcome.ABANDONED;
+        contact.segment = contact.segment.ended(now, outcome, Optional.of(cause));
         floor.say(new Output.SegmentChanged(contact.segment));
         floor.settle(contact);
     }

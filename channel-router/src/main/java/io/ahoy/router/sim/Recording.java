@@ -179,6 +179,7 @@ final class Recording implements Simulation.Listener {
             case Input.Connected in -> false;
             case Input.ConnectFailed in -> false;
             case Input.Ended in -> false;
+            case Input.Withdrawn in -> false;
             case Input.AgentLost in -> false;
             case Input.EndAsked in -> false;
             case Input.TransferAsked in -> false;

@@ -199,7 +199,10 @@ public final class Chaos {
             case 0 -> new Input.Abandoned(id, oneOf(EndCause.values()));
             case 1, 2, 3, 4 -> new Input.Ended(id, oneOf(EndCause.values()));
             case 5 -> new Input.AgentLost(id);
-            case 6 -> new Input.EndAsked(id, agent());
+            case 6 ->
+                random.nextBoolean()
+                        ? new Input.EndAsked(id, agent())
+                        : new Input.Withdrawn(id, oneOf(EndCause.values()));
             case 7 -> new Input.ReattachAsked(id, agent());
             case 8, 9 -> new Input.TransferAsked(id, agent(), new TransferTarget.ToQueue(queue()));
             case 10 -> new Input.TransferAsked(id, agent(), new TransferTarget.ToNumber("+4930123456"));

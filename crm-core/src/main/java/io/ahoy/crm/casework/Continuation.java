@@ -104,6 +104,11 @@ public final class Continuation {
         });
     }
 
+    /** The case of an interaction, for Ahoy itself, which shows it to nobody. */
+    public Optional<UUID> caseOf(UUID interaction) {
+        return db.call(session -> mapper(session).caseOf(interaction));
+    }
+
     private record Belongs(Optional<UUID> serviceCase) {}
 
     private static final Belongs NONE = new Belongs(Optional.empty());

@@ -54,6 +54,9 @@ public final class ForgottenMails {
             mapper.deleteDrafts(mail);
             mapper.deleteFollowUps(mail);
             mapper.deleteNew(mail);
+            mapper.deleteHelped(mail);
+            mapper.deleteMoves(mail);
+            mapper.deleteConversation(mail);
             mapper.delete(mail);
         }
         return mails.size();
@@ -139,6 +142,23 @@ public final class ForgottenMails {
         /** The mail that begins a conversation has its id. */
         @Delete("DELETE FROM mail_new WHERE interaction = #{mail}")
         void deleteNew(UUID mail);
+
+        @Delete("DELETE FROM mail_helped WHERE mail = #{mail}")
+        void deleteHelped(UUID mail);
+
+        /** They could not be undone without it. */
+        @Delete("""
+                DELETE v, w FROM mail_moved x JOIN mail_move v ON v.id = x.move JOIN mail_moved w ON w.move = x.move
+                WHERE x.mail = #{mail}
+                """)
+        void deleteMoves(UUID mail);
+
+        /** With the last mail of it. */
+        @Delete("""
+                DELETE c FROM mail_conversation c JOIN mail m ON m.thread = c.thread
+                WHERE m.id = #{mail} AND NOT EXISTS (SELECT 1 FROM mail o WHERE o.thread = m.thread AND o.id <> m.id)
+                """)
+        void deleteConversation(UUID mail);
 
         @Delete("DELETE d FROM mail_draft d JOIN mail_new n ON n.interaction = d.thread WHERE n.customer = #{customer}")
         void deleteBegunDrafts(UUID customer);

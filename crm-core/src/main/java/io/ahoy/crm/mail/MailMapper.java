@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.apache.ibatis.annotations.Delete;
 import org.apache.ibatis.annotations.Insert;
+import org.apache.ibatis.annotations.Options;
 import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.Update;
 
@@ -145,13 +146,34 @@ interface MailMapper {
             """)
     Optional<MailRow> lastReceived(UUID interaction);
 
-    @Select("SELECT thread FROM mail WHERE interaction = #{interaction} ORDER BY at LIMIT 1")
+    /** As it was put there, or as its mails say. */
+    @Select("""
+            SELECT x.thread FROM (
+              SELECT thread, 0 AS place FROM mail_conversation WHERE interaction = #{interaction}
+              UNION ALL (SELECT thread, 1 FROM mail WHERE interaction = #{interaction} ORDER BY at LIMIT 1)) x
+            ORDER BY x.place LIMIT 1
+            """)
     Optional<UUID> threadOf(UUID interaction);
 
+    /**
+     * One that has not ended comes first: conversations that were joined have several. Those that only were put there come last, for what
+     * their customer wrote is elsewhere.
+     */
     @Select("""
-            SELECT interaction FROM mail WHERE thread = #{thread} AND interaction IS NOT NULL ORDER BY at DESC, id DESC LIMIT 1
+            SELECT x.interaction FROM (
+              SELECT interaction, at, 0 AS place FROM mail WHERE thread = #{thread} AND interaction IS NOT NULL
+              UNION ALL SELECT c.interaction, i.arrived_at, 1 FROM mail_conversation c JOIN interaction i ON i.id = c.interaction
+                WHERE c.thread = #{thread}) x
+              LEFT JOIN interaction i ON i.id = x.interaction
+            ORDER BY i.state IS NOT NULL AND i.state NOT IN ('CLOSED', 'WRAP_UP') DESC, x.place, x.at DESC,
+              x.interaction DESC
             """)
-    Optional<UUID> interactionOf(UUID thread);
+    List<UUID> interactionsOf(UUID thread);
+
+    /** Nobody puts it into another conversation until the transaction ends. */
+    @Options(flushCache = Options.FlushCachePolicy.TRUE)
+    @Select("SELECT thread FROM mail WHERE id = #{mail} LOCK IN SHARE MODE")
+    Optional<UUID> heldIn(UUID mail);
 
     @Select("SELECT author FROM mail WHERE thread = #{thread} AND author IS NOT NULL ORDER BY at DESC LIMIT 1")
     Optional<UUID> lastAuthor(UUID thread);

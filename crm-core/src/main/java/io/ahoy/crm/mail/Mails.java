@@ -180,9 +180,21 @@ public final class Mails {
         return db.call(session -> mapper(session).lastReceived(interaction).map(MailRow::mail));
     }
 
-    /** The interaction of a conversation that came last. */
+    /** The interaction of a conversation that has not ended, or else the one that came last. */
     public Optional<UUID> interactionOf(UUID thread) {
-        return db.call(session -> mapper(session).interactionOf(thread));
+        return interactionsOf(thread).stream().findFirst();
+    }
+
+    /** All of a conversation, without those whose mails were taken out of it; first one that has not ended. */
+    public List<UUID> interactionsOf(UUID thread) {
+        return db.call(session -> mapper(session).interactionsOf(thread)).stream()
+                .distinct()
+                .toList();
+    }
+
+    /** The conversation that a mail stands in, and stays in until the transaction around this ends. */
+    public Optional<UUID> heldIn(UUID mail) {
+        return db.call(session -> mapper(session).heldIn(mail));
     }
 
     /** The agent who wrote in it last. */

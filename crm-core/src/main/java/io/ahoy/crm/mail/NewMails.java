@@ -62,7 +62,7 @@ public final class NewMails {
         @Select("""
                 SELECT n.interaction, n.author, n.customer, n.address FROM mail_new n
                 WHERE n.author = #{author} AND n.customer = #{customer}
-                  AND NOT EXISTS (SELECT 1 FROM mail m WHERE m.thread = n.interaction)
+                  AND NOT EXISTS (SELECT 1 FROM mail m WHERE m.thread = n.interaction OR m.id = n.interaction)
                 ORDER BY n.interaction DESC LIMIT 1
                 """)
         Optional<NewMail> unsent(UUID author, UUID customer);
@@ -78,13 +78,14 @@ public final class NewMails {
 
         @Select("""
                 SELECT COUNT(*) FROM mail m LEFT JOIN mail_delivery d ON d.mail = m.id
-                WHERE m.thread = #{interaction} AND (d.state IS NULL OR d.state <> 'CANCELLED')
+                WHERE (m.thread = #{interaction} OR m.id = #{interaction}) AND (d.state IS NULL OR d.state <> 'CANCELLED')
                 """)
         int underWay(UUID interaction);
 
         @Delete("""
                 DELETE FROM mail_new
-                WHERE interaction = #{interaction} AND NOT EXISTS (SELECT 1 FROM mail m WHERE m.thread = #{interaction})
+                WHERE interaction = #{interaction}
+                  AND NOT EXISTS (SELECT 1 FROM mail m WHERE m.thread = #{interaction} OR m.id = #{interaction})
                 """)
         void drop(UUID interaction);
     }

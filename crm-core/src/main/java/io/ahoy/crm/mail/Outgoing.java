@@ -29,4 +29,27 @@ public record Outgoing(
         String envelopeFrom,
         boolean automatic,
         Instant at,
-        Instant dueAt) {}
+        Instant dueAt) {
+
+    /** In this conversation. */
+    Outgoing in(Optional<UUID> conversation) {
+        return new Outgoing(
+                id,
+                mailbox,
+                sha256,
+                size,
+                messageId,
+                conversation,
+                interaction,
+                author,
+                kind,
+                from,
+                recipients,
+                subject,
+                content,
+                envelopeFrom,
+                automatic,
+                at,
+                dueAt);
+    }
+}

@@ -46,7 +46,10 @@ public final class Replies {
         return db.call(session -> {
             boolean first = session.getMapper(RepliesMapper.class).insert(thought) == 1;
             if (first) {
-                Outbox.put(session, reply);
+                // An agent may have put the mail into another conversation in this moment.
+                Optional<UUID> conversation =
+                        session.getMapper(MailMapper.class).heldIn(thought.mail());
+                Outbox.put(session, reply.in(conversation.or(reply::thread)));
             }
             return first;
         });

@@ -65,6 +65,7 @@ public final class ConversationRoutes {
     private final Customers customers;
     private final NewMails newMails;
     private final FollowUps followUps;
+    private final MoveViews moveViews;
     private final NewMailSending sending;
     private final WritableConversations writable;
     private final Rights rights;
@@ -86,6 +87,7 @@ public final class ConversationRoutes {
         this.customers = new Customers(db);
         this.newMails = new NewMails(db);
         this.followUps = new FollowUps(db);
+        this.moveViews = new MoveViews(db, rights);
         this.sending = new NewMailSending(db);
         this.writable = new WritableConversations(db, rights);
         this.rights = rights;
@@ -111,7 +113,8 @@ public final class ConversationRoutes {
             List<MailView> mails,
             Optional<DraftView> draft,
             Optional<BegunView> begun,
-            Optional<FollowUpView> followUp) {}
+            Optional<FollowUpView> followUp,
+            List<MoveViews.MoveView> moves) {}
 
     /** @param mine whether it is of who asks, and he may change it */
     private record FollowUpView(Instant dueAt, String note, String agent, boolean mine) {}
@@ -151,7 +154,14 @@ public final class ConversationRoutes {
         String mailbox = own.map(draft -> draft.content().mailbox()).orElseGet(() -> mailbox(found));
         Optional<BegunView> begun = writable.open(request.caller(), interaction).flatMap(this::begunView);
         return Answer.of(new Conversation(
-                thread, mailbox, address(mailbox), views, own.map(DraftView::of), begun, followUp(thread, request)));
+                thread,
+                mailbox,
+                address(mailbox),
+                views,
+                own.map(DraftView::of),
+                begun,
+                followUp(thread, request),
+                moveViews.of(thread, interaction, request.caller())));
     }
 
     private Optional<FollowUpView> followUp(UUID thread, Request request) {

@@ -23,7 +23,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.UUID;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** {@code /mails}: their attachments, raw source and HTML; and files for what is being written. */
 public final class MailFileRoutes {
@@ -124,10 +125,17 @@ public final class MailFileRoutes {
     /** And leaves a trace. */
     private Mail readable(Request request, String operation) {
         Mail mail = mails.get(request.id("id")).orElseThrow(() -> Problem.notFound("There is no such mail."));
-        UUID interaction = mail.interaction()
-                .or(() -> mails.interactionOf(mail.thread()))
+        // Whoever may read one interaction of a conversation reads all of it.
+        List<Contact> contacts = Stream.concat(
+                        mail.interaction().stream(), mails.interactionsOf(mail.thread()).stream())
+                .distinct()
+                .flatMap(interaction -> history.contact(interaction).stream())
+                .toList();
+        Contact contact = contacts.stream()
+                .filter(one -> rights.isReadable(request.caller(), one))
+                .findFirst()
+                .or(() -> contacts.stream().findFirst())
                 .orElseThrow(() -> Problem.notFound("There is no such mail."));
-        Contact contact = history.contact(interaction).orElseThrow(() -> Problem.notFound("There is no such mail."));
         rights.requireReadable(request.caller(), contact);
         audit.shown(request.actor(), Subject.HISTORY, operation, contact.tellsOf());
         return mail;

@@ -24,9 +24,12 @@ import io.ahoy.router.channel.email.arrive.Rules;
 import io.ahoy.router.channel.email.arrive.Sorting;
 import io.ahoy.router.channel.email.arrive.Understood;
 import io.ahoy.router.channel.email.follow.Returning;
+import io.ahoy.router.channel.email.helped.Helped;
 import io.ahoy.router.channel.email.read.MailReader;
 import io.ahoy.router.channel.email.receive.MailStore;
 import io.ahoy.router.channel.email.receive.Receiving;
+import io.ahoy.router.channel.email.regroup.Regrouping;
+import io.ahoy.router.channel.email.regroup.Tellings;
 import io.ahoy.router.channel.email.reply.AutomaticReplies;
 import io.ahoy.router.channel.email.reply.OverflowAnswers;
 import io.ahoy.router.channel.email.reply.ReplyTexts;
@@ -67,6 +70,9 @@ public final class EmailChannel implements AutoCloseable {
     private final Sending sending;
     private final Returning returning;
     private final CompletableFuture<Intake> router = new CompletableFuture<>();
+    private final Tellings tellings;
+    private final Regrouping regrouping;
+    private final Helped helped;
     private final MailReader reader;
     private volatile Optional<OverflowAnswers> overflows = Optional.empty();
     private final EmailOutlet outlet = new EmailOutlet(
@@ -109,9 +115,13 @@ public final class EmailChannel implements AutoCloseable {
         this.composer = new Composer(ground.blobs(), ground.certificates());
         byte[] fresh = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(fresh);
-        this.ids = new MessageIds(mails.key(fresh));
+        byte[] key = mails.key(fresh);
+        this.ids = new MessageIds(key);
+        this.helped = new Helped(ground.db(), key, router, ground.changed());
         this.store = new MailStore(ground.blobs(), mails, ground.clock(), () -> sorting.ifPresent(Sorting::wake));
         this.returning = new Returning(new FollowUps(ground.db()), mails, team, mailboxes, store, ground.clock());
+        this.tellings = new Tellings(ground.db(), this::wish, router, ground.clock());
+        this.regrouping = new Regrouping(ground.db(), mailboxes, tellings, ground.changed());
         this.sending = new Sending(
                 mailboxes,
                 new Sending.Ground(
@@ -133,6 +143,7 @@ public final class EmailChannel implements AutoCloseable {
     public void start(Intake intake) {
         router.complete(intake);
         sending.start();
+        tellings.start();
         if (mailboxes.isEmpty()) {
             return;
         }
@@ -222,6 +233,16 @@ public final class EmailChannel implements AutoCloseable {
         return new Answers(composer, ids, mailboxes, ground.undoLimit());
     }
 
+    /** Conversations that agents split and join. */
+    public Regrouping regrouping() {
+        return regrouping;
+    }
+
+    /** Customers whom a suggested article has helped. */
+    public Helped helped() {
+        return helped;
+    }
+
     /** The outbox has something new. */
     public void wakeOutbox() {
         sending.wake();
@@ -242,6 +263,7 @@ public final class EmailChannel implements AutoCloseable {
             sorting.get().close();
         }
         returning.close();
+        tellings.close();
         if (overflows.isPresent()) {
             overflows.get().close();
         }

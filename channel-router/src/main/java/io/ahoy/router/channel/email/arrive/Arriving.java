@@ -35,12 +35,15 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Brings one understood mail to where it belongs. Every step may be repeated, so that after a crash in between all of them are: the
  * interaction has the mail's own id.
  */
 final class Arriving {
+    private static final Logger LOG = LoggerFactory.getLogger(Arriving.class);
     private static final Duration ROUTER_LIMIT = Duration.ofSeconds(30);
     private static final int SUBJECT_MAX = 200;
     private static final int CONVERSATION_LOCKS = 64;
@@ -74,6 +77,20 @@ final class Arriving {
     /** @throws RouterAway it stays as it is and is tried again */
     void take(Understood read, Mailbox mailbox) throws RouterAway, InterruptedException {
         Understood mail = read.in(mailbox);
+        boolean placed = false;
+        while (!placed) {
+            try {
+                place(mail, mailbox);
+                placed = true;
+            } catch (Conversations.Moved meanwhile) {
+                LOG.debug(
+                        "the conversation of mail {} was moved meanwhile",
+                        mail.mail().id());
+            }
+        }
+    }
+
+    private void place(Understood mail, Mailbox mailbox) throws RouterAway, InterruptedException {
         Known known = stores.db().together(() -> known(mail));
         if (known.copy()) {
             duplicate(mail.mail());
@@ -82,7 +99,7 @@ final class Arriving {
         switch (mail.meaning().kind()) {
             case BOUNCE -> bounced(mail, mailbox, known.candidates());
             case READ_RECEIPT, VACATION, FEEDBACK_REPORT ->
-                settle(mail, Mail.State.RECORDED, known.found(), Optional.empty(), Optional.empty());
+                together(() -> settle(mail, Mail.State.RECORDED, known.found(), Optional.empty(), Optional.empty()));
             case HUMAN, AUTOMATIC, MAILING_LIST, CALENDAR -> toPeople(mail, mailbox, known.found(), known.candidates());
         }
     }
@@ -101,7 +118,7 @@ final class Arriving {
         boolean nobody = copy || mail.from().address().isEmpty() || mail.doubted();
         return new Known(
                 copy,
-                copy ? Conversations.Found.NOTHING : conversations.of(mail),
+                copy ? Conversations.Found.nothing(Optional.empty()) : conversations.of(mail),
                 nobody
                         ? List.of()
                         : stores.customers()
@@ -128,14 +145,15 @@ final class Arriving {
     private void bounced(Understood mail, Mailbox mailbox, List<Customer> candidates)
             throws RouterAway, InterruptedException {
         Optional<Mail> ours = bounces.record(mail);
-        Conversations.Found found = new Conversations.Found(ours.map(Mail::thread), Optional.empty());
+        Conversations.Found found =
+                ours.map(Conversations.Found::with).orElseGet(() -> Conversations.Found.nothing(Optional.empty()));
         boolean forSomebody = ours.flatMap(Mail::author).isPresent() && Bounces.isFinal(mail);
         if (forSomebody) {
             toPeople(mail, mailbox, found, candidates);
             return;
         }
         String note = ours.isPresent() ? "Noted on the mail that it is about." : "It is about no mail of ours.";
-        settle(mail, Mail.State.RECORDED, found, Optional.empty(), Optional.of(note));
+        together(() -> settle(mail, Mail.State.RECORDED, found, Optional.empty(), Optional.of(note)));
     }
 
     private void toPeople(Understood mail, Mailbox mailbox, Conversations.Found found, List<Customer> candidates)
@@ -307,6 +325,7 @@ final class Arriving {
             Conversations.Found found,
             Optional<UUID> interaction,
             Optional<String> note) {
+        conversations.hold(found);
         stores.mails()
                 .settle(new Mails.Reading(
                         mail.mail().id(),

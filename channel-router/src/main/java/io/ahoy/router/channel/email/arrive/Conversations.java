@@ -22,9 +22,33 @@ final class Conversations {
     /**
      * @param joins the conversation that it belongs to
      * @param names one that it names without belonging there
+     * @param by the mail that it goes on with
      */
-    record Found(Optional<UUID> joins, Optional<UUID> names) {
-        static final Found NOTHING = new Found(Optional.empty(), Optional.empty());
+    record Found(Optional<UUID> joins, Optional<UUID> names, Optional<UUID> by) {
+        /** The conversation of this mail. */
+        static Found with(Mail earlier) {
+            return new Found(Optional.of(earlier.thread()), Optional.empty(), Optional.of(earlier.id()));
+        }
+
+        static Found nothing(Optional<UUID> names) {
+            return new Found(Optional.empty(), names, Optional.empty());
+        }
+    }
+
+    /** An agent has put the mail that another one goes on with into another conversation, in this moment. */
+    static final class Moved extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /**
+     * It stands where it was found, until the transaction around this ends.
+     *
+     * @throws Moved it does not
+     */
+    void hold(Found found) {
+        if (found.by().isPresent() && !mails.heldIn(found.by().get()).equals(found.joins())) {
+            throw new Moved();
+        }
     }
 
     Found of(Understood mail) {
@@ -36,11 +60,11 @@ final class Conversations {
             }
             UUID thread = earlier.get().thread();
             if (!mail.doubted() && mails.takesPart(thread, mail.from().address())) {
-                return new Found(Optional.of(thread), Optional.empty());
+                return Found.with(earlier.get());
             }
             named = named.or(() -> Optional.of(thread));
         }
-        return new Found(Optional.empty(), named);
+        return Found.nothing(named);
     }
 
     /** The Message-IDs that it names: first what it answers, then what that answered. */

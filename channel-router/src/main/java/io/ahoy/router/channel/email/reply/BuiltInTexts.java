@@ -77,6 +77,16 @@ final class BuiltInTexts {
 
             {article.text}""");
 
+    /** Above a link. */
+    static String question(String language) {
+        return switch (language) {
+            case "de" ->
+                "War Ihre Frage damit beantwortet? Dann sagen Sie es uns hier, und niemand schreibt Ihnen mehr dazu:";
+            case "zh" -> "这是否解决了您的问题？如已解决，请在此告诉我们，我们将不再就此打扰您：";
+            default -> "Did this answer your question? Then tell us here, and nobody will write to you about it:";
+        };
+    }
+
     private static SortedMap<String, Text> texts(String en, String de, String zh) {
         return new TreeMap<>(Map.of("en", new Text("", en), "de", new Text("", de), "zh", new Text("", zh)));
     }

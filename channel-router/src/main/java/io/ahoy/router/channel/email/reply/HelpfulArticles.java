@@ -2,6 +2,7 @@ package io.ahoy.router.channel.email.reply;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Finds what customers may read that answers them. */
 @FunctionalInterface
@@ -17,5 +18,5 @@ public interface HelpfulArticles {
     Optional<Article> about(String subject, String language, Instant now);
 
     /** @param text without marks */
-    record Article(String title, String text) {}
+    record Article(UUID id, String title, String text) {}
 }

@@ -61,7 +61,7 @@ public final class PublicArticles implements HelpfulArticles {
                     String cut = plain.codePointCount(0, plain.length()) <= TEXT_MAX
                             ? plain
                             : plain.substring(0, plain.offsetByCodePoints(0, TEXT_MAX)) + "…";
-                    return new Article(text.title(), cut);
+                    return new Article(hit.article(), text.title(), cut);
                 });
     }
 }

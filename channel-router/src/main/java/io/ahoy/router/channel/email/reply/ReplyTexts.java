@@ -34,6 +34,7 @@ public final class ReplyTexts {
     private final ZoneId zone;
     private volatile Current current;
     private volatile HelpfulArticles articles = HelpfulArticles.NONE;
+    private volatile HelpedLinks links = HelpedLinks.NONE;
 
     private record Current(List<MailTemplate> templates, List<Queue> queues, QueueHours hours) {
         static Current of(Configuration configuration) {
@@ -61,6 +62,11 @@ public final class ReplyTexts {
     /** Where articles are looked for from now on. */
     public void suggestFrom(HelpfulArticles source) {
         articles = source;
+    }
+
+    /** Who was sent an article is asked there whether it helped, from now on. */
+    public void askAt(HelpedLinks source) {
+        links = source;
     }
 
     /** @param subject one line without control characters */
@@ -167,7 +173,11 @@ public final class ReplyTexts {
             Map<String, String> more = new HashMap<>(values);
             more.put("article.title", article.title());
             more.put("article.text", article.text());
-            return Optional.ofNullable(texts.get(language)).map(text -> Wording.filled(text.body(), more));
+            return Optional.ofNullable(texts.get(language))
+                    .map(text -> Wording.filled(text.body(), more))
+                    .map(help -> links.link(mail.mail().id(), article.id(), now)
+                            .map(link -> help + "\n\n" + BuiltInTexts.question(language) + "\n" + link)
+                            .orElse(help));
         });
     }
 

@@ -92,6 +92,23 @@ class MailReplyTest {
     }
 
     @Test
+    void aPersonIsAskedWhetherTheArticleHelped_andARobotIsNot() {
+        UUID article = new UUID(7, 7);
+        texts.suggestFrom((subject, language, now) ->
+                Optional.of(new HelpfulArticles.Article(article, "Parcels", "Look behind the door.")));
+        texts.askAt((mail, about, now) -> Optional.of("https://desk.example/helped/" + mail));
+        UUID person = from("Dora <dora@mail.example>");
+        assertThat(reasonOf(person)).isEqualTo("SENT");
+        UUID reply = replies.of(person).getFirst().reply().orElseThrow();
+        assertThat(GROUND.mails().get(reply).orElseThrow().content().text())
+                .contains("https://desk.example/helped/" + person);
+        UUID robot = from("Robot <robot@mail.example>", "Auto-Submitted: auto-generated");
+        assertThat(reasonOf(robot)).isEqualTo("NOT_A_PERSON");
+        assertThat(replies.of(robot))
+                .allSatisfy(thought -> assertThat(thought.reply()).isEmpty());
+    }
+
+    @Test
     void aPersonIsAnsweredOnceADay() {
         assertThat(reasonOf(from("Ann <ann@mail.example>"))).isEqualTo("SENT");
         assertThat(reasonOf(from("Ann <ANN@mail.example>"))).isEqualTo("SENT_LATELY");

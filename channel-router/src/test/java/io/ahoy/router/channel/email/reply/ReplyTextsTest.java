@@ -11,9 +11,11 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class ReplyTextsTest {
+    private static final UUID ARTICLE = new UUID(7, 7);
     private static final Instant OPEN = Instant.parse("2026-11-25T09:30:00Z");
     private static final Instant CLOSED = Instant.parse("2026-11-25T18:00:00Z");
     private static final String GERMAN =
@@ -81,7 +83,7 @@ class ReplyTextsTest {
     void theArticleThatFitsStandsBeforeTheSignature() {
         ReplyTexts texts = texts();
         texts.suggestFrom((subject, language, now) -> subject.equals("Where is my parcel")
-                ? Optional.of(new HelpfulArticles.Article("Parcels", "Look at {number} of your {centre}."))
+                ? Optional.of(new HelpfulArticles.Article(ARTICLE, "Parcels", "Look at {number} of your {centre}."))
                 : Optional.empty());
         String helped = texts.reply(
                         mail("Where is my parcel").understood(), MadeMail.MAILBOX, "mail", Optional.empty(), OPEN)
@@ -95,6 +97,14 @@ class ReplyTextsTest {
         String without = texts.reply(mail("Else").understood(), MadeMail.MAILBOX, "mail", Optional.empty(), OPEN)
                 .body();
         assertThat(without).doesNotContain("meantime");
+        assertThat(helped).as("without an address nobody is asked").doesNotContain("answer your question");
+        texts.askAt((mail, article, now) -> Optional.of("https://desk.example/helped/" + article));
+        String asked = texts.reply(
+                        mail("Where is my parcel").understood(), MadeMail.MAILBOX, "mail", Optional.empty(), OPEN)
+                .body();
+        assertThat(asked)
+                .containsSubsequence(
+                        "Look at", "answer your question", "\nhttps://desk.example/helped/" + ARTICLE, "-- \nThe Shop");
     }
 
     private static MadeMail mail(String subject) {

@@ -1,0 +1,114 @@
+package io.ahoy.crm.mail;
+
+import io.ahoy.crm.casework.MergedCase;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Mails that an agent put into another conversation.
+ *
+ * @param from the conversation that lost them
+ * @param to that has them now
+ * @param interaction of a split: that it became; of a join: on which it was done
+ * @param size mails of {@code to} afterwards
+ * @param before what else was
+ * @param mails that moved
+ * @param undoneAt when they went back
+ */
+public record Move(
+        UUID id,
+        Kind kind,
+        UUID from,
+        UUID to,
+        Optional<UUID> mail,
+        UUID interaction,
+        UUID agent,
+        Instant at,
+        int size,
+        Before before,
+        List<Standing> mails,
+        Optional<Instant> undoneAt) {
+    public Move {
+        mails = List.copyOf(mails);
+    }
+
+    public enum Kind {
+        /** Some mails of a conversation became one of their own. */
+        SPLIT,
+        /** A whole conversation became part of another one. */
+        JOIN
+    }
+
+    /** Where a mail was. */
+    public record Standing(UUID mail, Optional<UUID> interaction) {}
+
+    /**
+     * What the router is to be told of an interaction.
+     *
+     * @param prefer the agent who is asked first
+     */
+    public record Routing(UUID interaction, String queue, Instant arrivedAt, Optional<UUID> prefer, Telling telling) {
+        public Routing as(Telling other) {
+            return new Routing(interaction, queue, arrivedAt, prefer, other);
+        }
+    }
+
+    public enum Telling {
+        /** It waits from now on. */
+        ARRIVES,
+        /** It waits no longer; where somebody has taken it meanwhile, it stays with him. */
+        WITHDRAWN,
+        /** It is over, whoever has it. */
+        ENDS
+    }
+
+    /**
+     * @param drafts that went along
+     * @param interactions that {@code mail_conversation} named of the conversation that was joined
+     * @param followUps of both conversations
+     * @param opened the case that a split opened
+     * @param merged the case that went on in the other one
+     * @param attached a case that the interaction belongs to since
+     */
+    public record Before(
+            List<UUID> drafts,
+            List<UUID> interactions,
+            List<FollowUp> followUps,
+            Optional<Routing> routing,
+            Optional<UUID> opened,
+            Optional<MergedCase> merged,
+            Optional<UUID> attached) {
+        public Before {
+            drafts = List.copyOf(drafts);
+            interactions = List.copyOf(interactions);
+            followUps = List.copyOf(followUps);
+        }
+
+        static final Before NOTHING = new Before(
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+
+        public Before withRouting(Optional<Routing> other) {
+            return new Before(drafts, interactions, followUps, other, opened, merged, attached);
+        }
+
+        public Before withOpened(Optional<UUID> serviceCase) {
+            return new Before(drafts, interactions, followUps, routing, serviceCase, merged, attached);
+        }
+
+        public Before withCases(Optional<MergedCase> ended, Optional<UUID> since) {
+            return new Before(drafts, interactions, followUps, routing, opened, ended, since);
+        }
+    }
+
+    public Move with(Before other) {
+        return new Move(id, kind, from, to, mail, interaction, agent, at, size, other, mails, undoneAt);
+    }
+}
