@@ -149,7 +149,7 @@ final class Collected implements Walk.Visitor {
         Letters.Read read = Letters.read(cut ? wholeCharacters(bytes) : bytes, charset(content, bytes));
         read.complaint()
                 .ifPresent(complaint -> problem(MailProblem.Kind.CHARSET, "Part " + leaf.number() + ": " + complaint));
-        String text = read.text().replace("\r\n", "\n").replace('\r', '\n').replace("\0", "");
+        String text = Letters.plainLines(read.text());
         if (cut || text.length() > max) {
             cut("The text of part " + leaf.number() + " is longer than is shown; the whole part can be saved.");
             text = Shown.withoutHalf(text.substring(0, Math.min(max, text.length())));

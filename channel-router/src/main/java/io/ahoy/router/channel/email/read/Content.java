@@ -1,8 +1,8 @@
 package io.ahoy.router.channel.email.read;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.util.Optional;
 
 /**
@@ -10,17 +10,16 @@ import java.util.Optional;
  *
  * @param name fit to be a name of a file
  */
-record Content(Leaf leaf, Counting bytes, String type, Optional<String> name, byte[] first, Transfer transfer) {
+record Content(Leaf leaf, Counting bytes, String type, Optional<String> name, Transfer transfer) {
     static Content of(Leaf leaf, InputStream raw) throws IOException {
         Transfer transfer = new Transfer();
         InputStream decoded = transfer.decoded(raw, leaf.headers().lower("Content-Transfer-Encoding"));
-        BufferedInputStream seen = new BufferedInputStream(decoded, 16_384);
-        seen.mark(MediaTypes.LOOKED_AT);
-        byte[] first = seen.readNBytes(MediaTypes.LOOKED_AT);
-        seen.reset();
+        byte[] first = decoded.readNBytes(MediaTypes.LOOKED_AT);
+        PushbackInputStream all = new PushbackInputStream(decoded, Math.max(first.length, 1));
+        all.unread(first);
         Optional<String> name = leaf.name().map(Shown::fileName).filter(any -> !any.isEmpty());
         String type = MediaTypes.of(first, name, leaf.type().value());
-        return new Content(leaf, new Counting(seen), type, name, first, transfer);
+        return new Content(leaf, new Counting(all), type, name, transfer);
     }
 
     boolean isMail() {

@@ -14,6 +14,11 @@ import org.apache.james.mime4j.stream.RecursionMode;
 
 /** How a mail is protected, as its structure says: found at its first leaf. */
 final class Outside implements Walk.Visitor {
+    private static final int BLANKS_MAX = 65_536;
+
+    /** Bytes, and more than the longest armour begins with. */
+    private static final int WORDS = 64;
+
     enum Kind {
         NONE,
         /** {@code multipart/signed} by S/MIME: the signature is its second part. */
@@ -138,11 +143,22 @@ final class Outside implements Walk.Visitor {
         if (!leaf.type().value().startsWith("text/plain")) {
             return Kind.NONE;
         }
-        Content content = Content.of(leaf, raw);
-        String begin = new String(content.first(), StandardCharsets.ISO_8859_1).stripLeading();
+        InputStream text =
+                new Transfer().decoded(raw, leaf.headers().lower("Content-Transfer-Encoding"));
+        String begin = firstWords(text);
         if (begin.startsWith("-----BEGIN PGP MESSAGE-----")) {
             return Kind.PGP_ENCRYPTED;
         }
         return begin.startsWith("-----BEGIN PGP SIGNED MESSAGE-----") ? Kind.PGP_SIGNED : Kind.NONE;
+    }
+
+    /** Blanks before them do not count, as long as they are fewer than any writer's. */
+    private static String firstWords(InputStream text) throws IOException {
+        int first = text.read();
+        for (int blanks = 0; Character.isWhitespace(first) && blanks < BLANKS_MAX; blanks++) {
+            first = text.read();
+        }
+        byte[] more = text.readNBytes(WORDS);
+        return first < 0 ? "" : (char) first + new String(more, StandardCharsets.ISO_8859_1);
     }
 }
