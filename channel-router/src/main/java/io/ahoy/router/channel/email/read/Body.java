@@ -16,13 +16,16 @@ final class Body {
         private final StringBuilder htmlAsText = new StringBuilder();
 
         private String text() {
-            return plain.toString().isBlank() ? htmlAsText.toString() : plain.toString();
+            String written = plain.toString();
+            return written.isBlank() ? htmlAsText.toString() : written;
         }
 
         private String asHtml() {
             return html.isEmpty() ? Html.ofText(plain.toString()) : html.toString();
         }
     }
+
+    private static final String BLANKS = " \t\n\u000B\f\r";
 
     private final Map<String, Piece> pieces = new LinkedHashMap<>();
     private final StringBuilder invitations = new StringBuilder();
@@ -68,10 +71,19 @@ final class Body {
     }
 
     private static void add(StringBuilder all, String more) {
-        String bare = more.strip();
-        if (!bare.isEmpty()) {
+        if (!more.isBlank()) {
             // Leading blanks of the first line may be a layout.
-            all.append(all.isEmpty() ? "" : "\n\n").append(more.stripTrailing().replaceFirst("^\\s*\\n", ""));
+            String words = more.stripTrailing();
+            all.append(all.isEmpty() ? "" : "\n\n").append(words, firstLine(words), words.length());
         }
+    }
+
+    /** Where the first line begins that has words. */
+    private static int firstLine(String text) {
+        int begin = 0;
+        for (int i = 0; i < text.length() && BLANKS.indexOf(text.charAt(i)) >= 0; i++) {
+            begin = text.charAt(i) == '\n' ? i + 1 : begin;
+        }
+        return begin;
     }
 }

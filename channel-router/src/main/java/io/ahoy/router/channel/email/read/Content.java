@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A leaf's decoded bytes, and what they are.
@@ -11,6 +12,8 @@ import java.util.Optional;
  * @param name fit to be a name of a file
  */
 record Content(Leaf leaf, Counting bytes, String type, Optional<String> name, Transfer transfer) {
+    private static final Pattern BRACKETS = Pattern.compile("^<|>$");
+
     static Content of(Leaf leaf, InputStream raw) throws IOException {
         Transfer transfer = new Transfer();
         InputStream decoded = transfer.decoded(raw, leaf.headers().lower("Content-Transfer-Encoding"));
@@ -42,7 +45,7 @@ record Content(Leaf leaf, Counting bytes, String type, Optional<String> name, Tr
                 called,
                 leaf.headers()
                         .first("Content-ID")
-                        .map(id -> id.strip().replaceAll("^<|>$", ""))
+                        .map(id -> BRACKETS.matcher(id.strip()).replaceAll(""))
                         .filter(id -> !id.isEmpty()),
                 leaf.disposition().value().equals("inline") && type.startsWith("image/"),
                 size,

@@ -41,7 +41,7 @@ final class Disk extends FilterInputStream {
 
     private static BufferedInputStream opened(Path file) throws IOException {
         try {
-            return new BufferedInputStream(Files.newInputStream(file), 65_536);
+            return new BufferedInputStream(Files.newInputStream(file), 16_384);
         } catch (IOException failed) {
             throw new Failed(failed);
         }
