@@ -7,7 +7,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
 import org.jsoup.parser.Parser;
+import org.jsoup.select.NodeFilter;
+import org.jsoup.select.NodeTraversor;
 import org.jspecify.annotations.Nullable;
 import org.owasp.html.CssSchema;
 import org.owasp.html.HtmlPolicyBuilder;
@@ -25,9 +28,14 @@ final class Html {
     private static final int DEPTH_MAX = 200;
 
     private static final Pattern PICTURE_OF_THE_MAIL = Pattern.compile("(?i)cid:[^\\s\"'<>]{1,250}");
+    /** Begins with what is rare, and looks back from there. */
+    private static final Pattern SHOWN = Pattern.compile("(?i)=\"(?<=src=\")cid:([^\"]+)\"");
+
     private static final Pattern PICTURE_INSIDE =
             Pattern.compile("(?i)data:image/(png|gif|jpe?g|webp);base64,[A-Za-z0-9+/=\\s]*+");
     private static final Pattern REMOTE = Pattern.compile("(?i)https?://[^\\s\"'<>]{1,4000}");
+    private static final Set<String> UNSEEN = Set.of(
+            "head", "script", "style", "title", "noscript", "template", "iframe", "object", "embed", "svg", "math");
     private static final Pattern HIDDEN =
             Pattern.compile("(?i)(display\\s*:\\s*none|visibility\\s*:\\s*hidden|mso-hide\\s*:\\s*all)");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,5}%?");
@@ -173,18 +181,22 @@ final class Html {
     static Read read(String html) {
         int end = end(html);
         Document document = Parser.htmlParser().setMaxDepth(DEPTH_MAX).parseInput(html.substring(0, end), "");
-        for (Element hidden : document.select("[style]")) {
-            if (HIDDEN.matcher(hidden.attr("style")).find()) {
-                hidden.remove();
-            }
+        NodeTraversor.filter(Html::seen, document);
+        return new Read(
+                HarmlessHtml.of(document.body(), HARMLESS), HtmlText.of(document.body()), end < html.length());
+    }
+
+    private static NodeFilter.FilterResult seen(Node node, int depth) {
+        if (!(node instanceof Element element)) {
+            return NodeFilter.FilterResult.CONTINUE;
         }
-        document.select("head, script, style, title, noscript, template, iframe, object, embed, svg, math")
-                .remove();
-        for (Element picture : document.select("img")) {
-            holdBack(picture);
+        if (UNSEEN.contains(element.normalName()) || HIDDEN.matcher(element.attr("style")).find()) {
+            return NodeFilter.FilterResult.REMOVE;
         }
-        document.outputSettings().prettyPrint(false);
-        return new Read(HARMLESS.sanitize(document.body().html()), HtmlText.of(document.body()), end < html.length());
+        if (element.normalName().equals("img")) {
+            holdBack(element);
+        }
+        return NodeFilter.FilterResult.CONTINUE;
     }
 
     /** Text in the place of HTML, when other texts of the mail are HTML. */
@@ -234,7 +246,7 @@ final class Html {
     /** The addresses of pictures of the mail that its HTML shows: content ids as they are written there. */
     static Set<String> shownIds(String harmless) {
         var ids = new HashSet<String>();
-        var found = Pattern.compile("(?i)src=\"cid:([^\"]+)\"").matcher(harmless);
+        var found = SHOWN.matcher(harmless);
         while (found.find()) {
             ids.add(Parser.unescapeEntities(found.group(1), true).toLowerCase(Locale.ROOT));
         }
