@@ -27,10 +27,10 @@ final class Html {
 
     private static final int DEPTH_MAX = 200;
 
+    private static final String SOURCE = "src";
+    private static final String VALUE = "=\"";
+    private static final String OF_THE_MAIL = "cid:";
     private static final Pattern PICTURE_OF_THE_MAIL = Pattern.compile("(?i)cid:[^\\s\"'<>]{1,250}");
-    /** Begins with what is rare, and looks back from there. */
-    private static final Pattern SHOWN = Pattern.compile("(?i)=\"(?<=src=\")cid:([^\"]+)\"");
-
     private static final Pattern PICTURE_INSIDE =
             Pattern.compile("(?i)data:image/(png|gif|jpe?g|webp);base64,[A-Za-z0-9+/=\\s]*+");
     private static final Pattern REMOTE = Pattern.compile("(?i)https?://[^\\s\"'<>]{1,4000}");
@@ -181,22 +181,32 @@ final class Html {
     static Read read(String html) {
         int end = end(html);
         Document document = Parser.htmlParser().setMaxDepth(DEPTH_MAX).parseInput(html.substring(0, end), "");
-        NodeTraversor.filter(Html::seen, document);
+        Sight sight = new Sight();
+        NodeTraversor.filter(sight, document);
+        Element body = document.body();
         return new Read(
-                HarmlessHtml.of(document.body(), HARMLESS), HtmlText.of(document.body()), end < html.length());
+                HarmlessHtml.of(body, HARMLESS), HtmlText.of(body, sight.quotesAreMarked), end < html.length());
     }
 
-    private static NodeFilter.FilterResult seen(Node node, int depth) {
-        if (!(node instanceof Element element)) {
-            return NodeFilter.FilterResult.CONTINUE;
+    /** Takes away what is not seen and holds pictures back. */
+    private static final class Sight implements NodeFilter {
+        private boolean quotesAreMarked;
+
+        @Override
+        public FilterResult head(Node node, int depth) {
+            if (!(node instanceof Element element)) {
+                return FilterResult.CONTINUE;
+            }
+            String tag = element.normalName();
+            if (UNSEEN.contains(tag) || HIDDEN.matcher(element.attr("style")).find()) {
+                return FilterResult.REMOVE;
+            }
+            if (tag.equals("img")) {
+                holdBack(element);
+            }
+            quotesAreMarked |= tag.equals("blockquote");
+            return FilterResult.CONTINUE;
         }
-        if (UNSEEN.contains(element.normalName()) || HIDDEN.matcher(element.attr("style")).find()) {
-            return NodeFilter.FilterResult.REMOVE;
-        }
-        if (element.normalName().equals("img")) {
-            holdBack(element);
-        }
-        return NodeFilter.FilterResult.CONTINUE;
     }
 
     /** Text in the place of HTML, when other texts of the mail are HTML. */
@@ -246,9 +256,16 @@ final class Html {
     /** The addresses of pictures of the mail that its HTML shows: content ids as they are written there. */
     static Set<String> shownIds(String harmless) {
         var ids = new HashSet<String>();
-        var found = SHOWN.matcher(harmless);
-        while (found.find()) {
-            ids.add(Parser.unescapeEntities(found.group(1), true).toLowerCase(Locale.ROOT));
+        int from = 0;
+        for (int value = harmless.indexOf(VALUE); value >= 0; value = harmless.indexOf(VALUE, from)) {
+            from = value + VALUE.length();
+            int end = harmless.indexOf('"', from);
+            boolean picture = harmless.regionMatches(true, value - SOURCE.length(), SOURCE, 0, SOURCE.length())
+                    && harmless.regionMatches(true, from, OF_THE_MAIL, 0, OF_THE_MAIL.length());
+            if (picture && end > from + OF_THE_MAIL.length()) {
+                String id = harmless.substring(from + OF_THE_MAIL.length(), end);
+                ids.add(Parser.unescapeEntities(id, true).toLowerCase(Locale.ROOT));
+            }
         }
         return ids;
     }

@@ -38,8 +38,9 @@ final class HtmlText implements NodeVisitor {
         this.divisionsQuote = divisionsQuote;
     }
 
-    static String of(Element body) {
-        HtmlText writer = new HtmlText(body.selectFirst("blockquote") == null);
+    /** @param quotesAreMarked there is a {@code blockquote} */
+    static String of(Element body, boolean quotesAreMarked) {
+        HtmlText writer = new HtmlText(!quotesAreMarked);
         NodeTraversor.traverse(writer, body);
         return writer.text.toString().strip();
     }
@@ -182,6 +183,9 @@ final class HtmlText implements NodeVisitor {
 
     /** Each run of blanks as one space. */
     private static String flowing(String words) {
+        if (isFlowing(words)) {
+            return words;
+        }
         StringBuilder flowing = new StringBuilder(words.length());
         boolean blank = false;
         for (int i = 0; i < words.length(); i++) {
@@ -195,6 +199,14 @@ final class HtmlText implements NodeVisitor {
             blank = another;
         }
         return flowing.toString();
+    }
+
+    private static boolean isFlowing(String words) {
+        return words.indexOf('\n') < 0
+                && words.indexOf('\t') < 0
+                && words.indexOf('\r') < 0
+                && words.indexOf('\u00A0') < 0
+                && !words.contains("  ");
     }
 
     private void put(String words) {
