@@ -186,14 +186,23 @@ final class Attribution {
                 return 0;
             }
             joined.append(joined.isEmpty() ? "" : " ").append(line.strip());
-            String plain = Lines.plain(joined.toString()).replace('：', ':').replace(" :", ":");
-            if (plain.endsWith(":")) {
+            if (endsInColon(line)) {
+                String plain = Lines.plain(joined.toString()).replace('：', ':').replace(" :", ":");
                 int next = Quotation.nextFilled(lines, start + n);
                 boolean marked = next < lines.size() && Quotation.isMarked(lines, next);
                 return isAttribution(plain, marked) ? n : 0;
             }
         }
         return 0;
+    }
+
+    /** Asked of every line of a mail, so before anything else. */
+    private static boolean endsInColon(String line) {
+        int last = line.length() - 1;
+        while (last >= 0 && !Lines.isVisible(line.charAt(last))) {
+            last--;
+        }
+        return last >= 0 && (line.charAt(last) == ':' || line.charAt(last) == '：');
     }
 
     private static boolean isAttribution(String plain, boolean marked) {

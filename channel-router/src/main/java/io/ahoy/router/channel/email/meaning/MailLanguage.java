@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Guesses a text's language: by its script where that tells, else by frequent little words. Says nothing rather than something
@@ -19,6 +20,8 @@ final class MailLanguage {
     private static final int LETTERS_MIN = 4;
 
     private static final int WORDS_MIN = 4;
+
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}]+");
 
     private static final Map<String, Set<String>> LATIN = Map.ofEntries(
             Map.entry(
@@ -120,8 +123,8 @@ final class MailLanguage {
     /** @param contentLanguage the header's value; many programs write the program's language there, so it only decides between two */
     static Optional<Locale> of(String text, String contentLanguage) {
         String read = text.substring(0, Math.min(text.length(), READ_MAX));
-        Map<Character.UnicodeScript, Integer> letters = letters(read);
-        int all = letters.values().stream().mapToInt(Integer::intValue).sum();
+        int[] letters = letters(read);
+        int all = Arrays.stream(letters).sum();
         int kana = count(letters, Character.UnicodeScript.HIRAGANA) + count(letters, Character.UnicodeScript.KATAKANA);
         int han = count(letters, Character.UnicodeScript.HAN);
         // An ideogram says as much as some three letters.
@@ -139,10 +142,9 @@ final class MailLanguage {
     }
 
     private static Optional<Locale> byWords(String text, Map<String, Set<String>> languages, String contentLanguage) {
-        String[] said = text.toLowerCase(Locale.ROOT).split("[^\\p{L}]+");
+        String[] said = BETWEEN_WORDS.split(text.toLowerCase(Locale.ROOT));
         Map<String, Integer> hits = new HashMap<>();
-        languages.forEach((language, words) -> hits.put(
-                language, (int) Arrays.stream(said).filter(words::contains).count()));
+        languages.forEach((language, words) -> hits.put(language, count(said, words)));
         List<String> ranked = hits.keySet().stream()
                 .sorted(Comparator.comparing((String language) -> -hits.getOrDefault(language, 0))
                         .thenComparing(language -> language))
@@ -163,16 +165,31 @@ final class MailLanguage {
                 .map(Locale::forLanguageTag);
     }
 
-    private static Map<Character.UnicodeScript, Integer> letters(String text) {
-        Map<Character.UnicodeScript, Integer> letters = new HashMap<>();
-        text.codePoints()
-                .filter(Character::isLetter)
-                .forEach(letter -> letters.merge(Character.UnicodeScript.of(letter), 1, Integer::sum));
+    private static int count(String[] said, Set<String> words) {
+        int count = 0;
+        for (String word : said) {
+            count += words.contains(word) ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** @return how many there are of each script, by its ordinal */
+    private static int[] letters(String text) {
+        int[] letters = new int[Character.UnicodeScript.values().length];
+        for (int i = 0; i < text.length(); ) {
+            int letter = text.codePointAt(i);
+            i += Character.charCount(letter);
+            if (Character.isLetter(letter)) {
+                Character.UnicodeScript script =
+                        letter < 0x80 ? Character.UnicodeScript.LATIN : Character.UnicodeScript.of(letter);
+                letters[script.ordinal()]++;
+            }
+        }
         return letters;
     }
 
-    private static int count(Map<Character.UnicodeScript, Integer> letters, Character.UnicodeScript script) {
-        return letters.getOrDefault(script, 0);
+    private static int count(int[] letters, Character.UnicodeScript script) {
+        return letters[script.ordinal()];
     }
 
     private static Set<String> words(String list) {

@@ -226,10 +226,11 @@ final class ReplyHeader {
 
     /** The block in one line, as some programs make it of HTML. */
     private static boolean isFlattened(String line) {
+        if (line.indexOf('@') < 0 || labelOf(line).isEmpty()) {
+            return false;
+        }
         String plain = " " + Lines.plain(line);
-        return line.indexOf('@') >= 0
-                && !labelOf(line).isEmpty()
-                && plain.contains(" from:")
+        return plain.contains(" from:")
                 && plain.contains(" to:")
                 && plain.contains(" subject:");
     }
