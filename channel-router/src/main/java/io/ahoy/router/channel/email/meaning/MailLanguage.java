@@ -1,5 +1,6 @@
 package io.ahoy.router.channel.email.meaning;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -23,7 +24,7 @@ final class MailLanguage {
 
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}]+");
 
-    private static final Map<String, Set<String>> LATIN = Map.ofEntries(
+    private static final Map<String, List<String>> LATIN = byWord(Map.ofEntries(
             Map.entry(
                     "en",
                     words(
@@ -91,9 +92,9 @@ final class MailLanguage {
             Map.entry(
                     "ro",
                     words(
-                            "și în nu la de cu pe este un o că mai am pentru din să care ce sunt vă rog mulțumesc bună ziua comanda mea")));
+                            "și în nu la de cu pe este un o că mai am pentru din să care ce sunt vă rog mulțumesc bună ziua comanda mea"))));
 
-    private static final Map<String, Set<String>> CYRILLIC = Map.ofEntries(
+    private static final Map<String, List<String>> CYRILLIC = byWord(Map.ofEntries(
             Map.entry(
                     "ru",
                     words(
@@ -108,7 +109,7 @@ final class MailLanguage {
             Map.entry(
                     "sr",
                     words(
-                            "и у не на ја што са по како ми ви за али ово поруџбина мој је да сам био хвала или од већ молим")));
+                            "и у не на ја што са по како ми ви за али ово поруџбина мој је да сам био хвала или од већ молим"))));
 
     /** Scripts that mostly one language writes mail in. */
     private static final Map<Character.UnicodeScript, String> ONE_LANGUAGE = Map.of(
@@ -141,16 +142,19 @@ final class MailLanguage {
         return byWords(read, cyrillic ? CYRILLIC : LATIN, contentLanguage);
     }
 
-    private static Optional<Locale> byWords(String text, Map<String, Set<String>> languages, String contentLanguage) {
+    /** @param languages of each word */
+    private static Optional<Locale> byWords(String text, Map<String, List<String>> languages, String contentLanguage) {
         String[] said = BETWEEN_WORDS.split(text.toLowerCase(Locale.ROOT));
         Map<String, Integer> hits = new HashMap<>();
-        languages.forEach((language, words) -> hits.put(language, count(said, words)));
+        for (String word : said) {
+            languages.getOrDefault(word, List.of()).forEach(language -> hits.merge(language, 1, Integer::sum));
+        }
         List<String> ranked = hits.keySet().stream()
                 .sorted(Comparator.comparing((String language) -> -hits.getOrDefault(language, 0))
                         .thenComparing(language -> language))
                 .toList();
-        int best = hits.getOrDefault(ranked.get(0), 0);
-        int second = hits.getOrDefault(ranked.get(1), 0);
+        int best = ranked.isEmpty() ? 0 : hits.getOrDefault(ranked.get(0), 0);
+        int second = ranked.size() < 2 ? 0 : hits.getOrDefault(ranked.get(1), 0);
         if (best < WORDS_MIN || best * 5 < said.length) {
             return Optional.empty();
         }
@@ -163,14 +167,6 @@ final class MailLanguage {
                 .filter(language -> contentLanguage.startsWith(language))
                 .findFirst()
                 .map(Locale::forLanguageTag);
-    }
-
-    private static int count(String[] said, Set<String> words) {
-        int count = 0;
-        for (String word : said) {
-            count += words.contains(word) ? 1 : 0;
-        }
-        return count;
     }
 
     /** @return how many there are of each script, by its ordinal */
@@ -194,5 +190,13 @@ final class MailLanguage {
 
     private static Set<String> words(String list) {
         return Set.copyOf(List.of(list.split(" ")));
+    }
+
+    /** @return of each word the languages that have it */
+    private static Map<String, List<String>> byWord(Map<String, Set<String>> languages) {
+        Map<String, List<String>> byWord = new HashMap<>();
+        languages.forEach((language, words) -> words.forEach(
+                word -> byWord.computeIfAbsent(word, any -> new ArrayList<>()).add(language)));
+        return byWord;
     }
 }
