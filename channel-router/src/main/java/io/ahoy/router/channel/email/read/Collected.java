@@ -144,7 +144,7 @@ final class Collected implements Walk.Visitor {
     private void text(Content content) throws IOException {
         Leaf leaf = content.leaf();
         int max = budget.textMax();
-        byte[] bytes = content.bytes().readNBytes(Math.min(TEXT_BYTES_MAX, 4 * max));
+        byte[] bytes = content.bytes().begin(Math.min(TEXT_BYTES_MAX, 4 * max));
         boolean cut = content.bytes().toEnd() > 0;
         Letters.Read read = Letters.read(cut ? wholeCharacters(bytes) : bytes, charset(content, bytes));
         read.complaint()

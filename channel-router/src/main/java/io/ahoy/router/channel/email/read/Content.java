@@ -2,7 +2,6 @@ package io.ahoy.router.channel.email.read;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PushbackInputStream;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -18,11 +17,9 @@ record Content(Leaf leaf, Counting bytes, String type, Optional<String> name, Tr
         Transfer transfer = new Transfer();
         InputStream decoded = transfer.decoded(raw, leaf.headers().lower("Content-Transfer-Encoding"));
         byte[] first = decoded.readNBytes(MediaTypes.LOOKED_AT);
-        PushbackInputStream all = new PushbackInputStream(decoded, Math.max(first.length, 1));
-        all.unread(first);
         Optional<String> name = leaf.name().map(Shown::fileName).filter(any -> !any.isEmpty());
         String type = MediaTypes.of(first, name, leaf.type().value());
-        return new Content(leaf, new Counting(all), type, name, transfer);
+        return new Content(leaf, new Counting(first, decoded), type, name, transfer);
     }
 
     boolean isMail() {
