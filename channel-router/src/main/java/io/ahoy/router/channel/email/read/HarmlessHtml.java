@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.CDataNode;
+import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -46,7 +47,10 @@ final class HarmlessHtml implements NodeVisitor {
     @Override
     public void head(Node node, int depth) {
         if (node instanceof TextNode words && !(node instanceof CDataNode)) {
-            sieve.text(words.getWholeText());
+            sieve.text(atBeginOfPre(words) ? "\n" + words.getWholeText() : words.getWholeText());
+        } else if (node instanceof DataNode source) {
+            // What is left of it is an example, not a program.
+            sieve.text(source.getWholeData());
         } else if (node instanceof Element element && element != body) {
             sieve.openTag(element.normalName(), attributes(element));
         }
@@ -57,6 +61,14 @@ final class HarmlessHtml implements NodeVisitor {
         if (node instanceof Element element && element != body && !isAlone(element)) {
             sieve.closeTag(element.normalName());
         }
+    }
+
+    /** A line end there is no line to whoever reads it, so the first of two is lost at each reading. */
+    private static boolean atBeginOfPre(TextNode words) {
+        return words.previousSibling() == null
+                && words.getWholeText().startsWith("\n")
+                && words.parentNode() instanceof Element around
+                && around.normalName().equals("pre");
     }
 
     /** It has no end. */

@@ -151,7 +151,7 @@ final class Letters {
             from = text.startsWith("\n", end + 1) ? end + 2 : end + 1;
         }
         String all = from == 0 ? text : plain.append(text, from, text.length()).toString();
-        return all.replace("\0", "");
+        return all.indexOf('\0') < 0 ? all : all.replace("\0", "");
     }
 
     /** A byte order mark says more than a header does. */
