@@ -176,18 +176,16 @@ final class Attribution {
 
     /** How many lines it takes, beginning in line {@code start}; 0 when there is none. */
     static int length(List<String> lines, int start) {
-        StringBuilder joined = new StringBuilder();
+        int length = 0;
         for (int n = 1; n <= LINES_MAX && start + n <= lines.size(); n++) {
             String line = lines.get(start + n - 1);
-            if (line.isBlank()
-                    || line.length() > LENGTH_MAX
-                    || joined.length() + line.length() > LENGTH_MAX
-                    || n > 1 && Lines.isQuoted(line)) {
+            if (line.isBlank() || length + line.length() > LENGTH_MAX || n > 1 && Lines.isQuoted(line)) {
                 return 0;
             }
-            joined.append(joined.isEmpty() ? "" : " ").append(line.strip());
+            length += (n > 1 ? 1 : 0) + line.strip().length();
             if (endsInColon(line)) {
-                String plain = Lines.plain(joined.toString()).replace('：', ':').replace(" :", ":");
+                String joined = String.join(" ", lines.subList(start, start + n));
+                String plain = Lines.plain(joined).replace('：', ':').replace(" :", ":");
                 int next = Quotation.nextFilled(lines, start + n);
                 boolean marked = next < lines.size() && Quotation.isMarked(lines, next);
                 return isAttribution(plain, marked) ? n : 0;

@@ -287,8 +287,7 @@ final class Signature {
             return false;
         }
         String plain = bare(line);
-        return ADVERTISEMENTS.in(plain).isPresent()
-                        && DEVICES.stream().anyMatch(plain::contains)
+        return ADVERTISEMENTS.in(plain).isPresent() && DEVICES.stream().anyMatch(plain::contains)
                 || SENT.stream().anyMatch(sent -> plain.startsWith(sent.start()) && plain.contains(sent.later()));
     }
 
@@ -298,8 +297,7 @@ final class Signature {
             return false;
         }
         String plain = bare(lines.get(i).substring(0, Math.min(lines.get(i).length(), ADVERTISEMENT_MAX)));
-        return DISCLAIMERS.in(plain).isPresent()
-                && LEGAL.stream().anyMatch(paragraph(lines, i)::contains);
+        return DISCLAIMERS.in(plain).isPresent() && LEGAL.stream().anyMatch(paragraph(lines, i)::contains);
     }
 
     private static String paragraph(List<String> lines, int from) {

@@ -55,10 +55,8 @@ final class Body {
     }
 
     String text() {
-        List<String> texts = pieces.values().stream()
-                .filter(Piece::hasText)
-                .map(Piece::text)
-                .toList();
+        List<String> texts =
+                pieces.values().stream().filter(Piece::hasText).map(Piece::text).toList();
         return joined(texts.isEmpty() ? invitations : texts);
     }
 

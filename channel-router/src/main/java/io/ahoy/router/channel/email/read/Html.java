@@ -184,8 +184,7 @@ final class Html {
         Sight sight = new Sight();
         NodeTraversor.filter(sight, document);
         Element body = document.body();
-        return new Read(
-                HarmlessHtml.of(body, HARMLESS), HtmlText.of(body, sight.quotesAreMarked), end < html.length());
+        return new Read(HarmlessHtml.of(body, HARMLESS), HtmlText.of(body, sight.quotesAreMarked), end < html.length());
     }
 
     /** Takes away what is not seen and holds pictures back. */

@@ -125,7 +125,8 @@ final class Letters {
 
     static Optional<String> strictly(byte[] bytes, Charset charset) {
         if (charset.equals(StandardCharsets.UTF_8)) {
-            // Much faster than a decoder of one's own; whether the mark of broken bytes was in the text itself, that one tells.
+            // Much faster than a decoder of one's own; whether the mark of broken bytes was in the text itself, that
+            // one tells.
             String lenient = new String(bytes, StandardCharsets.UTF_8);
             if (lenient.indexOf('\uFFFD') < 0) {
                 return Optional.of(lenient);

@@ -143,8 +143,7 @@ final class Outside implements Walk.Visitor {
         if (!leaf.type().value().startsWith("text/plain")) {
             return Kind.NONE;
         }
-        InputStream text =
-                new Transfer().decoded(raw, leaf.headers().lower("Content-Transfer-Encoding"));
+        InputStream text = new Transfer().decoded(raw, leaf.headers().lower("Content-Transfer-Encoding"));
         String begin = firstWords(text);
         if (begin.startsWith("-----BEGIN PGP MESSAGE-----")) {
             return Kind.PGP_ENCRYPTED;
