@@ -3,7 +3,6 @@ package io.ahoy.router.channel.email.read;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.james.mime4j.MimeException;
@@ -36,10 +35,10 @@ final class Outside implements Walk.Visitor {
 
     private Outside() {}
 
-    static Outside of(Path mail) throws IOException {
+    static Outside of(InputStream mail) throws IOException {
         Outside outside = new Outside();
-        try (InputStream in = new Disk(mail)) {
-            new Walk(outside, new Budget()).through(in);
+        try {
+            new Walk(outside, new Budget()).through(mail);
         } catch (Disk.Failed failed) {
             throw failed;
         } catch (IOException | RuntimeException untrusted) {
