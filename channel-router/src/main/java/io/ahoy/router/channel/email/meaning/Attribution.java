@@ -176,24 +176,31 @@ final class Attribution {
 
     /** How many lines it takes, beginning in line {@code start}; 0 when there is none. */
     static int length(List<String> lines, int start) {
-        StringBuilder joined = new StringBuilder();
+        int length = 0;
         for (int n = 1; n <= LINES_MAX && start + n <= lines.size(); n++) {
             String line = lines.get(start + n - 1);
-            if (line.isBlank()
-                    || line.length() > LENGTH_MAX
-                    || joined.length() + line.length() > LENGTH_MAX
-                    || n > 1 && Lines.isQuoted(line)) {
+            if (line.isBlank() || length + line.length() > LENGTH_MAX || n > 1 && Lines.isQuoted(line)) {
                 return 0;
             }
-            joined.append(joined.isEmpty() ? "" : " ").append(line.strip());
-            String plain = Lines.plain(joined.toString()).replace('：', ':').replace(" :", ":");
-            if (plain.endsWith(":")) {
+            length += (n > 1 ? 1 : 0) + line.strip().length();
+            if (endsInColon(line)) {
+                String joined = String.join(" ", lines.subList(start, start + n));
+                String plain = Lines.plain(joined).replace('：', ':').replace(" :", ":");
                 int next = Quotation.nextFilled(lines, start + n);
                 boolean marked = next < lines.size() && Quotation.isMarked(lines, next);
                 return isAttribution(plain, marked) ? n : 0;
             }
         }
         return 0;
+    }
+
+    /** Asked of every line of a mail, so before anything else. */
+    private static boolean endsInColon(String line) {
+        int last = line.length() - 1;
+        while (last >= 0 && !Lines.isVisible(line.charAt(last))) {
+            last--;
+        }
+        return last >= 0 && (line.charAt(last) == ':' || line.charAt(last) == '：');
     }
 
     private static boolean isAttribution(String plain, boolean marked) {

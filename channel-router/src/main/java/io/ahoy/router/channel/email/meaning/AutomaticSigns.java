@@ -58,7 +58,7 @@ final class AutomaticSigns {
             "X-Newsletter");
 
     /** Phrases with which notices begin a line; they count only together with a sender that sounds like a machine. */
-    private static final List<String> DISCLAIMERS = List.of(
+    private static final Beginnings DISCLAIMERS = Beginnings.of(
             "this is an automated",
             "this is an automatic",
             "this is an automatically",
@@ -162,7 +162,7 @@ final class AutomaticSigns {
         return Lines.of(text).stream()
                 .filter(line -> line.length() < Lines.FORM_MAX && !Lines.isQuoted(line))
                 .map(AutomaticSigns::beginning)
-                .flatMap(line -> DISCLAIMERS.stream().filter(line::startsWith))
+                .flatMap(line -> DISCLAIMERS.in(line).stream())
                 .findFirst()
                 .map(phrase -> List.of("sender " + sender.address() + ", and says \"" + phrase + "\""))
                 .orElse(List.of());

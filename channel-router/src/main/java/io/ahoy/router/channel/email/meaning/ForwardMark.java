@@ -1,10 +1,8 @@
 package io.ahoy.router.channel.email.meaning;
 
-import java.util.List;
-
 /** How mail programs say that what follows is passed on. */
 final class ForwardMark {
-    private static final List<String> PREFIXES = List.of(
+    private static final Beginnings PREFIXES = Beginnings.of(
             "fwd:",
             "fw:",
             "wg:",
@@ -29,7 +27,7 @@ final class ForwardMark {
             "inoltra:",
             "пересылка:");
 
-    private static final List<String> LINES = List.of(
+    private static final Beginnings LINES = Beginnings.of(
             "begin forwarded message",
             "forwarded message",
             "start of forwarded message",
@@ -84,7 +82,7 @@ final class ForwardMark {
 
     static boolean inSubject(String subject) {
         String plain = Lines.plain(subject);
-        return PREFIXES.stream().anyMatch(plain::startsWith);
+        return PREFIXES.in(plain).isPresent();
     }
 
     /** A line that is nothing but the mark, with or without its dashes. */
@@ -99,6 +97,6 @@ final class ForwardMark {
                 .replace("_", " ")
                 .replace("*", " ")
                 .strip();
-        return LINES.stream().anyMatch(bare::startsWith);
+        return LINES.in(bare).isPresent();
     }
 }

@@ -64,11 +64,15 @@ record FreeFormBounce(List<Failed> failed, String evidence) {
         }
         Sender sender = Sender.of(mail.headers());
         Optional<String> subject = BounceNotices.subject(mail.headers().lower("Subject"));
+        // A postmaster is a person too when he writes with a person's mail program.
+        boolean daemon = sender.isDaemon() && (sender.nullReturnPath() || !MailProgram.isPersonal(mail.headers()));
+        if (!daemon && !sender.nullReturnPath() && subject.isEmpty()) {
+            // Most mails: their words need not be read.
+            return Optional.empty();
+        }
         List<String> notice = notice(mail);
         String plain = Lines.plain(String.join("\n", notice));
         Optional<String> body = BounceNotices.body(plain);
-        // A postmaster is a person too when he writes with a person's mail program.
-        boolean daemon = sender.isDaemon() && (sender.nullReturnPath() || !MailProgram.isPersonal(mail.headers()));
         boolean code = BounceReason.statusIn(plain)
                 .or(() -> BounceReason.smtpCode(plain))
                 .isPresent();

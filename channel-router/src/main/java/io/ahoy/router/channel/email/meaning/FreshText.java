@@ -3,7 +3,6 @@ package io.ahoy.router.channel.email.meaning;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * A mail's text taken apart. Lines keep their order within each of the three; nothing is lost but empty lines at the edges.
@@ -41,7 +40,7 @@ public record FreshText(String fresh, String quoted, String signature) {
     }
 
     private static List<Role> allFresh(List<String> lines) {
-        return lines.stream().map(line -> Role.FRESH).collect(Collectors.toCollection(ArrayList::new));
+        return new ArrayList<>(Collections.nCopies(lines.size(), Role.FRESH));
     }
 
     private static String joined(List<String> lines, List<Role> roles, Role wanted) {

@@ -25,8 +25,7 @@ final class Lines {
     }
 
     static String shape(String line) {
-        boolean plain = line.chars().allMatch(c -> c < 0x80);
-        if (plain) {
+        if (isAscii(line)) {
             return line;
         }
         StringBuilder shape = new StringBuilder(line.length());
@@ -43,21 +42,41 @@ final class Lines {
 
     /** Small letters, each run of white space one space, no-break spaces and curly apostrophes made plain. */
     static String plain(String text) {
-        StringBuilder plain = new StringBuilder(text.length());
+        char[] plain = new char[text.length()];
+        int length = 0;
         boolean gap = false;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
-                gap = !plain.isEmpty();
-            } else if (Character.getType(c) != Character.FORMAT) {
+            if (isBlank(c)) {
+                gap = length > 0;
+            } else if (isVisible(c)) {
                 if (gap) {
-                    plain.append(' ');
+                    plain[length++] = ' ';
                     gap = false;
                 }
-                plain.append(c == '’' || c == '‘' ? '\'' : c);
+                plain[length++] = c == '’' || c == '‘' ? '\'' : c;
             }
         }
-        return plain.toString().toLowerCase(Locale.ROOT);
+        return new String(plain, 0, length).toLowerCase(Locale.ROOT);
+    }
+
+    /** Neither blank nor a mark that says how others are shown. */
+    static boolean isVisible(char c) {
+        // Nearly all of any text, so without asking for more.
+        return c > ' ' && c < 0x80 || !isBlank(c) && Character.getType(c) != Character.FORMAT;
+    }
+
+    private static boolean isBlank(char c) {
+        return c == ' ' || (c < ' ' || c >= 0x80) && (Character.isWhitespace(c) || Character.isSpaceChar(c));
+    }
+
+    private static boolean isAscii(String line) {
+        for (int i = 0; i < line.length(); i++) {
+            if (line.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 
     static boolean isQuoted(String line) {

@@ -1,5 +1,6 @@
 package io.ahoy.router.channel.email.meaning;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -8,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Guesses a text's language: by its script where that tells, else by frequent little words. Says nothing rather than something
@@ -20,92 +22,97 @@ final class MailLanguage {
 
     private static final int WORDS_MIN = 4;
 
-    private static final Map<String, Set<String>> LATIN = Map.ofEntries(
-            Map.entry(
-                    "en",
-                    words(
-                            "the and you your is are have has had not with for this that what when please would could my we it i thank thanks from was order been will which they there but do can of to")),
-            Map.entry(
-                    "de",
-                    words(
-                            "der die das und ich nicht ist sie wir habe haben mit für bitte eine einen von zu den dem auf es ein auch meine mein wurde noch bei oder wie aber kann danke guten vielen leider bin bis zum im ihre wird sind hat war wir uns mir mich sie ihr dass wenn nach vor nur so kein keine sehr tag")),
-            Map.entry(
-                    "fr",
-                    words(
-                            "le la les et je vous nous est pas une un des du pour que qui dans avec sur mon ma mes votre bonjour merci ai ne au ce cette été suis avez mais")),
-            Map.entry(
-                    "es",
-                    words(
-                            "el la los las y que de no en un una por para con mi me su es ha he gracias hola pero como del al se lo está pedido usted quiero tengo buenos días")),
-            Map.entry(
-                    "it",
-                    words(
-                            "il lo la gli le e che di non un una per con mi mio mia è ho ha grazie sono del della al nel ordine vorrei buongiorno come ma anche questo quando")),
-            Map.entry(
-                    "pt",
-                    words(
-                            "o a os as e que de não um uma para com meu minha é em por do da no na obrigado obrigada olá gostaria mas como foi está você pedido eu ainda bom dia")),
-            Map.entry(
-                    "nl",
-                    words(
-                            "de het een en van ik niet is dat op te met voor mijn u heb wij zijn aan er bij naar maar hoe graag ook nog geen wel bedankt deze kunt")),
-            Map.entry(
-                    "pl",
-                    words(
-                            "i w nie na się z do jest to że proszę o jak mam moje mój czy dla po za od ale już dzień dobry dziękuję pan pani zamówienie jestem został")),
-            Map.entry(
-                    "sv",
-                    words(
-                            "och att det är en ett jag inte på för med som har den av till om från min mitt vi ni kan hej tack men var när vad beställning")),
-            Map.entry(
-                    "da",
-                    words(
-                            "og at det er en et jeg ikke på for med som har den af til om fra min mit vi kan hej tak men var når hvad hvordan ordre også fået blevet mig dig nogle gerne uden lige venlig hilsen mvh jer mine efter")),
-            Map.entry(
-                    "nb",
-                    words(
-                            "og at det er en et jeg ikke på for med som har den av til om fra min mitt vi kan hei takk men var når hva hvordan bestilling også fått blitt meg deg noen gjerne uten vennlig hilsen mvh dere mine etter")),
-            Map.entry(
-                    "cs",
-                    words(
-                            "a v na se že je to s z do pro ale jak jsem jsme není prosím děkuji dobrý den mi mám když který také už objednávku bych nebo od ještě")),
-            Map.entry(
-                    "sk",
-                    words(
-                            "a v na sa že je to s z do pre ale ako som sme nie prosím ďakujem dobrý deň mi mám keď ktorý tiež už objednávku by alebo od ešte")),
-            Map.entry(
-                    "tr",
-                    words(
-                            "ve bir bu için ile ne de da çok ama gibi daha var yok benim siparişim lütfen merhaba teşekkür teşekkürler nasıl kadar değil olarak bana ben siz henüz mi")),
-            Map.entry(
-                    "fi",
-                    words(
-                            "ja on ei se että en ole minun mutta kun olen tilaus kiitos hei voisitteko mitä myös tai jos niin sen kuin vielä ovat")),
-            Map.entry(
-                    "hu",
-                    words(
-                            "a az és nem hogy egy is van meg de kérem köszönöm mint csak már ez még nekem rendelés volt kell vagy jó napot")),
-            Map.entry(
-                    "ro",
-                    words(
-                            "și în nu la de cu pe este un o că mai am pentru din să care ce sunt vă rog mulțumesc bună ziua comanda mea")));
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}]+");
 
-    private static final Map<String, Set<String>> CYRILLIC = Map.ofEntries(
-            Map.entry(
-                    "ru",
-                    words(
-                            "и в не на я что с по как у мы вы за но это заказ мой есть для был здравствуйте спасибо пожалуйста или от уже")),
-            Map.entry(
-                    "uk",
-                    words("і в не на я що з як у ми ви за але це замовлення мій є для був дякую або від вже прошу")),
-            Map.entry(
-                    "bg",
-                    words(
-                            "и в не на аз че с по как ние вие за но това поръчка моята има да съм беше благодаря или от вече моля")),
-            Map.entry(
-                    "sr",
-                    words(
-                            "и у не на ја што са по како ми ви за али ово поруџбина мој је да сам био хвала или од већ молим")));
+    private static final Map<String, List<String>> LATIN = byWord(
+            Map.ofEntries(
+                    Map.entry(
+                            "en",
+                            words(
+                                    "the and you your is are have has had not with for this that what when please would could my we it i thank thanks from was order been will which they there but do can of to")),
+                    Map.entry(
+                            "de",
+                            words(
+                                    "der die das und ich nicht ist sie wir habe haben mit für bitte eine einen von zu den dem auf es ein auch meine mein wurde noch bei oder wie aber kann danke guten vielen leider bin bis zum im ihre wird sind hat war wir uns mir mich sie ihr dass wenn nach vor nur so kein keine sehr tag")),
+                    Map.entry(
+                            "fr",
+                            words(
+                                    "le la les et je vous nous est pas une un des du pour que qui dans avec sur mon ma mes votre bonjour merci ai ne au ce cette été suis avez mais")),
+                    Map.entry(
+                            "es",
+                            words(
+                                    "el la los las y que de no en un una por para con mi me su es ha he gracias hola pero como del al se lo está pedido usted quiero tengo buenos días")),
+                    Map.entry(
+                            "it",
+                            words(
+                                    "il lo la gli le e che di non un una per con mi mio mia è ho ha grazie sono del della al nel ordine vorrei buongiorno come ma anche questo quando")),
+                    Map.entry(
+                            "pt",
+                            words(
+                                    "o a os as e que de não um uma para com meu minha é em por do da no na obrigado obrigada olá gostaria mas como foi está você pedido eu ainda bom dia")),
+                    Map.entry(
+                            "nl",
+                            words(
+                                    "de het een en van ik niet is dat op te met voor mijn u heb wij zijn aan er bij naar maar hoe graag ook nog geen wel bedankt deze kunt")),
+                    Map.entry(
+                            "pl",
+                            words(
+                                    "i w nie na się z do jest to że proszę o jak mam moje mój czy dla po za od ale już dzień dobry dziękuję pan pani zamówienie jestem został")),
+                    Map.entry(
+                            "sv",
+                            words(
+                                    "och att det är en ett jag inte på för med som har den av till om från min mitt vi ni kan hej tack men var när vad beställning")),
+                    Map.entry(
+                            "da",
+                            words(
+                                    "og at det er en et jeg ikke på for med som har den af til om fra min mit vi kan hej tak men var når hvad hvordan ordre også fået blevet mig dig nogle gerne uden lige venlig hilsen mvh jer mine efter")),
+                    Map.entry(
+                            "nb",
+                            words(
+                                    "og at det er en et jeg ikke på for med som har den av til om fra min mitt vi kan hei takk men var når hva hvordan bestilling også fått blitt meg deg noen gjerne uten vennlig hilsen mvh dere mine etter")),
+                    Map.entry(
+                            "cs",
+                            words(
+                                    "a v na se že je to s z do pro ale jak jsem jsme není prosím děkuji dobrý den mi mám když který také už objednávku bych nebo od ještě")),
+                    Map.entry(
+                            "sk",
+                            words(
+                                    "a v na sa že je to s z do pre ale ako som sme nie prosím ďakujem dobrý deň mi mám keď ktorý tiež už objednávku by alebo od ešte")),
+                    Map.entry(
+                            "tr",
+                            words(
+                                    "ve bir bu için ile ne de da çok ama gibi daha var yok benim siparişim lütfen merhaba teşekkür teşekkürler nasıl kadar değil olarak bana ben siz henüz mi")),
+                    Map.entry(
+                            "fi",
+                            words(
+                                    "ja on ei se että en ole minun mutta kun olen tilaus kiitos hei voisitteko mitä myös tai jos niin sen kuin vielä ovat")),
+                    Map.entry(
+                            "hu",
+                            words(
+                                    "a az és nem hogy egy is van meg de kérem köszönöm mint csak már ez még nekem rendelés volt kell vagy jó napot")),
+                    Map.entry(
+                            "ro",
+                            words(
+                                    "și în nu la de cu pe este un o că mai am pentru din să care ce sunt vă rog mulțumesc bună ziua comanda mea"))));
+
+    private static final Map<String, List<String>> CYRILLIC = byWord(
+            Map.ofEntries(
+                    Map.entry(
+                            "ru",
+                            words(
+                                    "и в не на я что с по как у мы вы за но это заказ мой есть для был здравствуйте спасибо пожалуйста или от уже")),
+                    Map.entry(
+                            "uk",
+                            words(
+                                    "і в не на я що з як у ми ви за але це замовлення мій є для був дякую або від вже прошу")),
+                    Map.entry(
+                            "bg",
+                            words(
+                                    "и в не на аз че с по как ние вие за но това поръчка моята има да съм беше благодаря или от вече моля")),
+                    Map.entry(
+                            "sr",
+                            words(
+                                    "и у не на ја што са по како ми ви за али ово поруџбина мој је да сам био хвала или од већ молим"))));
 
     /** Scripts that mostly one language writes mail in. */
     private static final Map<Character.UnicodeScript, String> ONE_LANGUAGE = Map.of(
@@ -120,8 +127,8 @@ final class MailLanguage {
     /** @param contentLanguage the header's value; many programs write the program's language there, so it only decides between two */
     static Optional<Locale> of(String text, String contentLanguage) {
         String read = text.substring(0, Math.min(text.length(), READ_MAX));
-        Map<Character.UnicodeScript, Integer> letters = letters(read);
-        int all = letters.values().stream().mapToInt(Integer::intValue).sum();
+        int[] letters = letters(read);
+        int all = Arrays.stream(letters).sum();
         int kana = count(letters, Character.UnicodeScript.HIRAGANA) + count(letters, Character.UnicodeScript.KATAKANA);
         int han = count(letters, Character.UnicodeScript.HAN);
         // An ideogram says as much as some three letters.
@@ -138,17 +145,19 @@ final class MailLanguage {
         return byWords(read, cyrillic ? CYRILLIC : LATIN, contentLanguage);
     }
 
-    private static Optional<Locale> byWords(String text, Map<String, Set<String>> languages, String contentLanguage) {
-        String[] said = text.toLowerCase(Locale.ROOT).split("[^\\p{L}]+");
+    /** @param languages of each word */
+    private static Optional<Locale> byWords(String text, Map<String, List<String>> languages, String contentLanguage) {
+        String[] said = BETWEEN_WORDS.split(text.toLowerCase(Locale.ROOT));
         Map<String, Integer> hits = new HashMap<>();
-        languages.forEach((language, words) -> hits.put(
-                language, (int) Arrays.stream(said).filter(words::contains).count()));
+        for (String word : said) {
+            languages.getOrDefault(word, List.of()).forEach(language -> hits.merge(language, 1, Integer::sum));
+        }
         List<String> ranked = hits.keySet().stream()
                 .sorted(Comparator.comparing((String language) -> -hits.getOrDefault(language, 0))
                         .thenComparing(language -> language))
                 .toList();
-        int best = hits.getOrDefault(ranked.get(0), 0);
-        int second = hits.getOrDefault(ranked.get(1), 0);
+        int best = ranked.isEmpty() ? 0 : hits.getOrDefault(ranked.get(0), 0);
+        int second = ranked.size() < 2 ? 0 : hits.getOrDefault(ranked.get(1), 0);
         if (best < WORDS_MIN || best * 5 < said.length) {
             return Optional.empty();
         }
@@ -163,19 +172,34 @@ final class MailLanguage {
                 .map(Locale::forLanguageTag);
     }
 
-    private static Map<Character.UnicodeScript, Integer> letters(String text) {
-        Map<Character.UnicodeScript, Integer> letters = new HashMap<>();
-        text.codePoints()
-                .filter(Character::isLetter)
-                .forEach(letter -> letters.merge(Character.UnicodeScript.of(letter), 1, Integer::sum));
+    /** @return how many there are of each script, by its ordinal */
+    private static int[] letters(String text) {
+        int[] letters = new int[Character.UnicodeScript.values().length];
+        for (int i = 0; i < text.length(); ) {
+            int letter = text.codePointAt(i);
+            i += Character.charCount(letter);
+            if (Character.isLetter(letter)) {
+                Character.UnicodeScript script =
+                        letter < 0x80 ? Character.UnicodeScript.LATIN : Character.UnicodeScript.of(letter);
+                letters[script.ordinal()]++;
+            }
+        }
         return letters;
     }
 
-    private static int count(Map<Character.UnicodeScript, Integer> letters, Character.UnicodeScript script) {
-        return letters.getOrDefault(script, 0);
+    private static int count(int[] letters, Character.UnicodeScript script) {
+        return letters[script.ordinal()];
     }
 
     private static Set<String> words(String list) {
         return Set.copyOf(List.of(list.split(" ")));
+    }
+
+    /** @return of each word the languages that have it */
+    private static Map<String, List<String>> byWord(Map<String, Set<String>> languages) {
+        Map<String, List<String>> byWord = new HashMap<>();
+        languages.forEach((language, words) -> words.forEach(
+                word -> byWord.computeIfAbsent(word, any -> new ArrayList<>()).add(language)));
+        return byWord;
     }
 }

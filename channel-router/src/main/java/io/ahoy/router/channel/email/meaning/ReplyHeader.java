@@ -6,6 +6,7 @@ import java.util.Set;
 /** Blocks that repeat the answered mail's header ("From: … Sent: … To: … Subject: …"), and lines like "-----Original Message-----". */
 final class ReplyHeader {
     private static final int BLOCK_LINES = 12;
+    private static final String RULES = "_-=*—";
 
     private static final List<String> ORIGINAL = List.of(
             "original message",
@@ -226,18 +227,18 @@ final class ReplyHeader {
 
     /** The block in one line, as some programs make it of HTML. */
     private static boolean isFlattened(String line) {
+        if (line.indexOf('@') < 0 || labelOf(line).isEmpty()) {
+            return false;
+        }
         String plain = " " + Lines.plain(line);
-        return line.indexOf('@') >= 0
-                && !labelOf(line).isEmpty()
-                && plain.contains(" from:")
-                && plain.contains(" to:")
-                && plain.contains(" subject:");
+        return plain.contains(" from:") && plain.contains(" to:") && plain.contains(" subject:");
     }
 
     /** A line drawn across, as Outlook draws it above its block. */
     private static boolean isRule(String line) {
         return line.length() >= 5
-                && line.chars().allMatch(c -> c == '_' || c == '-' || c == '=' || c == '*' || c == '—');
+                && RULES.indexOf(line.charAt(0)) >= 0
+                && line.chars().allMatch(c -> RULES.indexOf(c) >= 0);
     }
 
     /**

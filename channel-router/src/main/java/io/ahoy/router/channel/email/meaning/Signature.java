@@ -8,7 +8,7 @@ import java.util.List;
 final class Signature {
     private static final int ADVERTISEMENT_MAX = 90;
 
-    private static final List<String> ADVERTISEMENTS = List.of(
+    private static final Beginnings ADVERTISEMENTS = Beginnings.of(
             "sent from my",
             "sent from outlook",
             "sent from mail for",
@@ -173,7 +173,7 @@ final class Signature {
 
     private static final int PARAGRAPH_LINES = 12;
 
-    private static final List<String> DISCLAIMERS = List.of(
+    private static final Beginnings DISCLAIMERS = Beginnings.of(
             "confidentiality notice",
             "confidentiality note",
             "disclaimer",
@@ -287,8 +287,7 @@ final class Signature {
             return false;
         }
         String plain = bare(line);
-        return ADVERTISEMENTS.stream().anyMatch(plain::startsWith)
-                        && DEVICES.stream().anyMatch(plain::contains)
+        return ADVERTISEMENTS.in(plain).isPresent() && DEVICES.stream().anyMatch(plain::contains)
                 || SENT.stream().anyMatch(sent -> plain.startsWith(sent.start()) && plain.contains(sent.later()));
     }
 
@@ -298,8 +297,7 @@ final class Signature {
             return false;
         }
         String plain = bare(lines.get(i).substring(0, Math.min(lines.get(i).length(), ADVERTISEMENT_MAX)));
-        return DISCLAIMERS.stream().anyMatch(plain::startsWith)
-                && LEGAL.stream().anyMatch(paragraph(lines, i)::contains);
+        return DISCLAIMERS.in(plain).isPresent() && LEGAL.stream().anyMatch(paragraph(lines, i)::contains);
     }
 
     private static String paragraph(List<String> lines, int from) {

@@ -10,7 +10,7 @@ import java.util.Optional;
  */
 final class VacationWords {
     /** Subjects of any answer that a program gives. */
-    private static final List<String> REPLY = List.of(
+    private static final Beginnings REPLY = Beginnings.of(
             "automatic reply",
             "auto reply",
             "autoreply",
@@ -46,7 +46,7 @@ final class VacationWords {
             "otomatik cevap");
 
     /** Subjects that only those have who are away. */
-    private static final List<String> AWAY = List.of(
+    private static final Beginnings AWAY = Beginnings.of(
             "out of office",
             "out of the office",
             "out-of-office",
@@ -98,7 +98,7 @@ final class VacationWords {
             "izindeyim");
 
     /** Subjects of people too: they count only where headers say that a program answered. */
-    private static final List<String> WEAK = List.of(
+    private static final Beginnings WEAK = Beginnings.of(
             "on vacation",
             "on leave",
             "annual leave",
@@ -301,9 +301,9 @@ final class VacationWords {
     static List<String> evidence(String subject, String text, boolean answered) {
         String title = Lines.plain(subject);
         String opening = Lines.plain(text.substring(0, Math.min(text.length(), OPENING_MAX)));
-        Optional<String> away = AWAY.stream().filter(title::startsWith).findFirst();
-        Optional<String> reply = REPLY.stream().filter(title::startsWith).findFirst();
-        Optional<String> weak = WEAK.stream().filter(title::startsWith).findFirst();
+        Optional<String> away = AWAY.in(title);
+        Optional<String> reply = REPLY.in(title);
+        Optional<String> weak = WEAK.in(title);
         Optional<String> said = SAID.stream().filter(opening::contains).findFirst();
         Optional<String> anySaid =
                 said.or(() -> HINTS.stream().filter(opening::contains).findFirst());

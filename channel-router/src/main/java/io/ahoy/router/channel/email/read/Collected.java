@@ -144,12 +144,12 @@ final class Collected implements Walk.Visitor {
     private void text(Content content) throws IOException {
         Leaf leaf = content.leaf();
         int max = budget.textMax();
-        byte[] bytes = content.bytes().readNBytes(Math.min(TEXT_BYTES_MAX, 4 * max));
+        byte[] bytes = content.bytes().begin(Math.min(TEXT_BYTES_MAX, 4 * max));
         boolean cut = content.bytes().toEnd() > 0;
         Letters.Read read = Letters.read(cut ? wholeCharacters(bytes) : bytes, charset(content, bytes));
         read.complaint()
                 .ifPresent(complaint -> problem(MailProblem.Kind.CHARSET, "Part " + leaf.number() + ": " + complaint));
-        String text = read.text().replace("\r\n", "\n").replace('\r', '\n').replace("\0", "");
+        String text = Letters.plainLines(read.text());
         if (cut || text.length() > max) {
             cut("The text of part " + leaf.number() + " is longer than is shown; the whole part can be saved.");
             text = Shown.withoutHalf(text.substring(0, Math.min(max, text.length())));

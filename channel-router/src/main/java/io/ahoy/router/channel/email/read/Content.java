@@ -1,26 +1,25 @@
 package io.ahoy.router.channel.email.read;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A leaf's decoded bytes, and what they are.
  *
  * @param name fit to be a name of a file
  */
-record Content(Leaf leaf, Counting bytes, String type, Optional<String> name, byte[] first, Transfer transfer) {
+record Content(Leaf leaf, Counting bytes, String type, Optional<String> name, Transfer transfer) {
+    private static final Pattern BRACKETS = Pattern.compile("^<|>$");
+
     static Content of(Leaf leaf, InputStream raw) throws IOException {
         Transfer transfer = new Transfer();
         InputStream decoded = transfer.decoded(raw, leaf.headers().lower("Content-Transfer-Encoding"));
-        BufferedInputStream seen = new BufferedInputStream(decoded, 16_384);
-        seen.mark(MediaTypes.LOOKED_AT);
-        byte[] first = seen.readNBytes(MediaTypes.LOOKED_AT);
-        seen.reset();
+        byte[] first = decoded.readNBytes(MediaTypes.LOOKED_AT);
         Optional<String> name = leaf.name().map(Shown::fileName).filter(any -> !any.isEmpty());
         String type = MediaTypes.of(first, name, leaf.type().value());
-        return new Content(leaf, new Counting(seen), type, name, first, transfer);
+        return new Content(leaf, new Counting(first, decoded), type, name, transfer);
     }
 
     boolean isMail() {
@@ -43,7 +42,7 @@ record Content(Leaf leaf, Counting bytes, String type, Optional<String> name, by
                 called,
                 leaf.headers()
                         .first("Content-ID")
-                        .map(id -> id.strip().replaceAll("^<|>$", ""))
+                        .map(id -> BRACKETS.matcher(id.strip()).replaceAll(""))
                         .filter(id -> !id.isEmpty()),
                 leaf.disposition().value().equals("inline") && type.startsWith("image/"),
                 size,

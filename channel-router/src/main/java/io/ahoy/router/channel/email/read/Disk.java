@@ -5,6 +5,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** A file of ours, whose failures can be told from those that a mail's content causes. */
 final class Disk extends FilterInputStream {
@@ -19,6 +20,15 @@ final class Disk extends FilterInputStream {
 
     Disk(Path file) throws IOException {
         super(opened(file));
+    }
+
+    /** All bytes of a file that has at most so many; nothing of a larger one. */
+    static Optional<byte[]> small(Path file, int bytesMax) throws IOException {
+        try {
+            return Files.size(file) <= bytesMax ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
+        } catch (IOException failed) {
+            throw new Failed(failed);
+        }
     }
 
     @Override
@@ -41,7 +51,7 @@ final class Disk extends FilterInputStream {
 
     private static BufferedInputStream opened(Path file) throws IOException {
         try {
-            return new BufferedInputStream(Files.newInputStream(file), 65_536);
+            return new BufferedInputStream(Files.newInputStream(file), 16_384);
         } catch (IOException failed) {
             throw new Failed(failed);
         }

@@ -22,6 +22,9 @@ final class EncodedWords {
      * @param addresses it lists addresses: decoded names with commas and the like are put in quotes, lest one address become two
      */
     static String decode(String value, boolean addresses) {
+        if (!value.contains("=?")) {
+            return value;
+        }
         Matcher words = WORD.matcher(value);
         StringBuilder text = new StringBuilder(value.length());
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -1,5 +1,6 @@
 package io.ahoy.router.channel.email.read;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -17,9 +18,13 @@ final class Envelope implements AutoCloseable {
     /** Signed within encrypted within signed is what there is; more is a game. */
     private static final int LAYERS_MAX = 4;
 
+    /** Bytes. */
+    private static final int SMALL_MAX = 65_536;
+
     private final Trust trust;
     private final List<Path> files = new ArrayList<>();
     private Path content;
+    private Optional<byte[]> small = Optional.empty();
     private MailHeaders headers = MailHeaders.NONE;
     private Protection protection = Protection.NONE;
 
@@ -41,9 +46,12 @@ final class Envelope implements AutoCloseable {
         }
     }
 
-    /** Where the mail's parts are to be read. */
-    Path content() {
-        return content;
+    /** The mail whose parts are to be read, from its beginning. A small one, as most are, comes from the disk only once. */
+    InputStream content() throws IOException {
+        if (small.isEmpty()) {
+            small = Disk.small(content, SMALL_MAX);
+        }
+        return small.isPresent() ? new ByteArrayInputStream(small.get()) : new Disk(content);
     }
 
     /** Of the mail outside, which are those that were sent; empty when nothing was unwrapped. */
@@ -64,7 +72,10 @@ final class Envelope implements AutoCloseable {
 
     /** @return there may be another layer inside */
     private boolean unwrap(boolean outermost) throws IOException {
-        Outside outside = Outside.of(content);
+        Outside outside;
+        try (InputStream in = content()) {
+            outside = Outside.of(in);
+        }
         if (outermost) {
             headers = outside.headers();
         }
@@ -96,6 +107,7 @@ final class Envelope implements AutoCloseable {
         note(outcome.protection());
         if (outcome.opened()) {
             content = inside;
+            small = Optional.empty();
         } else {
             drop(message);
             drop(inside);

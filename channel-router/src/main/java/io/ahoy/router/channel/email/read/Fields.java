@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.apache.james.mime4j.io.MaxHeaderLengthLimitException;
 import org.apache.james.mime4j.stream.DefaultFieldBuilder;
 import org.apache.james.mime4j.stream.FieldBuilder;
@@ -36,6 +37,8 @@ final class Fields {
             "disposition-notification-to",
             "mail-followup-to");
     private static final Set<String> PARAMETERS = Set.of("content-type", "content-disposition");
+
+    private static final Pattern FOLD = Pattern.compile("\\r?\\n[ \\t]*|\\r");
 
     private final Budget budget;
     private final List<RawField> kept = new ArrayList<>();
@@ -107,7 +110,8 @@ final class Fields {
     }
 
     private static String unfolded(String text) {
-        return text.replaceAll("\\r?\\n[ \\t]*|\\r", " ").replace("\0", "");
+        boolean folded = text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0;
+        return (folded ? FOLD.matcher(text).replaceAll(" ") : text).replace("\0", "");
     }
 
     /** RFC 2231 taken apart; other values stay as they were written. */

@@ -7,7 +7,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
 import org.jsoup.parser.Parser;
+import org.jsoup.select.NodeFilter;
+import org.jsoup.select.NodeTraversor;
 import org.jspecify.annotations.Nullable;
 import org.owasp.html.CssSchema;
 import org.owasp.html.HtmlPolicyBuilder;
@@ -24,10 +27,15 @@ final class Html {
 
     private static final int DEPTH_MAX = 200;
 
+    private static final String SOURCE = "src";
+    private static final String VALUE = "=\"";
+    private static final String OF_THE_MAIL = "cid:";
     private static final Pattern PICTURE_OF_THE_MAIL = Pattern.compile("(?i)cid:[^\\s\"'<>]{1,250}");
     private static final Pattern PICTURE_INSIDE =
             Pattern.compile("(?i)data:image/(png|gif|jpe?g|webp);base64,[A-Za-z0-9+/=\\s]*+");
     private static final Pattern REMOTE = Pattern.compile("(?i)https?://[^\\s\"'<>]{1,4000}");
+    private static final Set<String> UNSEEN = Set.of(
+            "head", "script", "style", "title", "noscript", "template", "iframe", "object", "embed", "svg", "math");
     private static final Pattern HIDDEN =
             Pattern.compile("(?i)(display\\s*:\\s*none|visibility\\s*:\\s*hidden|mso-hide\\s*:\\s*all)");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,5}%?");
@@ -173,18 +181,31 @@ final class Html {
     static Read read(String html) {
         int end = end(html);
         Document document = Parser.htmlParser().setMaxDepth(DEPTH_MAX).parseInput(html.substring(0, end), "");
-        for (Element hidden : document.select("[style]")) {
-            if (HIDDEN.matcher(hidden.attr("style")).find()) {
-                hidden.remove();
+        Sight sight = new Sight();
+        NodeTraversor.filter(sight, document);
+        Element body = document.body();
+        return new Read(HarmlessHtml.of(body, HARMLESS), HtmlText.of(body, sight.quotesAreMarked), end < html.length());
+    }
+
+    /** Takes away what is not seen and holds pictures back. */
+    private static final class Sight implements NodeFilter {
+        private boolean quotesAreMarked;
+
+        @Override
+        public FilterResult head(Node node, int depth) {
+            if (!(node instanceof Element element)) {
+                return FilterResult.CONTINUE;
             }
+            String tag = element.normalName();
+            if (UNSEEN.contains(tag) || HIDDEN.matcher(element.attr("style")).find()) {
+                return FilterResult.REMOVE;
+            }
+            if (tag.equals("img")) {
+                holdBack(element);
+            }
+            quotesAreMarked |= tag.equals("blockquote");
+            return FilterResult.CONTINUE;
         }
-        document.select("head, script, style, title, noscript, template, iframe, object, embed, svg, math")
-                .remove();
-        for (Element picture : document.select("img")) {
-            holdBack(picture);
-        }
-        document.outputSettings().prettyPrint(false);
-        return new Read(HARMLESS.sanitize(document.body().html()), HtmlText.of(document.body()), end < html.length());
     }
 
     /** Text in the place of HTML, when other texts of the mail are HTML. */
@@ -234,9 +255,16 @@ final class Html {
     /** The addresses of pictures of the mail that its HTML shows: content ids as they are written there. */
     static Set<String> shownIds(String harmless) {
         var ids = new HashSet<String>();
-        var found = Pattern.compile("(?i)src=\"cid:([^\"]+)\"").matcher(harmless);
-        while (found.find()) {
-            ids.add(Parser.unescapeEntities(found.group(1), true).toLowerCase(Locale.ROOT));
+        int from = 0;
+        for (int value = harmless.indexOf(VALUE); value >= 0; value = harmless.indexOf(VALUE, from)) {
+            from = value + VALUE.length();
+            int end = harmless.indexOf('"', from);
+            boolean picture = harmless.regionMatches(true, value - SOURCE.length(), SOURCE, 0, SOURCE.length())
+                    && harmless.regionMatches(true, from, OF_THE_MAIL, 0, OF_THE_MAIL.length());
+            if (picture && end > from + OF_THE_MAIL.length()) {
+                String id = harmless.substring(from + OF_THE_MAIL.length(), end);
+                ids.add(Parser.unescapeEntities(id, true).toLowerCase(Locale.ROOT));
+            }
         }
         return ids;
     }

@@ -1,6 +1,7 @@
 package io.ahoy.router.channel.email.read;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -14,6 +15,11 @@ final class HtmlText implements NodeVisitor {
     private static final Set<String> LINES = Set.of(
             "div", "li", "tr", "dt", "dd", "center", "section", "article", "header", "footer", "address", "caption",
             "form");
+
+    private static final String BLANKS = " \t\r\n\u00A0";
+    private static final Pattern LINE_END = Pattern.compile("\\r\\n|\\n|\\r");
+    private static final Pattern LINK = Pattern.compile("(?i)(https?://|mailto:|tel:).{1,2000}");
+    private static final Pattern SCHEME = Pattern.compile("(?i)^(mailto:|tel:|https?://)");
 
     /** Deeper quotes are shown as this deep. */
     private static final int QUOTES_MAX = 10;
@@ -32,8 +38,9 @@ final class HtmlText implements NodeVisitor {
         this.divisionsQuote = divisionsQuote;
     }
 
-    static String of(Element body) {
-        HtmlText writer = new HtmlText(body.selectFirst("blockquote") == null);
+    /** @param quotesAreMarked there is a {@code blockquote} */
+    static String of(Element body, boolean quotesAreMarked) {
+        HtmlText writer = new HtmlText(!quotesAreMarked);
         NodeTraversor.traverse(writer, body);
         return writer.text.toString().strip();
     }
@@ -73,7 +80,7 @@ final class HtmlText implements NodeVisitor {
 
     private void begin(Element element) {
         String tag = element.normalName();
-        if (isFirstInItem(element)) {
+        if (isInItem(element) && isFirst(element)) {
             space = false;
         } else {
             breakAround(element);
@@ -113,12 +120,12 @@ final class HtmlText implements NodeVisitor {
     }
 
     /** Editors put the words of an item into a paragraph, which stands behind the bullet all the same. */
-    private static boolean isFirstInItem(Element element) {
+    private static boolean isFirst(Element element) {
         Node before = element.previousSibling();
         while (before instanceof TextNode words && words.isBlank()) {
             before = before.previousSibling();
         }
-        return isInItem(element) && before == null;
+        return before == null;
     }
 
     private static boolean isInItem(Element element) {
@@ -141,8 +148,8 @@ final class HtmlText implements NodeVisitor {
     private void link(Element element) {
         String href = element.attr("href").strip();
         String shown = element.text().strip();
-        boolean leads = href.matches("(?i)(https?://|mailto:|tel:).{1,2000}");
-        String bare = href.replaceFirst("(?i)^(mailto:|tel:|https?://)", "");
+        boolean leads = LINK.matcher(href).matches();
+        String bare = SCHEME.matcher(href).replaceFirst("");
         if (leads && !shown.isEmpty() && !shown.equals(href) && !shown.equals(bare) && !bare.equals(shown + "/")) {
             write(" <" + href + ">");
         }
@@ -155,7 +162,7 @@ final class HtmlText implements NodeVisitor {
 
     private void write(String words) {
         if (preformatted > 0) {
-            String[] lines = words.split("\\r\\n|\\n|\\r", -1);
+            String[] lines = LINE_END.split(words, -1);
             for (int i = 0; i < lines.length; i++) {
                 breaks += i > 0 ? 1 : 0;
                 if (!lines[i].isEmpty()) {
@@ -164,7 +171,7 @@ final class HtmlText implements NodeVisitor {
             }
             return;
         }
-        String flowing = words.replaceAll("[ \\t\\r\\n\\u00A0]+", " ");
+        String flowing = flowing(words);
         if (flowing.isBlank()) {
             space |= !flowing.isEmpty();
             return;
@@ -174,16 +181,46 @@ final class HtmlText implements NodeVisitor {
         space = flowing.endsWith(" ");
     }
 
+    /** Each run of blanks as one space. */
+    private static String flowing(String words) {
+        if (isFlowing(words)) {
+            return words;
+        }
+        StringBuilder flowing = new StringBuilder(words.length());
+        boolean blank = false;
+        for (int i = 0; i < words.length(); i++) {
+            char each = words.charAt(i);
+            boolean another = BLANKS.indexOf(each) >= 0;
+            if (!another) {
+                flowing.append(each);
+            } else if (!blank) {
+                flowing.append(' ');
+            }
+            blank = another;
+        }
+        return flowing.toString();
+    }
+
+    private static boolean isFlowing(String words) {
+        return words.indexOf('\n') < 0
+                && words.indexOf('\t') < 0
+                && words.indexOf('\r') < 0
+                && words.indexOf('\u00A0') < 0
+                && !words.contains("  ");
+    }
+
     private void put(String words) {
         String quote = "> ".repeat(Math.min(quotes, QUOTES_MAX));
-        // A blank line between two depths belongs to the outer one.
-        String between = "> ".repeat(Math.min(Math.min(quotes, quotesBefore), QUOTES_MAX));
         if (text.isEmpty()) {
             text.append(quote);
         } else if (breaks > 0) {
-            text.append('\n')
-                    .append((between.stripTrailing() + "\n").repeat(Math.min(breaks, 3) - 1))
-                    .append(quote);
+            // A blank line between two depths belongs to the outer one.
+            int between = Math.min(Math.min(quotes, quotesBefore), QUOTES_MAX);
+            String blank = "> ".repeat(between).stripTrailing();
+            for (int i = 1; i < Math.min(breaks, 3); i++) {
+                text.append('\n').append(blank);
+            }
+            text.append('\n').append(quote);
         } else if (space) {
             text.append(' ');
         }

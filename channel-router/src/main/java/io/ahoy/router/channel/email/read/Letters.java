@@ -77,23 +77,26 @@ final class Letters {
             return marked.get();
         }
         Optional<Charset> charset = named.flatMap(Letters::charset);
-        Optional<String> asUtf8 = strictly(bytes, StandardCharsets.UTF_8);
-        if (charset.isPresent()) {
-            // No text in windows-1252 is by chance valid UTF-8 beyond ASCII.
-            boolean western = charset.get().equals(WINDOWS_1252);
-            if (western && asUtf8.isPresent()) {
-                return isAscii(bytes)
-                        ? new Read(asUtf8.get(), Optional.empty())
-                        : mislabelled(asUtf8.get(), named, "UTF-8");
-            }
+        // No text in windows-1252 is by chance valid UTF-8 beyond ASCII.
+        boolean western = charset.filter(WINDOWS_1252::equals).isPresent();
+        if (charset.isPresent() && !western) {
             Optional<String> believed = strictly(bytes, charset.get());
             if (believed.isPresent()) {
                 return new Read(believed.get(), Optional.empty());
             }
         }
+        Optional<String> asUtf8 = strictly(bytes, StandardCharsets.UTF_8);
         if (asUtf8.isPresent()) {
-            boolean fine = isAscii(bytes) || named.isEmpty();
+            // In UTF-8 only ASCII takes as many bytes as characters.
+            boolean ascii = asUtf8.get().length() == bytes.length;
+            boolean fine = ascii || named.isEmpty();
             return fine ? new Read(asUtf8.get(), Optional.empty()) : mislabelled(asUtf8.get(), named, "UTF-8");
+        }
+        if (western) {
+            Optional<String> believed = strictly(bytes, WINDOWS_1252);
+            if (believed.isPresent()) {
+                return new Read(believed.get(), Optional.empty());
+            }
         }
         if (charset.isPresent()) {
             String lenient = new String(bytes, charset.get());
@@ -121,6 +124,14 @@ final class Letters {
     }
 
     static Optional<String> strictly(byte[] bytes, Charset charset) {
+        if (charset.equals(StandardCharsets.UTF_8)) {
+            // Much faster than a decoder of one's own; whether the mark of broken bytes was in the text itself, that
+            // one tells.
+            String lenient = new String(bytes, StandardCharsets.UTF_8);
+            if (lenient.indexOf('\uFFFD') < 0) {
+                return Optional.of(lenient);
+            }
+        }
         try {
             CharBuffer read = charset.newDecoder()
                     .onMalformedInput(CodingErrorAction.REPORT)
@@ -132,13 +143,16 @@ final class Letters {
         }
     }
 
-    static boolean isAscii(byte[] bytes) {
-        for (byte each : bytes) {
-            if (each < 0) {
-                return false;
-            }
+    /** Each line ends as it does in Java, and there is no NUL. */
+    static String plainLines(String text) {
+        StringBuilder plain = new StringBuilder(text.length());
+        int from = 0;
+        for (int end = text.indexOf('\r'); end >= 0; end = text.indexOf('\r', from)) {
+            plain.append(text, from, end).append('\n');
+            from = text.startsWith("\n", end + 1) ? end + 2 : end + 1;
         }
-        return true;
+        String all = from == 0 ? text : plain.append(text, from, text.length()).toString();
+        return all.indexOf('\0') < 0 ? all : all.replace("\0", "");
     }
 
     /** A byte order mark says more than a header does. */

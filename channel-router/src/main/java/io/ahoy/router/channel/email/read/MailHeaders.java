@@ -16,7 +16,12 @@ public record MailHeaders(List<Field> fields) {
     }
 
     public Optional<String> first(String name) {
-        return fields.stream().filter(field -> field.is(name)).map(Field::value).findFirst();
+        for (Field field : fields) {
+            if (field.is(name)) {
+                return Optional.of(field.value());
+            }
+        }
+        return Optional.empty();
     }
 
     public List<String> all(String name) {
@@ -24,7 +29,7 @@ public record MailHeaders(List<Field> fields) {
     }
 
     public boolean has(String name) {
-        return fields.stream().anyMatch(field -> field.is(name));
+        return first(name).isPresent();
     }
 
     /** The first one's value in small letters; empty when there is none, so that it can be compared. */

@@ -29,7 +29,7 @@ public final class MailReader {
         try (Envelope envelope = Envelope.open(raw, trust)) {
             Budget budget = new Budget();
             Collected collected = new Collected(budget);
-            try (InputStream in = new Disk(envelope.content())) {
+            try (InputStream in = envelope.content()) {
                 new Walk(collected, budget).through(in);
             } catch (Disk.Failed failed) {
                 throw failed;
@@ -48,7 +48,7 @@ public final class MailReader {
      */
     public void write(Path raw, String partNumber, OutputStream to) throws IOException {
         try (Envelope envelope = Envelope.open(raw, trust);
-                InputStream in = new Disk(envelope.content())) {
+                InputStream in = envelope.content()) {
             new Walk(new Written(partNumber, to), new Budget()).through(in);
         } catch (RuntimeException | StackOverflowError untrusted) {
             throw new IOException("part " + partNumber + " is broken and can't be written", untrusted);

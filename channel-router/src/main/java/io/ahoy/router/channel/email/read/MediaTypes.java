@@ -47,7 +47,8 @@ final class MediaTypes {
 
     /** It claims to be one thing and is another one, not only another name or a kind of it. */
     static boolean isLie(String claimed, String found) {
-        return !claimed.equals("application/octet-stream")
+        return !claimed.equals(found)
+                && !claimed.equals("application/octet-stream")
                 && !isKindOf(found, claimed)
                 && !isKindOf(claimed, found)
                 && MediaType.parse(claimed) != null
@@ -74,7 +75,8 @@ final class MediaTypes {
                         || (first[0] & 0xFF) == 0xFE && (first[1] & 0xFF) == 0xFF);
         int controls = 0;
         for (byte each : first) {
-            if (each >= 0 && each < ' ' && !isBlank(each)) {
+            // The sign's bit and those of 32 and above; asked of each byte, so in one step.
+            if ((each & 0xE0) == 0 && !isBlank(each)) {
                 controls++;
             }
         }

@@ -3,7 +3,6 @@ package io.ahoy.router.channel.email.read;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.james.mime4j.MimeException;
@@ -14,6 +13,11 @@ import org.apache.james.mime4j.stream.RecursionMode;
 
 /** How a mail is protected, as its structure says: found at its first leaf. */
 final class Outside implements Walk.Visitor {
+    private static final int BLANKS_MAX = 65_536;
+
+    /** Bytes, and more than the longest armour begins with. */
+    private static final int WORDS = 64;
+
     enum Kind {
         NONE,
         /** {@code multipart/signed} by S/MIME: the signature is its second part. */
@@ -31,10 +35,10 @@ final class Outside implements Walk.Visitor {
 
     private Outside() {}
 
-    static Outside of(Path mail) throws IOException {
+    static Outside of(InputStream mail) throws IOException {
         Outside outside = new Outside();
-        try (InputStream in = new Disk(mail)) {
-            new Walk(outside, new Budget()).through(in);
+        try {
+            new Walk(outside, new Budget()).through(mail);
         } catch (Disk.Failed failed) {
             throw failed;
         } catch (IOException | RuntimeException untrusted) {
@@ -138,11 +142,21 @@ final class Outside implements Walk.Visitor {
         if (!leaf.type().value().startsWith("text/plain")) {
             return Kind.NONE;
         }
-        Content content = Content.of(leaf, raw);
-        String begin = new String(content.first(), StandardCharsets.ISO_8859_1).stripLeading();
+        InputStream text = new Transfer().decoded(raw, leaf.headers().lower("Content-Transfer-Encoding"));
+        String begin = firstWords(text);
         if (begin.startsWith("-----BEGIN PGP MESSAGE-----")) {
             return Kind.PGP_ENCRYPTED;
         }
         return begin.startsWith("-----BEGIN PGP SIGNED MESSAGE-----") ? Kind.PGP_SIGNED : Kind.NONE;
+    }
+
+    /** Blanks before them do not count, as long as they are fewer than any writer's. */
+    private static String firstWords(InputStream text) throws IOException {
+        int first = text.read();
+        for (int blanks = 0; Character.isWhitespace(first) && blanks < BLANKS_MAX; blanks++) {
+            first = text.read();
+        }
+        byte[] more = text.readNBytes(WORDS);
+        return first < 0 ? "" : (char) first + new String(more, StandardCharsets.ISO_8859_1);
     }
 }

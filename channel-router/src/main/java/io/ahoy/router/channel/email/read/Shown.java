@@ -1,5 +1,7 @@
 package io.ahoy.router.channel.email.read;
 
+import java.util.regex.Pattern;
+
 /** What a mail says of itself, made fit to be quoted in a sentence or used as the name of a file. */
 final class Shown {
     private static final int BRIEF_MAX = 60;
@@ -9,19 +11,19 @@ final class Shown {
     /** Longer than any file's ending that means something. */
     private static final int ENDING_MAX = 20;
 
-    private static final String UNSEEN =
-            "[\\p{Cc}\\p{Cs}\\u061C\\u200B\\u200E\\u200F\\u2028-\\u202E\\u2060-\\u206F\\uFEFF\\uFFF9-\\uFFFB]";
+    private static final Pattern UNSEEN = Pattern.compile(
+            "[\\p{Cc}\\p{Cs}\\u061C\\u200B\\u200E\\u200F\\u2028-\\u202E\\u2060-\\u206F\\uFEFF\\uFFF9-\\uFFFB]");
 
     private Shown() {}
 
     static String brief(String text) {
-        String clean = text.replaceAll(UNSEEN, "").strip();
+        String clean = UNSEEN.matcher(text).replaceAll("").strip();
         return clean.length() <= BRIEF_MAX ? clean : withoutHalf(clean.substring(0, BRIEF_MAX)) + "…";
     }
 
     /** In one line of at most 1,000 characters. */
     static String line(String text) {
-        String clean = text.replaceAll(UNSEEN, " ").strip();
+        String clean = UNSEEN.matcher(text).replaceAll(" ").strip();
         return clean.length() <= LINE_MAX ? clean : withoutHalf(clean.substring(0, LINE_MAX)) + "…";
     }
 
@@ -30,7 +32,7 @@ final class Shown {
      * because it says most. Empty when nothing is left.
      */
     static String fileName(String name) {
-        String seen = name.replace("\0", "").replaceAll(UNSEEN, "");
+        String seen = UNSEEN.matcher(name).replaceAll("");
         String last = seen.substring(Math.max(seen.lastIndexOf('/'), seen.lastIndexOf('\\')) + 1)
                 .strip();
         if (last.chars().allMatch(each -> each == '.')) {

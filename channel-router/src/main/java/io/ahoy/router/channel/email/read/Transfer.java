@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.james.mime4j.codec.Base64InputStream;
 import org.apache.james.mime4j.codec.DecodeMonitor;
 import org.apache.james.mime4j.codec.QuotedPrintableInputStream;
@@ -13,11 +14,13 @@ import org.jspecify.annotations.Nullable;
 final class Transfer extends DecodeMonitor {
     private static final int LOOKED_AT = 4_096;
 
+    private static final Pattern AFTER_THE_NAME = Pattern.compile("[;\\s\"'].*");
+
     private @Nullable String complaint;
 
     /** @param encoding the {@code Content-Transfer-Encoding}, in small letters */
     InputStream decoded(InputStream raw, String encoding) throws IOException {
-        String bare = encoding.replaceAll("[;\\s\"'].*", "");
+        String bare = AFTER_THE_NAME.matcher(encoding).replaceAll("");
         switch (bare) {
             case "", "7bit", "8bit", "binary" -> {
                 return raw;
