@@ -14,8 +14,6 @@ import io.ahoy.router.channel.email.EmailChannel;
 import io.ahoy.router.channel.email.FakeRouter;
 import io.ahoy.router.channel.email.MailServers;
 import io.ahoy.router.channel.email.arrive.Rules;
-import io.ahoy.router.channel.email.read.MailReader;
-import io.ahoy.router.channel.email.read.Trust;
 import io.ahoy.router.channel.email.reply.ReplyTexts;
 import jakarta.mail.FetchProfile;
 import jakarta.mail.Folder;
@@ -26,7 +24,7 @@ import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,7 +45,6 @@ public final class MailBench {
     private static final int QUOTA_MEGABYTES = 10_000;
     private static final int SINGLE_MAILS = 100;
     private static final int READ_BYTES = 20_000;
-    private static final Duration READING = Duration.ofSeconds(5);
     private static final Duration LIMIT = Duration.ofMinutes(30);
 
     private final int mails;
@@ -68,7 +65,7 @@ public final class MailBench {
     }
 
     private void measure(BenchReport report) throws Exception {
-        readPerSecond(report);
+        new ReadingFigures(html -> text(0, html, READ_BYTES)).report(report);
         Path blobs = Path.of("target", "bench-mail-blobs");
         EmbeddedMariaDb mariaDb = EmbeddedMariaDb.start(Path.of("target", "mariadb-bench"), 0);
         try (Dovecot dovecot = Dovecot.start(QUOTA_MEGABYTES);
@@ -131,27 +128,6 @@ public final class MailBench {
         report.figure(name + "_p99_ms", millis.get(SINGLE_MAILS * 99 / 100), "ms");
     }
 
-    /** On one thread, so of one core. */
-    private void readPerSecond(BenchReport report) throws Exception {
-        Path file = Files.createTempFile("ahoy-bench", ".eml");
-        try {
-            Files.write(file, text(0, READ_BYTES).getBytes(java.nio.charset.StandardCharsets.UTF_8));
-            MailReader reader = new MailReader(Trust.NONE);
-            long read = 0;
-            for (int round = 0; round < 2; round++) {
-                read = 0;
-                Instant end = Instant.now().plus(READING);
-                while (Instant.now().isBefore(end)) {
-                    reader.read(file);
-                    read++;
-                }
-            }
-            report.figure("read_per_s_core", perSecond(read, READING), "mails/s");
-        } finally {
-            Files.delete(file);
-        }
-    }
-
     private static EmailChannel channel(Db db, Blobs blobs, Mailbox box) {
         return new EmailChannel(new EmailChannel.Ground(
                 db,
@@ -201,11 +177,10 @@ public final class MailBench {
     /** Most are short, some long; each person writes about ten. */
     private byte[] mail(int number) {
         int size = random.nextInt(10) == 0 ? 20_000 + random.nextInt(80_000) : 300 + random.nextInt(3_000);
-        return text(number, size).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        return text(number, random.nextInt(3) == 0, size).getBytes(StandardCharsets.UTF_8);
     }
 
-    private String text(int number, int size) {
-        boolean html = random.nextInt(3) == 0;
+    private String text(int number, boolean html, int size) {
         StringBuilder text = new StringBuilder(
                 """
                 From: Person %1$d <person%1$d@mail.example>

@@ -149,10 +149,11 @@ final class SituationQuery {
         return List.copyOf(words.values());
     }
 
-    /** A bare number and a single letter stand in many texts by chance; a single sign of Chinese is a word. */
+    /** A word that only holds a sentence together tells nothing. A bare number and a single letter stand in many texts by chance; a single sign of Chinese is a word. */
     private static boolean isTelling(String written) {
         return written.codePoints().anyMatch(Character::isIdeographic)
-                || written.codePointCount(0, written.length()) > 1
+                || !FunctionWords.has(written)
+                        && written.codePointCount(0, written.length()) > 1
                         && written.codePoints().anyMatch(Character::isLetter);
     }
 

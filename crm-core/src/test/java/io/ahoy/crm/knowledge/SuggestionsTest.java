@@ -87,6 +87,16 @@ class SuggestionsTest {
     }
 
     @Test
+    void wordsThatHoldASentenceTogetherAreNoReason() {
+        write(billing, new Text("en", "What you should do", "", "Do what we have told you, as your neighbours do."));
+        assertThat(suggest(SUPPORT.about("What should I do?", "Do you have what my neighbours' is? Was habe ich?")))
+                .singleElement()
+                .extracting(Suggestion::reasons)
+                .isEqualTo(List.of(new Suggestion.Words(Source.TEXT, List.of("neighbours"))));
+        assertThat(suggest(SUPPORT.about("What should I do?", ""))).isEmpty();
+    }
+
+    @Test
     void aNumberAndASingleLetterAreNoReason() {
         UUID plan = write(billing, new Text("en", "Plan B with 3 lines for 2026", "", "Vitamin C, 5G and route 66."));
         assertThat(suggest(SUPPORT.about("b 3", "2026: c, 66 (3)"))).isEmpty();
