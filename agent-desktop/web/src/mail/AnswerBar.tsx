@@ -10,7 +10,7 @@ import { Icon } from '../parts/Icon.tsx';
 import { Kbd } from '../parts/Kbd.tsx';
 import { language, t } from '../text/text.ts';
 import { bringAlong } from './attaching.ts';
-import { askToSplit } from './moves.ts';
+import { askToSplit, canSplit } from './moves.ts';
 import { type AnswerKind, preset } from './presets.ts';
 import { quoteWords } from './quoteWords.ts';
 import { toFormatted, writesAs } from './rich/load.ts';
@@ -36,7 +36,7 @@ export function AnswerBar({ interaction, conversation, texts }: Properties) {
     if (writesAs.value === 'html') void attempt(() => toFormatted(interaction));
     if (kind === 'forward') void bringAlong(interaction, latest);
   };
-  const splits = () => onContact() && latest?.incoming === true && (conversation?.mails.length ?? 0) > 1;
+  const splits = () => onContact() && latest?.incoming === true && canSplit(conversation);
   useKeys([
     { key: 'r', shift: false, when: able, run: () => answer('reply') },
     { key: 'r', shift: true, when: able, run: () => answer('replyAll') },

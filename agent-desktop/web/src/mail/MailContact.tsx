@@ -15,7 +15,7 @@ import { FollowUpDialog } from './FollowUpDialog.tsx';
 import { FollowUpLine } from './FollowUpLine.tsx';
 import { JoinDialog } from './JoinDialog.tsx';
 import { MoveLines } from './MoveLines.tsx';
-import { askToSplit, chosenMail } from './moves.ts';
+import { askToSplit, canSplit, chosenMail } from './moves.ts';
 import { OtherReaders } from './OtherReaders.tsx';
 import { SplitDialog } from './SplitDialog.tsx';
 import { Thread } from './Thread.tsx';
@@ -66,7 +66,7 @@ function MailOf({ interaction, queue }: { interaction: string; queue: string }) 
           conversation={conversation}
           interaction={interaction}
           onChanged={again}
-          {...(active && conversation.mails.length > 1 ? { onSplit: askToSplit } : {})}
+          {...(active && canSplit(conversation) ? { onSplit: askToSplit } : {})}
         />
       )}
       {active && writing && texts && <Editor interaction={interaction} writing={writing} texts={texts} onSent={sent} />}

@@ -1,11 +1,16 @@
 import { signal } from '@preact/signals';
-import { mails } from '../api/mail.ts';
+import { type Conversation, mails } from '../api/mail.ts';
 import { openDialog } from '../app/dialogs.ts';
 import { attempt, tellUndoable } from '../app/toasts.ts';
 import { caseChanges, readAttached } from '../cases/attached.ts';
 
 /** The mail that the open dialog is about to make another matter. */
 export const chosenMail = signal<string | undefined>(undefined);
+
+/** The only mail that somebody has written is what the conversation is about. */
+export function canSplit(conversation: Conversation | undefined): boolean {
+  return (conversation?.mails ?? []).filter((mail) => mail.incoming).length > 1;
+}
 
 export function askToSplit(mail: string): void {
   chosenMail.value = mail;
