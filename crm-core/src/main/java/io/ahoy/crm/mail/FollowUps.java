@@ -12,6 +12,9 @@ import org.apache.ibatis.annotations.Update;
 
 /** When conversations come back to those who put them off. */
 public final class FollowUps {
+    /** How the Message-ID of one that comes back begins. */
+    public static final String MESSAGE_ID = "follow-up.";
+
     public static final int NOTE_MAX = 500;
 
     private final Db db;

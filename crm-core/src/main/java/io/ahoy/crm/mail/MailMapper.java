@@ -65,12 +65,12 @@ interface MailMapper {
     /** A thread of its own, until it is read. */
     @Insert("""
             INSERT INTO mail (id, direction, state, mailbox, sha256, size, message_id, fingerprint, thread, kind, from_address,
-              from_name, recipients, subject, at, ours, content)
+              from_name, recipients, subject, at, follow_up, content)
             VALUES (#{mail.id}, 'IN', 'STORED', #{mail.mailbox}, #{mail.sha256}, #{mail.size}, #{mail.messageId},
-              #{mail.fingerprint}, #{mail.id}, '', '', '', '{"to":[],"cc":[],"bcc":[]}', '', #{mail.at}, #{ours},
+              #{mail.fingerprint}, #{mail.id}, '', '', '', '{"to":[],"cc":[],"bcc":[]}', '', #{mail.at}, #{followUp},
               '{"text":"","quoted":"","signature":"","attachments":[],"problems":[],"evidence":[]}')
             """)
-    void insertReceived(Received mail, boolean ours);
+    void insertReceived(Received mail, boolean followUp);
 
     // ---- reading
 

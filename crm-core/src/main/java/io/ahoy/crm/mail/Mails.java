@@ -65,7 +65,7 @@ public final class Mails {
     /** Messages and how far their mailbox has been read, in one transaction: all of them, or none. */
     public void store(List<Arrival> arrivals) {
         db.runBatch(session -> arrivals.forEach(arrival -> {
-            mapper(session).insertReceived(arrival.mail(), arrival.place() instanceof Place.Ours);
+            mapper(session).insertReceived(arrival.mail(), arrival.isFollowUp());
             switch (arrival.place()) {
                 case Place.Imap(long validity, long uid) ->
                     mapper(session).advance(arrival.mail().mailbox(), validity, uid);
@@ -76,7 +76,15 @@ public final class Mails {
         }));
     }
 
-    public record Arrival(Received mail, Place place) {}
+    public record Arrival(Received mail, Place place) {
+        /** Whoever else names his mail so has sent one nevertheless. */
+        boolean isFollowUp() {
+            return place instanceof Place.Ours
+                    && mail.messageId()
+                            .filter(id -> id.startsWith(FollowUps.MESSAGE_ID))
+                            .isPresent();
+        }
+    }
 
     // ---- reading
 

@@ -30,7 +30,7 @@ interface MailReportMapper {
             LEFT JOIN mail_move v ON v.mail = m.id AND v.interaction = m.interaction AND v.undone_at IS NULL
             LEFT JOIN segment s ON s.interaction = m.interaction AND m.interaction = COALESCE(v.interaction, m.id)
             WHERE m.direction = 'IN' AND m.at >= #{from} AND m.at < #{until} AND m.state <> 'DUPLICATE'
-              AND NOT (m.ours AND m.message_id LIKE 'follow-up.%')
+              AND NOT m.follow_up
             """)
     @Options(fetchSize = 1_000)
     @ResultType(CameRow.class)

@@ -1,6 +1,7 @@
 package io.ahoy.router.channel.email.follow;
 
 import io.ahoy.crm.mail.FollowUp;
+import io.ahoy.crm.mail.FollowUps;
 import io.ahoy.crm.mail.Mail;
 import io.ahoy.router.channel.email.OwnMessage;
 import java.io.IOException;
@@ -11,8 +12,6 @@ import java.nio.charset.StandardCharsets;
  * way of every mail. Made again it has the same bytes, and is known.
  */
 public final class Reminder {
-    private static final String PREFIX = "follow-up.";
-
     private Reminder() {}
 
     /**
@@ -22,7 +21,7 @@ public final class Reminder {
      */
     static byte[] message(FollowUp followUp, Mail last, String address, String agent) throws IOException {
         return OwnMessage.write(
-                PREFIX + followUp.thread() + "." + followUp.dueAt().toEpochMilli() + "@ahoy",
+                FollowUps.MESSAGE_ID + followUp.thread() + "." + followUp.dueAt().toEpochMilli() + "@ahoy",
                 address,
                 address,
                 last.subject(),
@@ -41,6 +40,6 @@ public final class Reminder {
 
     /** Whether it is one of ours, or pretends to be. */
     public static boolean is(Mail mail) {
-        return mail.messageId().filter(id -> id.startsWith(PREFIX)).isPresent();
+        return mail.messageId().filter(id -> id.startsWith(FollowUps.MESSAGE_ID)).isPresent();
     }
 }
