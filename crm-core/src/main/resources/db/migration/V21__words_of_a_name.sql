@@ -12,6 +12,5 @@ INSERT INTO search_name (kind, word, record, words)
 SELECT t.kind, t.term, t.record, LEFT(a.words, 700)
 FROM search_term t JOIN (
   SELECT record, CONCAT(' ', GROUP_CONCAT(DISTINCT term ORDER BY term SEPARATOR ' ')) AS words
-  FROM search_term WHERE term NOT REGEXP '^[0-9]+$' GROUP BY record) a ON a.record = t.record
-WHERE t.term NOT REGEXP '^[0-9]+$'
-;
+  FROM search_term WHERE term NOT REGEXP '^[0-9]+$' OR kind IN ('CASE', 'ORDER') GROUP BY record) a ON a.record = t.record
+WHERE t.term NOT REGEXP '^[0-9]+$' OR t.kind IN ('CASE', 'ORDER');

@@ -48,6 +48,7 @@ final class FeedSocket {
 
     void watchBoard(boolean watch) {
         watchesBoard = watch && viewer.seesBoard();
+        onBoard = watchesBoard ? onBoard : Set.of();
     }
 
     /** Of the customers who are on the board now those who were not on it when it last went here. */

@@ -88,7 +88,7 @@ public final class HelpedPage {
 
     private static int status(Helped.State state, boolean said) {
         return switch (state) {
-            case OPEN, DONE -> 200;
+            case OPEN, DONE, NOTED -> 200;
             case ALREADY -> said ? 409 : 200;
             case EXPIRED -> 410;
             case UNKNOWN -> 404;
@@ -114,6 +114,7 @@ public final class HelpedPage {
                 main.appendElement("p").attr("role", "status").text(words.thanks());
                 main.appendElement("p").text(words.again());
             }
+            case NOTED -> main.appendElement("p").attr("role", "status").text(words.noted());
             case ALREADY -> {
                 main.appendElement("p").attr("role", "status").text(words.already());
                 main.appendElement("p").text(words.again());

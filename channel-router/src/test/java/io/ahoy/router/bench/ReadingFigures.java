@@ -108,10 +108,12 @@ final class ReadingFigures {
         Path text = large("text/plain; charset=utf-8", "8bit", "Where is my parcel? It should have come.", TEXT_BYTES);
         try {
             Process small = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-Xmx" + SMALL_HEAP_MEGABYTES + "m",
                             "-cp",
-                            System.getProperty("java.class.path").replace(File.pathSeparator + File.pathSeparator, File.pathSeparator),
+                            System.getProperty("java.class.path")
+                                    .replace(File.pathSeparator + File.pathSeparator, File.pathSeparator),
                             OneByOne.class.getName(),
                             attachment.toString(),
                             text.toString())

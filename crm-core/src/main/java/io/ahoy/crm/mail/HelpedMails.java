@@ -3,6 +3,7 @@ package io.ahoy.crm.mail;
 import io.ahoy.crm.store.Db;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.apache.ibatis.annotations.Delete;
 import org.apache.ibatis.annotations.Insert;
@@ -41,6 +42,13 @@ public final class HelpedMails {
         });
     }
 
+    /** What was begun and not finished. */
+    public record Begun(UUID mail, UUID article) {}
+
+    public List<Begun> unfinished() {
+        return db.call(session -> session.getMapper(HelpedMapper.class).unfinished());
+    }
+
     /** It may be told again at once. */
     public void takeBack(UUID mail) {
         db.run(session -> session.getMapper(HelpedMapper.class).takeBack(mail));
@@ -52,6 +60,9 @@ public final class HelpedMails {
 
         @Insert("INSERT IGNORE INTO mail_helped (mail, article, at) VALUES (#{mail}, #{article}, #{now})")
         int begin(UUID mail, UUID article, Instant now);
+
+        @Select("SELECT mail, article FROM mail_helped WHERE NOT done")
+        List<Begun> unfinished();
 
         @Update("UPDATE mail_helped SET at = #{now} WHERE mail = #{mail} AND NOT done AND at <= #{before}")
         int again(UUID mail, Instant now, Instant before);

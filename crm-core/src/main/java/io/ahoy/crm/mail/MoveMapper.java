@@ -87,8 +87,8 @@ interface MoveMapper {
     @Update("UPDATE mail_move SET undone_at = #{at}, content = #{content}, routed = #{routed} WHERE id = #{id}")
     void undone(UUID id, Instant at, String content, boolean routed);
 
-    @Update("UPDATE mail_move SET routed = TRUE WHERE id = #{id}")
-    void routed(UUID id);
+    @Update("UPDATE mail_move SET routed = TRUE WHERE id = #{id} AND undone_at <=> #{undoneAt}")
+    void routed(UUID id, Optional<Instant> undoneAt);
 
     @Options(flushCache = Options.FlushCachePolicy.TRUE)
     @Select("SELECT " + MOVE + " WHERE v.id = #{id} FOR UPDATE")
@@ -104,6 +104,9 @@ interface MoveMapper {
 
     @Select("SELECT COUNT(*) FROM mail WHERE thread = #{thread}")
     int size(UUID thread);
+
+    @Select("SELECT id FROM mail WHERE thread = #{thread}")
+    List<UUID> standing(UUID thread);
 
     @Select("SELECT COUNT(*) FROM mail_draft WHERE thread = #{thread}")
     int drafts(UUID thread);

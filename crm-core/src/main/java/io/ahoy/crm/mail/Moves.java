@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.ibatis.session.SqlSession;
 
@@ -69,6 +70,9 @@ public final class Moves {
             if (all.stream().allMatch(mail -> gone.contains(mail) || !mail.isShown())) {
                 throw new Refusal.Conflict("Nothing else would be left here: this conversation begins with that mail.");
             }
+            if (gone.stream().anyMatch(mail -> isComing(mail, wish.held()))) {
+                throw new Refusal.Conflict("A mail comes into that conversation right now. Try again in a moment.");
+            }
             gone.forEach(mail -> mapper.put(mail.id(), wish.fresh(), interactionOf(mail, chosen, wish)));
             mapper.place(wish.held(), wish.thread());
             chosen.interaction().ifPresent(earlier -> mapper.place(earlier, wish.thread()));
@@ -87,6 +91,11 @@ public final class Moves {
                     standings(gone),
                     Optional.empty());
         });
+    }
+
+    /** It has an interaction of its own that the router may not know yet. */
+    private static boolean isComing(StandingRow mail, UUID held) {
+        return mail.state().equals("STORED") && !mail.interaction().equals(Optional.of(held));
     }
 
     /** What was dealt with in an interaction that has ended stays in its figures. */
@@ -257,7 +266,12 @@ public final class Moves {
 
     private static boolean isUntouched(MoveMapper mapper, Move move) {
         boolean begun = move.kind() == Move.Kind.SPLIT && mapper.drafts(move.to()) > 0;
-        return !begun && mapper.size(move.to()) == move.size();
+        Set<UUID> there = Set.copyOf(mapper.standing(move.to()));
+        Set<UUID> moved = move.mails().stream().map(Move.Standing::mail).collect(Collectors.toSet());
+        boolean asLeft = move.kind() == Move.Kind.SPLIT
+                ? there.equals(moved)
+                : there.size() == move.size() && there.containsAll(moved);
+        return !begun && asLeft;
     }
 
     public Optional<Move> get(UUID id) {
@@ -278,8 +292,9 @@ public final class Moves {
                 .toList());
     }
 
-    public void routed(UUID id) {
-        db.run(session -> mapper(session).routed(id));
+    /** Of a move as it was read: what was undone since has to be told anew. */
+    public void routed(Move move) {
+        db.run(session -> mapper(session).routed(move.id(), move.undoneAt()));
     }
 
     /** A conversation of a customer, by what it was called last. */

@@ -28,7 +28,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** {@code /pulled}: the mails that an agent may take out of the line himself, and taking one. */
@@ -38,6 +41,8 @@ public final class PulledRoutes {
     private final WaitingMails mails;
     private final Figures figures;
     private final Audit audit;
+    /** Of those who wait, by who looked. */
+    private final Map<AgentId, Set<UUID>> seen = new ConcurrentHashMap<>();
 
     public PulledRoutes(RouterDoor router, Feed feed, Db db) {
         this.router = router;
@@ -88,8 +93,20 @@ public final class PulledRoutes {
                 limit -> line.stream().limit(limit).toList(),
                 view -> LinePlace.of(view).toString());
         List<Row> rows = rows(page.items(), roster);
-        audit.shown(request.actor(), Subject.HISTORY, "/pulled", rows.stream().flatMap(Row::tellsOf));
+        List<Row> fresh = newTo(request.caller().id(), rows, line);
+        audit.shown(request.actor(), Subject.HISTORY, "/pulled", fresh.stream().flatMap(Row::tellsOf));
         return Answer.of(new Listing<>(rows, page.next()));
+    }
+
+    /** The list is read again at each change; who stays in it is not seen again each time. */
+    private List<Row> newTo(AgentId agent, List<Row> rows, List<InteractionView> line) {
+        Set<UUID> waiting = line.stream().map(view -> view.id().value()).collect(Collectors.toSet());
+        Set<UUID> before = seen.getOrDefault(agent, Set.of());
+        seen.put(
+                agent,
+                Stream.concat(rows.stream().map(Row::id), before.stream().filter(waiting::contains))
+                        .collect(Collectors.toUnmodifiableSet()));
+        return rows.stream().filter(row -> !before.contains(row.id())).toList();
     }
 
     /** One whose message is not stored yet waits, but cannot be shown: it comes with the next look. */

@@ -144,6 +144,7 @@ public final class EmailChannel implements AutoCloseable {
         router.complete(intake);
         sending.start();
         tellings.start();
+        Thread.startVirtualThread(() -> helped.finish(ground.clock().instant()));
         if (mailboxes.isEmpty()) {
             return;
         }

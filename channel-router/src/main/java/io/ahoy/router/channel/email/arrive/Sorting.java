@@ -201,6 +201,8 @@ public final class Sorting implements AutoCloseable {
             mails.routed(all);
         } catch (DatabaseDown away) {
             LOG.debug("mails stay unmarked", away);
+        } catch (RuntimeException bug) {
+            LOG.error("{} mails could not be marked, and are looked at again", all.size(), bug);
         }
     }
 

@@ -21,7 +21,8 @@ public final class Reminder {
      */
     static byte[] message(FollowUp followUp, Mail last, String address, String agent) throws IOException {
         return OwnMessage.write(
-                FollowUps.MESSAGE_ID + followUp.thread() + "." + followUp.dueAt().toEpochMilli() + "@ahoy",
+                FollowUps.MESSAGE_ID + followUp.thread() + "."
+                        + followUp.dueAt().toEpochMilli() + "@ahoy",
                 address,
                 address,
                 last.subject(),
@@ -40,6 +41,8 @@ public final class Reminder {
 
     /** Whether it is one of ours, or pretends to be. */
     public static boolean is(Mail mail) {
-        return mail.messageId().filter(id -> id.startsWith(FollowUps.MESSAGE_ID)).isPresent();
+        return mail.messageId()
+                .filter(id -> id.startsWith(FollowUps.MESSAGE_ID))
+                .isPresent();
     }
 }

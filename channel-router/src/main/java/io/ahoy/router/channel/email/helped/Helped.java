@@ -11,6 +11,7 @@ import io.ahoy.crm.knowledge.ArticleUse;
 import io.ahoy.crm.mail.HelpedMails;
 import io.ahoy.crm.mail.Mail;
 import io.ahoy.crm.mail.Mails;
+import io.ahoy.crm.store.DatabaseDown;
 import io.ahoy.crm.store.Db;
 import io.ahoy.router.acd.EndCause;
 import io.ahoy.router.acd.Input;
@@ -71,8 +72,10 @@ public final class Helped {
     public enum State {
         /** It can be said. */
         OPEN,
-        /** It was said just now. */
+        /** It was said just now, and the mail waits no longer. */
         DONE,
+        /** It was said just now, to an agent who has the mail, or after the customer wrote again. */
+        NOTED,
         /** It was said before. */
         ALREADY,
         EXPIRED,
@@ -123,28 +126,59 @@ public final class Helped {
         if (!helped.begin(mail.id(), said.article(), now)) {
             return new Seen(State.ALREADY, seen.words(), seen.number());
         }
+        return new Seen(follow(mail, said.article(), now), seen.words(), seen.number());
+    }
+
+    /** At the start: what was cut off between the router and the database is finished. Every step may be repeated. */
+    public void finish(Instant now) {
+        try {
+            for (HelpedMails.Begun begun : helped.unfinished()) {
+                Optional<Mail> mail = mails.get(begun.mail());
+                if (mail.isPresent()) {
+                    follow(mail.get(), begun.article(), now);
+                }
+            }
+        } catch (DatabaseDown away) {
+            LOG.warn("Customers who were helped are settled after the next start: {}", away.getMessage());
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private State follow(Mail mail, UUID article, Instant now) throws InterruptedException {
         Optional<UUID> interaction = mails.interactionOf(mail.thread());
+        boolean about = interaction.isPresent() && isTheLast(mail, interaction.get());
         boolean withdrawn;
         try {
-            withdrawn = interaction.isPresent() && withdrawn(interaction.get());
+            withdrawn = about && withdrawn(interaction.get());
         } catch (ExecutionException | TimeoutException away) {
             LOG.warn("A customer who was helped cannot be taken out of the line: {}", away.getMessage());
             helped.takeBack(mail.id());
-            return new Seen(State.AWAY, seen.words(), seen.number());
+            return State.AWAY;
         }
         Optional<Contact> contact = interaction.flatMap(history::contact);
-        boolean held = !withdrawn
-                && contact.filter(one -> !ENDED.contains(one.state())).isPresent();
+        boolean settled = withdrawn
+                || about && contact.filter(one -> !ENDED.contains(one.state())).isEmpty();
         db.together(() -> {
-            articles.used(use(said, contact), now);
-            if (!held) {
+            articles.used(use(article, contact), now);
+            if (settled) {
                 interaction.flatMap(continuation::caseOf).ifPresent(id -> solved.solve(id, SAID, now));
             }
             helped.done(mail.id(), SAID);
             return true;
         });
         interaction.ifPresent(changed);
-        return new Seen(State.DONE, seen.words(), seen.number());
+        return settled ? State.DONE : State.NOTED;
+    }
+
+    /** Whoever wrote again since asks something that the article was not sent for. */
+    private boolean isTheLast(Mail mail, UUID interaction) {
+        return mail.interaction().equals(Optional.of(interaction))
+                && mails.thread(mail.thread()).stream()
+                        .filter(Mail::isIncoming)
+                        .reduce((one, later) -> later)
+                        .map(Mail::id)
+                        .equals(Optional.of(mail.id()));
     }
 
     private boolean withdrawn(UUID interaction) throws InterruptedException, ExecutionException, TimeoutException {
@@ -155,13 +189,12 @@ public final class Helped {
                 .isEmpty();
     }
 
-    private static ArticleUse use(HelpedTokens.Said said, Optional<Contact> contact) {
+    private static ArticleUse use(UUID article, Optional<Contact> contact) {
         Optional<String> queue = contact.stream()
                 .flatMap(one -> one.segments().stream())
                 .map(Contact.Segment::queue)
                 .reduce((one, later) -> later);
-        return new ArticleUse(
-                said.article(), Optional.empty(), contact.map(Contact::id), queue, ArticleUse.Kind.HELPFUL);
+        return new ArticleUse(article, Optional.empty(), contact.map(Contact::id), queue, ArticleUse.Kind.HELPFUL);
     }
 
     private Optional<Case> serviceCase(Mail mail) {

@@ -14,6 +14,7 @@ import io.ahoy.router.acd.Channel;
 import io.ahoy.router.acd.EndCause;
 import io.ahoy.router.acd.Input;
 import io.ahoy.router.acd.InteractionId;
+import io.ahoy.router.acd.InteractionState;
 import io.ahoy.router.acd.QueueId;
 import io.ahoy.router.acd.Wish;
 import io.ahoy.router.channel.email.arrive.Route;
@@ -21,6 +22,7 @@ import io.ahoy.router.channel.email.arrive.Wishes;
 import io.ahoy.router.shell.Intake;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -28,6 +30,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,6 +50,7 @@ public final class Tellings implements AutoCloseable {
     private final Wishes wishes;
     private final CompletableFuture<Intake> router;
     private final InstantSource clock;
+    private final Lock turns = new ReentrantLock();
     private final ScheduledExecutorService again = Executors.newSingleThreadScheduledExecutor(
             Thread.ofVirtual().name("mail-tellings").factory());
 
@@ -71,18 +76,40 @@ public final class Tellings implements AutoCloseable {
             return true;
         }
         Move.Routing routing = move.before().routing().get();
+        // One at a time: what was done and undone at once must not overtake each other.
+        turns.lock();
         try {
+            Optional<Move> now =
+                    moves.get(move.id()).filter(one -> one.before().routing().equals(Optional.of(routing)));
+            if (now.isEmpty()) {
+                // Undone since, which is told by itself.
+                return true;
+            }
+            if (isAnswered(routing)) {
+                moves.routed(now.get());
+                return true;
+            }
             boolean fitted = !router.get(ROUTER_LIMIT.toMillis(), TimeUnit.MILLISECONDS)
                     .submit(input(routing))
                     .get(ROUTER_LIMIT.toMillis(), TimeUnit.MILLISECONDS)
                     .isEmpty();
-            moves.routed(move.id());
+            moves.routed(now.get());
             return fitted || routing.telling() != Move.Telling.WITHDRAWN;
-        } catch (ExecutionException | TimeoutException away) {
-            LOG.warn("The router hears of interaction {} later: {}", routing.interaction(), away.getMessage());
+        } catch (ExecutionException | TimeoutException | RuntimeException away) {
+            LOG.warn("The router hears of interaction {} later: {}", routing.interaction(), away.toString());
             later(RETRY);
             return true;
+        } finally {
+            turns.unlock();
         }
+    }
+
+    /** Told long after: it must not wait again. */
+    private boolean isAnswered(Move.Routing routing) {
+        return routing.telling() == Move.Telling.ARRIVES
+                && history.contact(routing.interaction())
+                        .filter(contact -> contact.state().equals(InteractionState.CLOSED.name()))
+                        .isPresent();
     }
 
     private Input input(Move.Routing routing) {

@@ -80,10 +80,9 @@ final class BuiltInTexts {
     /** Above a link. */
     static String question(String language) {
         return switch (language) {
-            case "de" ->
-                "War Ihre Frage damit beantwortet? Dann sagen Sie es uns hier, und niemand schreibt Ihnen mehr dazu:";
-            case "zh" -> "这是否解决了您的问题？如已解决，请在此告诉我们，我们将不再就此打扰您：";
-            default -> "Did this answer your question? Then tell us here, and nobody will write to you about it:";
+            case "de" -> "War Ihre Frage damit beantwortet? Dann sagen Sie es uns bitte hier:";
+            case "zh" -> "这是否解决了您的问题？如已解决，请在此告诉我们：";
+            default -> "Did this answer your question? Then please tell us here:";
         };
     }
 
