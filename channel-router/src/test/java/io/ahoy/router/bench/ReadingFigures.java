@@ -4,7 +4,6 @@ import io.ahoy.router.channel.email.read.MailReader;
 import io.ahoy.router.channel.email.read.Trust;
 import java.io.BufferedInputStream;
 import java.io.BufferedWriter;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -68,7 +67,8 @@ final class ReadingFigures {
             Files.delete(plain);
             Files.delete(html);
         }
-        report.figure("largest_read_in_heap_mb", largest() ? SMALL_HEAP_MEGABYTES : -1, "MB");
+        requireLargestInSmallHeap();
+        report.figure("largest_read_in_heap_mb", SMALL_HEAP_MEGABYTES, "MB");
     }
 
     private static Path file(String mail) throws IOException {
@@ -102,8 +102,8 @@ final class ReadingFigures {
         }
     }
 
-    /** @return whether a program with a small heap reads one with a large attachment and one with a large text */
-    private static boolean largest() throws IOException, InterruptedException {
+    /** A program of its own reads one with a large attachment and one with a large text. */
+    private static void requireLargestInSmallHeap() throws IOException, InterruptedException {
         Path attachment = large("application/octet-stream", "base64", "QUJD".repeat(19), ATTACHMENT_BYTES);
         Path text = large("text/plain; charset=utf-8", "8bit", "Where is my parcel? It should have come.", TEXT_BYTES);
         try {
@@ -112,15 +112,17 @@ final class ReadingFigures {
                                     .toString(),
                             "-Xmx" + SMALL_HEAP_MEGABYTES + "m",
                             "-cp",
-                            System.getProperty("java.class.path")
-                                    .replace(File.pathSeparator + File.pathSeparator, File.pathSeparator),
+                            System.getProperty("java.class.path"),
                             OneByOne.class.getName(),
                             attachment.toString(),
                             text.toString())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            return small.waitFor() == 0;
+            if (small.waitFor() != 0) {
+                throw new IllegalStateException(
+                        "the largest mails are not read in a heap of " + SMALL_HEAP_MEGABYTES + " MB");
+            }
         } finally {
             Files.delete(attachment);
             Files.delete(text);

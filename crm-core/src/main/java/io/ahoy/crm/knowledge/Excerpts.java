@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class Excerpts extends UnifiedHighlighter {
     private static final int PASSAGES_MAX = 2;
     private static final int PASSAGE_LENGTH = 120;
-    /** Ends each sentence of a kept text: finding their ends anew took a quarter of a search. */
+    /** Ends each sentence of a kept text: finding their ends anew took a fifth of a search. */
     private static final char SENTENCE_END = '\u2029';
 
     private static final FieldType WITH_PLACES = withPlaces();
