@@ -105,7 +105,7 @@ public final class MailBench {
         List<Double> added = new ArrayList<>();
         try (Idler idler = new Idler(servers, box)) {
             for (int i = 0; i < SINGLE_MAILS; i++) {
-                int before = router.arrived().size();
+                int before = router.count();
                 int noticed = idler.count();
                 long began = System.nanoTime();
                 dovecot.deliver("bench", List.of(mail(mails + i)));
@@ -165,10 +165,10 @@ public final class MailBench {
 
     private static void waitFor(FakeRouter router, int count) throws InterruptedException {
         Instant end = Instant.now().plus(LIMIT);
-        while (router.arrived().size() < count) {
+        while (router.count() < count) {
             if (Instant.now().isAfter(end)) {
                 throw new IllegalStateException(
-                        "only " + router.arrived().size() + " of " + count + " mails came to the router");
+                        "only " + router.count() + " of " + count + " mails came to the router");
             }
             Thread.sleep(1);
         }

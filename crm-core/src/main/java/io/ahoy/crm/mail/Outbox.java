@@ -55,7 +55,7 @@ public final class Outbox {
     /** Those of a mailbox whose time has come, the longest due first. */
     public List<Delivery> due(String mailbox, Instant now, int limit) {
         return db.call(session -> mapper(session).due(mailbox, now, limit).stream()
-                .map(row -> row.delivery(List.of()))
+                .map(row -> row.delivery(mapper(session).recipients(row.mail())))
                 .toList());
     }
 
@@ -74,8 +74,12 @@ public final class Outbox {
         return db.call(session -> mapper(session).begin(mail) == 1);
     }
 
-    public void sent(UUID mail, Instant now) {
-        db.run(session -> mapper(session).sent(mail, now));
+    /** @param addresses of recipients that a server took it for just now */
+    public void sent(UUID mail, List<String> addresses, Instant now) {
+        db.run(session -> {
+            addresses.forEach(address -> mapper(session).sentTo(mail, address.toLowerCase(Locale.ROOT), now));
+            mapper(session).sent(mail, now);
+        });
     }
 
     /** A server took it for this recipient, whatever becomes of the others. */
@@ -86,6 +90,11 @@ public final class Outbox {
     /** Not now: again at that time. */
     public void later(UUID mail, Instant dueAt, String error) {
         db.run(session -> mapper(session).later(mail, dueAt, Mails.cut(error, ERROR_MAX)));
+    }
+
+    /** The server of a mailbox is away: all that are due go then, as if each had been tried. */
+    public void away(String mailbox, Instant now, Instant dueAt, String error) {
+        db.run(session -> mapper(session).away(mailbox, now, dueAt, Mails.cut(error, ERROR_MAX)));
     }
 
     public void failed(UUID mail, String error) {

@@ -67,6 +67,13 @@ interface OutboxMapper {
     @Update("UPDATE mail_delivery SET state = 'WAITING', due_at = #{dueAt}, error = #{error} WHERE mail = #{mail}")
     void later(UUID mail, Instant dueAt, String error);
 
+    @Update("""
+            UPDATE mail_delivery d JOIN mail m ON m.id = d.mail
+            SET d.due_at = #{dueAt}, d.error = #{error}, d.attempts = d.attempts + 1
+            WHERE d.state = 'WAITING' AND d.due_at <= #{now} AND m.mailbox = #{mailbox}
+            """)
+    void away(String mailbox, Instant now, Instant dueAt, String error);
+
     @Update("UPDATE mail_delivery SET state = #{state}, error = #{error} WHERE mail = #{mail}")
     void end(UUID mail, String state, String error);
 

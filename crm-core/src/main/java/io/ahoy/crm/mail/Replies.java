@@ -59,13 +59,18 @@ public final class Replies {
      * What an address was sent before.
      *
      * @param last when it got a reply of one of the kinds that were asked for
-     * @param lately mails of any kind since the given time; what was taken back was never sent
+     * @param lately mails of any kind; what was taken back was never sent
      */
     public record Before(Optional<Instant> last, int lately) {}
 
-    public Before before(String address, List<String> kinds, Instant since) {
+    /**
+     * @param since how far back a reply is looked for
+     * @param lately from when on mails are counted
+     */
+    public Before before(String address, List<String> kinds, Instant since, Instant lately) {
+        String all = String.join(",", kinds);
         return db.call(session ->
-                session.getMapper(RepliesMapper.class).before(address.toLowerCase(Locale.ROOT), kinds, since));
+                session.getMapper(RepliesMapper.class).before(address.toLowerCase(Locale.ROOT), all, since, lately));
     }
 
     /**
@@ -97,16 +102,14 @@ public final class Replies {
                 """)
         int insert(Thought thought);
 
+        /** From the address on, of which there are few: what was thought of is as long as all that ever came. */
         @Select("""
-                <script>
-                SELECT (SELECT MAX(r.at) FROM mail_reply r JOIN mail_recipient t ON t.mail = r.reply
-                    WHERE t.address = #{address} AND r.reason = 'SENT'
-                      AND r.kind IN <foreach collection="kinds" item="kind" open="(" separator="," close=")">#{kind}</foreach>) AS last,
+                SELECT (SELECT MAX(t.at) FROM mail_recipient t JOIN mail m ON m.id = t.mail
+                    WHERE t.address = #{address} AND t.at >= #{since} AND m.author IS NULL AND FIND_IN_SET(m.kind, #{kinds})) AS last,
                   (SELECT COUNT(*) FROM mail_recipient t JOIN mail_delivery d ON d.mail = t.mail
-                    WHERE t.address = #{address} AND t.at &gt;= #{since} AND d.state &lt;&gt; 'CANCELLED') AS lately
-                </script>
+                    WHERE t.address = #{address} AND t.at >= #{lately} AND d.state <> 'CANCELLED') AS lately
                 """)
-        Before before(String address, List<String> kinds, Instant since);
+        Before before(String address, String kinds, Instant since, Instant lately);
 
         @Select("""
                 SELECT DISTINCT i.id AS interaction,

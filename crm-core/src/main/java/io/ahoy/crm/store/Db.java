@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -257,7 +258,13 @@ public final class Db implements AutoCloseable {
     }
 
     private static SqlSessionFactory sessionsOn(HikariDataSource pool) {
-        Configuration configuration = new Configuration(new Environment("ahoy", new JdbcTransactionFactory(), pool));
+        JdbcTransactionFactory transactions = new JdbcTransactionFactory();
+        Properties kept = new Properties();
+        // The pool wants its connections back as it gave them. Else each transaction would go to the database twice more, to turn
+        // auto-commit on and off again.
+        kept.setProperty("skipSetAutoCommitOnClose", "true");
+        transactions.setProperties(kept);
+        Configuration configuration = new Configuration(new Environment("ahoy", transactions, pool));
         configuration.setMapUnderscoreToCamelCase(true);
         configuration.setArgNameBasedConstructorAutoMapping(true);
         configuration.getTypeHandlerRegistry().register(UUID.class, new UuidHandler());

@@ -2,7 +2,6 @@ package io.ahoy.router.channel.email;
 
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayOutputStream;
@@ -10,12 +9,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
-import java.util.Properties;
 
 /** What Ahoy itself writes to those who work with a mailbox: delivery reports, reminders, notices. See {@link Notices}. */
 public final class OwnMessage {
-    private static final Session SESSION = Session.getInstance(new Properties());
-
     private OwnMessage() {}
 
     /** Writes what is particular to a message. */
@@ -34,7 +30,7 @@ public final class OwnMessage {
     public static byte[] write(String messageId, String from, String to, String subject, Instant at, Content content)
             throws IOException {
         try {
-            MimeMessage message = new MimeMessage(SESSION) {
+            MimeMessage message = new MimeMessage(OwnSession.SESSION) {
                 @Override
                 protected void updateMessageID() throws MessagingException {
                     setHeader("Message-ID", "<" + messageId + ">");

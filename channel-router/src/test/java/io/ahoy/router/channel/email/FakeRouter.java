@@ -4,15 +4,16 @@ import io.ahoy.router.acd.Input;
 import io.ahoy.router.acd.Output;
 import io.ahoy.router.shell.Intake;
 import io.ahoy.router.shell.Refused;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Takes every arrival, or refuses them while it is away. */
 public final class FakeRouter implements Intake {
-    private final List<UUID> arrived = new CopyOnWriteArrayList<>();
+    private final List<UUID> arrived = Collections.synchronizedList(new ArrayList<>());
     private final AtomicInteger refused = new AtomicInteger();
     private volatile boolean away;
 
@@ -38,7 +39,14 @@ public final class FakeRouter implements Intake {
 
     /** In their order; one that comes twice stands here twice. */
     public List<UUID> arrived() {
-        return List.copyOf(arrived);
+        synchronized (arrived) {
+            return List.copyOf(arrived);
+        }
+    }
+
+    /** How many, without a copy of them. */
+    public int count() {
+        return arrived.size();
     }
 
     public int refused() {

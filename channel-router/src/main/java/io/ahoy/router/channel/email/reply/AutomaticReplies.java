@@ -123,7 +123,8 @@ public final class AutomaticReplies implements Arrived {
 
     private Replies.Before before(String address, List<Purpose> kinds) {
         List<String> names = kinds.stream().map(Purpose::name).toList();
-        return replies.before(address, names, clock.instant().minus(HOUR));
+        Instant now = clock.instant();
+        return replies.before(address, names, now.minus(ReplyPolicy.PERIOD), now.minus(HOUR));
     }
 
     private void send(Understood mail, Mailbox mailbox, String queue, ReplyTexts.Text text, Instant now) {

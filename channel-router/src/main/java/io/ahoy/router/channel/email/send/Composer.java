@@ -5,11 +5,11 @@ import io.ahoy.crm.mail.MailAddress;
 import io.ahoy.crm.store.Blobs;
 import io.ahoy.crm.store.Blobs.Blob;
 import io.ahoy.router.channel.email.Certificates;
+import io.ahoy.router.channel.email.OwnSession;
 import jakarta.activation.DataHandler;
 import jakarta.activation.FileDataSource;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
@@ -26,7 +26,6 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -42,8 +41,6 @@ public final class Composer {
     private static final Pattern MEDIA_TYPE = Pattern.compile("[A-Za-z0-9.+-]{1,100}/[A-Za-z0-9.+-]{1,100}");
     /** A long conversation's first and last references say enough (RFC 5322, 3.6.4 sets no bound). */
     private static final int REFERENCES_MAX = 30;
-
-    private static final Session SESSION = Session.getInstance(new Properties());
 
     private final Blobs blobs;
     private final Certificates certificates;
@@ -75,7 +72,7 @@ public final class Composer {
     }
 
     private MimeMessage message(Letter letter) throws MessagingException, IOException {
-        MimeMessage message = new MimeMessage(SESSION) {
+        MimeMessage message = new MimeMessage(OwnSession.SESSION) {
             @Override
             protected void updateMessageID() throws MessagingException {
                 setHeader("Message-ID", "<" + line(letter.messageId()) + ">");

@@ -1,12 +1,11 @@
 package io.ahoy.router.channel.email.send;
 
+import io.ahoy.router.channel.email.OwnSession;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Properties;
 import org.eclipse.angus.mail.smtp.SMTPMessage;
 
 /** A stored mail on its way out, byte by byte as it is stored. */
@@ -15,7 +14,7 @@ final class RawMail extends SMTPMessage {
     private boolean gone;
 
     RawMail(Path file, String envelopeFrom) throws MessagingException {
-        super(Session.getInstance(new Properties()));
+        super(OwnSession.SESSION);
         this.file = file;
         // Its own form of an empty sender (RFC 5321, 4.5.5): nobody is told of failures.
         setEnvelopeFrom(envelopeFrom.isEmpty() ? "<>" : envelopeFrom);

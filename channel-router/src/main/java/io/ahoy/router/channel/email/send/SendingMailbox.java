@@ -8,7 +8,6 @@ import io.ahoy.crm.store.DatabaseDown;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
-import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,6 +36,9 @@ import org.slf4j.LoggerFactory;
 final class SendingMailbox implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SendingMailbox.class);
     private static final int BATCH = 50;
+    /** So many of {@link #PAUSES} for a server that is away: when it is back, nothing waits much longer. */
+    private static final int AWAY_PAUSES = 3;
+
     private static final Duration LOOK_EVERY = Duration.ofSeconds(30);
     private static final Duration RETRY = Duration.ofSeconds(2);
     private static final Duration END_LIMIT = Duration.ofSeconds(5);
@@ -57,6 +59,9 @@ final class SendingMailbox implements AutoCloseable {
     private final Sending.Ground ground;
     private final InstantSource clock;
     private final Semaphore news = new Semaphore(0);
+    /** The server could not be reached: nothing is begun before. */
+    private Instant awayUntil = Instant.MIN;
+
     private volatile boolean closing;
     private final Thread thread;
 
@@ -110,6 +115,7 @@ final class SendingMailbox implements AutoCloseable {
 
     private Duration untilNext() {
         return outbox.nextDue(name)
+                .map(due -> due.isBefore(awayUntil) ? awayUntil : due)
                 .map(due -> Duration.between(clock.instant(), due))
                 .filter(wait -> wait.compareTo(LOOK_EVERY) < 0)
                 .map(wait -> wait.isNegative() ? Duration.ZERO : wait)
@@ -117,42 +123,74 @@ final class SendingMailbox implements AutoCloseable {
     }
 
     private void sendDue() {
-        List<Delivery> due = outbox.due(name, clock.instant(), BATCH);
-        while (!due.isEmpty() && !closing) {
-            for (Delivery delivery : due) {
-                if (!closing) {
-                    ground.mails().get(delivery.mail()).ifPresent(mail -> send(delivery, mail));
+        Optional<Line> line = by.map(server -> new Line(ground.servers(), server));
+        try {
+            List<Delivery> due = due();
+            while (!due.isEmpty()) {
+                for (Delivery delivery : due) {
+                    if (closing || line.isPresent() && !isReached(line.get(), due)) {
+                        return;
+                    }
+                    ground.mails().get(delivery.mail()).ifPresent(mail -> send(delivery, mail, line));
                 }
+                due = due();
             }
-            due = outbox.due(name, clock.instant(), BATCH);
+        } finally {
+            line.ifPresent(Line::close);
         }
     }
 
-    private void send(Delivery delivery, Mail mail) {
-        if (!outbox.begin(mail.id())) {
-            return;
+    private List<Delivery> due() {
+        Instant now = clock.instant();
+        return now.isBefore(awayUntil) ? List.of() : outbox.due(name, now, BATCH);
+    }
+
+    /** Asked before a mail is begun: a server that is away is no mail's fault, and asked once for all that wait. */
+    private boolean isReached(Line line, List<Delivery> due) {
+        try {
+            line.connect();
+            return true;
+        } catch (MessagingException away) {
+            Instant now = clock.instant();
+            awayUntil = now.plus(PAUSES.get(Math.min(due.getFirst().attempts(), AWAY_PAUSES - 1)));
+            LOG.warn("Mailbox {}: its server for sending cannot be reached: {}", name, words(away));
+            outbox.away(name, now, awayUntil, words(away));
+            due.stream()
+                    .flatMap(delivery -> ground.mails().get(delivery.mail()).stream())
+                    .forEach(mail -> waits(mail, words(away)));
+            return false;
         }
-        Optional<Path> raw = ground.blobs().find(mail.sha256());
-        if (by.isEmpty()) {
-            refused(mail, "Mailbox " + name + " is not configured any more.");
-        } else if (raw.isEmpty()) {
-            refused(mail, "Its content is missing in the store of files.");
-        } else {
-            attempt(delivery, mail, by.get(), raw.get());
+    }
+
+    private void waits(Mail mail, String words) {
+        if (isTooLate(mail)) {
+            giveUp(mail, words);
         }
         ground.changed().accept(mail);
     }
 
-    private void attempt(Delivery delivery, Mail mail, Mailbox.Sending by, Path raw) {
-        List<String> open = pending(mail).toList();
-        Optional<Transport> transport = Optional.empty();
+    private void send(Delivery delivery, Mail mail, Optional<Line> line) {
+        if (!outbox.begin(mail.id())) {
+            return;
+        }
+        Optional<Path> raw = ground.blobs().find(mail.sha256());
+        if (line.isEmpty()) {
+            refused(mail, "Mailbox " + name + " is not configured any more.");
+        } else if (raw.isEmpty()) {
+            refused(mail, "Its content is missing in the store of files.");
+        } else {
+            attempt(delivery, mail, raw.get(), line.get());
+        }
+        ground.changed().accept(mail);
+    }
+
+    private void attempt(Delivery delivery, Mail mail, Path raw, Line line) {
+        List<String> open = pending(delivery).toList();
         Optional<RawMail> message = Optional.empty();
         try {
-            transport = Optional.of(ground.servers().open(by));
-            message = Optional.of(new RawMail(raw, sender(delivery, mail, by)));
-            transport.get().sendMessage(message.get(), addresses(open));
-            open.forEach(address -> outbox.sentTo(mail.id(), address, clock.instant()));
-            outbox.sent(mail.id(), clock.instant());
+            message = Optional.of(new RawMail(raw, line.takesEmptySender() ? delivery.envelopeFrom() : sender(delivery, mail)));
+            line.send(message.get(), addresses(open));
+            outbox.sent(mail.id(), open, clock.instant());
         } catch (SMTPSendFailedException refused) {
             if (refused.getReturnCode() < 0) {
                 // Its own form of a connection that ended instead of an answer.
@@ -165,23 +203,11 @@ final class SendingMailbox implements AutoCloseable {
             answered(delivery, mail, some, false);
         } catch (MessagingException broken) {
             unanswered(delivery, mail, broken, message.filter(RawMail::isGone).isPresent());
-        } finally {
-            transport.ifPresent(SendingMailbox::leave);
         }
     }
 
-    /** The server has answered, so that a connection which breaks now changes nothing. */
-    private static void leave(Transport transport) {
-        try {
-            transport.close();
-        } catch (MessagingException gone) {
-            LOG.debug("a mail server has gone before we took our leave", gone);
-        }
-    }
-
-    private static String sender(Delivery delivery, Mail mail, Mailbox.Sending by) {
-        boolean empty = delivery.envelopeFrom().isEmpty();
-        return empty && !by.emptySender() ? mail.from().address() : delivery.envelopeFrom();
+    private static String sender(Delivery delivery, Mail mail) {
+        return delivery.envelopeFrom().isEmpty() ? mail.from().address() : delivery.envelopeFrom();
     }
 
     private static Address[] addresses(List<String> open) throws MessagingException {
@@ -214,7 +240,7 @@ final class SendingMailbox implements AutoCloseable {
         if (pending(mail).findAny().isPresent()) {
             again(delivery, mail, told(answer));
         } else if (recipients(mail).anyMatch(one -> one.sentAt().isPresent())) {
-            outbox.sent(mail.id(), now);
+            outbox.sent(mail.id(), List.of(), now);
         } else {
             outbox.failed(mail.id(), told(answer));
         }
@@ -241,8 +267,12 @@ final class SendingMailbox implements AutoCloseable {
         outbox.failed(mail.id(), words);
     }
 
+    private static Stream<String> pending(Delivery delivery) {
+        return delivery.recipients().stream().filter(Delivery.Recipient::pends).map(Delivery.Recipient::address);
+    }
+
     private Stream<String> pending(Mail mail) {
-        return recipients(mail).filter(Delivery.Recipient::pends).map(Delivery.Recipient::address);
+        return outbox.get(mail.id()).stream().flatMap(SendingMailbox::pending);
     }
 
     private Stream<Delivery.Recipient> recipients(Mail mail) {
@@ -277,12 +307,20 @@ final class SendingMailbox implements AutoCloseable {
     }
 
     private void again(Delivery delivery, Mail mail, String words) {
-        Duration pause = PAUSES.get(Math.min(delivery.attempts(), PAUSES.size() - 1));
-        if (Duration.between(mail.at(), clock.instant()).compareTo(GIVE_UP_AFTER) > 0) {
-            refused(mail, "Given up after " + GIVE_UP_AFTER.toDays() + " days: " + words);
+        if (isTooLate(mail)) {
+            giveUp(mail, words);
         } else {
+            Duration pause = PAUSES.get(Math.min(delivery.attempts(), PAUSES.size() - 1));
             outbox.later(mail.id(), clock.instant().plus(pause), words);
         }
+    }
+
+    private void giveUp(Mail mail, String words) {
+        refused(mail, "Given up after " + GIVE_UP_AFTER.toDays() + " days: " + words);
+    }
+
+    private boolean isTooLate(Mail mail) {
+        return Duration.between(mail.at(), clock.instant()).compareTo(GIVE_UP_AFTER) > 0;
     }
 
     private static Address[] or(Address @org.jspecify.annotations.Nullable [] some) {

@@ -3,6 +3,7 @@ package io.ahoy.router.channel.email.trial;
 import io.ahoy.crm.mail.MailAddress;
 import io.ahoy.crm.mail.Recipients;
 import io.ahoy.router.channel.email.MessageIds;
+import io.ahoy.router.channel.email.OwnSession;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
@@ -25,7 +26,7 @@ public record TrialMail(MailAddress from, String subject, String text, Instant a
     public static TrialMail of(TrialServer.Stored stored) {
         try {
             MimeMessage message =
-                    new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(stored.raw()));
+                    new MimeMessage(OwnSession.SESSION, new ByteArrayInputStream(stored.raw()));
             MailAddress from = Optional.ofNullable(message.getFrom())
                     .filter(all -> all.length > 0)
                     .map(all -> (InternetAddress) all[0])

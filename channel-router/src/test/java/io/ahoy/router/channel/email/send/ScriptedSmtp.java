@@ -107,6 +107,7 @@ final class ScriptedSmtp implements AutoCloseable {
                 say(answer);
                 if (line.startsWith("MAIL")) {
                     from = line;
+                    to.clear();
                 } else if (line.startsWith("RCPT") && answer.startsWith("250")) {
                     to.add(line.substring("RCPT TO:<".length(), line.indexOf('>')));
                 } else if (line.equals("DATA") && answer.startsWith("354")) {
