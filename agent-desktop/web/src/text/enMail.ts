@@ -49,6 +49,7 @@ export const enMail = {
   'mail.reason.SENT_LATELY': 'its sender got such an answer lately.',
   'mail.reason.BUDGET': 'its sender was sent as many mails as one address may get in an hour.',
   'mail.reason.NO_TEMPLATE': 'nothing is set up to be said.',
+  'mail.reason.FAILED': 'it could not be written, as to an address that is none.',
 
   'mail.protection.SIGNED_VALID': 'Signed, and the signature is valid.',
   'mail.protection.SIGNED_UNTRUSTED': 'Signed, but nobody we trust vouches for the signer.',

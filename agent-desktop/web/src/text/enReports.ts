@@ -88,4 +88,5 @@ export const enReports = {
   'reportReason.SENT_LATELY': 'He got one lately',
   'reportReason.BUDGET': 'He gets enough mail of us within the hour',
   'reportReason.NO_TEMPLATE': 'No text is configured',
+  'reportReason.FAILED': 'It could not be written',
 } as const;

@@ -49,6 +49,7 @@ export const zhMail: Record<keyof typeof enMail, string> = {
   'mail.reason.SENT_LATELY': '发件人最近已收到过自动回复。',
   'mail.reason.BUDGET': '一小时内发给该地址的邮件已达上限。',
   'mail.reason.NO_TEMPLATE': '未设置自动回复的内容。',
+  'mail.reason.FAILED': '无法写出，例如地址无效。',
 
   'mail.protection.SIGNED_VALID': '已签名，签名有效。',
   'mail.protection.SIGNED_UNTRUSTED': '已签名，但没有受信任的机构为签名者担保。',

@@ -88,4 +88,5 @@ export const zhReports: Record<keyof typeof enReports, string> = {
   'reportReason.SENT_LATELY': '最近已发过',
   'reportReason.BUDGET': '该地址一小时内收到的邮件已够多',
   'reportReason.NO_TEMPLATE': '没有配置文本',
+  'reportReason.FAILED': '无法写出',
 };

@@ -1,6 +1,7 @@
 package io.ahoy.crm.customer;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,6 +28,18 @@ interface CustomerMapper {
             WHERE p.kind = #{kind} AND p.value = #{value} ORDER BY p.verified_at IS NULL, p.owner LIMIT #{limit}
             """)
     List<CustomerRow> candidates(PointKind kind, String value, int limit);
+
+    /** As {@link #candidates}, of each of several. */
+    @Select("""
+            <script>
+            SELECT value, id FROM (
+              SELECT p.value, c.id, ROW_NUMBER() OVER (PARTITION BY p.value ORDER BY p.verified_at IS NULL, p.owner) AS place
+              FROM contact_point p JOIN customer c ON c.id = p.owner WHERE p.kind = #{kind} AND p.value IN
+                <foreach collection="values" item="value" open="(" separator="," close=")">#{value}</foreach>) x
+            WHERE place &lt;= #{limit} ORDER BY value, place
+            </script>
+            """)
+    List<CandidateRow> candidatesOf(PointKind kind, Collection<String> values, int limit);
 
     @Select("SELECT COUNT(*) FROM contact_point WHERE kind = #{kind} AND value = #{value} AND do_not_contact")
     int barred(PointKind kind, String value);
@@ -105,6 +118,8 @@ interface CustomerMapper {
 
     @Delete("DELETE FROM point_lock WHERE kind = #{kind} AND value = #{value}")
     void unlockPoint(PointKind kind, String value);
+
+    record CandidateRow(String value, UUID id) {}
 
     record VersionRow(long version) {}
 

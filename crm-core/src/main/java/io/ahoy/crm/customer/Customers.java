@@ -4,6 +4,7 @@ import io.ahoy.crm.access.Actor;
 import io.ahoy.crm.access.Audit;
 import io.ahoy.crm.access.Refusal;
 import io.ahoy.crm.access.Subject;
+import io.ahoy.crm.customer.CustomerMapper.CandidateRow;
 import io.ahoy.crm.customer.CustomerMapper.CustomerRow;
 import io.ahoy.crm.store.Db;
 import io.ahoy.crm.store.RecordJson;
@@ -15,7 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.apache.ibatis.session.SqlSession;
 
 /** The customers' records. */
@@ -43,6 +46,26 @@ public final class Customers {
     /** Everybody who is reached there; those first for whom it is verified, then whose record was made first. */
     public List<Customer> candidates(PointKind kind, String value) {
         return db.call(session -> complete(session, mapper(session).candidates(kind, value, CANDIDATES_MAX)));
+    }
+
+    /** As {@link #candidates(PointKind, String)}, of each of several; who has none is not in it. */
+    public Map<String, List<Customer>> candidates(PointKind kind, Set<String> values) {
+        if (values.isEmpty()) {
+            return Map.of();
+        }
+        return db.call(session -> {
+            List<CandidateRow> found = mapper(session).candidatesOf(kind, values, CANDIDATES_MAX);
+            List<UUID> ids = found.stream().map(CandidateRow::id).distinct().toList();
+            Map<UUID, Customer> all = ids.isEmpty()
+                    ? Map.of()
+                    : complete(session, mapper(session).all(ids)).stream()
+                            .collect(Collectors.toMap(Customer::id, customer -> customer));
+            return found.stream()
+                    .filter(row -> all.containsKey(row.id()))
+                    .collect(Collectors.groupingBy(
+                            CandidateRow::value,
+                            Collectors.mapping(row -> Objects.requireNonNull(all.get(row.id())), Collectors.toList())));
+        });
     }
 
     /** Whether anybody to whom this belongs, an organisation too, said that he does not want to be contacted there. */

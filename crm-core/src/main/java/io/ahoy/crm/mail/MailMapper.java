@@ -4,6 +4,7 @@ import io.ahoy.crm.mail.Mails.MailRow;
 import io.ahoy.crm.mail.Mails.Parties;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.ibatis.annotations.Delete;
 import org.apache.ibatis.annotations.Insert;
@@ -15,6 +16,10 @@ interface MailMapper {
     String MAIL = """
             m.id, m.state, m.mailbox, m.sha256, m.size, m.message_id, m.thread, m.linked, m.interaction, m.author, m.kind,
             m.from_address, m.from_name, m.recipients, m.subject, m.at, m.content, m.readings, m.note
+            """;
+
+    String IDS = """
+            <foreach collection="ids" item="id" open="(" separator="," close=")">#{id}</foreach>
             """;
 
     // ---- receiving
@@ -77,17 +82,17 @@ interface MailMapper {
     @Select("SELECT " + MAIL + " FROM mail m WHERE m.state = 'STORED' ORDER BY m.id LIMIT #{limit}")
     List<MailRow> unread(int limit);
 
-    @Update("UPDATE mail SET readings = readings + 1 WHERE id = #{id}")
-    void readingBegins(UUID id);
+    @Update("<script>UPDATE mail SET readings = readings + 1 WHERE id IN " + IDS + "</script>")
+    void readingBegins(List<UUID> ids);
 
-    @Update("UPDATE mail SET readings = 0 WHERE id = #{id}")
-    void readingEnds(UUID id);
+    @Update("<script>UPDATE mail SET readings = 0 WHERE id IN " + IDS + "</script>")
+    void readingEnds(List<UUID> ids);
 
-    @Select("""
-            SELECT e.id FROM mail m JOIN mail e ON e.fingerprint = m.fingerprint AND e.id < m.id AND e.direction = 'IN'
-            WHERE m.id = #{id} AND e.state <> 'DUPLICATE' ORDER BY e.id LIMIT 1
-            """)
-    Optional<UUID> earlierCopy(UUID id);
+    @Select("<script>" + """
+            SELECT DISTINCT m.id FROM mail m
+              JOIN mail e ON e.fingerprint = m.fingerprint AND e.id &lt; m.id AND e.direction = 'IN'
+            WHERE e.state &lt;&gt; 'DUPLICATE' AND m.id IN """ + IDS + "</script>")
+    Set<UUID> copies(List<UUID> ids);
 
     @Update("""
             UPDATE mail SET state = #{state}, thread = #{thread}, linked = #{linked}, interaction = #{interaction},
@@ -109,8 +114,8 @@ interface MailMapper {
             String content,
             Optional<String> note);
 
-    @Update("UPDATE mail SET state = 'ROUTED' WHERE id = #{mail}")
-    void routed(UUID mail);
+    @Update("<script>UPDATE mail SET state = 'ROUTED' WHERE id IN " + IDS + "</script>")
+    void routed(List<UUID> ids);
 
     // ---- looking
 

@@ -3,8 +3,10 @@ package io.ahoy.crm.mail;
 import io.ahoy.crm.store.Db;
 import io.ahoy.crm.store.RecordJson;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -62,18 +64,21 @@ public final class Mails {
         });
     }
 
-    /** Messages and how far their mailbox has been read, in one transaction: all of them, or none. */
+    /** Messages, those of a mailbox in its order, and how far it has been read, in one transaction: all of them, or none. */
     public void store(List<Arrival> arrivals) {
-        db.runBatch(session -> arrivals.forEach(arrival -> {
-            mapper(session).insertReceived(arrival.mail(), arrival.isFollowUp());
-            switch (arrival.place()) {
-                case Place.Imap(long validity, long uid) ->
-                    mapper(session).advance(arrival.mail().mailbox(), validity, uid);
-                case Place.Pop(String uidl) ->
-                    mapper(session).remember(arrival.mail().mailbox(), uidl);
-                case Place.Ours() -> {}
+        db.runBatch(session -> {
+            Map<String, Place.Imap> last = new HashMap<>();
+            for (Arrival arrival : arrivals) {
+                String mailbox = arrival.mail().mailbox();
+                mapper(session).insertReceived(arrival.mail(), arrival.isFollowUp());
+                switch (arrival.place()) {
+                    case Place.Imap place -> last.put(mailbox, place);
+                    case Place.Pop(String uidl) -> mapper(session).remember(mailbox, uidl);
+                    case Place.Ours() -> {}
+                }
             }
-        }));
+            last.forEach((mailbox, place) -> mapper(session).advance(mailbox, place.uidValidity(), place.uid()));
+        });
     }
 
     public record Arrival(Received mail, Place place) {
@@ -96,17 +101,21 @@ public final class Mails {
 
     /** Counted before, so that a message which takes the whole program down is known by it. */
     public void readingBegins(List<UUID> mails) {
-        db.runBatch(session -> mails.forEach(mapper(session)::readingBegins));
+        if (!mails.isEmpty()) {
+            db.run(session -> mapper(session).readingBegins(mails));
+        }
     }
 
     /** Begun, and put off for a reason that lies elsewhere: as if it had not been begun. */
     public void readingEnds(List<UUID> mails) {
-        db.runBatch(session -> mails.forEach(mapper(session)::readingEnds));
+        if (!mails.isEmpty()) {
+            db.run(session -> mapper(session).readingEnds(mails));
+        }
     }
 
-    /** Another message with the same fingerprint that came before this one. */
-    public Optional<UUID> earlierCopy(UUID mail) {
-        return db.call(session -> mapper(session).earlierCopy(mail));
+    /** Those before which another message with the same fingerprint came. */
+    public Set<UUID> copies(List<UUID> mails) {
+        return mails.isEmpty() ? Set.of() : db.call(session -> mapper(session).copies(mails));
     }
 
     /** What it turned out to be; the message is read from now on. */
@@ -130,7 +139,7 @@ public final class Mails {
     /** They stand in their queues. */
     public void routed(List<UUID> mails) {
         if (!mails.isEmpty()) {
-            db.runBatch(session -> mails.forEach(mapper(session)::routed));
+            db.run(session -> mapper(session).routed(mails));
         }
     }
 

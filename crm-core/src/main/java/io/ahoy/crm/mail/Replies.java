@@ -3,9 +3,9 @@ package io.ahoy.crm.mail;
 import io.ahoy.crm.store.Db;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.ibatis.annotations.Insert;
@@ -61,17 +61,25 @@ public final class Replies {
      * @param last when it got a reply of one of the kinds that were asked for
      * @param lately mails of any kind; what was taken back was never sent
      */
-    public record Before(Optional<Instant> last, int lately) {}
+    public record Before(Optional<Instant> last, int lately) {
+        public static final Before NOTHING = new Before(Optional.empty(), 0);
+    }
 
     /**
+     * @param addresses in small letters
      * @param since how far back a reply is looked for
-     * @param lately from when on mails are counted
+     * @param lately from when on mails are counted; after {@code since}
+     * @return by the address; who was sent nothing is not in it
      */
-    public Before before(String address, List<String> kinds, Instant since, Instant lately) {
-        String all = String.join(",", kinds);
-        return db.call(session ->
-                session.getMapper(RepliesMapper.class).before(address.toLowerCase(Locale.ROOT), all, since, lately));
+    public Map<String, Before> before(Set<String> addresses, List<String> kinds, Instant since, Instant lately) {
+        return db
+                .call(session -> session.getMapper(RepliesMapper.class).before(addresses, kinds, since, lately))
+                .stream()
+                .collect(Collectors.toMap(BeforeRow::address, row -> new Before(row.last(), row.lately())));
     }
+
+    /** As the database has it. */
+    record BeforeRow(String address, Optional<Instant> last, int lately) {}
 
     /**
      * A mail that an overflow has closed.
@@ -104,12 +112,18 @@ public final class Replies {
 
         /** From the address on, of which there are few: what was thought of is as long as all that ever came. */
         @Select("""
-                SELECT (SELECT MAX(t.at) FROM mail_recipient t JOIN mail m ON m.id = t.mail
-                    WHERE t.address = #{address} AND t.at >= #{since} AND m.author IS NULL AND FIND_IN_SET(m.kind, #{kinds})) AS last,
-                  (SELECT COUNT(*) FROM mail_recipient t JOIN mail_delivery d ON d.mail = t.mail
-                    WHERE t.address = #{address} AND t.at >= #{lately} AND d.state <> 'CANCELLED') AS lately
+                <script>
+                SELECT t.address COLLATE utf8mb4_bin AS address,
+                  MAX(IF(m.author IS NULL AND m.kind IN
+                    <foreach collection="kinds" item="kind" open="(" separator="," close=")">#{kind}</foreach>, t.at, NULL)) AS last,
+                  COUNT(IF(t.at &gt;= #{lately} AND d.state &lt;&gt; 'CANCELLED', 1, NULL)) AS lately
+                FROM mail_recipient t JOIN mail m ON m.id = t.mail JOIN mail_delivery d ON d.mail = t.mail
+                WHERE t.at &gt;= #{since} AND t.address IN
+                  <foreach collection="addresses" item="address" open="(" separator="," close=")">#{address}</foreach>
+                GROUP BY t.address COLLATE utf8mb4_bin
+                </script>
                 """)
-        Before before(String address, String kinds, Instant since, Instant lately);
+        List<BeforeRow> before(Set<String> addresses, List<String> kinds, Instant since, Instant lately);
 
         @Select("""
                 SELECT DISTINCT i.id AS interaction,

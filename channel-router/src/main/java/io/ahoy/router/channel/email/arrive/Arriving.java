@@ -67,7 +67,7 @@ final class Arriving {
         this.rules = ways.rules();
         this.wishes = ways.wishes();
         this.then = ways.then();
-        this.conversations = new Conversations(stores.mails());
+        this.conversations = new Conversations(stores.db(), stores.mails());
         this.bounces = new Bounces(stores.mails(), stores.outbox());
         this.router = ways.router();
         this.given = given;
@@ -75,12 +75,12 @@ final class Arriving {
     }
 
     /** @throws RouterAway it stays as it is and is tried again */
-    void take(Understood read, Mailbox mailbox) throws RouterAway, InterruptedException {
+    void take(Understood read, Mailbox mailbox, Looked looked) throws RouterAway, InterruptedException {
         Understood mail = read.in(mailbox);
         boolean placed = false;
         while (!placed) {
             try {
-                place(mail, mailbox);
+                place(mail, mailbox, looked);
                 placed = true;
             } catch (Conversations.Moved meanwhile) {
                 LOG.debug(
@@ -90,39 +90,29 @@ final class Arriving {
         }
     }
 
-    private void place(Understood mail, Mailbox mailbox) throws RouterAway, InterruptedException {
-        Known known = stores.db().together(() -> known(mail));
+    private void place(Understood mail, Mailbox mailbox, Looked looked) throws RouterAway, InterruptedException {
+        Looked.One known = looked.of(mail, stores);
         if (known.copy()) {
             duplicate(mail.mail());
             return;
         }
+        Conversations.Found found = conversations.of(mail);
         switch (mail.meaning().kind()) {
-            case BOUNCE -> bounced(mail, mailbox, known.candidates());
+            case BOUNCE -> bounced(mail, mailbox, candidates(mail, known));
             case READ_RECEIPT, VACATION, FEEDBACK_REPORT ->
-                together(() -> settle(mail, Mail.State.RECORDED, known.found(), Optional.empty(), Optional.empty()));
-            case HUMAN, AUTOMATIC, MAILING_LIST, CALENDAR -> toPeople(mail, mailbox, known.found(), known.candidates());
+                together(() -> settle(mail, Mail.State.RECORDED, found, Optional.empty(), Optional.empty()));
+            case HUMAN, AUTOMATIC, MAILING_LIST, CALENDAR ->
+                toPeople(mail, mailbox, found, candidates(mail, known));
         }
     }
 
-    /**
-     * What the database knows of a mail.
-     *
-     * @param copy another one of it came before
-     * @param candidates who may have written it
-     */
-    private record Known(boolean copy, Conversations.Found found, List<Customer> candidates) {}
-
-    private Known known(Understood mail) {
-        boolean copy = stores.mails().earlierCopy(mail.mail().id()).isPresent();
-        // Whoever may be somebody else is nobody's customer until an agent says so.
-        boolean nobody = copy || mail.from().address().isEmpty() || mail.doubted();
-        return new Known(
-                copy,
-                copy ? Conversations.Found.nothing(Optional.empty()) : conversations.of(mail),
-                nobody
-                        ? List.of()
-                        : stores.customers()
-                                .candidates(PointKind.EMAIL, mail.from().address()));
+    /** Who may have written it. Whoever may be somebody else is nobody's customer until an agent says so. */
+    private List<Customer> candidates(Understood mail, Looked.One known) {
+        String address = mail.from().address();
+        return address.isEmpty() || mail.doubted()
+                ? List.of()
+                : known.writers()
+                        .orElseGet(() -> stores.customers().candidates(PointKind.EMAIL, address));
     }
 
     private void duplicate(Mail mail) {

@@ -2,6 +2,7 @@ package io.ahoy.router.channel.email.arrive;
 
 import io.ahoy.crm.mail.Mail;
 import io.ahoy.crm.mail.Mails;
+import io.ahoy.crm.store.Db;
 import io.ahoy.router.channel.email.MessageIds;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -13,9 +14,11 @@ import java.util.UUID;
  * forwarded it, begins his own, with a link for the agent to see.
  */
 final class Conversations {
+    private final Db db;
     private final Mails mails;
 
-    Conversations(Mails mails) {
+    Conversations(Db db, Mails mails) {
+        this.db = db;
         this.mails = mails;
     }
 
@@ -52,8 +55,13 @@ final class Conversations {
     }
 
     Found of(Understood mail) {
+        Set<String> ids = named(mail);
+        return ids.isEmpty() ? Found.nothing(Optional.empty()) : db.together(() -> of(mail, ids));
+    }
+
+    private Found of(Understood mail, Set<String> ids) {
         Optional<UUID> named = Optional.empty();
-        for (String id : named(mail)) {
+        for (String id : ids) {
             Optional<Mail> earlier = mails.byMessageId(id).filter(known -> isOther(known, mail));
             if (earlier.isEmpty()) {
                 continue;

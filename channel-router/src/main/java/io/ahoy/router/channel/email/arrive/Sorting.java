@@ -19,9 +19,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -30,16 +28,12 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -53,20 +47,16 @@ import org.slf4j.LoggerFactory;
 public final class Sorting implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Sorting.class);
     private static final int BATCH = 100;
+    private static final long BATCH_BYTES = 8L << 20;
     private static final Duration READ_LIMIT = Duration.ofSeconds(60);
     private static final Duration RETRY = Duration.ofSeconds(2);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(30);
-    /** Begun so often without an end, it is the mail that is at fault. */
-    private static final int READINGS_MAX = 2;
-
-    private static final int READ_AHEAD = Math.max(2, Runtime.getRuntime().availableProcessors());
     /** Each waits for the database most of the time, and has one of its connections. */
     private static final int PLACED_AT_ONCE = 4;
 
+    private final Stores stores;
     private final Mails mails;
-    private final Blobs blobs;
-    private final Reader reader;
-    private final Duration readLimit;
+    private final Readers readers;
     private final Arrived then;
     private final Arriving arriving;
     private final Map<String, Mailbox> mailboxes;
@@ -74,10 +64,6 @@ public final class Sorting implements AutoCloseable {
     private final Queue<UUID> given = new ConcurrentLinkedQueue<>();
 
     private final Semaphore news = new Semaphore(0);
-    /** Platform threads: a mail may take much stack, and one that never ends must not hold up others. */
-    private final ExecutorService readers = Executors.newCachedThreadPool(
-            Thread.ofPlatform().daemon().name("mail-reader-", 1).factory());
-
     private final ExecutorService placers = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("mail-placer-", 1).factory());
 
@@ -116,10 +102,9 @@ public final class Sorting implements AutoCloseable {
             Ways ways,
             Map<String, Mailbox> mailboxes,
             InstantSource clock) {
+        this.stores = stores;
         this.mails = stores.mails();
-        this.blobs = stores.blobs();
-        this.reader = reader;
-        this.readLimit = readLimit;
+        this.readers = new Readers(stores.blobs(), reader, readLimit);
         this.then = ways.then();
         this.arriving = new Arriving(stores, ways, given::add, clock);
         this.mailboxes = Map.copyOf(mailboxes);
@@ -155,10 +140,10 @@ public final class Sorting implements AutoCloseable {
     private boolean tryOnce() throws InterruptedException {
         try {
             boolean well = true;
-            List<Mail> unread = mails.unread(BATCH);
+            List<Mail> unread = unread();
             while (well && !unread.isEmpty()) {
                 well = sortAll(unread);
-                unread = mails.unread(BATCH);
+                unread = unread();
             }
             return well;
         } catch (DatabaseDown | RouterAway away) {
@@ -168,6 +153,17 @@ public final class Sorting implements AutoCloseable {
             LOG.error("Mails could not be sorted", bug);
             return false;
         }
+    }
+
+    /** So many that they are in memory together without harm; a large one is alone. */
+    private List<Mail> unread() {
+        List<Mail> all = mails.unread(BATCH);
+        long bytes = 0;
+        int count = 0;
+        while (count < all.size() && (count == 0 || bytes + all.get(count).size() <= BATCH_BYTES)) {
+            bytes += all.get(count++).size();
+        }
+        return all.subList(0, count);
     }
 
     /** @return whether each came to its place */
@@ -180,8 +176,7 @@ public final class Sorting implements AutoCloseable {
             boolean well = sortTogether(fresh, left);
             for (Mail suspect : unread.stream().filter(Sorting::isSuspect).toList()) {
                 mails.readingBegins(List.of(suspect.id()));
-                well &= place(suspect, understood(suspect, reading(suspect)));
-                left.remove(suspect);
+                well &= sortTogether(List.of(suspect), left);
             }
             return well;
         } finally {
@@ -206,31 +201,41 @@ public final class Sorting implements AutoCloseable {
         }
     }
 
-    /** Some are read ahead, while others go to their places. */
     private boolean sortTogether(List<Mail> fresh, Set<Mail> left) throws RouterAway, InterruptedException {
         AtomicBoolean well = new AtomicBoolean(true);
-        Deque<Future<Understood>> ahead = new ArrayDeque<>();
         SideBySide<String, Boolean> placing = new SideBySide<>(placers, PLACED_AT_ONCE);
-        for (int i = 0; i < fresh.size(); i++) {
-            while (ahead.size() < READ_AHEAD && i + ahead.size() < fresh.size()) {
-                ahead.add(reading(fresh.get(i + ahead.size())));
+        Set<String> senders = new HashSet<>();
+        readers.read(fresh, read -> {
+            Looked looked = look(read, senders);
+            for (Understood understood : read) {
+                Mail mail = understood.mail();
+                placing.begin(ties(understood), () -> {
+                    boolean placed = place(understood, looked);
+                    left.remove(mail);
+                    if (!placed) {
+                        well.set(false);
+                    }
+                    return placed;
+                });
             }
-            Mail mail = fresh.get(i);
-            Understood understood = understood(mail, ahead.remove());
-            placing.begin(ties(understood), () -> {
-                boolean placed = place(mail, understood);
-                left.remove(mail);
-                if (!placed) {
-                    well.set(false);
-                }
-                return placed;
-            });
-        }
+        });
         Optional<Throwable> failure = placing.end();
         if (failure.isPresent()) {
             throwAgain(failure.get());
         }
         return well.get();
+    }
+
+    /** One that cannot be asked about must not hold up the others. */
+    private Looked look(List<Understood> read, Set<String> senders) {
+        try {
+            return Looked.at(read, senders, stores);
+        } catch (DatabaseDown away) {
+            throw away;
+        } catch (RuntimeException odd) {
+            LOG.warn("{} mails are looked at one by one", read.size(), odd);
+            return Looked.NOTHING;
+        }
     }
 
     private static void throwAgain(Throwable failure) throws RouterAway, InterruptedException {
@@ -259,7 +264,7 @@ public final class Sorting implements AutoCloseable {
     private void putOff(Set<Mail> left) {
         if (!left.isEmpty()) {
             try {
-                mails.readingEnds(ids(left.stream().filter(mail -> mail.readings() < READINGS_MAX)));
+                mails.readingEnds(ids(left.stream().filter(mail -> mail.readings() < Readers.READINGS_MAX)));
             } catch (DatabaseDown away) {
                 LOG.debug("mails stay under suspicion", away);
             }
@@ -271,9 +276,10 @@ public final class Sorting implements AutoCloseable {
     }
 
     /** @return whether it came to its place; one that does not is left behind, and tried again after the others */
-    private boolean place(Mail mail, Understood understood) throws RouterAway, InterruptedException {
+    private boolean place(Understood understood, Looked looked) throws RouterAway, InterruptedException {
+        Mail mail = understood.mail();
         try {
-            arriving.take(understood, mailbox(mail));
+            arriving.take(understood, mailbox(mail), looked);
             return true;
         } catch (DatabaseDown away) {
             throw away;
@@ -290,45 +296,11 @@ public final class Sorting implements AutoCloseable {
         });
     }
 
-    private Future<Understood> reading(Mail mail) {
-        if (mail.readings() >= READINGS_MAX) {
-            return CompletableFuture.completedFuture(
-                    Understood.unreadable(mail, "Reading it did not come to an end twice; it is shown as it came."));
-        }
-        return blobs.find(mail.sha256())
-                .map(raw -> readers.submit(() -> read(mail, raw)))
-                .orElseGet(() -> CompletableFuture.completedFuture(
-                        Understood.unreadable(mail, "Its content is missing in the store of files.")));
-    }
-
-    private Understood understood(Mail mail, Future<Understood> reading) throws InterruptedException {
-        try {
-            return reading.get(readLimit.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException | TimeoutException e) {
-            // Without an interrupt: it ends no loop, and a class that is made ready in that moment would never be.
-            reading.cancel(false);
-            LOG.warn("Mail {} cannot be read", mail.id(), e);
-            String why = e instanceof TimeoutException
-                    ? "Reading it took longer than " + readLimit.toSeconds() + " s; it is shown as it came."
-                    : "It could not be read; it is shown as it came.";
-            return Understood.unreadable(mail, why);
-        }
-    }
-
-    /** The edge of an untrusted parser: whatever it throws is told of this mail alone. */
-    private Understood read(Mail mail, Path raw) throws IOException {
-        try {
-            return Understood.of(mail, reader.read(raw));
-        } catch (Error tooMuch) {
-            throw new IOException(tooMuch.toString(), tooMuch);
-        }
-    }
-
     @Override
     public void close() throws InterruptedException {
         thread.interrupt();
         placers.shutdownNow();
         thread.join(RETRY);
-        readers.shutdown();
+        readers.close();
     }
 }

@@ -8,6 +8,7 @@ import io.ahoy.crm.mail.Outgoing;
 import io.ahoy.crm.mail.Recipients;
 import io.ahoy.crm.mail.Replies;
 import io.ahoy.crm.store.Blobs.Blob;
+import io.ahoy.crm.store.DatabaseDown;
 import io.ahoy.crm.store.UuidV7;
 import io.ahoy.crm.team.MailTemplate.Purpose;
 import io.ahoy.router.channel.email.MessageIds;
@@ -22,13 +23,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Tells who has written that we have it. */
 public final class AutomaticReplies implements Arrived {
@@ -41,6 +47,8 @@ public final class AutomaticReplies implements Arrived {
 
     private static final Duration HOUR = Duration.ofHours(1);
 
+    private static final Logger LOG = LoggerFactory.getLogger(AutomaticReplies.class);
+
     private final ReplyPolicy policy;
     private final Replies replies;
     private final Composer composer;
@@ -48,8 +56,13 @@ public final class AutomaticReplies implements Arrived {
     private final ReplyTexts texts;
     private final InstantSource clock;
     private final Runnable toSend;
+    /** All at once, for each costs a look into the database. */
+    private final Queue<Due> toThinkOf = new ConcurrentLinkedQueue<>();
     /** All at once, for each costs a write to the disk. */
     private final Queue<Replies.Thought> suppressed = new ConcurrentLinkedQueue<>();
+
+    /** Answered, unless that was done before. */
+    private record Due(Understood mail, Mailbox mailbox, String queue, Optional<Case> service) {}
 
     /** @param toSend told when the outbox has something new */
     public AutomaticReplies(
@@ -74,11 +87,7 @@ public final class AutomaticReplies implements Arrived {
     public void routed(Understood mail, Mailbox mailbox, Route route, boolean followUp, Optional<Case> service) {
         Verdict verdict = policy.judge(mail, followUp);
         if (verdict.isSent()) {
-            verdict = policy.judge(before(mail.from().address(), KINDS), clock.instant());
-        }
-        if (verdict.isSent()) {
-            Instant now = clock.instant();
-            send(mail, mailbox, route.queue(), texts.reply(mail, mailbox, route.queue(), service, now), now);
+            toThinkOf.add(new Due(mail, mailbox, route.queue(), service));
         } else {
             suppressed.add(thought(mail, route.queue(), Purpose.ACKNOWLEDGEMENT, verdict, Optional.empty()));
         }
@@ -87,11 +96,50 @@ public final class AutomaticReplies implements Arrived {
     /** What could not be written is thought of again with its mail, which is not marked then. */
     @Override
     public void allRouted() {
-        List<Replies.Thought> all = new ArrayList<>();
-        for (Replies.Thought next = suppressed.poll(); next != null; next = suppressed.poll()) {
+        List<Due> due = drained(toThinkOf);
+        if (!due.isEmpty()) {
+            Set<String> addresses =
+                    due.stream().map(one -> address(one.mail())).collect(Collectors.toSet());
+            Map<String, Replies.Before> before = new HashMap<>(before(addresses, KINDS));
+            due.forEach(one -> thinkAlone(one, before));
+        }
+        replies.suppressed(drained(suppressed));
+    }
+
+    /** One that cannot be answered must not keep the others from being marked, again and again. */
+    private void thinkAlone(Due due, Map<String, Replies.Before> before) {
+        try {
+            think(due, before);
+        } catch (DatabaseDown | UncheckedIOException away) {
+            throw away;
+        } catch (RuntimeException odd) {
+            LOG.error("Mail {} cannot be answered automatically", due.mail().mail().id(), odd);
+            Verdict why = new Verdict(Verdict.Reason.FAILED, "It could not be written: " + odd.getMessage());
+            suppressed.add(thought(due.mail(), due.queue(), Purpose.ACKNOWLEDGEMENT, why, Optional.empty()));
+        }
+    }
+
+    /** @param before is brought up to date */
+    private void think(Due due, Map<String, Replies.Before> before) {
+        Instant now = clock.instant();
+        String address = address(due.mail());
+        Replies.Before sofar = before.getOrDefault(address, Replies.Before.NOTHING);
+        Verdict verdict = policy.judge(sofar, now);
+        if (verdict.isSent()) {
+            ReplyTexts.Text text = texts.reply(due.mail(), due.mailbox(), due.queue(), due.service(), now);
+            send(due.mail(), due.mailbox(), due.queue(), text, now);
+            before.put(address, new Replies.Before(Optional.of(now), sofar.lately() + 1));
+        } else {
+            suppressed.add(thought(due.mail(), due.queue(), Purpose.ACKNOWLEDGEMENT, verdict, Optional.empty()));
+        }
+    }
+
+    private static <T> List<T> drained(Queue<T> queue) {
+        List<T> all = new ArrayList<>();
+        for (T next = queue.poll(); next != null; next = queue.poll()) {
             all.add(next);
         }
-        replies.suppressed(all);
+        return all;
     }
 
     /**
@@ -106,7 +154,8 @@ public final class AutomaticReplies implements Arrived {
         // Also who goes on with a conversation must be told that nobody reads it.
         Verdict verdict = policy.judge(mail, false);
         if (verdict.isSent()) {
-            verdict = policy.judge(before(mail.from().address(), List.of(Purpose.OVERFLOW)), now);
+            Map<String, Replies.Before> before = before(Set.of(address(mail)), List.of(Purpose.OVERFLOW));
+            verdict = policy.judge(before.getOrDefault(address(mail), Replies.Before.NOTHING), now);
         }
         if (verdict.isSent() && text.isEmpty()) {
             verdict = new Verdict(Verdict.Reason.NO_TEMPLATE, "The overflow names no text that exists.");
@@ -121,10 +170,14 @@ public final class AutomaticReplies implements Arrived {
     @Override
     public void joined(Understood mail, UUID interaction) {}
 
-    private Replies.Before before(String address, List<Purpose> kinds) {
+    private static String address(Understood mail) {
+        return mail.from().address().toLowerCase(Locale.ROOT);
+    }
+
+    private Map<String, Replies.Before> before(Set<String> addresses, List<Purpose> kinds) {
         List<String> names = kinds.stream().map(Purpose::name).toList();
         Instant now = clock.instant();
-        return replies.before(address, names, now.minus(ReplyPolicy.PERIOD), now.minus(HOUR));
+        return replies.before(addresses, names, now.minus(ReplyPolicy.PERIOD), now.minus(HOUR));
     }
 
     private void send(Understood mail, Mailbox mailbox, String queue, ReplyTexts.Text text, Instant now) {

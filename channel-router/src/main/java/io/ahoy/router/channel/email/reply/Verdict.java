@@ -32,6 +32,8 @@ public record Verdict(Reason reason, String detail) {
         /** He was sent as many mails within the hour as one address may get. */
         BUDGET,
         /** Nothing is configured to be said. */
-        NO_TEMPLATE
+        NO_TEMPLATE,
+        /** It could not be written, as to an address that is none. */
+        FAILED
     }
 }
