@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -170,8 +171,8 @@ public final class Sorting implements AutoCloseable {
     private boolean sortAll(List<Mail> unread) throws RouterAway, InterruptedException {
         List<Mail> fresh = unread.stream().filter(mail -> !isSuspect(mail)).toList();
         mails.readingBegins(ids(fresh.stream()));
-        Set<Mail> left = ConcurrentHashMap.newKeySet();
-        left.addAll(unread);
+        Map<UUID, Mail> left = new ConcurrentHashMap<>();
+        unread.forEach(mail -> left.put(mail.id(), mail));
         try {
             boolean well = sortTogether(fresh, left);
             for (Mail suspect : unread.stream().filter(Sorting::isSuspect).toList()) {
@@ -181,7 +182,7 @@ public final class Sorting implements AutoCloseable {
             return well;
         } finally {
             markGiven();
-            putOff(left);
+            putOff(left.values());
         }
     }
 
@@ -201,17 +202,16 @@ public final class Sorting implements AutoCloseable {
         }
     }
 
-    private boolean sortTogether(List<Mail> fresh, Set<Mail> left) throws RouterAway, InterruptedException {
+    private boolean sortTogether(List<Mail> fresh, Map<UUID, Mail> left) throws RouterAway, InterruptedException {
         AtomicBoolean well = new AtomicBoolean(true);
         SideBySide<String, Boolean> placing = new SideBySide<>(placers, PLACED_AT_ONCE);
         Set<String> senders = new HashSet<>();
         readers.read(fresh, read -> {
             Looked looked = look(read, senders);
             for (Understood understood : read) {
-                Mail mail = understood.mail();
                 placing.begin(ties(understood), () -> {
                     boolean placed = place(understood, looked);
-                    left.remove(mail);
+                    left.remove(understood.mail().id());
                     if (!placed) {
                         well.set(false);
                     }
@@ -261,7 +261,7 @@ public final class Sorting implements AutoCloseable {
     }
 
     /** Not their fault: a router or a database that was away is no reason to give a mail up. */
-    private void putOff(Set<Mail> left) {
+    private void putOff(Collection<Mail> left) {
         if (!left.isEmpty()) {
             try {
                 mails.readingEnds(ids(left.stream().filter(mail -> mail.readings() < Readers.READINGS_MAX)));

@@ -148,6 +148,15 @@ class MailReplyTest {
     }
 
     @Test
+    void anAddressToWhichNothingCanBeWrittenKeepsNobodyElseWaiting() {
+        UUID odd = from("Odd <" + "a".repeat(70) + "@mail.example>");
+        UUID plain = from("Gus <gus@mail.example>");
+        assertThat(reasonOf(odd)).isEqualTo("FAILED");
+        assertThat(reasonOf(plain)).isEqualTo("SENT");
+        assertThat(GROUND.mails().get(odd).map(Mail::state)).contains(Mail.State.ROUTED);
+    }
+
+    @Test
     void whoAnswersUsIsNotGreetedAgainNotEvenFromAnotherAddress() {
         UUID mail = from("Fay <fay@mail.example>");
         assertThat(reasonOf(mail)).isEqualTo("SENT");
