@@ -113,13 +113,11 @@ public final class Outbox {
         db.run(session -> mapper(session).cutOff(mail, dueAt, Mails.cut(error, ERROR_MAX)));
     }
 
-    /** Those of a mailbox that were under way when Ahoy ended: nobody knows how far they came. To be called before the first is sent. */
-    public int cutOffByEnd(String mailbox, Instant now) {
-        return db.call(session -> {
-            List<UUID> found = mapper(session).underWay(mailbox);
-            found.forEach(mail -> mapper(session).cutOff(mail, now, "Ahoy ended while it was being sent."));
-            return found.size();
-        });
+    /** Those of a mailbox that are under way. */
+    public List<Delivery> underWay(String mailbox) {
+        return db.call(session -> mapper(session).underWay(mailbox).stream()
+                .map(row -> row.delivery(mapper(session).recipients(row.mail())))
+                .toList());
     }
 
     /** An agent says that it goes once more. @return whether it was given up, or uncertain */

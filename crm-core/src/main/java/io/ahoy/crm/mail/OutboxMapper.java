@@ -80,9 +80,10 @@ interface OutboxMapper {
     @Update("UPDATE mail_recipient SET failure = #{words} WHERE mail = #{mail} AND address = #{address}")
     void refused(UUID mail, String address, String words);
 
-    @Select(
-            "SELECT d.mail FROM mail_delivery d JOIN mail m ON m.id = d.mail WHERE d.state = 'SENDING' AND m.mailbox = #{mailbox}")
-    List<UUID> underWay(String mailbox);
+    @Select("SELECT " + DELIVERY + """
+             FROM mail_delivery d JOIN mail m ON m.id = d.mail WHERE d.state = 'SENDING' AND m.mailbox = #{mailbox}
+            """)
+    List<DeliveryRow> underWay(String mailbox);
 
     @Update("""
             UPDATE mail_delivery SET state = IF(maybe_twice, 'UNCERTAIN', 'WAITING'), due_at = #{dueAt}, error = #{error},

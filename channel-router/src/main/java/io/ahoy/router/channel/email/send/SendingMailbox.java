@@ -90,9 +90,8 @@ final class SendingMailbox implements AutoCloseable {
             while (!closing) {
                 try {
                     if (!begun) {
-                        int cut = outbox.cutOffByEnd(name, clock.instant());
+                        goOn();
                         begun = true;
-                        LOG.debug("{} mails were under way when Ahoy ended", cut);
                     }
                     sendDue();
                     boolean woken = news.tryAcquire(untilNext().toMillis(), TimeUnit.MILLISECONDS);
@@ -110,6 +109,16 @@ final class SendingMailbox implements AutoCloseable {
             }
         } catch (InterruptedException stop) {
             LOG.debug("the outbox is sent no more");
+        }
+    }
+
+    /** Those that were under way when Ahoy ended: nobody knows how far they came. */
+    private void goOn() {
+        for (Delivery delivery : outbox.underWay(name)) {
+            ground.mails()
+                    .get(delivery.mail())
+                    .ifPresent(mail ->
+                            cutOff(delivery, mail, clock.instant(), "Ahoy ended while it was being sent."));
         }
     }
 
@@ -252,11 +261,7 @@ final class SendingMailbox implements AutoCloseable {
             return;
         }
         if (mail.author().isPresent()) {
-            try {
-                ground.notices().put(mail.mailbox(), Undelivered.report(mail, refused, clock.instant()));
-            } catch (IOException disk) {
-                throw new UncheckedIOException(disk);
-            }
+            tell(mail, () -> Undelivered.report(mail, refused, clock.instant()));
         }
         refused.forEach((address, words) -> outbox.refused(mail.id(), address, words));
     }
@@ -300,9 +305,30 @@ final class SendingMailbox implements AutoCloseable {
         String words = words(broken);
         if (gone) {
             LOG.warn("Mail {} was cut off after its text: {}", mail.id(), words);
-            outbox.cutOff(mail.id(), clock.instant().plus(PAUSES.getFirst()), words);
+            cutOff(delivery, mail, clock.instant().plus(PAUSES.getFirst()), words);
         } else {
             again(delivery, mail, words);
+        }
+    }
+
+    /** The second time nothing follows by itself: whoever wrote it is told, before that is written down. */
+    private void cutOff(Delivery delivery, Mail mail, Instant dueAt, String words) {
+        if (delivery.maybeTwice() && mail.author().isPresent()) {
+            tell(mail, () -> Undelivered.uncertain(mail));
+        }
+        outbox.cutOff(mail.id(), dueAt, words);
+    }
+
+    @FunctionalInterface
+    private interface Notice {
+        byte[] bytes() throws IOException;
+    }
+
+    private void tell(Mail mail, Notice notice) {
+        try {
+            ground.notices().put(mail.mailbox(), notice.bytes());
+        } catch (IOException disk) {
+            throw new UncheckedIOException(disk);
         }
     }
 

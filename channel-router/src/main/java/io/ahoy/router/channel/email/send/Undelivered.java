@@ -42,6 +42,32 @@ final class Undelivered {
                 });
     }
 
+    /**
+     * Nobody can say whether it arrived: as an answer to it, so that it comes back to its conversation and to whoever wrote it. Made again
+     * it has the same bytes, and is known.
+     */
+    static byte[] uncertain(Mail mail) throws IOException {
+        String address = mail.from().address();
+        return OwnMessage.write(
+                mail.id() + "@uncertain." + mail.from().domain(),
+                address,
+                address,
+                "Not certain: " + mail.subject(),
+                mail.at(),
+                notice -> {
+                    if (mail.messageId().isPresent()) {
+                        notice.setHeader(
+                                "In-Reply-To",
+                                "<" + OwnMessage.line(mail.messageId().get()) + ">");
+                    }
+                    notice.setText(
+                            "Whether your mail has arrived is not known: twice the connection was lost after its text had gone"
+                                    + " out. It does not go a third time by itself, for he might have it already. Ask him,"
+                                    + " or send it again in the conversation.",
+                            StandardCharsets.UTF_8.name());
+                });
+    }
+
     private static MimeBodyPart part(String type, String text) throws MessagingException {
         MimeBodyPart part = new MimeBodyPart();
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);

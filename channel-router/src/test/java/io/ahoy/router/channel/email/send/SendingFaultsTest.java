@@ -1,6 +1,5 @@
 package io.ahoy.router.channel.email.send;
 
-import static io.ahoy.router.channel.email.send.ScriptedSmtp.AFTERWARDS;
 import static io.ahoy.router.channel.email.send.ScriptedSmtp.CUT;
 import static io.ahoy.router.channel.email.send.ScriptedSmtp.DOT;
 import static io.ahoy.router.channel.email.send.ScriptedSmtp.HANG_UP;
@@ -8,88 +7,29 @@ import static io.ahoy.router.channel.email.send.ScriptedSmtp.MIDDLE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.ahoy.config.Mailbox;
-import io.ahoy.config.Secret;
-import io.ahoy.crm.mail.Delivery;
 import io.ahoy.crm.mail.Delivery.State;
+import io.ahoy.crm.mail.Delivery;
 import io.ahoy.crm.mail.MailAddress;
-import io.ahoy.crm.mail.MailContent;
-import io.ahoy.crm.mail.Outbox;
-import io.ahoy.crm.mail.Outgoing;
 import io.ahoy.crm.mail.Recipients;
-import io.ahoy.crm.store.Blobs.Blob;
-import io.ahoy.crm.store.UuidV7;
-import io.ahoy.router.channel.email.AccessTokens;
-import io.ahoy.router.channel.email.Certificates;
-import io.ahoy.router.channel.email.MailGround;
-import io.ahoy.router.channel.email.MailServers;
-import io.ahoy.router.channel.email.SetClock;
 import io.ahoy.router.channel.email.meaning.Bounce;
 import io.ahoy.router.channel.email.meaning.MailKind;
 import io.ahoy.router.channel.email.meaning.Meaning;
 import io.ahoy.router.channel.email.read.MailReader;
 import io.ahoy.router.channel.email.read.Trust;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What goes out arrives once, or is told about, whatever the server does in between. */
-class SendingFaultsTest {
-    private static final Duration LIMIT = Duration.ofSeconds(30);
-    /** Longer than the longest pause between two tries. */
-    private static final Duration NEXT_TRY = Duration.ofHours(5);
-    /** More than the sockets in between take without anybody reading. */
-    private static final int LARGE = 8 << 20;
-
-    private static final String ANN = "ann@mail.example";
-    private static final String BEN = "ben@mail.example";
-
-    private static final UUID AUTHOR = UUID.randomUUID();
-
-    @RegisterExtension
-    static final MailGround GROUND = new MailGround();
-
-    @TempDir
-    Path folder;
-
-    private final SetClock clock = new SetClock();
-    private ScriptedSmtp server;
-    private Outbox outbox;
-    private Optional<Sending> sending = Optional.empty();
-    private final List<byte[]> notices = new CopyOnWriteArrayList<>();
-    private int slowPort = 1;
-
-    @BeforeEach
-    void listen() throws IOException {
-        server = new ScriptedSmtp();
-        outbox = GROUND.outbox();
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        if (sending.isPresent()) {
-            sending.get().close();
-        }
-        server.close();
-    }
-
+class SendingFaultsTest extends SendingCase {
     @Test
     void whatIsNotTakenNowGoesLaterUnderTheSameMessageId() throws IOException {
         server.script(Map.of(DOT, "451 too busy"));
@@ -183,6 +123,8 @@ class SendingFaultsTest {
         assertThat(waits.maybeTwice()).isTrue();
         later();
         becomes(mail, state(State.UNCERTAIN));
+        assertThat(notices).singleElement().satisfies(notice -> assertThat(new String(notice, StandardCharsets.UTF_8))
+                .contains("Auto-Submitted: auto-generated", "Not certain: Hello", mail + "@"));
         later();
         UUID next = put(Recipients.to(MailAddress.of(BEN)), "The next one");
         sending.orElseThrow().wake();
@@ -198,16 +140,6 @@ class SendingFaultsTest {
     }
 
     @Test
-    void aCutAfterTheAnswerChangesNothing() throws IOException {
-        server.script(Map.of(AFTERWARDS, CUT));
-        UUID mail = put(Recipients.to(MailAddress.of(ANN)), "Hello");
-        start();
-        Predicate<Delivery> over = state(State.SENDING).or(tried(0)).negate();
-        assertThat(becomes(mail, over).state()).isEqualTo(State.SENT);
-        assertThat(server.taken()).hasSize(1);
-    }
-
-    @Test
     void whatWasUnderWayWhenAhoyEndedGoesOnceMoreAndIsFlagged() throws Exception {
         UUID mail = put(Recipients.to(MailAddress.of(ANN)), "Hello");
         assertThat(outbox.begin(mail)).isTrue();
@@ -217,12 +149,12 @@ class SendingFaultsTest {
         sending.orElseThrow().close();
         sending = Optional.empty();
         UUID twice = put(Recipients.to(MailAddress.of(BEN)), "Hello");
-        assertThat(outbox.begin(twice)).isTrue();
-        outbox.cutOffByEnd("support", clock.instant());
+        outbox.cutOff(twice, clock.instant(), "Ahoy ended, the first time");
         assertThat(outbox.begin(twice)).isTrue();
         start();
         becomes(twice, state(State.UNCERTAIN));
         assertThat(server.taken()).hasSize(1);
+        assertThat(notices).hasSize(1);
     }
 
     @Test
@@ -275,147 +207,5 @@ class SendingFaultsTest {
         later();
         becomes(mail, state(State.SENT));
         assertThat(notices).hasSize(1);
-    }
-
-    @Test
-    void oneSlowServerHoldsUpOnlyItsOwnMailbox() throws IOException {
-        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-            slowPort = silent.getLocalPort();
-            UUID stuck = put("slow", Recipients.to(MailAddress.of(ANN)), "Hello");
-            start();
-            becomes(stuck, state(State.SENDING));
-            UUID other = put(Recipients.to(MailAddress.of(ANN)), "Hello");
-            start();
-            becomes(other, state(State.SENT));
-            assertThat(outbox.get(stuck).map(Delivery::state)).contains(State.SENDING);
-        }
-    }
-
-    @Test
-    void whatAMailboxHoldsThatIsNotConfiguredAnyMoreIsRefused() throws IOException {
-        UUID mail = put("former", Recipients.to(MailAddress.of(ANN)), "Hello");
-        start();
-        assertThat(becomes(mail, state(State.FAILED)).error()).contains("Mailbox former is not configured any more.");
-        assertThat(notices).hasSize(1);
-    }
-
-    private UUID putQuietly(String text) {
-        try {
-            return put(Recipients.to(MailAddress.of(ANN)), text);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-    }
-
-    private static Recipients both() {
-        return new Recipients(List.of(MailAddress.of(ANN)), List.of(MailAddress.of(BEN)), List.of());
-    }
-
-    private UUID put(Recipients recipients, String text) throws IOException {
-        return put("support", recipients, text);
-    }
-
-    private UUID put(String mailbox, Recipients recipients, String text) throws IOException {
-        Instant now = clock.instant();
-        UUID id = UuidV7.next(now);
-        MailAddress from = MailAddress.of("support@shop.example");
-        String messageId = id + "@shop.example";
-        Blob blob = new Composer(GROUND.blobs(), Certificates.NONE)
-                .compose(new Letter(
-                        messageId,
-                        from,
-                        recipients,
-                        "Hello",
-                        text,
-                        Optional.empty(),
-                        List.of(),
-                        Optional.empty(),
-                        List.of(),
-                        Map.of(),
-                        now));
-        outbox.put(new Outgoing(
-                id,
-                mailbox,
-                blob.sha256(),
-                blob.size(),
-                messageId,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(AUTHOR),
-                "NEW",
-                from,
-                recipients,
-                "Hello",
-                MailContent.text("Hello"),
-                from.address(),
-                false,
-                now,
-                now));
-        return id;
-    }
-
-    /** Or wakes who is started. */
-    private void start() {
-        if (sending.isPresent()) {
-            sending.get().wake();
-            return;
-        }
-        Sending fresh = new Sending(
-                Map.of("support", mailbox("support", server.port()), "slow", mailbox("slow", slowPort)),
-                new Sending.Ground(
-                        outbox,
-                        GROUND.mails(),
-                        GROUND.blobs(),
-                        new MailServers(new AccessTokens(clock)),
-                        (mailbox, message) -> notices.add(message),
-                        clock,
-                        mail -> {}));
-        sending = Optional.of(fresh);
-        fresh.start();
-    }
-
-    private static Mailbox mailbox(String name, int port) {
-        return new Mailbox(
-                name,
-                name + "@shop.example",
-                "",
-                "mail",
-                Optional.empty(),
-                new Mailbox.Receiving(
-                        Mailbox.Protocol.IMAP,
-                        "127.0.0.1",
-                        1,
-                        Mailbox.Security.NONE,
-                        new Mailbox.Account.Password("support", new Secret("-")),
-                        "INBOX",
-                        Mailbox.Afterwards.MARK,
-                        Duration.ofMinutes(1)),
-                new Mailbox.Sending("127.0.0.1", port, Mailbox.Security.NONE, Optional.empty(), true));
-    }
-
-    private void later() {
-        clock.goOn(NEXT_TRY);
-        sending.orElseThrow().wake();
-    }
-
-    private Delivery becomes(UUID mail, Predicate<Delivery> so) {
-        return await().atMost(LIMIT)
-                .until(() -> outbox.get(mail), found -> found.filter(so).isPresent())
-                .orElseThrow();
-    }
-
-    private static Predicate<Delivery> state(State state) {
-        return delivery -> delivery.state() == state;
-    }
-
-    private static Predicate<Delivery> tried(int times) {
-        return delivery -> delivery.attempts() == times;
-    }
-
-    private static Delivery.Recipient recipient(Delivery delivery, String address) {
-        return delivery.recipients().stream()
-                .filter(one -> one.address().equals(address))
-                .findFirst()
-                .orElseThrow();
     }
 }
