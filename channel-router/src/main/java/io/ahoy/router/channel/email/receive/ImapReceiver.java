@@ -17,6 +17,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -170,9 +171,11 @@ final class ImapReceiver implements Receiver {
 
     private static boolean isToTake(IMAPFolder folder, Message message, Progress progress) throws MessagingException {
         boolean beforeUs = folder.getUID(message) < progress.firstUid();
+        // Servers tell whole seconds.
+        Instant since = progress.since().truncatedTo(ChronoUnit.SECONDS);
         return !beforeUs
                 || !message.isSet(Flags.Flag.SEEN)
-                || message.getReceivedDate().toInstant().isAfter(progress.since());
+                || !message.getReceivedDate().toInstant().isBefore(since);
     }
 
     private void finish(IMAPFolder folder, MailStore.Coming coming, List<Message> taken, long validity, long last)
