@@ -87,6 +87,12 @@ interface MoveMapper {
     @Update("UPDATE mail_move SET undone_at = #{at}, content = #{content}, routed = #{routed} WHERE id = #{id}")
     void undone(UUID id, Instant at, String content, boolean routed);
 
+    @Update("UPDATE mail_move SET undone_at = NULL, content = #{content}, routed = TRUE WHERE id = #{id}")
+    void redone(UUID id, String content);
+
+    @Update("UPDATE mail_move SET content = #{content}, routed = TRUE WHERE id = #{id} AND undone_at <=> #{undoneAt}")
+    void stays(UUID id, String content, Optional<Instant> undoneAt);
+
     @Update("UPDATE mail_move SET routed = TRUE WHERE id = #{id} AND undone_at <=> #{undoneAt}")
     void routed(UUID id, Optional<Instant> undoneAt);
 
@@ -105,8 +111,8 @@ interface MoveMapper {
     @Select("SELECT COUNT(*) FROM mail WHERE thread = #{thread}")
     int size(UUID thread);
 
-    @Select("SELECT id FROM mail WHERE thread = #{thread}")
-    List<UUID> standing(UUID thread);
+    @Select("SELECT id AS mail, interaction FROM mail WHERE thread = #{thread}")
+    List<Move.Standing> standing(UUID thread);
 
     @Select("SELECT COUNT(*) FROM mail_draft WHERE thread = #{thread}")
     int drafts(UUID thread);
