@@ -139,7 +139,12 @@ class WaitReasonTest {
     }
 
     private static InteractionView view(InteractionState state, SkillNeed need, Optional<AgentId> waitsFor) {
-        return view(Channel.VOICE, state, need, waitsFor, Collections.emptySortedSet());
+        return view(Channel.VOICE, state, need, waitsFor);
+    }
+
+    private static InteractionView view(
+            Channel channel, InteractionState state, SkillNeed need, Optional<AgentId> waitsFor) {
+        return view(channel, state, need, waitsFor, Collections.emptySortedSet());
     }
 
     static InteractionView view(
