@@ -41,6 +41,9 @@ interface MoveMapper {
             """)
     void put(UUID mail, UUID thread, Optional<UUID> interaction);
 
+    @Update("UPDATE mail SET interaction = #{was.interaction} WHERE id = #{was.mail} AND thread = #{thread} AND interaction = #{now}")
+    void giveBack(Move.Standing was, UUID thread, UUID now);
+
     @Update("UPDATE mail SET linked = #{to} WHERE linked = #{from}")
     void moveLinks(UUID from, UUID to);
 
@@ -91,7 +94,7 @@ interface MoveMapper {
     void redone(UUID id, String content);
 
     @Update("UPDATE mail_move SET content = #{content}, routed = TRUE WHERE id = #{id} AND undone_at <=> #{undoneAt}")
-    void stays(UUID id, String content, Optional<Instant> undoneAt);
+    int stays(UUID id, String content, Optional<Instant> undoneAt);
 
     @Update("UPDATE mail_move SET routed = TRUE WHERE id = #{id} AND undone_at <=> #{undoneAt}")
     void routed(UUID id, Optional<Instant> undoneAt);

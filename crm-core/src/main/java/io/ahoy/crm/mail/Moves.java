@@ -328,12 +328,21 @@ public final class Moves {
     }
 
     /**
-     * What the router was to withdraw stays with whoever has it by now: he is in the conversation in which its mails stand. Of a move as
-     * it was read.
+     * What the router was to withdraw stays with whoever has it by now: he is in the conversation in which its mails stand, and what was
+     * joined counts as his. Of a move as it was read.
      */
     public void stays(Move move) {
-        db.run(session -> mapper(session)
-                .stays(move.id(), RecordJson.write(move.before().staying()), move.undoneAt()));
+        db.run(session -> {
+            MoveMapper mapper = mapper(session);
+            Move.Before before = move.before().staying();
+            boolean asRead = mapper.stays(move.id(), RecordJson.write(before), move.undoneAt()) == 1;
+            if (asRead && move.undoneAt().isEmpty()) {
+                Optional<UUID> taken = move.before().routing().map(Move.Routing::interaction);
+                move.mails().stream()
+                        .filter(was -> was.interaction().equals(taken))
+                        .forEach(was -> mapper.giveBack(was, move.to(), move.interaction()));
+            }
+        });
     }
 
     /** Of a move as it was read: what was undone since has to be told anew. */

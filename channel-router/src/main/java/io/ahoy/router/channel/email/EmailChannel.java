@@ -144,7 +144,7 @@ public final class EmailChannel implements AutoCloseable {
         router.complete(intake);
         sending.start();
         tellings.start();
-        Thread.startVirtualThread(() -> helped.finish(ground.clock().instant()));
+        helped.start(ground.clock());
         if (mailboxes.isEmpty()) {
             return;
         }
@@ -265,6 +265,7 @@ public final class EmailChannel implements AutoCloseable {
         }
         returning.close();
         tellings.close();
+        helped.close();
         if (overflows.isPresent()) {
             overflows.get().close();
         }

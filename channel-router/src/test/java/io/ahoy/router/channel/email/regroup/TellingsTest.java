@@ -150,6 +150,9 @@ class TellingsTest {
         assertThat(router.withdrawn()).isEmpty();
         assertThat(standsIn(into)).containsExactlyInAnyOrder(into, other);
         assertThat(ground.mails().threadOf(other)).contains(into);
+        assertThat(ground.mails().get(other).orElseThrow().interaction())
+                .as("it is he who deals with it")
+                .contains(other);
 
         regrouping.undo(move.id(), into, ANNA);
         assertThat(standsIn(other)).containsExactly(other);
