@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.ahoy.crm.access.Actor;
 import io.ahoy.crm.access.Refusal;
 import io.ahoy.crm.mail.Mails;
+import io.ahoy.crm.mail.Move;
 import io.ahoy.crm.mail.Moves;
 import io.ahoy.crm.team.Role;
 import io.ahoy.desktop.TestBrowser.Reply;
@@ -72,8 +73,7 @@ class RegroupRacesTest extends RegroupScene {
         joinUnheard(held.interaction(), other);
         assertThat(shown(bo, other)).isEqualTo(shown(held.anna(), held.interaction()));
 
-        try (Tellings late = tellings(CompletableFuture.completedFuture(
-                input -> CompletableFuture.completedFuture(centre.submit(input))))) {
+        try (Tellings late = tellings(running())) {
             late.start();
             await().atMost(LIMIT).until(() -> new Moves(centre.db()).unrouted().isEmpty());
             bos.await("mail", frame -> frame.path("interaction").asText().equals(other));
@@ -92,6 +92,39 @@ class RegroupRacesTest extends RegroupScene {
         assertThat(bo.post("/interactions/" + other + "/end", "").status()).isLessThan(300);
         assertThat(cause(other)).as("he ended it himself").isEqualTo("AGENT_HUNG_UP");
         assertThat(has(held.interaction(), "anna")).isTrue();
+    }
+
+    /** The router was away all the time. */
+    @Test
+    void aSplitThatIsUndoneBeforeTheRouterHeardOfItStandsOpenInNoHistory() throws Exception {
+        Held held = twoMails();
+        UUID on = UUID.fromString(held.interaction());
+        UUID fresh;
+        try (Tellings deaf = deaf()) {
+            Regrouping regrouping = new Regrouping(centre.db(), Map.of(), deaf, interaction -> {});
+            UUID invoice = UUID.fromString(held.mails().getLast());
+            Move move = regrouping.split(on, invoice, false, false, actor("anna"));
+            fresh = move.interaction();
+            UUID seen = new Mails(centre.db()).threadOf(on).orElseThrow();
+            regrouping.undo(move.id(), seen, actor("anna"));
+        }
+        try (Tellings late = tellings(running())) {
+            late.start();
+            assertThat(cause(fresh.toString())).isEqualTo("JOINED");
+        }
+        assertThat(view(fresh.toString())).isEmpty();
+        assertThat(row("SELECT state FROM interaction WHERE id = ?", fresh.toString()))
+                .contains("CLOSED");
+        assertThat(has(held.interaction(), "anna")).isTrue();
+    }
+
+    private CompletableFuture<Intake> running() {
+        return CompletableFuture.completedFuture(
+                input -> CompletableFuture.completedFuture(centre.submit(input)));
+    }
+
+    private Tellings deaf() {
+        return tellings(CompletableFuture.failedFuture(new Refused("stopping")));
     }
 
     private TestBrowser acceptedBy(String login, String interaction) {
@@ -114,7 +147,7 @@ class RegroupRacesTest extends RegroupScene {
     }
 
     private void joinUnheard(String held, String other) throws InterruptedException {
-        try (Tellings deaf = tellings(CompletableFuture.failedFuture(new Refused("stopping")))) {
+        try (Tellings deaf = deaf()) {
             Regrouping regrouping = new Regrouping(centre.db(), Map.of(), deaf, interaction -> {});
             regrouping.join(UUID.fromString(held), UUID.fromString(other), Optional.empty(), actor("anna"));
         }

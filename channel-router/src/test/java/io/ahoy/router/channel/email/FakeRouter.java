@@ -41,8 +41,9 @@ public final class FakeRouter implements Intake {
 
     private List<Output> withdraw(Input.Withdrawn gone) {
         UUID interaction = gone.interaction().value();
-        Optional<Optional<AgentId>> holder = Optional.ofNullable(holders.get(interaction));
-        if (holder.filter(one -> one.isEmpty() || one.equals(gone.by())).isEmpty()) {
+        Optional<AgentId> holder = holders.getOrDefault(interaction, Optional.empty());
+        boolean fits = holders.containsKey(interaction) && (holder.isEmpty() || holder.equals(gone.by()));
+        if (!fits) {
             return List.of();
         }
         holders.remove(interaction);
