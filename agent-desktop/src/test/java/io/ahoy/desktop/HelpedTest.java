@@ -147,8 +147,8 @@ class HelpedTest {
         assertThat(again.statusCode()).isEqualTo(202);
         assertThat(again.body()).contains("settled within a few minutes");
         assertThat(view(mail)).isPresent();
-        try (Helped later = helped(CompletableFuture.completedFuture(
-                input -> CompletableFuture.completedFuture(centre.submit(input))))) {
+        try (Helped later = helped(
+                CompletableFuture.completedFuture(input -> CompletableFuture.completedFuture(centre.submit(input))))) {
             later.start(() -> Instant.now().plus(Duration.ofMinutes(2)));
             await().atMost(LIMIT).until(() -> page("GET", token).body().contains("told us so already"));
         }

@@ -119,8 +119,7 @@ class RegroupRacesTest extends RegroupScene {
     }
 
     private CompletableFuture<Intake> running() {
-        return CompletableFuture.completedFuture(
-                input -> CompletableFuture.completedFuture(centre.submit(input)));
+        return CompletableFuture.completedFuture(input -> CompletableFuture.completedFuture(centre.submit(input)));
     }
 
     private Tellings deaf() {
@@ -176,7 +175,8 @@ class RegroupRacesTest extends RegroupScene {
 
     /** An answer to the mail that it began with. */
     private Reply keep(TestBrowser by, String interaction) {
-        return by.with("If-Match", "\"0\"").put("/interactions/" + interaction + "/mail/draft", """
+        return by.with("If-Match", "\"0\"")
+                .put("/interactions/" + interaction + "/mail/draft", """
                 {"answers": "%s", "to": [{"address": "%s", "name": ""}], "cc": [], "subject": "Re: Both", "text": "Soon.",
                  "files": []}
                 """.formatted(interaction, address));

@@ -45,9 +45,7 @@ public final class Pulled {
 
     /** Those that he may take by now, in the order of the line. */
     public List<InteractionView> whatMayTake(SeatView seat) {
-        return waiting.stream()
-                .filter(view -> Kind.of(view).isFor(seat))
-                .toList();
+        return waiting.stream().filter(view -> Kind.of(view).isFor(seat)).toList();
     }
 
     /** How many wait for whom: as many agents ask as there are, so nobody looks at each mail. */

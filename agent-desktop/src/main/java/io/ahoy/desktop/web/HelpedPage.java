@@ -116,8 +116,7 @@ public final class HelpedPage {
                 main.appendElement("p").text(words.again());
             }
             case NOTED -> main.appendElement("p").attr("role", "status").text(words.noted());
-            case UNDER_WAY ->
-                main.appendElement("p").attr("role", "status").text(words.underWay());
+            case UNDER_WAY -> main.appendElement("p").attr("role", "status").text(words.underWay());
             case ALREADY -> {
                 main.appendElement("p").attr("role", "status").text(words.already());
                 main.appendElement("p").text(words.again());

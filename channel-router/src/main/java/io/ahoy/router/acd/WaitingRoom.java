@@ -53,8 +53,7 @@ final class WaitingRoom {
         floor.contact(in.interaction())
                 .filter(contact -> switch (contact.state) {
                     case WAITING, SCHEDULED, OFFERED -> true;
-                    case CONNECTING, ACTIVE, INTERRUPTED ->
-                        in.by().isPresent() && contact.agent.equals(in.by());
+                    case CONNECTING, ACTIVE, INTERRUPTED -> in.by().isPresent() && contact.agent.equals(in.by());
                     case WRAP_UP, CLOSED -> false;
                 })
                 .ifPresent(contact -> gone(in.interaction(), in.cause(), now));

@@ -41,7 +41,8 @@ interface MoveMapper {
             """)
     void put(UUID mail, UUID thread, Optional<UUID> interaction);
 
-    @Update("UPDATE mail SET interaction = #{was.interaction} WHERE id = #{was.mail} AND thread = #{thread} AND interaction = #{now}")
+    @Update(
+            "UPDATE mail SET interaction = #{was.interaction} WHERE id = #{was.mail} AND thread = #{thread} AND interaction = #{now}")
     void giveBack(Move.Standing was, UUID thread, UUID now);
 
     @Update("UPDATE mail SET linked = #{to} WHERE linked = #{from}")

@@ -35,8 +35,7 @@ public final class FakeRouter implements Intake {
             arrived.add(one.interaction().value());
             holders.putIfAbsent(one.interaction().value(), Optional.empty());
         }
-        return CompletableFuture.completedFuture(
-                input instanceof Input.Withdrawn gone ? withdraw(gone) : List.of());
+        return CompletableFuture.completedFuture(input instanceof Input.Withdrawn gone ? withdraw(gone) : List.of());
     }
 
     private List<Output> withdraw(Input.Withdrawn gone) {

@@ -65,8 +65,7 @@ final class MovedCases {
             Optional<String> type,
             Optional<UUID> customer,
             Actor actor) {
-        boolean gone =
-                before.opened().isPresent() && links.caseOf(fresh, actor).isEmpty();
+        boolean gone = before.opened().isPresent() && links.caseOf(fresh, actor).isEmpty();
         return gone ? split(before, held, fresh, mail, type, customer, actor) : before;
     }
 

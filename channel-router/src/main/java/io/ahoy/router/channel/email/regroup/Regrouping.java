@@ -71,10 +71,7 @@ public final class Regrouping {
             history.open(opened(fresh, chosen, contact));
             Move move = moves.split(new Moves.Split(held, thread, mail, later, fresh, actor.agent(), actor.now()));
             Move.Routing routing = Move.Routing.arrives(
-                    fresh,
-                    queue(contact, chosen),
-                    chosen.at(),
-                    mine ? Optional.of(actor.agent()) : Optional.empty());
+                    fresh, queue(contact, chosen), chosen.at(), mine ? Optional.of(actor.agent()) : Optional.empty());
             Move.Before before = move.before().withRouting(Optional.of(routing));
             Move whole = move.with(cases.split(before, held, fresh, chosen, caseType(chosen), customer, actor));
             moves.keep(whole);
@@ -103,7 +100,9 @@ public final class Regrouping {
             Move move = moves.join(new Moves.Join(held, into, from, open.map(Contact::id), actor.agent(), actor.now()));
             Optional<Move.Routing> routing = open.map(contact -> Move.Routing.arrives(
                             contact.id(),
-                            queue(contact, mails.get(move.mails().getLast().mail()).orElseThrow()),
+                            queue(
+                                    contact,
+                                    mails.get(move.mails().getLast().mail()).orElseThrow()),
                             contact.arrivedAt(),
                             Optional.empty())
                     .withdrawn(holder));

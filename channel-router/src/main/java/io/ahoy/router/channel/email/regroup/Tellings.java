@@ -125,7 +125,8 @@ public final class Tellings implements AutoCloseable {
             throws InterruptedException, ExecutionException, TimeoutException {
         Intake intake = router.get(ROUTER_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
         if (kind == Move.Kind.SPLIT && routing.telling() == Move.Telling.WITHDRAWN) {
-            // Undone before the router had heard of it, it would stand open in the history for ever: it comes first, and then goes. What
+            // Undone before the router had heard of it, it would stand open in the history for ever: it comes first,
+            // and then goes. What
             // the router knows does not come again.
             submit(intake, arrived(routing));
         }
