@@ -210,6 +210,8 @@ export const zhRefusals: Readonly<Record<string, string>> = {
   'There is no such mail in this conversation.': '本往来中没有此邮件。',
   'That is this conversation already.': '这就是本往来。',
   'Somebody takes that conversation right now. Look at the list again.': '有人正在接手该往来，请重新查看列表。',
+  'Somebody has taken that conversation meanwhile, so that it stays split. Ask for it to be transferred or ended first.':
+    '该往来刚被他人接手，因此保持拆分。请先请其转接或结束。',
   'There is nothing to undo.': '没有可撤销的操作。',
   'The conversation that it was split from has ended. Answer it here, or join another one with it.':
     '其拆分自的往来已结束。请在此回复，或将另一往来并入此处。',

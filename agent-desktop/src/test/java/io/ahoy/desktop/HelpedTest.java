@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ahoy.crm.mail.HelpedMails;
 import io.ahoy.desktop.TestBrowser.Reply;
 import io.ahoy.router.acd.Channel;
 import io.ahoy.router.acd.InteractionState;
 import io.ahoy.router.acd.InteractionView;
+import io.ahoy.router.channel.email.helped.Helped;
 import io.ahoy.router.channel.email.reply.HelpfulArticles;
 import io.ahoy.router.channel.email.trial.TrialMail;
+import io.ahoy.router.shell.Intake;
+import io.ahoy.router.shell.Refused;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -21,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,9 +43,11 @@ class HelpedTest {
     private final HttpClient http = HttpClient.newHttpClient();
     private final String address = "nora-" + UUID.randomUUID() + "@mail.example";
 
+    private UUID article = UUID.randomUUID();
+
     @BeforeEach
     void suggest() {
-        UUID article = article();
+        article = article();
         centre.mailing()
                 .texts()
                 .suggestFrom((subject, language, now) ->
@@ -72,7 +79,7 @@ class HelpedTest {
                         "SELECT CONCAT(state_kind, version) FROM service_case c JOIN interaction i ON i.service_case = c.id WHERE i.id = ?",
                         mail))
                 .isEqualTo(before);
-        String helpful = row("SELECT COALESCE(SUM(helpful), 0) FROM article_day");
+        long helpful = helpful();
 
         HttpResponse<String> said = page("POST", token);
         assertThat(said.statusCode()).as(said.body()).isEqualTo(200);
@@ -82,14 +89,14 @@ class HelpedTest {
                 .until(() ->
                         row("SELECT cause FROM interaction WHERE id = ?", mail).equals("ARTICLE_HELPED"));
         assertThat(kind(mail)).isEqualTo("SOLVED");
-        assertThat(Long.parseLong(row("SELECT SUM(helpful) FROM article_day"))).isEqualTo(Long.parseLong(helpful) + 1);
+        assertThat(helpful()).isEqualTo(helpful + 1);
         JsonNode conversation =
                 centre.signedIn("sara").get("/interactions/" + mail + "/mail").json();
         assertThat(conversation.at("/mails/0/note").asText()).contains("says that the article helped");
 
         assertThat(page("POST", token).statusCode()).isEqualTo(409);
         assertThat(page("GET", token).body()).contains("told us so already");
-        assertThat(Long.parseLong(row("SELECT SUM(helpful) FROM article_day"))).isEqualTo(Long.parseLong(helpful) + 1);
+        assertThat(helpful()).isEqualTo(helpful + 1);
 
         String again = write("It did not help after all", row("SELECT message_id FROM mail WHERE id = ?", mail));
         assertThat(view(again)).isPresent();
@@ -123,6 +130,62 @@ class HelpedTest {
                         .at("/mails/0/note")
                         .asText())
                 .contains("says that the article helped");
+    }
+
+    /** Somebody pulled the plug between the word and what follows from it. */
+    @Test
+    void whatWasCutOffIsFinishedWhileAhoyRuns_andThePageSaysSo() throws Exception {
+        String mail = write("Where is my lamp?", "");
+        String token = asked();
+        long helpful = helpful();
+        assertThat(new HelpedMails(centre.db()).begin(UUID.fromString(mail), article, Instant.now()))
+                .isTrue();
+        assertThat(page("GET", token).body())
+                .contains("settled within a few minutes")
+                .doesNotContain("<form");
+        HttpResponse<String> again = page("POST", token);
+        assertThat(again.statusCode()).isEqualTo(202);
+        assertThat(again.body()).contains("settled within a few minutes");
+        assertThat(view(mail)).isPresent();
+        try (Helped later = helped(
+                CompletableFuture.completedFuture(input -> CompletableFuture.completedFuture(centre.submit(input))))) {
+            later.start(() -> Instant.now().plus(Duration.ofMinutes(2)));
+            await().atMost(LIMIT).until(() -> page("GET", token).body().contains("told us so already"));
+        }
+        assertThat(view(mail)).isEmpty();
+        assertThat(kind(mail)).isEqualTo("SOLVED");
+        assertThat(helpful()).isEqualTo(helpful + 1);
+    }
+
+    @Test
+    void aRouterThatIsAwayHearsOfItLater_andNothingIsSaidTwice() throws Exception {
+        String mail = write("Where is my lamp?", "");
+        String token = asked();
+        long helpful = helpful();
+        try (Helped cut = helped(CompletableFuture.failedFuture(new Refused("stopping")))) {
+            Instant now = Instant.now();
+            String own = cut.token(UUID.fromString(mail), article, now);
+            assertThat(cut.tell(own, now).state()).isEqualTo(Helped.State.UNDER_WAY);
+            assertThat(cut.tell(own, now.plus(Duration.ofMinutes(2))).state())
+                    .as("still away")
+                    .isEqualTo(Helped.State.UNDER_WAY);
+        }
+        assertThat(view(mail)).isPresent();
+        assertThat(helpful()).isEqualTo(helpful);
+        Helped running = centre.mailing().channel().helped();
+        Instant later = Instant.now().plus(Duration.ofMinutes(4));
+        assertThat(running.tell(token, later).state()).isEqualTo(Helped.State.DONE);
+        assertThat(running.tell(token, later).state()).isEqualTo(Helped.State.ALREADY);
+        assertThat(view(mail)).isEmpty();
+        assertThat(helpful()).isEqualTo(helpful + 1);
+    }
+
+    private Helped helped(CompletableFuture<Intake> router) {
+        return new Helped(centre.db(), new byte[32], router, interaction -> {});
+    }
+
+    private long helpful() {
+        return Long.parseLong(row("SELECT COALESCE(SUM(helpful), 0) FROM article_day"));
     }
 
     @Test

@@ -144,6 +144,31 @@ class PulledTest {
     }
 
     @Test
+    void whoIsNeverOfferedACustomerSeesNoMailOfHis() {
+        Reply customer = centre.signedIn("sara").post("/customers", """
+                {"name": "Nora Neu", "points": [{"kind": "EMAIL", "value": "%s", "label": "", "primary": true,
+                 "doNotContact": false}], "tags": [], "consents": [], "neverOffered": ["%s"]}
+                """.formatted(address, centre.agent("anna")));
+        assertThat(customer.status()).as(customer.text()).isEqualTo(201);
+        try (TestFeed annas = centre.signedIn("anna").feed();
+                TestFeed bos = centre.signedIn("bo").feed()) {
+            TestBrowser anna = ready("anna");
+            TestBrowser bo = ready("bo");
+            write("Where is my lamp?");
+            bos.await("pulled", frame -> frame.at("/queues/0/waiting").asInt() == 1);
+            await().atMost(LIMIT).until(() -> listed(bo, "").size() == 1);
+            String mail = listed(bo, "").getFirst().path("id").asText();
+            assertThat(listed(anna, "")).isEmpty();
+            assertThat(anna.post("/interactions/" + mail + "/take", "").status())
+                    .isEqualTo(403);
+            leave(mail);
+            bos.await("pulled", frame -> frame.at("/queues/0/waiting").asInt(-1) == 0);
+            assertThat(annas.frames("pulled"))
+                    .noneMatch(frame -> frame.at("/queues/0/waiting").asInt() > 0);
+        }
+    }
+
+    @Test
     void whoIsNotThereTakesNothing_andAPushedQueueOffersThem() {
         write("Where is my lamp?");
         TestBrowser anna = centre.signedIn("anna");

@@ -65,7 +65,6 @@ public final class Feed implements Outlet, AutoCloseable {
     private final BoardPush boardPush;
     private final PulledPush pulled;
     private final Readers readers;
-    private final BiFunction<InteractionId, SignedIn, Optional<UUID>> conversations;
     private final BiConsumer<SignedIn, Set<UUID>> boardSeen;
     private final Executor threads;
 
@@ -104,8 +103,7 @@ public final class Feed implements Outlet, AutoCloseable {
         figures = new FiguresToday(
                 ground.figures(), ground.zone(), clock, ground.threads(), () -> onThread(() -> boardChanged(false)));
         sockets = new Sockets(ground.json(), clock, ground.build());
-        readers = new Readers(sockets);
-        conversations = ground.conversations();
+        readers = new Readers(sockets, ground.conversations(), ground.threads(), this::onThread);
         boardSeen = ground.boardSeen();
         threads = ground.threads();
         cases = new CasesDue(ground.cases(), sockets, clock, ground.threads(), this::onThread);
@@ -233,10 +231,13 @@ public final class Feed implements Outlet, AutoCloseable {
     /** Whoever is on it, or has set it aside, reads its conversation again. */
     public void mailChanged(UUID interaction) {
         InteractionId id = new InteractionId(interaction);
-        onThread(() -> picture.seats().stream()
-                .filter(seat -> seat.works().stream()
-                        .anyMatch(work -> work.interaction().equals(id)))
-                .forEach(seat -> sockets.send(seat.agent(), new Frame.MailChanged(interaction))));
+        onThread(() -> {
+            picture.seats().stream()
+                    .filter(seat -> seat.works().stream()
+                            .anyMatch(work -> work.interaction().equals(id)))
+                    .forEach(seat -> sockets.send(seat.agent(), new Frame.MailChanged(interaction)));
+            readers.changed(id);
+        });
     }
 
     /** Something was configured: names, queues, what agents may choose. Every browser reads it again. */
@@ -299,13 +300,7 @@ public final class Feed implements Outlet, AutoCloseable {
 
     /** He has this conversation open, which those are told who have it open as well. */
     void reads(FeedSocket socket, InteractionId interaction, boolean writes) {
-        onThread(() -> {
-            if (readers.opens(socket, interaction, writes)) {
-                threads.execute(() -> conversations
-                        .apply(interaction, socket.viewer())
-                        .ifPresent(thread -> onThread(() -> readers.found(socket, interaction, thread))));
-            }
-        });
+        onThread(() -> readers.opens(socket, interaction, writes));
     }
 
     void readsNothing(FeedSocket socket) {

@@ -45,13 +45,7 @@ public final class Pulled {
 
     /** Those that he may take by now, in the order of the line. */
     public List<InteractionView> whatMayTake(SeatView seat) {
-        return waiting.stream()
-                .filter(view -> mayTake(seat, view.need(), view.waitsFor()))
-                .toList();
-    }
-
-    private static boolean mayTake(SeatView seat, SkillNeed need, Optional<AgentId> waitsFor) {
-        return waitsFor.map(seat.agent()::equals).orElseGet(() -> seat.meets(need));
+        return waiting.stream().filter(view -> Kind.of(view).isFor(seat)).toList();
     }
 
     /** How many wait for whom: as many agents ask as there are, so nobody looks at each mail. */
@@ -62,9 +56,14 @@ public final class Pulled {
     }
 
     /** Whoever may take one of these may take each. */
-    private record Kind(String queue, SkillNeed need, Optional<AgentId> waitsFor) {
+    private record Kind(String queue, SkillNeed need, Optional<AgentId> waitsFor, Set<AgentId> never) {
         static Kind of(InteractionView view) {
-            return new Kind(view.queue().value(), view.need(), view.waitsFor());
+            return new Kind(view.queue().value(), view.need(), view.waitsFor(), view.never());
+        }
+
+        boolean isFor(SeatView seat) {
+            return !never.contains(seat.agent())
+                    && waitsFor.map(seat.agent()::equals).orElseGet(() -> seat.meets(need));
         }
     }
 
@@ -102,7 +101,7 @@ public final class Pulled {
         private Optional<Count> of(SeatView seat, Queue queue) {
             return counts.entrySet().stream()
                     .filter(one -> one.getKey().queue().equals(queue.id())
-                            && mayTake(seat, one.getKey().need(), one.getKey().waitsFor()))
+                            && one.getKey().isFor(seat))
                     .map(Map.Entry::getValue)
                     .reduce(Count::and);
         }

@@ -1,5 +1,6 @@
 package io.ahoy.desktop.feed;
 
+import io.ahoy.desktop.auth.SignedIn;
 import io.ahoy.router.acd.InteractionId;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,32 +9,64 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Executor;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Who has which conversation by mail open, and who of them writes in it. Used by the feed's thread only. */
 final class Readers {
     private final Sockets sockets;
+    private final BiFunction<InteractionId, SignedIn, Optional<UUID>> conversations;
+    private final Executor threads;
+    private final Executor feed;
     private final Map<FeedSocket, Open> open = new LinkedHashMap<>();
 
     /** @param thread the conversation; absent until it is known that he may read it */
     private record Open(InteractionId interaction, Optional<UUID> thread, boolean writes) {}
 
-    Readers(Sockets sockets) {
+    /**
+     * @param conversations which one an interaction is about, for who may read it; blocks, and is asked on {@code threads}
+     * @param feed its thread
+     */
+    Readers(
+            Sockets sockets,
+            BiFunction<InteractionId, SignedIn, Optional<UUID>> conversations,
+            Executor threads,
+            Executor feed) {
         this.sockets = sockets;
+        this.conversations = conversations;
+        this.threads = threads;
+        this.feed = feed;
     }
 
-    /** @return whether it must be found out which conversation that is */
-    boolean opens(FeedSocket socket, InteractionId interaction, boolean writes) {
+    void opens(FeedSocket socket, InteractionId interaction, boolean writes) {
         Optional<Open> before = Optional.ofNullable(open.get(socket));
         Optional<UUID> known =
                 before.filter(one -> one.interaction().equals(interaction)).flatMap(Open::thread);
         put(socket, Optional.of(new Open(interaction, known, writes)));
-        return known.isEmpty();
+        if (known.isEmpty()) {
+            find(socket, interaction);
+        }
+    }
+
+    /** It may have been joined with another one, whose readers and its own see each other from now on. */
+    void changed(InteractionId interaction) {
+        open.forEach((socket, one) -> {
+            if (one.interaction().equals(interaction)) {
+                find(socket, interaction);
+            }
+        });
+    }
+
+    private void find(FeedSocket socket, InteractionId interaction) {
+        threads.execute(() -> conversations
+                .apply(interaction, socket.viewer())
+                .ifPresent(thread -> feed.execute(() -> found(socket, interaction, thread))));
     }
 
     /** Unless he has turned to another one meanwhile. */
-    void found(FeedSocket socket, InteractionId interaction, UUID thread) {
+    private void found(FeedSocket socket, InteractionId interaction, UUID thread) {
         Optional.ofNullable(open.get(socket))
                 .filter(one -> one.interaction().equals(interaction))
                 .ifPresent(one -> put(socket, Optional.of(new Open(interaction, Optional.of(thread), one.writes()))));

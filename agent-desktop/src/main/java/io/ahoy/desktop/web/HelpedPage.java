@@ -89,6 +89,7 @@ public final class HelpedPage {
     private static int status(Helped.State state, boolean said) {
         return switch (state) {
             case OPEN, DONE, NOTED -> 200;
+            case UNDER_WAY -> said ? 202 : 200;
             case ALREADY -> said ? 409 : 200;
             case EXPIRED -> 410;
             case UNKNOWN -> 404;
@@ -115,6 +116,7 @@ public final class HelpedPage {
                 main.appendElement("p").text(words.again());
             }
             case NOTED -> main.appendElement("p").attr("role", "status").text(words.noted());
+            case UNDER_WAY -> main.appendElement("p").attr("role", "status").text(words.underWay());
             case ALREADY -> {
                 main.appendElement("p").attr("role", "status").text(words.already());
                 main.appendElement("p").text(words.again());

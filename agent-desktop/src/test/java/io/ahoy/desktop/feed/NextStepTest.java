@@ -86,7 +86,8 @@ class NextStepTest {
                 SkillNeed.of(new SkillId("german"), 7),
                 step,
                 Optional.empty(),
-                due);
+                due,
+                Collections.emptySortedSet());
     }
 
     private static Queue queue(List<Widening> widening, List<Overflow> overflow, Optional<String> calendar) {

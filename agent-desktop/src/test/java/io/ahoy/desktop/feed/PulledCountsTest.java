@@ -27,6 +27,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** How many mails of pulled queues each agent may take. */
@@ -69,15 +72,29 @@ class PulledCountsTest {
     }
 
     @Test
+    void whatACustomerKeepsFromAnAgentIsNeitherCountedNorListedForHim() {
+        InteractionView easy = waits(Channel.EMAIL, GERMAN_3, Optional.empty());
+        InteractionView kept = waits(Channel.EMAIL, GERMAN_3, Optional.empty(), BEGINNER);
+        assertThat(rows(BEGINNER)).containsExactly(row(1, easy));
+        assertThat(mayTake(BEGINNER)).containsExactly(easy);
+        assertThat(rows(EXPERT)).containsExactly(row(2, easy));
+        assertThat(mayTake(EXPERT)).containsExactlyInAnyOrder(easy, kept);
+    }
+
+    @Test
     void whatIsOfferedWaitsForNobodyElse() {
         InteractionView one = waits(Channel.EMAIL, GERMAN_3, Optional.empty());
         picture.apply(new Output.InteractionChanged(as(one, InteractionState.OFFERED)), Instant.EPOCH);
         assertThat(mayTake(BEGINNER)).isEmpty();
     }
 
-    private InteractionView waits(Channel channel, SkillNeed need, Optional<SeatView> onlyFor) {
-        InteractionView view =
-                WaitReasonTest.view(channel, InteractionState.WAITING, need, onlyFor.map(SeatView::agent));
+    private InteractionView waits(Channel channel, SkillNeed need, Optional<SeatView> onlyFor, SeatView... never) {
+        InteractionView view = WaitReasonTest.view(
+                channel,
+                InteractionState.WAITING,
+                need,
+                onlyFor.map(SeatView::agent),
+                Stream.of(never).map(SeatView::agent).collect(Collectors.toCollection(TreeSet::new)));
         picture.apply(new Output.InteractionChanged(view), Instant.EPOCH);
         return view;
     }
@@ -100,7 +117,8 @@ class PulledCountsTest {
                 view.need(),
                 view.step(),
                 view.waitsFor(),
-                view.due());
+                view.due(),
+                view.never());
     }
 
     private Told told(SeatView seat) {

@@ -23,6 +23,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -141,7 +142,17 @@ class WaitReasonTest {
         return view(Channel.VOICE, state, need, waitsFor);
     }
 
-    static InteractionView view(Channel channel, InteractionState state, SkillNeed need, Optional<AgentId> waitsFor) {
+    private static InteractionView view(
+            Channel channel, InteractionState state, SkillNeed need, Optional<AgentId> waitsFor) {
+        return view(channel, state, need, waitsFor, Collections.emptySortedSet());
+    }
+
+    static InteractionView view(
+            Channel channel,
+            InteractionState state,
+            SkillNeed need,
+            Optional<AgentId> waitsFor,
+            SortedSet<AgentId> never) {
         return new InteractionView(
                 new InteractionId(UUID.randomUUID()),
                 channel,
@@ -159,7 +170,8 @@ class WaitReasonTest {
                 need,
                 0,
                 waitsFor,
-                Optional.of(SOON));
+                Optional.of(SOON),
+                never);
     }
 
     static SeatView seat(long number, int level, SeatState state) {

@@ -12,6 +12,7 @@ import io.ahoy.router.acd.SkillId;
 import io.ahoy.router.acd.SkillNeed;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,7 @@ class WidenedNeedsTest {
                 need,
                 step,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Collections.emptySortedSet());
     }
 }

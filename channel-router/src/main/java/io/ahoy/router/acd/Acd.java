@@ -91,7 +91,7 @@ public final class Acd {
             case Input.Arrived in -> waitingRoom.arrived(in, now);
             case Input.Abandoned in -> waitingRoom.gone(in.interaction(), in.cause(), now);
             case Input.Ended in -> waitingRoom.gone(in.interaction(), in.cause(), now);
-            case Input.Withdrawn in -> waitingRoom.withdrawn(in.interaction(), in.cause(), now);
+            case Input.Withdrawn in -> waitingRoom.withdrawn(in, now);
             case Input.CallbackChosen in -> callbacks.chosen(in, now);
             case Input.MovedToFront in -> waitingRoom.movedToFront(in.interaction(), now);
             case Input.MovedToQueue in -> waitingRoom.movedToQueue(in.interaction(), in.queue(), now);

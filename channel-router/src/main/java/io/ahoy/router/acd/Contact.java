@@ -169,7 +169,8 @@ final class Contact extends Timed implements Comparable<Contact> {
                 need,
                 step,
                 patient ? wish.preferred() : Optional.empty(),
-                due());
+                due(),
+                wish.never());
     }
 
     private Optional<Instant> due() {

@@ -100,8 +100,14 @@ public sealed interface Input {
     /**
      * Nobody is to have it any more who does not have it yet: it waits, or is only offered. Where somebody has accepted it, it stays with
      * him and nothing changes.
+     *
+     * @param by whose wish it is: it ends for him also where he has it
      */
-    record Withdrawn(InteractionId interaction, EndCause cause) implements Input {}
+    record Withdrawn(InteractionId interaction, EndCause cause, Optional<AgentId> by) implements Input {
+        public Withdrawn(InteractionId interaction, EndCause cause) {
+            this(interaction, cause, Optional.empty());
+        }
+    }
 
     /**
      * The agent's leg is gone for good while the customer is still there: he goes back to the front of the line with his

@@ -1,7 +1,10 @@
 package io.ahoy.router.acd;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * An interaction as others see it.
@@ -19,6 +22,7 @@ import java.util.Optional;
  * @param waitsFor the preferred agent, while it waits for him alone
  * @param due when something happens to it by itself while it waits: widening, overflow, end of the patience for the preferred agent, a
  *     callback
+ * @param never agents who are not offered it and cannot take it
  */
 public record InteractionView(
         InteractionId id,
@@ -37,4 +41,9 @@ public record InteractionView(
         SkillNeed need,
         int step,
         Optional<AgentId> waitsFor,
-        Optional<Instant> due) {}
+        Optional<Instant> due,
+        SortedSet<AgentId> never) {
+    public InteractionView {
+        never = Collections.unmodifiableSortedSet(new TreeSet<>(never));
+    }
+}

@@ -49,13 +49,14 @@ final class WaitingRoom {
         });
     }
 
-    void withdrawn(InteractionId id, EndCause cause, Instant now) {
-        floor.contact(id)
+    void withdrawn(Input.Withdrawn in, Instant now) {
+        floor.contact(in.interaction())
                 .filter(contact -> switch (contact.state) {
                     case WAITING, SCHEDULED, OFFERED -> true;
-                    case CONNECTING, ACTIVE, INTERRUPTED, WRAP_UP, CLOSED -> false;
+                    case CONNECTING, ACTIVE, INTERRUPTED -> in.by().isPresent() && contact.agent.equals(in.by());
+                    case WRAP_UP, CLOSED -> false;
                 })
-                .ifPresent(contact -> gone(id, cause, now));
+                .ifPresent(contact -> gone(in.interaction(), in.cause(), now));
     }
 
     void movedToFront(InteractionId id, Instant now) {

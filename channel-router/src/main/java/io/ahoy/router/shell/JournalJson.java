@@ -1,7 +1,9 @@
 package io.ahoy.router.shell;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.DeserializationContext;
@@ -40,6 +42,7 @@ import java.io.Serial;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -125,6 +128,8 @@ public final class JournalJson {
                 .addMixIn(Overflow.When.class, ByName.class)
                 .addMixIn(Overflow.Action.class, ByName.class)
                 .build();
+        // What a text of the past does not name holds nobody.
+        mapper.configOverride(SortedSet.class).setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY));
         List.of(
                         Input.class,
                         TransferTarget.class,

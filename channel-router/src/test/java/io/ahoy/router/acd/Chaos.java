@@ -202,7 +202,10 @@ public final class Chaos {
             case 6 ->
                 random.nextBoolean()
                         ? new Input.EndAsked(id, agent())
-                        : new Input.Withdrawn(id, oneOf(EndCause.values()));
+                        : new Input.Withdrawn(
+                                id,
+                                oneOf(EndCause.values()),
+                                random.nextBoolean() ? Optional.of(agent()) : Optional.empty());
             case 7 -> new Input.ReattachAsked(id, agent());
             case 8, 9 -> new Input.TransferAsked(id, agent(), new TransferTarget.ToQueue(queue()));
             case 10 -> new Input.TransferAsked(id, agent(), new TransferTarget.ToNumber("+4930123456"));

@@ -193,7 +193,11 @@ final class Scenario {
                 switch (w[1]) {
                     case "leaves" -> new Input.Abandoned(id, EndCause.ABANDONED);
                     case "ends" -> new Input.Ended(id, EndCause.valueOf(w[2]));
-                    case "withdrawn" -> new Input.Withdrawn(id, EndCause.valueOf(w[2]));
+                    case "withdrawn" ->
+                        new Input.Withdrawn(
+                                id,
+                                EndCause.valueOf(w[2]),
+                                w.length > 4 ? Optional.of(names.agent(w[4])) : Optional.empty());
                     case "loses" -> new Input.AgentLost(id);
                     case "callback" ->
                         new Input.CallbackChosen(id, w.length > 2 ? Names.START.plus(duration(w[2])) : now);

@@ -3,13 +3,17 @@ package io.ahoy.router.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ahoy.router.acd.Acd;
+import io.ahoy.router.acd.Channel;
 import io.ahoy.router.acd.Chaos;
 import io.ahoy.router.acd.Delivery;
+import io.ahoy.router.acd.EndCause;
 import io.ahoy.router.acd.Image;
 import io.ahoy.router.acd.Input;
 import io.ahoy.router.acd.InteractionId;
 import io.ahoy.router.acd.Names;
 import io.ahoy.router.acd.Output;
+import io.ahoy.router.acd.QueueId;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -68,6 +72,23 @@ class JournalJsonTest {
                 .contains("\"arrivedAt\":\"2026-01-05T08:00:00Z\"")
                 .doesNotContain("later")
                 .doesNotContain("said");
+    }
+
+    /** Whoever waits was kept from nobody, and what was withdrawn was nobody's own. */
+    @Test
+    void whatThePastDidNotNameHasAMeaning() {
+        Acd acd = Acd.of(Image.EMPTY);
+        InteractionId waits = new InteractionId(new UUID(1, 1));
+        acd.apply(new Input.QueuesChanged(List.of(SmallFloor.sales(Duration.ofSeconds(20)))), Names.START);
+        acd.apply(new Input.Arrived(waits, Channel.EMAIL, new QueueId("sales"), Names.START), Names.START);
+        String text = JournalJson.write(acd.image());
+        String past = text.replaceAll(",\"never\":\\[]", "");
+        assertThat(past).isNotEqualTo(text).contains("EMAIL");
+        assertThat(JournalJson.readImage(past)).isEqualTo(acd.image());
+        JournalRow row = JournalJson.readRow(1, Names.START, """
+                {"inputs":[{"type":"Withdrawn","interaction":"00000000-0000-0001-0000-000000000001","cause":"JOINED"}],"ticked":true}
+                """);
+        assertThat(row.inputs()).containsExactly(new Input.Withdrawn(waits, EndCause.JOINED));
     }
 
     @Test

@@ -4,16 +4,16 @@ import io.ahoy.crm.store.Db;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-import org.apache.ibatis.annotations.Delete;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.Update;
 
 /** Customers who said that a suggested article helped them: each mail once, and wholly. */
 public final class HelpedMails {
-    /** What was begun so long ago was cut off, and may be begun again. */
-    private static final Duration CUT_OFF = Duration.ofMinutes(1);
+    /** What was begun so long ago and is not done was cut off, and is begun again. */
+    public static final Duration CUT_OFF = Duration.ofMinutes(1);
 
     private final Db db;
 
@@ -21,8 +21,9 @@ public final class HelpedMails {
         this.db = db;
     }
 
-    public boolean isTold(UUID mail, Instant now) {
-        return db.call(session -> session.getMapper(HelpedMapper.class).told(mail, now.minus(CUT_OFF)) > 0);
+    /** Whether everything has followed from it; absent: nobody has said it. */
+    public Optional<Boolean> isDone(UUID mail) {
+        return db.call(session -> session.getMapper(HelpedMapper.class).isDone(mail));
     }
 
     /** @return false: somebody else does what follows, or has done it */
@@ -45,24 +46,20 @@ public final class HelpedMails {
     /** What was begun and not finished. */
     public record Begun(UUID mail, UUID article) {}
 
-    public List<Begun> unfinished() {
-        return db.call(session -> session.getMapper(HelpedMapper.class).unfinished());
-    }
-
-    /** It may be told again at once. */
-    public void takeBack(UUID mail) {
-        db.run(session -> session.getMapper(HelpedMapper.class).takeBack(mail));
+    /** Those that were cut off. */
+    public List<Begun> unfinished(Instant now) {
+        return db.call(session -> session.getMapper(HelpedMapper.class).unfinished(now.minus(CUT_OFF)));
     }
 
     interface HelpedMapper {
-        @Select("SELECT COUNT(*) FROM mail_helped WHERE mail = #{mail} AND (done OR at > #{before})")
-        int told(UUID mail, Instant before);
+        @Select("SELECT done FROM mail_helped WHERE mail = #{mail}")
+        Optional<Boolean> isDone(UUID mail);
 
         @Insert("INSERT IGNORE INTO mail_helped (mail, article, at) VALUES (#{mail}, #{article}, #{now})")
         int begin(UUID mail, UUID article, Instant now);
 
-        @Select("SELECT mail, article FROM mail_helped WHERE NOT done")
-        List<Begun> unfinished();
+        @Select("SELECT mail, article FROM mail_helped WHERE NOT done AND at <= #{before} ORDER BY at")
+        List<Begun> unfinished(Instant before);
 
         @Update("UPDATE mail_helped SET at = #{now} WHERE mail = #{mail} AND NOT done AND at <= #{before}")
         int again(UUID mail, Instant now, Instant before);
@@ -72,8 +69,5 @@ public final class HelpedMails {
 
         @Update("UPDATE mail SET note = LEFT(CONCAT_WS(' ', note, #{remark}), 500) WHERE id = #{mail}")
         void remark(UUID mail, String remark);
-
-        @Delete("DELETE FROM mail_helped WHERE mail = #{mail} AND NOT done")
-        void takeBack(UUID mail);
     }
 }

@@ -1,10 +1,12 @@
 package io.ahoy.crm.mail;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import io.ahoy.crm.casework.MergedCase;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Mails that an agent put into another conversation.
@@ -48,20 +50,30 @@ public record Move(
      * What the router is to be told of an interaction.
      *
      * @param prefer the agent who is asked first
+     * @param by what is withdrawn is so also where he has it, whose wish it is
      */
-    public record Routing(UUID interaction, String queue, Instant arrivedAt, Optional<UUID> prefer, Telling telling) {
-        public Routing as(Telling other) {
-            return new Routing(interaction, queue, arrivedAt, prefer, other);
+    public record Routing(
+            UUID interaction,
+            String queue,
+            Instant arrivedAt,
+            Optional<UUID> prefer,
+            Telling telling,
+            Optional<UUID> by) {
+        public static Routing arrives(UUID interaction, String queue, Instant arrivedAt, Optional<UUID> prefer) {
+            return new Routing(interaction, queue, arrivedAt, prefer, Telling.ARRIVES, Optional.empty());
+        }
+
+        public Routing withdrawn(Optional<UUID> agent) {
+            return new Routing(interaction, queue, arrivedAt, prefer, Telling.WITHDRAWN, agent);
         }
     }
 
     public enum Telling {
         /** It waits from now on. */
         ARRIVES,
-        /** It waits no longer; where somebody has taken it meanwhile, it stays with him. */
-        WITHDRAWN,
-        /** It is over, whoever has it. */
-        ENDS
+        /** It waits no longer; where somebody else has taken it meanwhile, it stays with him. */
+        @JsonAlias("ENDS")
+        WITHDRAWN
     }
 
     /**
@@ -97,6 +109,15 @@ public record Move(
 
         public Before withRouting(Optional<Routing> other) {
             return new Before(drafts, interactions, followUps, other, opened, merged, attached);
+        }
+
+        /** Whoever has what was to be withdrawn keeps it: it is one more of the interactions that the conversation had. */
+        Before staying() {
+            List<UUID> all = Stream.concat(
+                            interactions.stream(), routing.stream().map(Routing::interaction))
+                    .distinct()
+                    .toList();
+            return new Before(drafts, all, followUps, Optional.empty(), opened, merged, attached);
         }
 
         public Before withOpened(Optional<UUID> serviceCase) {

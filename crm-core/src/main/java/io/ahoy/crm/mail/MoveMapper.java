@@ -41,6 +41,10 @@ interface MoveMapper {
             """)
     void put(UUID mail, UUID thread, Optional<UUID> interaction);
 
+    @Update(
+            "UPDATE mail SET interaction = #{was.interaction} WHERE id = #{was.mail} AND thread = #{thread} AND interaction = #{now}")
+    void giveBack(Move.Standing was, UUID thread, UUID now);
+
     @Update("UPDATE mail SET linked = #{to} WHERE linked = #{from}")
     void moveLinks(UUID from, UUID to);
 
@@ -87,6 +91,12 @@ interface MoveMapper {
     @Update("UPDATE mail_move SET undone_at = #{at}, content = #{content}, routed = #{routed} WHERE id = #{id}")
     void undone(UUID id, Instant at, String content, boolean routed);
 
+    @Update("UPDATE mail_move SET undone_at = NULL, content = #{content}, routed = TRUE WHERE id = #{id}")
+    void redone(UUID id, String content);
+
+    @Update("UPDATE mail_move SET content = #{content}, routed = TRUE WHERE id = #{id} AND undone_at <=> #{undoneAt}")
+    int stays(UUID id, String content, Optional<Instant> undoneAt);
+
     @Update("UPDATE mail_move SET routed = TRUE WHERE id = #{id} AND undone_at <=> #{undoneAt}")
     void routed(UUID id, Optional<Instant> undoneAt);
 
@@ -105,8 +115,8 @@ interface MoveMapper {
     @Select("SELECT COUNT(*) FROM mail WHERE thread = #{thread}")
     int size(UUID thread);
 
-    @Select("SELECT id FROM mail WHERE thread = #{thread}")
-    List<UUID> standing(UUID thread);
+    @Select("SELECT id AS mail, interaction FROM mail WHERE thread = #{thread}")
+    List<Move.Standing> standing(UUID thread);
 
     @Select("SELECT COUNT(*) FROM mail_draft WHERE thread = #{thread}")
     int drafts(UUID thread);

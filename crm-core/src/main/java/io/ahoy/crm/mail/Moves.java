@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.ibatis.session.SqlSession;
@@ -211,10 +212,9 @@ public final class Moves {
      *
      * @param fresh takes the place of the interaction that a join has ended
      * @param told what the router is to be told
-     * @return as it was done
      * @throws Refusal it is undone already, or something was added since
      */
-    public Move undo(UUID id, Optional<UUID> fresh, Optional<Move.Routing> told, Instant now) {
+    public Undone undo(UUID id, Optional<UUID> fresh, Optional<Move.Routing> told, Instant now) {
         return db.call(session -> {
             MoveMapper mapper = mapper(session);
             Move move = mapper.lock(id)
@@ -226,6 +226,7 @@ public final class Moves {
             if (!isUntouched(mapper, move)) {
                 throw new Refusal.Conflict("Something was added since, so that it is not undone any more.");
             }
+            List<Move.Standing> stood = mapper.standing(move.to());
             Optional<UUID> ended = move.before().routing().map(Move.Routing::interaction);
             move.mails().forEach(was -> {
                 boolean over = move.kind() == Move.Kind.JOIN
@@ -241,8 +242,41 @@ public final class Moves {
             if (move.kind() == Move.Kind.JOIN) {
                 restoreFollowUps(session, move);
             }
-            mapper.undone(id, now, RecordJson.write(move.before().withRouting(told)), told.isEmpty());
-            return move;
+            Move.Before before = move.before().withRouting(told);
+            mapper.undone(id, now, RecordJson.write(before), told.isEmpty());
+            return new Undone(move, move.with(before), stood);
+        });
+    }
+
+    /**
+     * @param was as it was done
+     * @param now what the router is to be told of it
+     * @param stood the mails of the conversation that they left again
+     */
+    public record Undone(Move was, Move now, List<Move.Standing> stood) {}
+
+    /**
+     * A split that was undone stands again. Part of a larger transaction.
+     *
+     * @param before what else was before it; asked for once the mails stand there again
+     * @return false: one of its mails is elsewhere by now, and nothing changes
+     */
+    public boolean redo(Undone undone, Supplier<Move.Before> before) {
+        return db.call(session -> {
+            MoveMapper mapper = mapper(session);
+            Move move = undone.was();
+            mapper.lockDrafts(move.from(), move.to());
+            Set<UUID> there = locked(mapper, move.from(), move.to()).stream()
+                    .filter(mail -> mail.thread().equals(move.from()))
+                    .map(StandingRow::id)
+                    .collect(Collectors.toSet());
+            if (!undone.stood().stream().map(Move.Standing::mail).allMatch(there::contains)) {
+                return false;
+            }
+            undone.stood().forEach(was -> mapper.put(was.mail(), move.to(), was.interaction()));
+            mapper.place(move.interaction(), move.to());
+            mapper.redone(move.id(), RecordJson.write(before.get()));
+            return true;
         });
     }
 
@@ -266,7 +300,8 @@ public final class Moves {
 
     private static boolean isUntouched(MoveMapper mapper, Move move) {
         boolean begun = move.kind() == Move.Kind.SPLIT && mapper.drafts(move.to()) > 0;
-        Set<UUID> there = Set.copyOf(mapper.standing(move.to()));
+        Set<UUID> there =
+                mapper.standing(move.to()).stream().map(Move.Standing::mail).collect(Collectors.toSet());
         Set<UUID> moved = move.mails().stream().map(Move.Standing::mail).collect(Collectors.toSet());
         boolean asLeft = move.kind() == Move.Kind.SPLIT
                 ? there.equals(moved)
@@ -290,6 +325,24 @@ public final class Moves {
         return db.call(session -> mapper(session).unrouted().stream()
                 .map(row -> whole(mapper(session), row))
                 .toList());
+    }
+
+    /**
+     * What the router was to withdraw stays with whoever has it by now: he is in the conversation in which its mails stand, and what was
+     * joined counts as his. Of a move as it was read.
+     */
+    public void stays(Move move) {
+        db.run(session -> {
+            MoveMapper mapper = mapper(session);
+            Move.Before before = move.before().staying();
+            boolean asRead = mapper.stays(move.id(), RecordJson.write(before), move.undoneAt()) == 1;
+            if (asRead && move.undoneAt().isEmpty()) {
+                Optional<UUID> taken = move.before().routing().map(Move.Routing::interaction);
+                move.mails().stream()
+                        .filter(was -> was.interaction().equals(taken))
+                        .forEach(was -> mapper.giveBack(was, move.to(), move.interaction()));
+            }
+        });
     }
 
     /** Of a move as it was read: what was undone since has to be told anew. */

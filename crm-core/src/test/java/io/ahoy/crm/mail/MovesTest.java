@@ -142,6 +142,25 @@ class MovesTest {
     }
 
     @Test
+    void aSplitThatWasUndoneStandsAgain_unlessItsMailsAreElsewhereByThen() {
+        UUID first = came(Optional.empty());
+        UUID second = came(Optional.of(first));
+        Move move = split(first, first, second);
+        Moves.Undone undone = moves.undo(move.id(), Optional.empty(), Optional.empty(), NOW);
+        assertThat(moves.redo(undone, move::before)).isTrue();
+        assertThat(mails.thread(move.to())).extracting(Mail::id).containsExactly(second);
+        assertThat(mails.get(second).orElseThrow().interaction()).contains(move.interaction());
+        assertThat(mails.threadOf(move.interaction())).contains(move.to());
+        assertThat(moves.ofThread(first)).extracting(Move::id).containsExactly(move.id());
+
+        Moves.Undone again = moves.undo(move.id(), Optional.empty(), Optional.empty(), NOW);
+        UUID into = came(Optional.empty());
+        join(into, into, first);
+        assertThat(moves.redo(again, move::before)).isFalse();
+        assertThat(mails.thread(into)).extracting(Mail::id).containsExactlyInAnyOrder(into, first, second);
+    }
+
+    @Test
     void whoWritesInBothSendsOneOfThemFirst() {
         UUID into = came(Optional.empty());
         UUID other = came(Optional.empty());

@@ -17,6 +17,7 @@ import io.ahoy.router.acd.SkillNeed;
 import io.ahoy.telephony.ami.ChannelStatus;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -351,7 +352,8 @@ class ReconcilerTest {
                         SkillNeed.NONE,
                         0,
                         Optional.empty(),
-                        Optional.empty()));
+                        Optional.empty(),
+                        Collections.emptySortedSet()));
     }
 
     private void customer(String context, String bridge) {

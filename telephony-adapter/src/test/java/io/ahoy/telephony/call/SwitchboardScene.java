@@ -21,6 +21,7 @@ import io.ahoy.telephony.ami.ChannelStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -162,7 +163,8 @@ abstract class SwitchboardScene {
                 SkillNeed.NONE,
                 0,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Collections.emptySortedSet());
     }
 
     void expect(Input input) {

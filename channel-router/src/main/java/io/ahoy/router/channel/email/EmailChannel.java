@@ -120,7 +120,7 @@ public final class EmailChannel implements AutoCloseable {
         this.helped = new Helped(ground.db(), key, router, ground.changed());
         this.store = new MailStore(ground.blobs(), mails, ground.clock(), () -> sorting.ifPresent(Sorting::wake));
         this.returning = new Returning(new FollowUps(ground.db()), mails, team, mailboxes, store, ground.clock());
-        this.tellings = new Tellings(ground.db(), this::wish, router, ground.clock());
+        this.tellings = new Tellings(ground.db(), this::wish, router, ground.clock(), ground.changed());
         this.regrouping = new Regrouping(ground.db(), mailboxes, tellings, ground.changed());
         this.sending = new Sending(
                 mailboxes,
@@ -144,7 +144,7 @@ public final class EmailChannel implements AutoCloseable {
         router.complete(intake);
         sending.start();
         tellings.start();
-        Thread.startVirtualThread(() -> helped.finish(ground.clock().instant()));
+        helped.start(ground.clock());
         if (mailboxes.isEmpty()) {
             return;
         }
@@ -265,6 +265,7 @@ public final class EmailChannel implements AutoCloseable {
         }
         returning.close();
         tellings.close();
+        helped.close();
         if (overflows.isPresent()) {
             overflows.get().close();
         }

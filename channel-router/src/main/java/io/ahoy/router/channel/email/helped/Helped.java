@@ -20,11 +20,14 @@ import io.ahoy.router.acd.InteractionState;
 import io.ahoy.router.shell.Intake;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
@@ -32,10 +35,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What follows when a customer says that the article helped which an automatic reply suggested. */
-public final class Helped {
+public final class Helped implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Helped.class);
     private static final Duration VALID = Duration.ofDays(14);
     private static final Duration ROUTER_LIMIT = Duration.ofSeconds(5);
+    private static final Duration END_LIMIT = Duration.ofSeconds(2);
     private static final String SAID = "The customer says that the article helped.";
     private static final Set<String> ENDED = Set.of(InteractionState.CLOSED.name(), InteractionState.WRAP_UP.name());
 
@@ -50,6 +54,8 @@ public final class Helped {
     private final HelpedTokens tokens;
     private final CompletableFuture<Intake> router;
     private final Consumer<UUID> changed;
+    private final ScheduledExecutorService again = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofVirtual().name("mail-helped").factory());
 
     /**
      * @param secret that tokens are signed with
@@ -76,12 +82,14 @@ public final class Helped {
         DONE,
         /** It was said just now, to an agent who has the mail, or after the customer wrote again. */
         NOTED,
+        /** It was said, and what follows from it is under way, or was cut off and is finished within minutes. */
+        UNDER_WAY,
         /** It was said before. */
         ALREADY,
         EXPIRED,
         /** Nobody here wrote this link, or what it is about is forgotten. */
         UNKNOWN,
-        /** The router does not answer; it may be said again. */
+        /** It cannot be taken; it may be said again. */
         AWAY
     }
 
@@ -108,7 +116,9 @@ public final class Helped {
         if (said.get().until().isBefore(now)) {
             return new Seen(State.EXPIRED, words, Optional.empty());
         }
-        State state = helped.isTold(mail.get().id(), now) ? State.ALREADY : State.OPEN;
+        State state = helped.isDone(mail.get().id())
+                .map(done -> done ? State.ALREADY : State.UNDER_WAY)
+                .orElse(State.OPEN);
         return new Seen(state, words, serviceCase(mail.get()).map(Case::number));
     }
 
@@ -118,28 +128,42 @@ public final class Helped {
      */
     public Seen tell(String token, Instant now) throws InterruptedException {
         Seen seen = look(token, now);
-        if (seen.state() != State.OPEN) {
+        if (seen.state() != State.OPEN && seen.state() != State.UNDER_WAY) {
             return seen;
         }
         HelpedTokens.Said said = tokens.read(token).orElseThrow();
         Mail mail = mails.get(said.mail()).orElseThrow();
         if (!helped.begin(mail.id(), said.article(), now)) {
-            return new Seen(State.ALREADY, seen.words(), seen.number());
+            // Said twice in the same moment: by now the other one may be done.
+            return look(token, now);
         }
-        return new Seen(follow(mail, said.article(), now), seen.words(), seen.number());
+        State state;
+        try {
+            state = follow(mail, said.article(), now);
+        } catch (DatabaseDown away) {
+            LOG.warn("A customer who was helped is settled later: {}", away.getMessage());
+            state = State.UNDER_WAY;
+        }
+        return new Seen(state, seen.words(), seen.number());
     }
 
-    /** At the start: what was cut off between the router and the database is finished. Every step may be repeated. */
-    public void finish(Instant now) {
+    /** Once the router runs. What is cut off, or was before Ahoy ended, is finished within minutes. */
+    public void start(InstantSource clock) {
+        again.scheduleWithFixedDelay(
+                () -> finish(clock.instant()), 0, HelpedMails.CUT_OFF.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** What was cut off between the router and the database. Every step may be repeated. */
+    private void finish(Instant now) {
         try {
-            for (HelpedMails.Begun begun : helped.unfinished()) {
+            for (HelpedMails.Begun begun : helped.unfinished(now)) {
                 Optional<Mail> mail = mails.get(begun.mail());
-                if (mail.isPresent()) {
+                if (mail.isPresent() && helped.begin(begun.mail(), begun.article(), now)) {
                     follow(mail.get(), begun.article(), now);
                 }
             }
-        } catch (DatabaseDown away) {
-            LOG.warn("Customers who were helped are settled after the next start: {}", away.getMessage());
+        } catch (RuntimeException failed) {
+            LOG.warn("Customers who were helped are settled later: {}", failed.toString());
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }
@@ -152,9 +176,8 @@ public final class Helped {
         try {
             withdrawn = about && withdrawn(interaction.get());
         } catch (ExecutionException | TimeoutException away) {
-            LOG.warn("A customer who was helped cannot be taken out of the line: {}", away.getMessage());
-            helped.takeBack(mail.id());
-            return State.AWAY;
+            LOG.warn("A customer who was helped is taken out of the line later: {}", away.toString());
+            return State.UNDER_WAY;
         }
         Optional<Contact> contact = interaction.flatMap(history::contact);
         boolean settled = withdrawn
@@ -199,5 +222,13 @@ public final class Helped {
 
     private Optional<Case> serviceCase(Mail mail) {
         return mails.interactionOf(mail.thread()).flatMap(continuation::caseOf).flatMap(cases::known);
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        again.shutdownNow();
+        if (!again.awaitTermination(END_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+            LOG.warn("A customer who was helped is still being settled");
+        }
     }
 }

@@ -56,6 +56,19 @@ final class MovedCases {
         return before.withOpened(Optional.of(made.id()));
     }
 
+    /** The case that a split had opened was taken away with it, and another one takes its place; where it was kept it stays. */
+    Move.Before splitAgain(
+            Move.Before before,
+            UUID held,
+            UUID fresh,
+            Mail mail,
+            Optional<String> type,
+            Optional<UUID> customer,
+            Actor actor) {
+        boolean gone = before.opened().isPresent() && links.caseOf(fresh, actor).isEmpty();
+        return gone ? split(before, held, fresh, mail, type, customer, actor) : before;
+    }
+
     /** One case goes on: that of the conversation which the other one becomes part of, or else the other one's. */
     Move.Before join(Move.Before before, UUID held, UUID other, Actor actor) {
         Optional<Case> ours = links.caseOf(held, actor);

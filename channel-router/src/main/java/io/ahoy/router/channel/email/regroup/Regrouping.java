@@ -70,12 +70,8 @@ public final class Regrouping {
             Optional<UUID> customer = contact.customer().map(Contact.Named::id);
             history.open(opened(fresh, chosen, contact));
             Move move = moves.split(new Moves.Split(held, thread, mail, later, fresh, actor.agent(), actor.now()));
-            Move.Routing routing = new Move.Routing(
-                    fresh,
-                    queue(contact, chosen),
-                    chosen.at(),
-                    mine ? Optional.of(actor.agent()) : Optional.empty(),
-                    Move.Telling.ARRIVES);
+            Move.Routing routing = Move.Routing.arrives(
+                    fresh, queue(contact, chosen), chosen.at(), mine ? Optional.of(actor.agent()) : Optional.empty());
             Move.Before before = move.before().withRouting(Optional.of(routing));
             Move whole = move.with(cases.split(before, held, fresh, chosen, caseType(chosen), customer, actor));
             moves.keep(whole);
@@ -102,23 +98,37 @@ public final class Regrouping {
             }
             Optional<Contact> open = open(from);
             Move move = moves.join(new Moves.Join(held, into, from, open.map(Contact::id), actor.agent(), actor.now()));
-            Optional<Move.Routing> routing = open.map(contact -> new Move.Routing(
-                    contact.id(),
-                    queue(contact, mails.get(move.mails().getLast().mail()).orElseThrow()),
-                    contact.arrivedAt(),
-                    Optional.empty(),
-                    holder.isPresent() ? Move.Telling.ENDS : Move.Telling.WITHDRAWN));
+            Optional<Move.Routing> routing = open.map(contact -> Move.Routing.arrives(
+                            contact.id(),
+                            queue(
+                                    contact,
+                                    mails.get(move.mails().getLast().mail()).orElseThrow()),
+                            contact.arrivedAt(),
+                            Optional.empty())
+                    .withdrawn(holder));
             Move whole = move.with(cases.join(move.before().withRouting(routing), held, other, actor));
             moves.keep(whole);
             audit("JOINED", held, actor);
             return whole;
         });
         if (!tellings.tell(done)) {
-            undo(done, actor, Optional.empty());
-            throw new Refusal.Conflict("Somebody takes that conversation right now. Look at the list again.");
+            if (isPutBack(done, actor)) {
+                throw new Refusal.Conflict("Somebody takes that conversation right now. Look at the list again.");
+            }
+            tellings.stays(done);
         }
         changed.accept(held);
         return done;
+    }
+
+    /** @return false: something was added within the moment, so that it stays joined, and both see each other in it */
+    private boolean isPutBack(Move done, Actor actor) {
+        try {
+            undo(done, actor, Optional.empty());
+            return true;
+        } catch (Refusal.Conflict added) {
+            return false;
+        }
     }
 
     /**
@@ -136,9 +146,36 @@ public final class Regrouping {
             throw new Refusal.Conflict(
                     "The conversation that it was split from has ended. Answer it here, or join another one with it.");
         }
-        tellings.tell(undo(done, actor, fresh(done, actor)));
+        Moves.Undone undone = undo(done, actor, fresh(done, actor));
+        boolean fitted = tellings.tell(undone.now());
+        boolean stands = !fitted && isSplitAgain(undone, actor);
+        if (!fitted && !stands) {
+            tellings.stays(undone.now());
+        }
         changed.accept(done.interaction());
         mails.interactionOf(done.from()).ifPresent(changed);
+        if (stands) {
+            throw new Refusal.Conflict("Somebody has taken that conversation meanwhile, so that it stays split."
+                    + " Ask for it to be transferred or ended first.");
+        }
+    }
+
+    /** @return false: its mails were moved within the moment; who has it is in the conversation that they came from, and is seen there */
+    private boolean isSplitAgain(Moves.Undone undone, Actor actor) {
+        return db.together(() -> {
+            Move was = undone.was();
+            Mail chosen = mails.get(was.mail().orElseThrow()).orElseThrow();
+            UUID held = mails.interactionOf(was.from()).orElseThrow();
+            Optional<UUID> customer = contact(held).customer().map(Contact.Named::id);
+            boolean stands = moves.redo(
+                    undone,
+                    () -> cases.splitAgain(
+                            was.before(), held, was.interaction(), chosen, caseType(chosen), customer, actor));
+            if (stands) {
+                audit("SPLIT", held, actor);
+            }
+            return stands;
+        });
     }
 
     /** What waited when it was joined waits again, as another interaction: the router knows each one once. */
@@ -149,16 +186,16 @@ public final class Regrouping {
                 .map(ended -> UuidV7.next(actor.now()));
     }
 
-    private Move undo(Move move, Actor actor, Optional<UUID> fresh) {
+    private Moves.Undone undo(Move move, Actor actor, Optional<UUID> fresh) {
         return db.together(() -> {
             Optional<Move.Routing> told = switch (move.kind()) {
-                case SPLIT -> move.before().routing().map(one -> one.as(Move.Telling.ENDS));
+                case SPLIT -> move.before().routing().map(one -> one.withdrawn(Optional.of(actor.agent())));
                 case JOIN -> again(move, fresh);
             };
-            Move undone = moves.undo(move.id(), fresh, told, actor.now());
+            Moves.Undone undone = moves.undo(move.id(), fresh, told, actor.now());
             cases.undo(move, fresh, actor);
             audit("UNDONE", move.interaction(), actor);
-            return undone.with(move.before().withRouting(told));
+            return undone;
         });
     }
 
@@ -171,8 +208,7 @@ public final class Regrouping {
                     .reduce((one, later) -> later)
                     .orElseGet(() -> mails.get(move.mails().getLast().mail()).orElseThrow());
             history.open(opened(interaction, last, contact(ended.interaction())));
-            return new Move.Routing(
-                    interaction, ended.queue(), ended.arrivedAt(), Optional.empty(), Move.Telling.ARRIVES);
+            return Move.Routing.arrives(interaction, ended.queue(), ended.arrivedAt(), Optional.empty());
         }));
     }
 

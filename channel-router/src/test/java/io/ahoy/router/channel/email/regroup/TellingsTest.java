@@ -24,11 +24,13 @@ import io.ahoy.router.channel.email.MailGround;
 import io.ahoy.router.shell.Intake;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -38,11 +40,13 @@ class TellingsTest {
     private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final Instant NOW = Instant.parse("2026-11-27T10:00:00Z");
     private static final Actor ANNA = new Actor(UuidV7.next(NOW), Role.AGENT, Set.of(), Optional.empty(), NOW);
+    private static final UUID BO = UuidV7.next(NOW);
 
     @RegisterExtension
     static final MailGround ground = new MailGround();
 
     private final FakeRouter router = new FakeRouter();
+    private final List<UUID> changed = new CopyOnWriteArrayList<>();
     private final Moves moves = new Moves(ground.db());
     private final Tellings tellings = tellings();
     private final Regrouping regrouping = new Regrouping(ground.db(), Map.of(), tellings, interaction -> {});
@@ -95,12 +99,113 @@ class TellingsTest {
         assertThat(moves.ofThread(into)).isEmpty();
     }
 
+    @Test
+    void whatAnotherAgentHasByThenStaysSplit_andIsPutBackOnceHeHasItNoMore() throws InterruptedException {
+        UUID first = came(Optional.empty());
+        UUID second = came(Optional.of(first));
+        Move move = regrouping.split(first, second, false, false, ANNA);
+        router.takes(move.interaction(), BO);
+        assertThatThrownBy(() -> regrouping.undo(move.id(), first, ANNA))
+                .isInstanceOf(Refusal.Conflict.class)
+                .hasMessageContaining("stays split");
+        assertThat(router.withdrawn()).isEmpty();
+        assertThat(standsIn(move.to())).containsExactly(second);
+        assertThat(standsIn(first)).containsExactly(first);
+        assertThat(ground.mails().get(second).orElseThrow().interaction()).contains(move.interaction());
+        assertThat(ground.mails().threadOf(move.interaction())).contains(move.to());
+        assertThat(moves.ofThread(first)).extracting(Move::id).containsExactly(move.id());
+        assertThat(moves.get(move.id()).orElseThrow().before().routing())
+                .isEqualTo(move.before().routing());
+        assertThat(unrouted(move)).isFalse();
+
+        router.takes(move.interaction(), ANNA.agent());
+        regrouping.undo(move.id(), first, ANNA);
+        assertThat(router.withdrawn()).containsExactly(move.interaction());
+        assertThat(standsIn(first)).containsExactlyInAnyOrder(first, second);
+    }
+
+    @Test
+    void aSplitThatIsUndoneBeforeTheRouterHeardOfItComesAndGoes() throws InterruptedException {
+        UUID first = came(Optional.empty());
+        UUID second = came(Optional.of(first));
+        router.goAway();
+        Move move = regrouping.split(first, second, false, false, ANNA);
+        regrouping.undo(move.id(), first, ANNA);
+        router.comeBack();
+        await().atMost(LIMIT).until(() -> router.withdrawn().contains(move.interaction()));
+        assertThat(router.arrived()).contains(move.interaction());
+        await().atMost(LIMIT).until(() -> !unrouted(move));
+    }
+
+    @Test
+    void aJoinThatIsToldLateLeavesToWhoeverHasItWhatHeHas_inTheOneConversation() throws InterruptedException {
+        UUID into = came(Optional.empty());
+        UUID other = came(Optional.empty());
+        router.goAway();
+        Move move = regrouping.join(into, other, Optional.empty(), ANNA);
+        router.takes(other, BO);
+        router.comeBack();
+        await().atMost(LIMIT).until(() -> !unrouted(move));
+        await().atMost(LIMIT).until(() -> changed.contains(other));
+        assertThat(router.withdrawn()).isEmpty();
+        assertThat(standsIn(into)).containsExactlyInAnyOrder(into, other);
+        assertThat(ground.mails().threadOf(other)).contains(into);
+        assertThat(ground.mails().get(other).orElseThrow().interaction())
+                .as("it is he who deals with it")
+                .contains(other);
+
+        regrouping.undo(move.id(), into, ANNA);
+        assertThat(standsIn(other)).containsExactly(other);
+        assertThat(ground.mails().threadOf(other)).contains(other);
+        assertThat(ground.mails().interactionOf(other)).as("he still has it").contains(other);
+        assertThat(router.arrived()).as("and nobody else gets it").isEmpty();
+    }
+
+    @Test
+    void anUndoneSplitThatIsToldLateLeavesWhoHasItInTheConversation() throws InterruptedException {
+        UUID first = came(Optional.empty());
+        UUID second = came(Optional.of(first));
+        Move move = regrouping.split(first, second, false, false, ANNA);
+        router.goAway();
+        regrouping.undo(move.id(), first, ANNA);
+        router.takes(move.interaction(), BO);
+        router.comeBack();
+        await().atMost(LIMIT).until(() -> !unrouted(move));
+        await().atMost(LIMIT).until(() -> changed.contains(move.interaction()));
+        assertThat(router.withdrawn()).isEmpty();
+        assertThat(standsIn(first)).containsExactlyInAnyOrder(first, second);
+        assertThat(ground.mails().threadOf(move.interaction())).contains(first);
+    }
+
+    @Test
+    void whatCannotBePutBackBecauseAMailCameInThatMomentIsTheOneConversationOfBoth() throws InterruptedException {
+        UUID into = came(Optional.empty());
+        UUID other = came(Optional.empty());
+        router.takes(other, BO);
+        List<UUID> late = new CopyOnWriteArrayList<>();
+        router.meanwhile(() -> late.add(came(Optional.of(into))));
+        Move move = regrouping.join(into, other, Optional.empty(), ANNA);
+        assertThat(standsIn(into)).containsExactlyInAnyOrder(into, other, late.getFirst());
+        assertThat(ground.mails().threadOf(other)).contains(into);
+        assertThat(unrouted(move)).isFalse();
+        assertThat(changed).contains(other);
+    }
+
+    private static List<UUID> standsIn(UUID thread) {
+        return ground.mails().thread(thread).stream().map(Mail::id).toList();
+    }
+
+    private boolean unrouted(Move move) {
+        return moves.unrouted().stream().anyMatch(one -> one.id().equals(move.id()));
+    }
+
     private Tellings tellings() {
         return new Tellings(
                 ground.db(),
                 (customer, now) -> Wish.NONE,
                 CompletableFuture.<Intake>completedFuture(router),
-                () -> NOW);
+                () -> NOW,
+                changed::add);
     }
 
     private static UUID came(Optional<UUID> answered) {
