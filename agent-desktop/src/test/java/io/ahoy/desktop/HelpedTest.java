@@ -141,11 +141,11 @@ class HelpedTest {
         assertThat(new HelpedMails(centre.db()).begin(UUID.fromString(mail), article, Instant.now()))
                 .isTrue();
         assertThat(page("GET", token).body())
-                .contains("settled within a few minutes")
+                .contains("takes effect within a few minutes")
                 .doesNotContain("<form");
         HttpResponse<String> again = page("POST", token);
         assertThat(again.statusCode()).isEqualTo(202);
-        assertThat(again.body()).contains("settled within a few minutes");
+        assertThat(again.body()).contains("takes effect within a few minutes");
         assertThat(view(mail)).isPresent();
         try (Helped later = helped(
                 CompletableFuture.completedFuture(input -> CompletableFuture.completedFuture(centre.submit(input))))) {

@@ -71,7 +71,7 @@ public record Move(
     public enum Telling {
         /** It waits from now on. */
         ARRIVES,
-        /** It waits no longer; where somebody else has taken it meanwhile, it stays with him. */
+        /** It waits no longer; where somebody else has taken it meanwhile, it stays with him. Older rows have another word for it. */
         @JsonAlias("ENDS")
         WITHDRAWN
     }

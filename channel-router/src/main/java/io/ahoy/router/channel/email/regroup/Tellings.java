@@ -103,6 +103,9 @@ public final class Tellings implements AutoCloseable {
             boolean settled = isOver(routing) || fits(move.kind(), routing) || isOver(routing);
             if (settled) {
                 moves.routed(now.get());
+            } else {
+                // Should whoever tells be cut off before he has put it back, it is settled then.
+                later(RETRY);
             }
             return settled;
         } catch (ExecutionException | TimeoutException | RuntimeException away) {
