@@ -18,6 +18,19 @@ final class Beginnings {
         return new Beginnings(List.of(words).stream().collect(Collectors.groupingBy(each -> each.charAt(0))));
     }
 
+    /** Whether the first two letters from there on are those of one of them: asked of every line, so without taking it apart. */
+    boolean mayStand(String line, int at) {
+        if (at >= line.length()) {
+            return false;
+        }
+        for (String words : byLetter.getOrDefault(Character.toLowerCase(line.charAt(at)), List.of())) {
+            if (line.regionMatches(true, at, words, 0, Math.min(2, words.length()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The one that a text begins with. */
     Optional<String> in(String text) {
         if (text.isEmpty()) {

@@ -44,6 +44,9 @@ public record FreshText(String fresh, String quoted, String signature) {
     }
 
     private static String joined(List<String> lines, List<Role> roles, Role wanted) {
+        if (wanted != Role.FRESH && !roles.contains(wanted)) {
+            return "";
+        }
         List<String> chosen = new ArrayList<>();
         boolean gap = false;
         for (int i = 0; i < lines.size(); i++) {
@@ -58,7 +61,7 @@ public record FreshText(String fresh, String quoted, String signature) {
             }
             gap = false;
             // Lines of no-break spaces are empty to the eye.
-            chosen.add(Lines.shape(lines.get(i)).isBlank() ? "" : lines.get(i).stripTrailing());
+            chosen.add(Lines.isEmpty(lines.get(i)) ? "" : lines.get(i).stripTrailing());
         }
         return withoutEmptyEdges(chosen);
     }

@@ -21,7 +21,12 @@ final class Lines {
 
     /** As {@link #of}, but for looking at only: marks that nobody sees are gone, and each kind of space is a plain one. */
     static List<String> shapes(List<String> lines) {
-        return lines.stream().map(Lines::shape).toList();
+        for (String line : lines) {
+            if (!isAscii(line)) {
+                return lines.stream().map(Lines::shape).toList();
+            }
+        }
+        return lines;
     }
 
     static String shape(String line) {
@@ -68,6 +73,16 @@ final class Lines {
 
     private static boolean isBlank(char c) {
         return c == ' ' || (c < ' ' || c >= 0x80) && (Character.isWhitespace(c) || Character.isSpaceChar(c));
+    }
+
+    /** To the eye: told by its first letter, mostly. */
+    static boolean isEmpty(String line) {
+        for (int i = 0; i < line.length(); i++) {
+            if (isVisible(line.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isAscii(String line) {

@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Guesses a text's language: by its script where that tells, else by frequent little words. Says nothing rather than something
@@ -21,8 +20,6 @@ final class MailLanguage {
     private static final int LETTERS_MIN = 4;
 
     private static final int WORDS_MIN = 4;
-
-    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}]+");
 
     private static final Map<String, List<String>> LATIN = byWord(
             Map.ofEntries(
@@ -147,10 +144,18 @@ final class MailLanguage {
 
     /** @param languages of each word */
     private static Optional<Locale> byWords(String text, Map<String, List<String>> languages, String contentLanguage) {
-        String[] said = BETWEEN_WORDS.split(text.toLowerCase(Locale.ROOT));
+        String small = text.toLowerCase(Locale.ROOT);
         Map<String, Integer> hits = new HashMap<>();
-        for (String word : said) {
-            languages.getOrDefault(word, List.of()).forEach(language -> hits.merge(language, 1, Integer::sum));
+        int said = 0;
+        for (int at = 0; at < small.length(); ) {
+            int end = endOfWord(small, at);
+            if (end > at) {
+                said++;
+                for (String language : languages.getOrDefault(small.substring(at, end), List.of())) {
+                    hits.merge(language, 1, Integer::sum);
+                }
+            }
+            at = end < small.length() ? end + Character.charCount(small.codePointAt(end)) : end;
         }
         List<String> ranked = hits.keySet().stream()
                 .sorted(Comparator.comparing((String language) -> -hits.getOrDefault(language, 0))
@@ -158,7 +163,7 @@ final class MailLanguage {
                 .toList();
         int best = ranked.isEmpty() ? 0 : hits.getOrDefault(ranked.get(0), 0);
         int second = ranked.size() < 2 ? 0 : hits.getOrDefault(ranked.get(1), 0);
-        if (best < WORDS_MIN || best * 5 < said.length) {
+        if (best < WORDS_MIN || best * 5 < said) {
             return Optional.empty();
         }
         // Neighbours like Danish and Norwegian share most of their little words.
@@ -170,6 +175,22 @@ final class MailLanguage {
                 .filter(language -> contentLanguage.startsWith(language))
                 .findFirst()
                 .map(Locale::forLanguageTag);
+    }
+
+    private static int endOfWord(String text, int from) {
+        int end = from;
+        while (end < text.length()) {
+            char next = text.charAt(end);
+            // Nearly all of any text, so without asking for more.
+            if (next >= 'a' && next <= 'z') {
+                end++;
+            } else if (next >= 0x80 && Character.isLetter(text.codePointAt(end))) {
+                end += Character.charCount(text.codePointAt(end));
+            } else {
+                break;
+            }
+        }
+        return end;
     }
 
     /** @return how many there are of each script, by its ordinal */

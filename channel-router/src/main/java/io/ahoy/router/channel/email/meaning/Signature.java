@@ -140,6 +140,9 @@ final class Signature {
             new Sent("從我的", "傳送"),
             new Sent("発信元", "iphone"));
 
+    private static final Beginnings SENT_STARTS =
+            Beginnings.of(SENT.stream().map(Sent::start).toArray(String[]::new));
+
     /** One of these must stand in a paragraph of lawyers. */
     private static final List<String> LEGAL = List.of(
             "confidential",
@@ -283,7 +286,9 @@ final class Signature {
     }
 
     private static boolean isAdvertisement(String line) {
-        if (line.length() > ADVERTISEMENT_MAX || line.isBlank()) {
+        int first = firstLetter(line);
+        if (line.length() > ADVERTISEMENT_MAX
+                || !ADVERTISEMENTS.mayStand(line, first) && !SENT_STARTS.mayStand(line, first)) {
             return false;
         }
         String plain = bare(line);
@@ -294,6 +299,9 @@ final class Signature {
     /** Lawyers begin a paragraph; a person who talks of "this message" does so within one. */
     private static boolean isDisclaimer(List<String> lines, int i) {
         if (i == 0 || !lines.get(i - 1).isBlank() && !isRule(lines.get(i - 1))) {
+            return false;
+        }
+        if (!DISCLAIMERS.mayStand(lines.get(i), firstLetter(lines.get(i)))) {
             return false;
         }
         String plain = bare(lines.get(i).substring(0, Math.min(lines.get(i).length(), ADVERTISEMENT_MAX)));
@@ -321,10 +329,14 @@ final class Signature {
 
     private static String bare(String line) {
         String plain = Lines.plain(line);
-        int start = 0;
-        while (start < plain.length() && !Character.isLetterOrDigit(plain.charAt(start))) {
-            start++;
+        return plain.substring(firstLetter(plain));
+    }
+
+    private static int firstLetter(String line) {
+        int first = 0;
+        while (first < line.length() && !Character.isLetterOrDigit(line.charAt(first))) {
+            first++;
         }
-        return plain.substring(start);
+        return first;
     }
 }

@@ -300,14 +300,17 @@ final class VacationWords {
      */
     static List<String> evidence(String subject, String text, boolean answered) {
         String title = Lines.plain(subject);
-        String opening = Lines.plain(text.substring(0, Math.min(text.length(), OPENING_MAX)));
         Optional<String> away = AWAY.in(title);
         Optional<String> reply = REPLY.in(title);
+        Optional<String> notice = away.or(() -> reply);
+        if (notice.isEmpty() && !answered) {
+            return List.of();
+        }
+        String opening = Lines.plain(text.substring(0, Math.min(text.length(), OPENING_MAX)));
         Optional<String> weak = WEAK.in(title);
         Optional<String> said = SAID.stream().filter(opening::contains).findFirst();
         Optional<String> anySaid =
                 said.or(() -> HINTS.stream().filter(opening::contains).findFirst());
-        Optional<String> notice = away.or(() -> reply);
         boolean both = notice.isPresent() && anySaid.isPresent();
         boolean one = answered && (away.isPresent() || weak.isPresent() || said.isPresent());
         if (!both && !one) {
