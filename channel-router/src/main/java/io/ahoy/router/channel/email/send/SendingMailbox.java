@@ -161,7 +161,8 @@ final class SendingMailbox implements AutoCloseable {
             return true;
         } catch (MessagingException away) {
             Instant now = clock.instant();
-            awayUntil = now.plus(PAUSES.get(Math.min(due.getFirst().attempts(), AWAY_PAUSES - 1)));
+            int attempts = due.stream().mapToInt(Delivery::attempts).max().orElse(0);
+            awayUntil = now.plus(PAUSES.get(Math.min(attempts, AWAY_PAUSES - 1)));
             LOG.warn("Mailbox {}: its server for sending cannot be reached: {}", name, words(away));
             outbox.away(name, now, awayUntil, words(away));
             due.stream()
