@@ -20,17 +20,25 @@ interface Properties {
 export function Dialog({ title, onClose, children, testId, onKeyDown }: Properties) {
   const element = useRef<HTMLDialogElement>(null);
   const content = useRef<HTMLDivElement>(null);
+  const begun = useRef(false);
   const heading = useId();
   useEffect(() => {
     const shown = element.current;
     const before = document.activeElement;
     shown?.showModal();
-    content.current?.querySelector<HTMLElement>(DOABLE)?.focus();
     return () => {
       shown?.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };
   }, []);
+  useEffect(() => {
+    // Where it comes from the server, there is nothing to be done at first.
+    const first = begun.current ? null : content.current?.querySelector<HTMLElement>(DOABLE);
+    if (first) {
+      first.focus();
+      begun.current = true;
+    }
+  });
   return (
     <dialog
       ref={element}

@@ -160,7 +160,11 @@ test('another conversation is joined, unless somebody has it', { timeout: 30_000
   await expect.poll(() => page.getByTestId('join-mail-other').allInnerTexts()).toHaveLength(3);
   expect(await page.getByTestId('join-mail-other').nth(1).isDisabled()).toBe(true);
   expect(await page.getByTestId('join-mail-other').nth(1).innerText()).toContain('with Bo Chen');
-  await page.getByTestId('join-mail-other').first().press('Enter');
+  // Also where what can be done came after the dialog.
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.getAttribute('data-testid')))
+    .toBe('join-mail-other');
+  await page.keyboard.press('Enter');
   await page.getByTestId('join-mail-dialog').waitFor({ state: 'detached' });
   expect(asked).toContain('POST /interactions/i1/mail/join {"other":"i21"}');
   await page.getByTestId('mail-move').waitFor();

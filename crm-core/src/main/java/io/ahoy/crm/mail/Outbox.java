@@ -18,6 +18,9 @@ import org.apache.ibatis.session.SqlSession;
  * in between is known afterwards; it then goes once more under the same Message-ID, and is flagged.
  */
 public final class Outbox {
+    /** Of a mail that was under way then. */
+    public static final String CUT_BY_END = "Ahoy ended while it was being sent.";
+
     private static final int ERROR_MAX = 500;
 
     private final Db db;

@@ -118,7 +118,7 @@ final class SendingMailbox implements AutoCloseable {
             ground.mails()
                     .get(delivery.mail())
                     .ifPresent(mail ->
-                            cutOff(delivery, mail, clock.instant(), "Ahoy ended while it was being sent."));
+                            cutOff(delivery, mail, clock.instant(), Outbox.CUT_BY_END));
         }
     }
 
