@@ -1,5 +1,6 @@
 import './texts.ts';
 import '../look/mail.css';
+import '../look/mailWriting.css';
 import { useEffect } from 'preact/hooks';
 import type { Conversation, Mail } from '../api/mail.ts';
 import { dialog } from '../app/dialogs.ts';

@@ -1,5 +1,6 @@
 import './texts.ts';
 import '../look/mail.css';
+import '../look/mailWriting.css';
 import type { Conversation } from '../api/mail.ts';
 import { view } from '../desktop/views.ts';
 import { Refusal } from '../parts/Refusal.tsx';

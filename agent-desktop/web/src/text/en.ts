@@ -1,5 +1,6 @@
 import { enArticles } from './enArticles.ts';
 import { enCases } from './enCases.ts';
+import { enContactPage } from './enContactPage.ts';
 import { enPulled } from './enPulled.ts';
 import { enReasons } from './enReasons.ts';
 import { enRecords } from './enRecords.ts';
@@ -10,6 +11,7 @@ export const en = {
   ...enReasons,
   ...enRecords,
   ...enCases,
+  ...enContactPage,
   ...enPulled,
 
   'app.loading': 'Loading',
@@ -387,23 +389,6 @@ export const en = {
   'chart.label': 'Waits and calls of the last hour; the same figures are in the table.',
   'chart.minute': 'Minute',
   'chart.threshold': 'Threshold',
-
-  'contactPage.title': 'Talk to us',
-  'contactPage.lead': 'Call us from this page. You need no telephone and no account.',
-  'contactPage.call': 'Call now',
-  'contactPage.callAgain': 'Call again',
-  'contactPage.hangUp': 'Hang up',
-  'contactPage.needsMicrophone': 'The browser asks for your microphone: allow it, so that we can hear you.',
-  'contactPage.menu': 'A short menu asks what it is about: press the keys shown here.',
-  'contactPage.free': 'The call goes over the internet; nothing is installed.',
-  'contactPage.callTime': 'Time since you were connected',
-  'contactPage.waiting':
-    'After the menu you wait in line and hear music until an agent answers. Stay on the line: when somebody speaks, just answer.',
-  'contactPage.keysHint': 'Press the key that the voice names.',
-  'contactPage.volume': 'Volume',
-  'contactPage.noVoiceTitle': 'No calls from this page right now',
-  'contactPage.noVoice': 'Our telephone system is switched off or away. Please try again later.',
-  'contactPage.tryLater': 'Check your network, or try again in a moment.',
 
   'call.microphone': 'Waiting for your microphone…',
   'call.calling': 'Calling…',
