@@ -260,7 +260,8 @@ public final class Db implements AutoCloseable {
     private static SqlSessionFactory sessionsOn(HikariDataSource pool) {
         JdbcTransactionFactory transactions = new JdbcTransactionFactory();
         Properties kept = new Properties();
-        // The pool wants its connections back as it gave them. Else each transaction would go to the database twice more, to turn
+        // The pool wants its connections back as it gave them. Else each transaction would go to the database twice
+        // more, to turn
         // auto-commit on and off again.
         kept.setProperty("skipSetAutoCommitOnClose", "true");
         transactions.setProperties(kept);

@@ -101,8 +101,7 @@ final class Arriving {
             case BOUNCE -> bounced(mail, mailbox, candidates(mail, known));
             case READ_RECEIPT, VACATION, FEEDBACK_REPORT ->
                 together(() -> settle(mail, Mail.State.RECORDED, found, Optional.empty(), Optional.empty()));
-            case HUMAN, AUTOMATIC, MAILING_LIST, CALENDAR ->
-                toPeople(mail, mailbox, found, candidates(mail, known));
+            case HUMAN, AUTOMATIC, MAILING_LIST, CALENDAR -> toPeople(mail, mailbox, found, candidates(mail, known));
         }
     }
 
@@ -111,8 +110,7 @@ final class Arriving {
         String address = mail.from().address();
         return address.isEmpty() || mail.doubted()
                 ? List.of()
-                : known.writers()
-                        .orElseGet(() -> stores.customers().candidates(PointKind.EMAIL, address));
+                : known.writers().orElseGet(() -> stores.customers().candidates(PointKind.EMAIL, address));
     }
 
     private void duplicate(Mail mail) {

@@ -41,8 +41,7 @@ record Looked(Map<UUID, One> each) {
             Map<UUID, One> each = new HashMap<>();
             for (UUID id : ids) {
                 Optional<String> address = Optional.ofNullable(first.get(id));
-                each.put(
-                        id, new One(copies.contains(id), address.map(from -> known.getOrDefault(from, List.of()))));
+                each.put(id, new One(copies.contains(id), address.map(from -> known.getOrDefault(from, List.of()))));
             }
             return new Looked(each);
         });

@@ -98,8 +98,7 @@ public final class AutomaticReplies implements Arrived {
     public void allRouted() {
         List<Due> due = drained(toThinkOf);
         if (!due.isEmpty()) {
-            Set<String> addresses =
-                    due.stream().map(one -> address(one.mail())).collect(Collectors.toSet());
+            Set<String> addresses = due.stream().map(one -> address(one.mail())).collect(Collectors.toSet());
             Map<String, Replies.Before> before = new HashMap<>(before(addresses, KINDS));
             due.forEach(one -> thinkAlone(one, before));
         }
@@ -113,7 +112,10 @@ public final class AutomaticReplies implements Arrived {
         } catch (DatabaseDown | UncheckedIOException away) {
             throw away;
         } catch (RuntimeException odd) {
-            LOG.error("Mail {} cannot be answered automatically", due.mail().mail().id(), odd);
+            LOG.error(
+                    "Mail {} cannot be answered automatically",
+                    due.mail().mail().id(),
+                    odd);
             Verdict why = new Verdict(Verdict.Reason.FAILED, "It could not be written: " + odd.getMessage());
             suppressed.add(thought(due.mail(), due.queue(), Purpose.ACKNOWLEDGEMENT, why, Optional.empty()));
         }

@@ -117,8 +117,7 @@ final class SendingMailbox implements AutoCloseable {
         for (Delivery delivery : outbox.underWay(name)) {
             ground.mails()
                     .get(delivery.mail())
-                    .ifPresent(mail ->
-                            cutOff(delivery, mail, clock.instant(), Outbox.CUT_BY_END));
+                    .ifPresent(mail -> cutOff(delivery, mail, clock.instant(), Outbox.CUT_BY_END));
         }
     }
 
@@ -198,7 +197,8 @@ final class SendingMailbox implements AutoCloseable {
         List<String> open = pending(delivery).toList();
         Optional<RawMail> message = Optional.empty();
         try {
-            message = Optional.of(new RawMail(raw, line.takesEmptySender() ? delivery.envelopeFrom() : sender(delivery, mail)));
+            message = Optional.of(
+                    new RawMail(raw, line.takesEmptySender() ? delivery.envelopeFrom() : sender(delivery, mail)));
             line.send(message.get(), addresses(open));
             outbox.sent(mail.id(), open, clock.instant());
         } catch (SMTPSendFailedException refused) {

@@ -25,8 +25,7 @@ public record TrialMail(MailAddress from, String subject, String text, Instant a
 
     public static TrialMail of(TrialServer.Stored stored) {
         try {
-            MimeMessage message =
-                    new MimeMessage(OwnSession.SESSION, new ByteArrayInputStream(stored.raw()));
+            MimeMessage message = new MimeMessage(OwnSession.SESSION, new ByteArrayInputStream(stored.raw()));
             MailAddress from = Optional.ofNullable(message.getFrom())
                     .filter(all -> all.length > 0)
                     .map(all -> (InternetAddress) all[0])

@@ -78,8 +78,12 @@ class SortingTogetherTest {
         List<Customer> found = customers.candidates(PointKind.EMAIL, sender);
         assertThat(found).hasSize(1);
         assertThat(knownToRules.get(all.get(0))).isEmpty();
-        assertThat(knownToRules.get(all.get(1))).map(Customer::id).contains(found.getFirst().id());
-        assertThat(knownToRules.get(all.get(2))).map(Customer::id).contains(found.getFirst().id());
+        assertThat(knownToRules.get(all.get(1)))
+                .map(Customer::id)
+                .contains(found.getFirst().id());
+        assertThat(knownToRules.get(all.get(2)))
+                .map(Customer::id)
+                .contains(found.getFirst().id());
     }
 
     @Test

@@ -4,8 +4,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.ahoy.config.Mailbox;
 import io.ahoy.config.Secret;
-import io.ahoy.crm.mail.Delivery.State;
 import io.ahoy.crm.mail.Delivery;
+import io.ahoy.crm.mail.Delivery.State;
 import io.ahoy.crm.mail.MailAddress;
 import io.ahoy.crm.mail.MailContent;
 import io.ahoy.crm.mail.Outbox;

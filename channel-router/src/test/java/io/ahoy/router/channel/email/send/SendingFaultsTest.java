@@ -7,8 +7,8 @@ import static io.ahoy.router.channel.email.send.ScriptedSmtp.MIDDLE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.ahoy.crm.mail.Delivery.State;
 import io.ahoy.crm.mail.Delivery;
+import io.ahoy.crm.mail.Delivery.State;
 import io.ahoy.crm.mail.MailAddress;
 import io.ahoy.crm.mail.Recipients;
 import io.ahoy.router.channel.email.meaning.Bounce;
@@ -123,8 +123,10 @@ class SendingFaultsTest extends SendingCase {
         assertThat(waits.maybeTwice()).isTrue();
         later();
         becomes(mail, state(State.UNCERTAIN));
-        assertThat(notices).singleElement().satisfies(notice -> assertThat(new String(notice, StandardCharsets.UTF_8))
-                .contains("Auto-Submitted: auto-generated", "Not certain: Hello", mail + "@"));
+        assertThat(notices)
+                .singleElement()
+                .satisfies(notice -> assertThat(new String(notice, StandardCharsets.UTF_8))
+                        .contains("Auto-Submitted: auto-generated", "Not certain: Hello", mail + "@"));
         later();
         UUID next = put(Recipients.to(MailAddress.of(BEN)), "The next one");
         sending.orElseThrow().wake();

@@ -5,9 +5,8 @@ import static io.ahoy.router.channel.email.send.ScriptedSmtp.CUT;
 import static io.ahoy.router.channel.email.send.ScriptedSmtp.HANG_UP;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ahoy.config.Mailbox;
-import io.ahoy.crm.mail.Delivery.State;
 import io.ahoy.crm.mail.Delivery;
+import io.ahoy.crm.mail.Delivery.State;
 import io.ahoy.crm.mail.MailAddress;
 import io.ahoy.crm.mail.Recipients;
 import java.io.IOException;
