@@ -206,20 +206,25 @@ public final class Sorting implements AutoCloseable {
         AtomicBoolean well = new AtomicBoolean(true);
         SideBySide<String, Boolean> placing = new SideBySide<>(placers, PLACED_AT_ONCE);
         Set<String> senders = new HashSet<>();
-        readers.read(fresh, read -> {
-            Looked looked = look(read, senders);
-            for (Understood understood : read) {
-                placing.begin(ties(understood), () -> {
-                    boolean placed = place(understood, looked);
-                    left.remove(understood.mail().id());
-                    if (!placed) {
-                        well.set(false);
-                    }
-                    return placed;
-                });
-            }
-        });
-        Optional<Throwable> failure = placing.end();
+        Optional<Throwable> failure;
+        try {
+            readers.read(fresh, read -> {
+                Looked looked = look(read, senders);
+                for (Understood understood : read) {
+                    placing.begin(ties(understood), () -> {
+                        boolean placed = place(understood, looked);
+                        left.remove(understood.mail().id());
+                        if (!placed) {
+                            well.set(false);
+                        }
+                        return placed;
+                    });
+                }
+            });
+        } finally {
+            // Whatever stops the others, what is under way is not to be begun again beside it.
+            failure = placing.end();
+        }
         if (failure.isPresent()) {
             throwAgain(failure.get());
         }
