@@ -31,7 +31,10 @@ export interface MailContent {
   text: string;
   quoted: string;
   signature: string;
+  /** Of a mail that was written here. */
   html?: string;
+  /** Of one that came with HTML; it seems to have pictures from other servers or not. */
+  layout?: { asksOthers: boolean };
   attachments: MailAttachment[];
   language?: string;
   protection?: Protection;

@@ -8,8 +8,8 @@ import { t } from '../text/text.ts';
 const shownAs = setting<'text' | 'html'>('mail.shownAs', 'text', oneOf<'text' | 'html'>('text', 'html'));
 
 export function MailBody({ mail }: { mail: Mail }) {
-  const { html, text } = mail.content;
-  if (html === undefined) return <Text mail={mail} />;
+  const { html, layout, text } = mail.content;
+  if (html === undefined && layout === undefined) return <Text mail={mail} />;
   const laidOut = shownAs.value === 'html' || text.trim() === '';
   return (
     <>
@@ -26,7 +26,7 @@ export function MailBody({ mail }: { mail: Mail }) {
           {t('mail.asHtml')}
         </button>
       </div>
-      {laidOut ? <LaidOut mail={mail} html={html} /> : <Text mail={mail} />}
+      {laidOut ? <LaidOut mail={mail} /> : <Text mail={mail} />}
     </>
   );
 }
@@ -54,9 +54,10 @@ function Text({ mail }: { mail: Mail }) {
  * In a frame of its own, where nothing runs and nothing but pictures of the mail itself is loaded. The server's policy for it is
  * stricter than this page's, which a document written into the frame would have instead.
  */
-function LaidOut({ mail, html }: { mail: Mail; html: string }) {
+function LaidOut({ mail }: { mail: Mail }) {
   const [remote, setRemote] = useState(false);
-  const held = html.includes('data-remote-src');
+  const { html, layout } = mail.content;
+  const held = layout?.asksOthers ?? html?.includes('data-remote-src') ?? false;
   return (
     <>
       {held && !remote && (

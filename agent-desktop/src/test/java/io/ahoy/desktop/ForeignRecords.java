@@ -157,6 +157,7 @@ record ForeignRecords(Map<String, String> ids) {
                 "",
                 "",
                 Optional.of("<p>Foreign</p>"),
+                Optional.empty(),
                 List.of(new MailContent.Attachment(
                         "1", "x.pdf", "application/pdf", 1, false, Optional.empty(), Optional.empty())),
                 Optional.empty(),

@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param text what is new in it
  * @param quoted what it repeats of earlier ones
  * @param signature below the text
- * @param html sanitised, remote images held back
+ * @param html sanitised, of a mail that we wrote; that of one which came is made harmless whenever it is shown
+ * @param layout of a mail that came with HTML
  * @param language BCP 47
  * @param protection whether it is signed or encrypted, in one word; absent when it is neither
  * @param protectionDetail in a sentence
@@ -22,6 +23,7 @@ public record MailContent(
         String quoted,
         String signature,
         Optional<String> html,
+        Optional<Layout> layout,
         List<Attachment> attachments,
         Optional<String> language,
         Optional<String> protection,
@@ -42,6 +44,7 @@ public record MailContent(
                 "",
                 "",
                 Optional.empty(),
+                Optional.empty(),
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
@@ -55,8 +58,15 @@ public record MailContent(
         List<String> more = new ArrayList<>(problems);
         more.add(problem);
         return new MailContent(
-                text, quoted, signature, html, attachments, language, protection, protectionDetail, more, evidence);
+                text, quoted, signature, html, layout, attachments, language, protection, protectionDetail, more, evidence);
     }
+
+    /**
+     * How a mail with HTML looks.
+     *
+     * @param asksOthers it seems to have pictures from other servers, which are held back
+     */
+    public record Layout(boolean asksOthers) {}
 
     /**
      * A file within a mail.

@@ -108,6 +108,7 @@ class DraftsTest {
                 "",
                 "",
                 Optional.empty(),
+                Optional.empty(),
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),

@@ -24,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** {@code /mails}: their attachments, raw source and HTML; and files for what is being written. */
@@ -63,7 +64,7 @@ public final class MailFileRoutes {
 
     private Answer page(Request request) throws IOException {
         Mail mail = readable(request, "/mails/{id}/page");
-        String html = mail.content().html().orElseThrow(() -> Problem.notFound("This mail is plain text."));
+        String html = html(mail).orElseThrow(() -> Problem.notFound("This mail is plain text."));
         boolean remote = request.query("remote").filter("true"::equals).isPresent();
         String page = LaidOutMail.page(html, mail.content().attachments(), remote, number -> part(mail, number));
         return Answer.of(new Download(
@@ -72,6 +73,13 @@ public final class MailFileRoutes {
                 true,
                 LaidOutMail.policy(remote),
                 out -> out.write(page.getBytes(StandardCharsets.UTF_8))));
+    }
+
+    /** What came is made harmless here and now; what we wrote was so before it was sent. */
+    private Optional<String> html(Mail mail) throws IOException {
+        return mail.content().layout().isPresent()
+                ? reader.html(content(mail.sha256()))
+                : mail.content().html();
     }
 
     private byte[] part(Mail mail, String number) throws IOException {

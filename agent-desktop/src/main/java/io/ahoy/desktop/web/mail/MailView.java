@@ -14,7 +14,6 @@ import java.util.UUID;
 /**
  * A mail as a conversation shows it.
  *
- * @param html sanitised, remote images held back
  * @param linked another conversation that it names without belonging there
  * @param delivery of one that goes out
  * @param tags that rules gave it

@@ -84,7 +84,8 @@ public record Understood(
                 fresh.fresh(),
                 fresh.quoted(),
                 fresh.signature(),
-                read.html(),
+                Optional.empty(),
+                read.layout(),
                 read.parts().stream()
                         .filter(Understood::isFile)
                         .map(Understood::attachment)

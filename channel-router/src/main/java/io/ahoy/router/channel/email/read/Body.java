@@ -1,10 +1,14 @@
 package io.ahoy.router.channel.email.read;
 
+import io.ahoy.crm.mail.MailContent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The words of a mail, put together from its text parts: of each alternative the plain form for the text and the HTML form for the HTML;
@@ -14,19 +18,26 @@ final class Body {
     /** One piece of the text in up to two forms, none of them blank. */
     private static final class Piece {
         private final List<String> plain = new ArrayList<>();
-        private final List<String> html = new ArrayList<>();
-        private final List<String> htmlAsText = new ArrayList<>();
+        private final List<Html> html = new ArrayList<>();
 
         private boolean hasText() {
-            return !plain.isEmpty() || !htmlAsText.isEmpty();
+            return !plain.isEmpty() || html.stream().anyMatch(each -> !each.plain().isEmpty());
         }
 
         private String text() {
-            return joined(plain.isEmpty() ? htmlAsText : plain);
+            return joined(plain.isEmpty() ? htmlAsText() : plain);
+        }
+
+        private List<String> htmlAsText() {
+            List<String> all = new ArrayList<>();
+            html.forEach(each -> add(all, each.plain()));
+            return all;
         }
 
         private String asHtml() {
-            return html.isEmpty() ? Html.ofText(joined(plain)) : joined(html);
+            List<String> all = new ArrayList<>();
+            html.forEach(each -> add(all, each.harmless()));
+            return html.isEmpty() ? Html.ofText(joined(plain)) : joined(all);
         }
     }
 
@@ -44,10 +55,10 @@ final class Body {
         add(piece(key).plain, text);
     }
 
-    void html(String key, Html.Read html) {
-        Piece piece = piece(key);
-        add(piece.html, html.harmless());
-        add(piece.htmlAsText, html.plain());
+    void html(String key, Html html) {
+        if (!html.isBlank()) {
+            piece(key).html.add(html);
+        }
     }
 
     void invitation(String line) {
@@ -60,14 +71,36 @@ final class Body {
         return joined(texts.isEmpty() ? invitations : texts);
     }
 
-    Optional<String> html() {
-        if (pieces.values().stream().allMatch(piece -> piece.html.isEmpty())) {
+    /** How it looks; empty: it has no HTML. */
+    Optional<MailContent.Layout> layout() {
+        if (!hasHtml()) {
+            return Optional.empty();
+        }
+        return Optional.of(new MailContent.Layout(html().anyMatch(Html::asksOthers)));
+    }
+
+    /** The pictures of the mail that its HTML shows: their content ids in small letters. */
+    Set<String> pictures() {
+        return html().flatMap(each -> each.pictures().stream()).collect(Collectors.toSet());
+    }
+
+    /** The HTML that may be shown; empty: it has none. */
+    Optional<String> harmless() {
+        if (!hasHtml()) {
             return Optional.empty();
         }
         return Optional.of(joined(pieces.values().stream()
                 .filter(piece -> !piece.html.isEmpty() || piece.hasText())
                 .map(Piece::asHtml)
                 .toList()));
+    }
+
+    private boolean hasHtml() {
+        return html().findAny().isPresent();
+    }
+
+    private Stream<Html> html() {
+        return pieces.values().stream().flatMap(piece -> piece.html.stream());
     }
 
     private Piece piece(String key) {

@@ -59,9 +59,15 @@ final class Collected implements Walk.Visitor {
         return List.copyOf(problems);
     }
 
+    /** The content ids that the text shows. Where no part has one, nobody has to look into the HTML. */
+    Set<String> pictures() {
+        boolean named = parts.stream().anyMatch(part -> part.contentId().isPresent());
+        return named ? body.pictures() : Set.of();
+    }
+
     /** With those shown within the text marked, which is known only at the end. */
-    List<MailPart> parts(Set<String> shownIds) {
-        return parts.stream().map(part -> shown(part, shownIds)).toList();
+    List<MailPart> parts(Set<String> pictures) {
+        return parts.stream().map(part -> shown(part, pictures)).toList();
     }
 
     void problem(MailProblem.Kind kind, String detail) {
@@ -198,7 +204,7 @@ final class Collected implements Walk.Visitor {
     }
 
     private void html(String key, String text) {
-        Html.Read html = Html.read(text);
+        Html html = Html.read(text);
         if (html.cut()) {
             cut("The HTML is longer than is shown; the whole part can be saved.");
         }

@@ -1,8 +1,9 @@
 package io.ahoy.router.channel.email.read;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
@@ -17,9 +18,9 @@ import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
 
 /**
- * HTML of a mail, made harmless: nothing that runs, sends or loads anything. Pictures from elsewhere would tell their server who reads
- * and when, so their address waits in {@code data-remote-src} until the reader consents; pictures of the mail itself stay
- * {@code cid:}.
+ * HTML of a mail: its words, and itself made harmless, where nothing runs, sends or loads anything. Pictures from elsewhere would tell
+ * their server who reads and when, so their address waits in {@code data-remote-src} until the reader consents; pictures of the mail
+ * itself stay {@code cid:}. Each is made when it is asked for: most HTML stands beside the same words as text, and is never shown.
  */
 final class Html {
     /** Tags that are read; newsletters have a few thousand. */
@@ -27,17 +28,24 @@ final class Html {
 
     private static final int DEPTH_MAX = 200;
 
-    private static final String SOURCE = "src";
-    private static final String VALUE = "=\"";
+    /** A tag is searched no further for where its picture comes from. */
+    private static final int TAG_MAX = 10_000;
+
     private static final String OF_THE_MAIL = "cid:";
     private static final Pattern PICTURE_OF_THE_MAIL = Pattern.compile("(?i)cid:[^\\s\"'<>]{1,250}");
     private static final Pattern PICTURE_INSIDE =
             Pattern.compile("(?i)data:image/(png|gif|jpe?g|webp);base64,[A-Za-z0-9+/=\\s]*+");
     private static final Pattern REMOTE = Pattern.compile("(?i)https?://[^\\s\"'<>]{1,4000}");
-    private static final Set<String> UNSEEN = Set.of(
+    static final Set<String> UNSEEN = Set.of(
             "head", "script", "style", "title", "noscript", "template", "iframe", "object", "embed", "svg", "math");
-    private static final Pattern HIDDEN =
-            Pattern.compile("(?i)(display\\s*:\\s*none|visibility\\s*:\\s*hidden|mso-hide\\s*:\\s*all)");
+    private static final Pattern ELSEWHERE = Pattern.compile("(?i)src\\s*+=\\s*+[\"']?+\\s*+(https?:)?//");
+
+    /** A division that Gmail puts a quote into; its class. */
+    static final String OF_GMAIL = "gmail_quote";
+
+    /** Styles that hide. */
+    private static final Map<String, String> HIDING =
+            Map.of("display", "none", "visibility", "hidden", "mso-hide", "all");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,5}%?");
     private static final Pattern COLOUR = Pattern.compile("#?[A-Za-z0-9]{1,20}");
 
@@ -170,21 +178,83 @@ final class Html {
             .disallowWithoutAttributes("img")
             .toFactory();
 
-    private Html() {}
+    private final String source;
+    private final boolean cut;
+    private final boolean asksOthers;
+    private Optional<HtmlText.Read> text = Optional.empty();
 
-    /**
-     * @param plain its words
-     * @param cut it was longer than is read
-     */
-    record Read(String harmless, String plain, boolean cut) {}
+    private Html(String source, boolean cut, boolean asksOthers) {
+        this.source = source;
+        this.cut = cut;
+        this.asksOthers = asksOthers;
+    }
 
-    static Read read(String html) {
-        int end = end(html);
-        Document document = Parser.htmlParser().setMaxDepth(DEPTH_MAX).parseInput(html.substring(0, end), "");
-        Sight sight = new Sight();
-        NodeTraversor.filter(sight, document);
-        Element body = document.body();
-        return new Read(HarmlessHtml.of(body, HARMLESS), HtmlText.of(body, sight.quotesAreMarked), end < html.length());
+    static Html read(String html) {
+        int tags = 0;
+        boolean asksOthers = false;
+        for (int at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at + 1)) {
+            if (++tags > TAGS_MAX) {
+                return new Html(html.substring(0, at), true, asksOthers);
+            }
+            asksOthers = asksOthers || html.regionMatches(true, at + 1, "img", 0, 3) && isFromElsewhere(html, at);
+        }
+        return new Html(html, false, asksOthers);
+    }
+
+    private static boolean isFromElsewhere(String html, int picture) {
+        int end = html.indexOf('>', picture);
+        int limit = Math.min(html.length(), picture + TAG_MAX);
+        return ELSEWHERE
+                .matcher(html)
+                .region(picture, end < 0 ? limit : Math.min(end, limit))
+                .find();
+    }
+
+    boolean isBlank() {
+        return source.isBlank();
+    }
+
+    /** It was longer than is read. */
+    boolean cut() {
+        return cut;
+    }
+
+    /** It has pictures from elsewhere, as far as a look at its source tells: those may be hidden, or named in a way that holds none. */
+    boolean asksOthers() {
+        return asksOthers;
+    }
+
+    /** Its words. */
+    String plain() {
+        return text().plain();
+    }
+
+    /** The pictures of the mail that it shows: their content ids in small letters. */
+    Set<String> pictures() {
+        return text().pictures();
+    }
+
+    /** What a browser may be given. */
+    String harmless() {
+        Document document = tree();
+        NodeTraversor.filter(new Sight(), document);
+        return HarmlessHtml.of(document.body(), HARMLESS);
+    }
+
+    private HtmlText.Read text() {
+        if (text.isEmpty()) {
+            Document document = tree();
+            Sight sight = new Sight();
+            if (source.contains(OF_GMAIL)) {
+                NodeTraversor.filter(sight, document);
+            }
+            text = Optional.of(HtmlText.of(document.body(), sight.quotesAreMarked));
+        }
+        return text.get();
+    }
+
+    private Document tree() {
+        return Parser.htmlParser().setMaxDepth(DEPTH_MAX).parseInput(source, "");
     }
 
     /** Takes away what is not seen and holds pictures back. */
@@ -197,7 +267,7 @@ final class Html {
                 return FilterResult.CONTINUE;
             }
             String tag = element.normalName();
-            if (UNSEEN.contains(tag) || HIDDEN.matcher(element.attr("style")).find()) {
+            if (UNSEEN.contains(tag) || isHidden(element)) {
                 return FilterResult.REMOVE;
             }
             if (tag.equals("img")) {
@@ -208,20 +278,45 @@ final class Html {
         }
     }
 
+    static boolean isHidden(Element element) {
+        return element.attributesSize() > 0 && isHiding(element.attr("style"));
+    }
+
+    /** Newsletters have a style at each of their tags, so no pattern. */
+    private static boolean isHiding(String style) {
+        for (int colon = style.indexOf(':'); colon >= 0; colon = style.indexOf(':', colon + 1)) {
+            int name = colon;
+            while (name > 0 && Character.isWhitespace(style.charAt(name - 1))) {
+                name--;
+            }
+            int value = colon + 1;
+            while (value < style.length() && Character.isWhitespace(style.charAt(value))) {
+                value++;
+            }
+            for (Map.Entry<String, String> hiding : HIDING.entrySet()) {
+                int length = hiding.getKey().length();
+                if (style.regionMatches(true, name - length, hiding.getKey(), 0, length)
+                        && style.regionMatches(
+                                true, value, hiding.getValue(), 0, hiding.getValue().length())) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** The id of a picture of the mail. */
+    static Optional<String> pictureOfTheMail(Element picture) {
+        String address = picture.attr("src").strip();
+        return PICTURE_OF_THE_MAIL.matcher(address).matches()
+                ? Optional.of(address.substring(OF_THE_MAIL.length()).toLowerCase(Locale.ROOT))
+                : Optional.empty();
+    }
+
     /** Text in the place of HTML, when other texts of the mail are HTML. */
     static String ofText(String text) {
         String escaped = text.strip().replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
         return "<p>" + escaped.replace("\n", "<br />") + "</p>";
-    }
-
-    private static int end(String html) {
-        int tags = 0;
-        for (int at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at + 1)) {
-            if (++tags > TAGS_MAX) {
-                return at;
-            }
-        }
-        return html.length();
     }
 
     private static void holdBack(Element picture) {
@@ -250,22 +345,5 @@ final class Html {
             }
         }
         return element;
-    }
-
-    /** The addresses of pictures of the mail that its HTML shows: content ids as they are written there. */
-    static Set<String> shownIds(String harmless) {
-        var ids = new HashSet<String>();
-        int from = 0;
-        for (int value = harmless.indexOf(VALUE); value >= 0; value = harmless.indexOf(VALUE, from)) {
-            from = value + VALUE.length();
-            int end = harmless.indexOf('"', from);
-            boolean picture = harmless.regionMatches(true, value - SOURCE.length(), SOURCE, 0, SOURCE.length())
-                    && harmless.regionMatches(true, from, OF_THE_MAIL, 0, OF_THE_MAIL.length());
-            if (picture && end > from + OF_THE_MAIL.length()) {
-                String id = harmless.substring(from + OF_THE_MAIL.length(), end);
-                ids.add(Parser.unescapeEntities(id, true).toLowerCase(Locale.ROOT));
-            }
-        }
-        return ids;
     }
 }

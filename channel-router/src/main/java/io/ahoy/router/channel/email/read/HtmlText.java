@@ -1,22 +1,41 @@
 package io.ahoy.router.channel.email.read;
 
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeTraversor;
-import org.jsoup.select.NodeVisitor;
 
-/** HTML as plain text: paragraphs, lists, where links lead, quotes behind {@code >}. Walks without calls on the stack. */
-final class HtmlText implements NodeVisitor {
-    private static final Set<String> PARAGRAPHS =
-            Set.of("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "pre", "blockquote", "table");
-    private static final Set<String> LINES = Set.of(
-            "div", "li", "tr", "dt", "dd", "center", "section", "article", "header", "footer", "address", "caption",
-            "form");
+/**
+ * HTML as plain text: paragraphs, lists, where links lead, quotes behind {@code >}. Walks once and without calls on the stack, and takes
+ * away what is not seen.
+ */
+final class HtmlText implements NodeFilter {
+    /** What a tag does to the words around it. */
+    private enum Role {
+        PARAGRAPH,
+        QUOTE,
+        PREFORMATTED,
+        LINE,
+        DIVISION,
+        ITEM,
+        BREAK,
+        RULE,
+        PICTURE,
+        LINK,
+        CELL,
+        UNSEEN,
+        NONE
+    }
 
-    private static final String BLANKS = " \t\r\n\u00A0";
+    private static final Map<String, Role> ROLES = roles();
+
     private static final Pattern LINE_END = Pattern.compile("\\r\\n|\\n|\\r");
     private static final Pattern LINK = Pattern.compile("(?i)(https?://|mailto:|tel:).{1,2000}");
     private static final Pattern SCHEME = Pattern.compile("(?i)^(mailto:|tel:|https?://)");
@@ -25,6 +44,7 @@ final class HtmlText implements NodeVisitor {
     private static final int QUOTES_MAX = 10;
 
     private final StringBuilder text = new StringBuilder();
+    private final Set<String> pictures = new HashSet<>();
     private int quotes;
     private int quotesBefore;
     private int preformatted;
@@ -38,84 +58,150 @@ final class HtmlText implements NodeVisitor {
         this.divisionsQuote = divisionsQuote;
     }
 
+    /**
+     * @param pictures of the mail itself, as {@link Html#pictures}
+     */
+    record Read(String plain, Set<String> pictures) {}
+
     /** @param quotesAreMarked there is a {@code blockquote} */
-    static String of(Element body, boolean quotesAreMarked) {
+    static Read of(Element body, boolean quotesAreMarked) {
         HtmlText writer = new HtmlText(!quotesAreMarked);
-        NodeTraversor.traverse(writer, body);
-        return writer.text.toString().strip();
+        NodeTraversor.filter(writer, body);
+        return new Read(writer.text.toString().strip(), Set.copyOf(writer.pictures));
+    }
+
+    private static Map<String, Role> roles() {
+        Map<String, Role> roles = new HashMap<>();
+        List.of("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "table")
+                .forEach(tag -> roles.put(tag, Role.PARAGRAPH));
+        List.of("tr", "dt", "dd", "center", "section", "article", "header", "footer", "address", "caption", "form")
+                .forEach(tag -> roles.put(tag, Role.LINE));
+        Html.UNSEEN.forEach(tag -> roles.put(tag, Role.UNSEEN));
+        roles.putAll(Map.of(
+                "blockquote",
+                Role.QUOTE,
+                "pre",
+                Role.PREFORMATTED,
+                "div",
+                Role.DIVISION,
+                "li",
+                Role.ITEM,
+                "br",
+                Role.BREAK,
+                "hr",
+                Role.RULE,
+                "img",
+                Role.PICTURE,
+                "a",
+                Role.LINK,
+                "td",
+                Role.CELL,
+                "th",
+                Role.CELL));
+        return roles;
     }
 
     @Override
-    public void head(Node node, int depth) {
+    public FilterResult head(Node node, int depth) {
         if (text.length() > MailReader.TEXT_MAX) {
-            return;
+            return FilterResult.STOP;
         }
         if (node instanceof TextNode words) {
             write(words.getWholeText());
         } else if (node instanceof Element element) {
-            begin(element);
+            Role role = role(element);
+            if (role == Role.UNSEEN || Html.isHidden(element)) {
+                return FilterResult.REMOVE;
+            }
+            begin(element, role);
         }
+        return FilterResult.CONTINUE;
     }
 
     @Override
-    public void tail(Node node, int depth) {
-        if (!(node instanceof Element element)) {
-            return;
+    public FilterResult tail(Node node, int depth) {
+        if (node instanceof Element element) {
+            end(element, role(element));
         }
-        String tag = element.normalName();
-        if (isQuote(element)) {
-            lines(1);
-            quotes--;
-        }
-        preformatted -= tag.equals("pre") ? 1 : 0;
-        breakAround(element);
-        if (text.length() <= MailReader.TEXT_MAX) {
-            if (tag.equals("a")) {
-                link(element);
-            } else if (tag.equals("td") || tag.equals("th")) {
-                space = true;
-            }
-        }
+        return FilterResult.CONTINUE;
     }
 
-    private void begin(Element element) {
-        String tag = element.normalName();
-        if (isInItem(element) && isFirst(element)) {
-            space = false;
-        } else {
-            breakAround(element);
-        }
-        preformatted += tag.equals("pre") ? 1 : 0;
-        if (isQuote(element)) {
-            lines(1);
-            quotes++;
-        }
-        switch (tag) {
-            case "br" -> {
+    private static Role role(Element element) {
+        return ROLES.getOrDefault(element.normalName(), Role.NONE);
+    }
+
+    private void begin(Element element, Role role) {
+        switch (role) {
+            case PARAGRAPH -> paragraph(element, true);
+            case QUOTE -> {
+                lines(2);
+                quotes++;
+            }
+            case PREFORMATTED -> {
+                lines(2);
+                preformatted++;
+            }
+            case LINE -> lines(1);
+            case DIVISION -> {
+                lines(1);
+                quotes += isQuote(element) ? 1 : 0;
+            }
+            case ITEM -> {
+                lines(1);
+                put(bullet(element));
+            }
+            case BREAK -> {
                 breaks++;
                 space = false;
             }
-            case "hr" -> {
+            case RULE -> {
                 lines(1);
                 put("---");
                 lines(1);
             }
-            case "li" -> put(bullet(element));
-            case "img" -> {
-                if (!element.attr("alt").isBlank()) {
-                    write("[" + element.attr("alt").strip() + "]");
-                }
-            }
-            default -> {}
+            case PICTURE -> picture(element);
+            case LINK, CELL, UNSEEN, NONE -> {}
         }
     }
 
-    private void breakAround(Element element) {
-        String tag = element.normalName();
-        if (PARAGRAPHS.contains(tag)) {
-            lines(isInItem(element) ? 1 : 2);
-        } else if (LINES.contains(tag)) {
+    private void end(Element element, Role role) {
+        switch (role) {
+            case PARAGRAPH -> paragraph(element, false);
+            case QUOTE -> {
+                quotes--;
+                lines(2);
+            }
+            case PREFORMATTED -> {
+                preformatted--;
+                lines(2);
+            }
+            case LINE, ITEM -> lines(1);
+            case DIVISION -> {
+                quotes -= isQuote(element) ? 1 : 0;
+                lines(1);
+            }
+            case LINK -> link(element);
+            case CELL -> space = true;
+            case BREAK, RULE, PICTURE, UNSEEN, NONE -> {}
+        }
+    }
+
+    /** @param begins not ends */
+    private void paragraph(Element element, boolean begins) {
+        if (!isInItem(element)) {
+            lines(2);
+        } else if (begins && isFirst(element)) {
+            space = false;
+        } else {
             lines(1);
+        }
+    }
+
+    private void picture(Element element) {
+        Html.pictureOfTheMail(element).ifPresent(pictures::add);
+        String instead = element.attr("alt").strip();
+        if (!instead.isEmpty()) {
+            write("[" + instead + "]");
         }
     }
 
@@ -135,9 +221,8 @@ final class HtmlText implements NodeVisitor {
                 && around.normalName().equals("li");
     }
 
-    private boolean isQuote(Element element) {
-        return element.normalName().equals("blockquote")
-                || divisionsQuote && element.normalName().equals("div") && element.hasClass("gmail_quote");
+    private boolean isQuote(Element division) {
+        return divisionsQuote && division.hasClass(Html.OF_GMAIL);
     }
 
     private static String bullet(Element item) {
@@ -147,10 +232,12 @@ final class HtmlText implements NodeVisitor {
 
     private void link(Element element) {
         String href = element.attr("href").strip();
+        if (!LINK.matcher(href).matches()) {
+            return;
+        }
         String shown = element.text().strip();
-        boolean leads = LINK.matcher(href).matches();
         String bare = SCHEME.matcher(href).replaceFirst("");
-        if (leads && !shown.isEmpty() && !shown.equals(href) && !shown.equals(bare) && !bare.equals(shown + "/")) {
+        if (!shown.isEmpty() && !shown.equals(href) && !shown.equals(bare) && !bare.equals(shown + "/")) {
             write(" <" + href + ">");
         }
     }
@@ -171,45 +258,58 @@ final class HtmlText implements NodeVisitor {
             }
             return;
         }
-        String flowing = flowing(words);
-        if (flowing.isBlank()) {
-            space |= !flowing.isEmpty();
-            return;
+        int from = 0;
+        int to = words.length();
+        while (from < to && isBlank(words.charAt(from))) {
+            from++;
         }
-        space |= flowing.startsWith(" ");
-        put(flowing.strip());
-        space = flowing.endsWith(" ");
+        while (from < to && isBlank(words.charAt(to - 1))) {
+            to--;
+        }
+        space |= from > 0;
+        if (from < to) {
+            beforeWords();
+            flowing(words, from, to);
+            space = to < words.length();
+        }
     }
 
     /** Each run of blanks as one space. */
-    private static String flowing(String words) {
-        if (isFlowing(words)) {
-            return words;
-        }
-        StringBuilder flowing = new StringBuilder(words.length());
-        boolean blank = false;
-        for (int i = 0; i < words.length(); i++) {
+    private void flowing(String words, int from, int to) {
+        int begin = from;
+        for (int i = from; i < to; i++) {
             char each = words.charAt(i);
-            boolean another = BLANKS.indexOf(each) >= 0;
-            if (!another) {
-                flowing.append(each);
-            } else if (!blank) {
-                flowing.append(' ');
+            // Asked of each letter, and nearly all are none of these.
+            if (each > ' ' && each != '\u00A0') {
+                continue;
             }
-            blank = another;
+            if (each == ' ' ? isSpace(words.charAt(i + 1)) : isSpace(each)) {
+                text.append(words, begin, i).append(' ');
+                // The last one before the end is none.
+                while (isSpace(words.charAt(i + 1))) {
+                    i++;
+                }
+                begin = i + 1;
+            }
         }
-        return flowing.toString();
+        text.append(words, begin, to);
     }
 
-    private static boolean isFlowing(String words) {
-        return words.indexOf('\n') < 0
-                && words.indexOf('\t') < 0
-                && words.indexOf('\r') < 0
-                && words.indexOf('\u00A0') < 0
-                && !words.contains("  ");
+    private static boolean isSpace(char each) {
+        return each == ' ' || each == '\n' || each == '\u00A0' || each == '\t' || each == '\r';
+    }
+
+    private static boolean isBlank(char each) {
+        return isSpace(each) || (each < ' ' || each >= 0x80) && Character.isWhitespace(each);
     }
 
     private void put(String words) {
+        beforeWords();
+        text.append(words);
+    }
+
+    /** What stands between the words so far and those that follow. */
+    private void beforeWords() {
         String quote = "> ".repeat(Math.min(quotes, QUOTES_MAX));
         if (text.isEmpty()) {
             text.append(quote);
@@ -227,6 +327,5 @@ final class HtmlText implements NodeVisitor {
         breaks = 0;
         space = false;
         quotesBefore = quotes;
-        text.append(words);
     }
 }

@@ -27,17 +27,21 @@ public final class MailReader {
     /** @throws IOException the file cannot be read; never for what is in it */
     public ReadMail read(Path raw) throws IOException {
         try (Envelope envelope = Envelope.open(raw, trust)) {
-            Budget budget = new Budget();
-            Collected collected = new Collected(budget);
-            try (InputStream in = envelope.content()) {
-                new Walk(collected, budget).through(in);
-            } catch (Disk.Failed failed) {
-                throw failed;
-            } catch (IOException | RuntimeException | StackOverflowError untrusted) {
-                collected.broken(
-                        "The mail can be read only in part: " + Shown.brief(String.valueOf(untrusted.getMessage())));
-            }
-            return assembled(raw, collected, envelope);
+            return assembled(raw, collected(envelope), envelope);
+        }
+    }
+
+    /**
+     * The HTML of a mail, sanitised and with remote images held back. It is made whenever it is to be shown, and kept nowhere.
+     *
+     * @return empty: it has none
+     * @throws IOException the file cannot be read, or its HTML is such that it can't be made harmless
+     */
+    public Optional<String> html(Path raw) throws IOException {
+        try (Envelope envelope = Envelope.open(raw, trust)) {
+            return collected(envelope).body().harmless();
+        } catch (RuntimeException | StackOverflowError untrusted) {
+            throw new IOException("its HTML is broken and can't be shown", untrusted);
         }
     }
 
@@ -55,17 +59,44 @@ public final class MailReader {
         }
     }
 
+    private static Collected collected(Envelope envelope) throws IOException {
+        Budget budget = new Budget();
+        Collected collected = new Collected(budget);
+        try (InputStream in = envelope.content()) {
+            new Walk(collected, budget).through(in);
+        } catch (Disk.Failed failed) {
+            throw failed;
+        } catch (IOException | RuntimeException | StackOverflowError untrusted) {
+            broken(collected, untrusted);
+        }
+        return collected;
+    }
+
+    private static void broken(Collected collected, Throwable untrusted) {
+        collected.broken("The mail can be read only in part: " + Shown.brief(String.valueOf(untrusted.getMessage())));
+    }
+
     private static ReadMail assembled(Path raw, Collected collected, Envelope envelope) throws IOException {
-        Optional<String> html = collected.body().html();
-        Set<String> shown = html.map(Html::shownIds).orElse(Set.of());
-        List<MailPart> parts = collected.parts(shown);
-        String text = collected.body().text();
+        String text = "";
+        Set<String> pictures = Set.of();
+        try {
+            text = collected.body().text();
+            pictures = collected.pictures();
+        } catch (RuntimeException | StackOverflowError untrusted) {
+            broken(collected, untrusted);
+        }
         MailHeaders headers = envelope.outerHeaders().orElse(collected.headers());
         if (headers.fields().isEmpty()) {
             collected.broken("It has no header that could be read, so it is no mail; its raw content is shown.");
             text = text.isBlank() ? source(raw) : text;
         }
-        return new ReadMail(headers, text, html, parts, envelope.protection(), collected.problems());
+        return new ReadMail(
+                headers,
+                text,
+                collected.body().layout(),
+                collected.parts(pictures),
+                envelope.protection(),
+                collected.problems());
     }
 
     private static String source(Path raw) throws IOException {

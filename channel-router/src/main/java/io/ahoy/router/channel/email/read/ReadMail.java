@@ -1,5 +1,6 @@
 package io.ahoy.router.channel.email.read;
 
+import io.ahoy.crm.mail.MailContent;
 import java.util.List;
 import java.util.Optional;
 
@@ -7,13 +8,13 @@ import java.util.Optional;
  * A mail as its structure says: what it means is asked elsewhere.
  *
  * @param text the readable text of the mail: its plain part, else the HTML as plain text; attached mails excluded
- * @param html sanitised, remote images held back; absent when it has none
+ * @param layout absent when it has no HTML, which {@link MailReader#html} reads
  * @param parts the leaves in their order, at most {@link MailReader#PARTS_MAX}
  */
 public record ReadMail(
         MailHeaders headers,
         String text,
-        Optional<String> html,
+        Optional<MailContent.Layout> layout,
         List<MailPart> parts,
         Protection protection,
         List<MailProblem> problems) {

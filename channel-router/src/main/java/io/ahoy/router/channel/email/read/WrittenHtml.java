@@ -14,7 +14,7 @@ public record WrittenHtml(String html, String plain) {
     private static final Pattern SIGNATURE = Pattern.compile("(?m)^--$");
 
     public static WrittenHtml of(String written) {
-        Html.Read read = Html.read(written);
+        Html read = Html.read(written);
         return new WrittenHtml(read.harmless(), SIGNATURE.matcher(read.plain()).replaceAll("-- "));
     }
 }

@@ -112,6 +112,7 @@ public final class Answers {
                 "",
                 "",
                 content.html(),
+                Optional.empty(),
                 files,
                 Optional.empty(),
                 Optional.empty(),

@@ -33,4 +33,40 @@ class WrittenHtmlTest {
         assertThat(written.html()).doesNotContain("steal", "iframe", " src=\"http");
         assertThat(written.plain()).startsWith("Hello").doesNotContain("steal");
     }
+
+    @Test
+    void wordsThatAreHiddenAreNone() {
+        assertThat(plain("<p>a<span style='color: red; DISPLAY :\tnone'>x</span>b</p>")).isEqualTo("ab");
+        assertThat(plain("<p style='mso-hide:all'>x</p><p style='visibility: hidden'>y</p>z")).isEqualTo("z");
+        assertThat(plain("<p style='display:block'>a</p><p style='content: none'>b</p>")).isEqualTo("a\n\nb");
+        assertThat(plain("<title>x</title><style>y</style><script>z</script>a")).isEqualTo("a");
+    }
+
+    @Test
+    void eachRunOfBlanksIsOneSpace() {
+        assertThat(plain("<p> a  b\tc\n d&nbsp; e <b> f </b>\u2003g</p>")).isEqualTo("a b c d e f g");
+        assertThat(plain("<pre>a  b\n  c</pre>")).isEqualTo("a  b\n  c");
+    }
+
+    @Test
+    void divisionsOfGmailAreQuotesUnlessQuotesAreMarked() {
+        assertThat(plain("new<div class=gmail_quote>old</div>")).isEqualTo("new\n> old");
+        assertThat(plain("new<div class=gmail_quote>said:<blockquote>old</blockquote></div>"))
+                .isEqualTo("new\nsaid:\n\n> old");
+        assertThat(plain("new<div class=gmail_quote>old<blockquote style='display:none'>x</blockquote></div>"))
+                .isEqualTo("new\n> old");
+    }
+
+    @Test
+    void picturesOfTheMailAndOfOthersAreTold() {
+        assertThat(Html.read("<img src='cid:A@b'><p style='display:none'><img src=cid:c></p>").pictures())
+                .containsExactly("a@b");
+        assertThat(Html.read("<IMG alt=x\nSRC = '//a.example/1.gif'>").asksOthers()).isTrue();
+        assertThat(Html.read("<img src=cid:a><a href='https://a.example'>a</a>").asksOthers())
+                .isFalse();
+    }
+
+    private static String plain(String html) {
+        return Html.read(html).plain();
+    }
 }
