@@ -96,7 +96,9 @@ final class ImapReceiver implements Receiver {
                 && (!tellsNext || known.get().lastUid() < next)) {
             return known.get();
         }
-        Instant since = known.map(Progress::since).orElseGet(store::now);
+        // Of when a message came a server tells whole seconds.
+        Instant since = known.map(before -> before.since().truncatedTo(ChronoUnit.SECONDS))
+                .orElseGet(store::now);
         Progress fresh = new Progress(validity, tellsNext ? next : 0, 0, 0, since);
         mails.begin(mailbox.name(), fresh);
         if (known.isPresent()) {
@@ -171,11 +173,9 @@ final class ImapReceiver implements Receiver {
 
     private static boolean isToTake(IMAPFolder folder, Message message, Progress progress) throws MessagingException {
         boolean beforeUs = folder.getUID(message) < progress.firstUid();
-        // Servers tell whole seconds.
-        Instant since = progress.since().truncatedTo(ChronoUnit.SECONDS);
         return !beforeUs
                 || !message.isSet(Flags.Flag.SEEN)
-                || !message.getReceivedDate().toInstant().isBefore(since);
+                || !message.getReceivedDate().toInstant().isBefore(progress.since());
     }
 
     private void finish(IMAPFolder folder, MailStore.Coming coming, List<Message> taken, long validity, long last)
