@@ -98,7 +98,7 @@ export const conversation: Conversation = {
       content: content('The lamps are green now, but it is still slow.\nThe figures are attached.', {
         quoted: 'On Monday, Ahoy Support wrote:\n> Please restart the router once.',
         signature: 'Käthe Schönfeld\nSchönfeld Maschinenbau GmbH',
-        html: HTML,
+        layout: { asksOthers: true },
         language: 'en',
         protection: 'SIGNED_UNTRUSTED',
         protectionDetail: 'The signature fits, but its signer (kaethe@old.example) is not the sender.',
