@@ -58,7 +58,17 @@ public record MailContent(
         List<String> more = new ArrayList<>(problems);
         more.add(problem);
         return new MailContent(
-                text, quoted, signature, html, layout, attachments, language, protection, protectionDetail, more, evidence);
+                text,
+                quoted,
+                signature,
+                html,
+                layout,
+                attachments,
+                language,
+                protection,
+                protectionDetail,
+                more,
+                evidence);
     }
 
     /**

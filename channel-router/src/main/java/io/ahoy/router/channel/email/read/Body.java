@@ -21,7 +21,8 @@ final class Body {
         private final List<Html> html = new ArrayList<>();
 
         private boolean hasText() {
-            return !plain.isEmpty() || html.stream().anyMatch(each -> !each.plain().isEmpty());
+            return !plain.isEmpty()
+                    || html.stream().anyMatch(each -> !each.plain().isEmpty());
         }
 
         private String text() {

@@ -46,6 +46,7 @@ final class Html {
     /** Styles that hide. */
     private static final Map<String, String> HIDING =
             Map.of("display", "none", "visibility", "hidden", "mso-hide", "all");
+
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,5}%?");
     private static final Pattern COLOUR = Pattern.compile("#?[A-Za-z0-9]{1,20}");
 
@@ -297,7 +298,11 @@ final class Html {
                 int length = hiding.getKey().length();
                 if (style.regionMatches(true, name - length, hiding.getKey(), 0, length)
                         && style.regionMatches(
-                                true, value, hiding.getValue(), 0, hiding.getValue().length())) {
+                                true,
+                                value,
+                                hiding.getValue(),
+                                0,
+                                hiding.getValue().length())) {
                     return true;
                 }
             }

@@ -36,9 +36,12 @@ class WrittenHtmlTest {
 
     @Test
     void wordsThatAreHiddenAreNone() {
-        assertThat(plain("<p>a<span style='color: red; DISPLAY :\tnone'>x</span>b</p>")).isEqualTo("ab");
-        assertThat(plain("<p style='mso-hide:all'>x</p><p style='visibility: hidden'>y</p>z")).isEqualTo("z");
-        assertThat(plain("<p style='display:block'>a</p><p style='content: none'>b</p>")).isEqualTo("a\n\nb");
+        assertThat(plain("<p>a<span style='color: red; DISPLAY :\tnone'>x</span>b</p>"))
+                .isEqualTo("ab");
+        assertThat(plain("<p style='mso-hide:all'>x</p><p style='visibility: hidden'>y</p>z"))
+                .isEqualTo("z");
+        assertThat(plain("<p style='display:block'>a</p><p style='content: none'>b</p>"))
+                .isEqualTo("a\n\nb");
         assertThat(plain("<title>x</title><style>y</style><script>z</script>a")).isEqualTo("a");
     }
 
@@ -59,9 +62,11 @@ class WrittenHtmlTest {
 
     @Test
     void picturesOfTheMailAndOfOthersAreTold() {
-        assertThat(Html.read("<img src='cid:A@b'><p style='display:none'><img src=cid:c></p>").pictures())
+        assertThat(Html.read("<img src='cid:A@b'><p style='display:none'><img src=cid:c></p>")
+                        .pictures())
                 .containsExactly("a@b");
-        assertThat(Html.read("<IMG alt=x\nSRC = '//a.example/1.gif'>").asksOthers()).isTrue();
+        assertThat(Html.read("<IMG alt=x\nSRC = '//a.example/1.gif'>").asksOthers())
+                .isTrue();
         assertThat(Html.read("<img src=cid:a><a href='https://a.example'>a</a>").asksOthers())
                 .isFalse();
     }
