@@ -32,7 +32,7 @@ interface HistoryMapper {
     void saveState(StateRow row, Instant arrivedAt);
 
     @Select("""
-            SELECT id FROM interaction WHERE state = 'IVR' AND arrived_at < #{before} ORDER BY arrived_at LIMIT #{limit}
+            SELECT id FROM interaction WHERE state = 'IVR' AND channel <> 'EMAIL' AND arrived_at < #{before} ORDER BY arrived_at LIMIT #{limit}
             """)
     List<UUID> inIvr(Instant before, int limit);
 

@@ -95,7 +95,7 @@ public final class Outbox {
         db.run(session -> mapper(session).later(mail, dueAt, Mails.cut(error, ERROR_MAX)));
     }
 
-    /** The server of a mailbox is away: all that are due go then, as if each had been tried. */
+    /** The server of a mailbox is away: all that are due go then. None of them was begun. */
     public void away(String mailbox, Instant now, Instant dueAt, String error) {
         db.run(session -> mapper(session).away(mailbox, now, dueAt, Mails.cut(error, ERROR_MAX)));
     }

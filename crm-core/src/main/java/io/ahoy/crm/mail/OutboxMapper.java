@@ -69,12 +69,15 @@ interface OutboxMapper {
 
     @Update("""
             UPDATE mail_delivery d JOIN mail m ON m.id = d.mail
-            SET d.due_at = #{dueAt}, d.error = #{error}, d.attempts = d.attempts + 1
+            SET d.due_at = #{dueAt}, d.error = #{error}
             WHERE d.state = 'WAITING' AND d.due_at <= #{now} AND m.mailbox = #{mailbox}
             """)
     void away(String mailbox, Instant now, Instant dueAt, String error);
 
-    @Update("UPDATE mail_delivery SET state = #{state}, error = #{error} WHERE mail = #{mail}")
+    @Update("""
+            UPDATE mail_delivery SET state = #{state}, error = #{error}
+            WHERE mail = #{mail} AND state IN ('WAITING', 'SENDING')
+            """)
     void end(UUID mail, String state, String error);
 
     @Update("UPDATE mail_recipient SET failure = #{words} WHERE mail = #{mail} AND address = #{address}")

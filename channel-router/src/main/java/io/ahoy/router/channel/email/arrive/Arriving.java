@@ -172,7 +172,11 @@ final class Arriving {
     private void route(
             Understood mail, Mailbox mailbox, Conversations.Found found, Route route, Optional<Customer> customer)
             throws RouterAway, InterruptedException {
-        Optional<UUID> earlier = found.joins().flatMap(stores.mails()::interactionOf);
+        // Not its own, which an attempt that was cut off has left there and the router may not know.
+        Optional<UUID> earlier = found.joins().stream()
+                .flatMap(thread -> stores.mails().interactionsOf(thread).stream())
+                .filter(known -> !known.equals(mail.mail().id()))
+                .findFirst();
         Optional<UUID> open = earlier.filter(this::isOpen);
         if (open.isPresent()) {
             // Somebody has it, or it waits: two agents on one conversation would answer twice.

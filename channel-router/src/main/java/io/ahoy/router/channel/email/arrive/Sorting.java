@@ -161,10 +161,15 @@ public final class Sorting implements AutoCloseable {
         List<Mail> all = mails.unread(BATCH);
         long bytes = 0;
         int count = 0;
-        while (count < all.size() && (count == 0 || bytes + all.get(count).size() <= BATCH_BYTES)) {
-            bytes += all.get(count++).size();
+        while (count < all.size() && (bytes == 0 || bytes + inMemory(all.get(count)) <= BATCH_BYTES)) {
+            bytes += inMemory(all.get(count++));
         }
         return all.subList(0, count);
+    }
+
+    /** What is not read again, and may never come to its place, must not keep a large one behind it waiting. */
+    private static long inMemory(Mail mail) {
+        return mail.readings() >= Readers.READINGS_MAX ? 0 : mail.size();
     }
 
     /** @return whether each came to its place */

@@ -197,18 +197,24 @@ final class Html {
             if (++tags > TAGS_MAX) {
                 return new Html(html.substring(0, at), true, asksOthers);
             }
-            asksOthers = asksOthers || html.regionMatches(true, at + 1, "img", 0, 3) && isFromElsewhere(html, at);
+            asksOthers = asksOthers || isPicture(html, at) && isFromElsewhere(html, at);
         }
         return new Html(html, false, asksOthers);
     }
 
+    /** Programs take the second for the first. */
+    private static boolean isPicture(String html, int tag) {
+        return html.regionMatches(true, tag + 1, "img", 0, 3) || html.regionMatches(true, tag + 1, "image", 0, 5);
+    }
+
     private static boolean isFromElsewhere(String html, int picture) {
-        int end = html.indexOf('>', picture);
+        // Up to the next tag: ">" may stand within a value. Each letter is looked at once, however many tags there are.
         int limit = Math.min(html.length(), picture + TAG_MAX);
-        return ELSEWHERE
-                .matcher(html)
-                .region(picture, end < 0 ? limit : Math.min(end, limit))
-                .find();
+        int end = picture + 1;
+        while (end < limit && html.charAt(end) != '<') {
+            end++;
+        }
+        return ELSEWHERE.matcher(html).region(picture, end).find();
     }
 
     boolean isBlank() {

@@ -39,7 +39,7 @@ public final class MailReader {
     public Optional<String> html(Path raw) throws IOException {
         try (Envelope envelope = Envelope.open(raw, trust)) {
             return collected(envelope).body().harmless();
-        } catch (RuntimeException | StackOverflowError untrusted) {
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError untrusted) {
             throw new IOException("its HTML is broken and can't be shown", untrusted);
         }
     }

@@ -116,7 +116,7 @@ public final class AutomaticReplies implements Arrived {
                     "Mail {} cannot be answered automatically",
                     due.mail().mail().id(),
                     odd);
-            Verdict why = new Verdict(Verdict.Reason.FAILED, "It could not be written: " + odd.getMessage());
+            Verdict why = new Verdict(Verdict.Reason.FAILED, "It could not be written.");
             suppressed.add(thought(due.mail(), due.queue(), Purpose.ACKNOWLEDGEMENT, why, Optional.empty()));
         }
     }

@@ -62,6 +62,8 @@ final class SendingMailbox implements AutoCloseable {
     /** The server could not be reached: nothing is begun before. */
     private Instant awayUntil = Instant.MIN;
 
+    private int timesAway;
+
     private volatile boolean closing;
     private final Thread thread;
 
@@ -115,9 +117,15 @@ final class SendingMailbox implements AutoCloseable {
     /** Those that were under way when Ahoy ended: nobody knows how far they came. */
     private void goOn() {
         for (Delivery delivery : outbox.underWay(name)) {
-            ground.mails()
-                    .get(delivery.mail())
-                    .ifPresent(mail -> cutOff(delivery, mail, clock.instant(), Outbox.CUT_BY_END));
+            try {
+                ground.mails()
+                        .get(delivery.mail())
+                        .ifPresent(mail -> cutOff(delivery, mail, clock.instant(), Outbox.CUT_BY_END));
+            } catch (DatabaseDown away) {
+                throw away;
+            } catch (RuntimeException odd) {
+                LOG.error("Mail {} stays under way: whoever wrote it cannot be told", delivery.mail(), odd);
+            }
         }
     }
 
@@ -135,8 +143,9 @@ final class SendingMailbox implements AutoCloseable {
         try {
             List<Delivery> due = due();
             while (!due.isEmpty()) {
-                for (Delivery delivery : due) {
-                    if (closing || line.isPresent() && !isReached(line.get(), due)) {
+                for (int i = 0; i < due.size(); i++) {
+                    Delivery delivery = due.get(i);
+                    if (closing || line.isPresent() && !isReached(line.get(), due.subList(i, due.size()))) {
                         return;
                     }
                     ground.mails().get(delivery.mail()).ifPresent(mail -> send(delivery, mail, line));
@@ -157,11 +166,11 @@ final class SendingMailbox implements AutoCloseable {
     private boolean isReached(Line line, List<Delivery> due) {
         try {
             line.connect();
+            timesAway = 0;
             return true;
         } catch (MessagingException away) {
             Instant now = clock.instant();
-            int attempts = due.stream().mapToInt(Delivery::attempts).max().orElse(0);
-            awayUntil = now.plus(PAUSES.get(Math.min(attempts, AWAY_PAUSES - 1)));
+            awayUntil = now.plus(PAUSES.get(Math.min(timesAway++, AWAY_PAUSES - 1)));
             LOG.warn("Mailbox {}: its server for sending cannot be reached: {}", name, words(away));
             outbox.away(name, now, awayUntil, words(away));
             due.stream()
@@ -315,7 +324,8 @@ final class SendingMailbox implements AutoCloseable {
     /** The second time nothing follows by itself: whoever wrote it is told, before that is written down. */
     private void cutOff(Delivery delivery, Mail mail, Instant dueAt, String words) {
         if (delivery.maybeTwice() && mail.author().isPresent()) {
-            tell(mail, () -> Undelivered.uncertain(mail));
+            int attempts = outbox.get(mail.id()).map(Delivery::attempts).orElse(0);
+            tell(mail, () -> Undelivered.uncertain(mail, attempts));
         }
         outbox.cutOff(mail.id(), dueAt, words);
     }

@@ -45,11 +45,13 @@ final class Undelivered {
     /**
      * Nobody can say whether it arrived: as an answer to it, so that it comes back to its conversation and to whoever wrote it. Made again
      * it has the same bytes, and is known.
+     *
+     * @param attempts begun: an agent may have sent it again, and that is told anew
      */
-    static byte[] uncertain(Mail mail) throws IOException {
+    static byte[] uncertain(Mail mail, int attempts) throws IOException {
         String address = mail.from().address();
         return OwnMessage.write(
-                mail.id() + "@uncertain." + mail.from().domain(),
+                mail.id() + "." + attempts + "@uncertain." + mail.from().domain(),
                 address,
                 address,
                 "Not certain: " + mail.subject(),

@@ -8,6 +8,7 @@ import io.ahoy.crm.casework.Case;
 import io.ahoy.crm.customer.Customer;
 import io.ahoy.crm.customer.Customers;
 import io.ahoy.crm.customer.PointKind;
+import io.ahoy.crm.history.History;
 import io.ahoy.crm.mail.Mail;
 import io.ahoy.crm.mail.Mails;
 import io.ahoy.router.acd.Wish;
@@ -105,6 +106,26 @@ class SortingTogetherTest {
         await().atMost(LIMIT).until(() -> router.arrived().equals(List.of(before)));
         slowIsRead.countDown();
         await().atMost(LIMIT).until(() -> router.arrived().equals(List.of(before, slow)));
+    }
+
+    @Test
+    void anAnswerThatTheRouterDidNotTakeIsNotTakenForOneThatSomebodyHas() {
+        UUID first = put("first");
+        sorting.start();
+        await().atMost(LIMIT).until(() -> router.count() == 1);
+        settled(first);
+        String id = mails.get(first).flatMap(Mail::messageId).orElseThrow();
+        new History(GROUND.db()).saveState(first, "CLOSED", Optional.of(clock.instant()), Optional.of("ENDED_BY_AGENT"));
+        router.goAway();
+        UUID answer = GROUND.store(
+                "support",
+                message("answer").replace("Subject:", "In-Reply-To: <" + id + ">\nSubject:"),
+                clock.instant());
+        sorting.wake();
+        await().atMost(LIMIT).until(() -> router.refused() >= 2);
+        router.comeBack();
+        await().atMost(LIMIT).until(() -> router.arrived().equals(List.of(first, answer)));
+        assertThat(settled(answer).thread()).isEqualTo(first);
     }
 
     private Route route(Understood mail, Mailbox mailbox, Optional<Customer> customer, boolean followUp) {
