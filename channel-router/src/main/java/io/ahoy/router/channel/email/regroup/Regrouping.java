@@ -118,6 +118,8 @@ public final class Regrouping {
             tellings.stays(done);
         }
         changed.accept(held);
+        // Whoever reads the other one is in this one now.
+        changed.accept(other);
         return done;
     }
 
