@@ -169,7 +169,12 @@ class FollowUpTest {
         assertThat(done.status()).as(done.text()).isLessThan(300);
     }
 
+    /** The history is written after the router has told of it. */
     private static String customerOf(TestBrowser by, String interaction) {
+        return await().atMost(LIMIT).until(() -> customerInHistory(by, interaction), id -> !id.isEmpty());
+    }
+
+    private static String customerInHistory(TestBrowser by, String interaction) {
         JsonNode items = by.get("/history?limit=20").json().path("items");
         for (JsonNode item : items) {
             if (item.path("id").asText().equals(interaction)) {

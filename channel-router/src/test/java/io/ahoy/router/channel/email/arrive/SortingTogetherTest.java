@@ -115,7 +115,8 @@ class SortingTogetherTest {
         await().atMost(LIMIT).until(() -> router.count() == 1);
         settled(first);
         String id = mails.get(first).flatMap(Mail::messageId).orElseThrow();
-        new History(GROUND.db()).saveState(first, "CLOSED", Optional.of(clock.instant()), Optional.of("ENDED_BY_AGENT"));
+        new History(GROUND.db())
+                .saveState(first, "CLOSED", Optional.of(clock.instant()), Optional.of("ENDED_BY_AGENT"));
         router.goAway();
         UUID answer = GROUND.store(
                 "support",
